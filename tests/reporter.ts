@@ -5,11 +5,7 @@ const STANDARD_OUTPUT = 1;
 
 /** Ends a run with the one plain line `N passed, N failed, N skipped`. */
 export default class PlainLineReporter implements Reporter {
-  onTestRunEnd(
-    modules: readonly TestModule[],
-    errors: readonly unknown[],
-    reason: TestRunEndReason,
-  ): void {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[], reason: TestRunEndReason): void {
     const count = { passed: 0, failed: 0, skipped: 0, pending: 0 };
     for (const module of modules) {
       let counted = 0;
