@@ -39,7 +39,7 @@ const names = [...countryNames(), ...PEOPLES.trim().split(/\s+/)];
 const escaped = names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
 const NAME = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 /** A path or an identifier that begins with a country code: "kz/majilis". */
-const CODE_PATH = /["'`/]([a-z]{2})\/[a-z]/g;
+const CODE_PATH = /["'`/]([a-z]{2})\/[a-z][\w-]*/g;
 /** The name of a case or an election ends with its year: "some-council-2019". */
 const CASE_NAME = /(?<![\w-])[a-z]+(?:-[a-z0-9]+)*-(?:1[89]|20)\d\d(?![\w])/;
 

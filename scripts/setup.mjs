@@ -49,8 +49,10 @@ function install() {
     );
   }
   const said = [stdout, stderr, error?.message].join("\n").trim();
-  process.stderr.write(`${said.split("\n").slice(-15).join("\n")}\n\n`);
-  fail("npm ci failed; its last lines are above.", advice(said));
+  // npm says first what went wrong; stack traces and its manual follow.
+  const telling = said.split("\n").filter((line) => !/^npm error\s+at |^npm error\s*$/.test(line));
+  process.stderr.write(`${telling.slice(0, 12).join("\n")}\n\n`);
+  fail("npm ci failed; what it said first is above.", advice(said));
 }
 
 /**
@@ -76,7 +78,7 @@ function advice(said) {
   if (/in sync|Missing: /.test(said)) {
     return "package.json and package-lock.json disagree. Restore both from git; who changes dependencies renews the lock as CONTRIBUTING.md says.";
   }
-  if (/ENOENT.*npm|not found|not recognized/i.test(said))
+  if (/spawnSync npm ENOENT|not recognized/i.test(said))
     return "npm is not on the path: it normally comes with Node.";
   return "Remove the node_modules folder and try again; if it fails the same way, the lines above say why.";
 }

@@ -32,8 +32,12 @@ async function start() {
     if (!String(args[0]).startsWith("Type Stripping")) emitWarning(...args);
   };
   if ("enableCompileCache" in nodeModule) nodeModule.enableCompileCache();
-  const sources = join(here, "../src/main.ts");
-  await import(existsSync(sources) ? "../src/main.ts" : "../dist/main.js");
+  const inCheckout = existsSync(join(here, "../src/main.ts"));
+  if (inCheckout && !existsSync(join(here, "../../../node_modules"))) {
+    process.stderr.write('Nothing is installed in this checkout yet: run "npm ci" in it first.\n');
+    process.exit(2);
+  }
+  await import(inCheckout ? "../src/main.ts" : "../dist/main.js");
 }
 
 function handOver() {
