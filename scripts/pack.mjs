@@ -57,7 +57,8 @@ async function pack(name, manifest) {
       `build/${name}/package.json: ${formatMessage(message, content, { color: false }) ?? message.code}`,
     );
   }
-  await compareNames(name, manifest.exports);
+  // What does not exist cannot be loaded; publint has said so.
+  if (messages.length === 0) await compareNames(name, manifest.exports);
 }
 
 /**

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { makeCheckout } from "./checkout.ts";
+
+/** The last line of a run over one made-up file of tests, and its exit code. */
+function lastLine(tests: string): { line: string | undefined; status: number | null } {
+  const { run } = makeCheckout(["tests/reporter.ts", "vitest.config.ts"], {
+    "package.json": '{ "type": "module" }',
+    "tests/a.test.ts": `import { test } from "vitest";\n${tests}`,
+  });
+  const { status, stdout } = run("node_modules/vitest/vitest.mjs", "run", "--cache=false");
+  expect(stdout.endsWith("\n")).toBe(true);
+  return { line: stdout.split("\n").at(-2), status };
+}
+
+const GOOD = 'test("a", () => {});';
+
+test("every run ends with one plain line", () => {
+  expect(lastLine(`${GOOD} test.skip("b", () => {}); test.todo("c");`)).toEqual({
+    line: "1 passed, 0 failed, 2 skipped",
+    status: 0,
+  });
+});
+
+test.each([
+  [
+    "a test that fails",
+    `${GOOD} test("b", () => { throw new Error("b"); });`,
+    "1 passed, 1 failed, 0 skipped",
+  ],
+  ["a file that does not load", 'import "./gone.ts";', "0 passed, 1 failed, 0 skipped"],
+  [
+    "an error outside of the tests",
+    `${GOOD} void Promise.reject(new Error("x"));`,
+    "1 passed, 1 failed, 0 skipped",
+  ],
+])("%s is counted", (_, tests, line) => {
+  expect(lastLine(tests)).toEqual({ line, status: 1 });
+});
