@@ -1,0 +1,184 @@
+/**
+ * The electoral threshold: who reaches a share of a named base takes part.
+ *
+ * @module
+ */
+
+import { barOf, type ClauseKind, clauseKind, oneOf } from "../clause.ts";
+import { baseAt, missingAt } from "../count/base.ts";
+import {
+  compareProducts,
+  type Figure,
+  type Fraction,
+  figure,
+  fraction,
+  multiply,
+  quotient,
+  type Ratio,
+  subtract,
+  type Whole,
+} from "../exact.ts";
+import { base, fractionOf, integer, level, list, optional, record, step, text } from "../schema.ts";
+import type { Bar, StepBase } from "../step.ts";
+import type { SetTable } from "../tables.ts";
+
+export interface ShareStep extends StepBase {
+  readonly verb: "admit";
+  readonly clause: "share";
+  /** The figure that the share is of, in votes. */
+  readonly base: Fraction;
+  /** Lines that the base adds up: `contenders`, or lines of the protocol. */
+  readonly baseLines: readonly string[];
+  /** Lines of the base whose figure is not known. */
+  readonly missing: readonly string[];
+  /** The largest unknown figure for which every verdict stays as it is; absent when nothing is missing. */
+  readonly holdsUpTo?: Figure;
+  readonly rows: readonly {
+    readonly contender: string;
+    readonly votes: Fraction;
+    readonly bar: Bar;
+    /** Votes that the bar asks for. */
+    readonly needed: Fraction;
+    /** Votes above (or, negative, below) the bar. */
+    readonly margin: Fraction;
+    readonly passes: boolean;
+  }[];
+}
+
+export const share: ClauseKind<ShareStep> = clauseKind({
+  verb: "admit",
+  kind: "share",
+  gives: "set",
+  doc: "Whoever reaches a share of a named base takes part.",
+  source: "Electoral threshold; International IDEA, Electoral System Design (2005), par. 104.",
+  fields: {
+    votes: step("the votes that are compared", "votes"),
+    atLeast: optional(fractionOf("the share that is enough", { max: 1 })),
+    moreThan: optional(fractionOf("the share that must be exceeded", { max: 1 })),
+    of: base("the base of the share"),
+    in: optional(level("the level at which the share is taken; the whole when left out")),
+    by: optional(
+      text(
+        "the kind of group that is compared, for example alliance; the columns of the votes when left out",
+      ),
+    ),
+    brackets: optional(
+      list(
+        "other shares for groups of several parties",
+        record("one bracket", {
+          fact: text("the fact of the contender that counts its parties"),
+          from: integer("the number from which this bracket holds", 1, 1000),
+          share: fractionOf("the share", { max: 1 }),
+        }),
+      ),
+    ),
+  },
+  check: (clause, at, reading) => {
+    oneOf(reading, at, ["atLeast", clause.atLeast], ["moreThan", clause.moreThan]);
+  },
+  bind: (clause, scope) => {
+    const table = scope.votes(clause.votes, {
+      level: clause.in ?? scope.top,
+      ...(clause.by === undefined ? {} : { by: clause.by }),
+    });
+    const rule = scope.base(clause.of);
+    const bar = barOf(clause);
+    const { rows, cols } = table;
+    const width = cols.length;
+    const enough = bar.is === "atLeast";
+    const shares: readonly Ratio[] = cols.map((id) => {
+      let found = bar.share;
+      let from = 0;
+      for (const bracket of clause.brackets ?? []) {
+        const parties = scope.universe.contender(id)?.facts?.[bracket.fact];
+        if (typeof parties === "number" && parties >= bracket.from && bracket.from > from) {
+          found = bracket.share;
+          from = bracket.from;
+        }
+      }
+      return found;
+    });
+    const cells: boolean[] = Array.from({ length: rows.length * width }, () => false);
+    const out: SetTable = {
+      gives: "set",
+      level: table.level,
+      rows,
+      cols,
+      cells,
+      rescued: cells.map(() => false),
+    };
+    return {
+      out,
+      run: (run) => {
+        for (let r = 0; r < rows.length; r++) {
+          const total = baseAt(table, rule, r);
+          const missing = missingAt(table, rule, r);
+          if (missing.some((option) => cols.includes(option))) {
+            return {
+              kind: "data-missing",
+              at: scope.id,
+              area: rows[r] ?? "",
+              reason: "votes-missing",
+              details: { contest: table.contest, missing },
+            };
+          }
+          let upTo: Whole | undefined;
+          for (let c = 0; c < width; c++) {
+            const asked = shares[c] ?? bar.share;
+            const votes = table.cells[r * width + c] ?? 0;
+            const side = compareProducts(votes, asked.den, total, asked.num);
+            const passes = enough ? side >= 0 : side > 0;
+            cells[r * width + c] = passes;
+            if (missing.length > 0 && passes) {
+              const room = roomFor(votes, asked, total, enough);
+              if (upTo === undefined || room < upTo) upTo = room;
+            }
+          }
+          if (missing.length > 0) {
+            run.assume({
+              at: scope.id,
+              area: rows[r] ?? "",
+              missing,
+              ...(upTo === undefined ? {} : { upTo }),
+            });
+          }
+          run.record?.({
+            verb: "admit",
+            clause: "share",
+            at: scope.id,
+            area: rows[r] ?? "",
+            cite: scope.cite,
+            base: fraction(total, table.scale),
+            baseLines: rule.lines,
+            missing,
+            ...(missing.length > 0 && upTo !== undefined ? { holdsUpTo: figure(upTo) } : {}),
+            rows: cols.map((contender, c) => {
+              const asked = shares[c] ?? bar.share;
+              const votes = table.cells[r * width + c] ?? 0;
+              const needed = { num: multiply(total, asked.num), den: multiply(asked.den, table.scale) };
+              const above = subtract(multiply(votes, asked.den), multiply(total, asked.num));
+              return {
+                contender,
+                votes: fraction(votes, table.scale),
+                bar: { is: bar.is, share: fraction(asked.num, asked.den), of: clause.of },
+                needed: fraction(needed.num, needed.den),
+                margin: fraction(above, multiply(asked.den, table.scale)),
+                passes: cells[r * width + c] === true,
+              };
+            }),
+          });
+        }
+        return undefined;
+      },
+    };
+  },
+});
+
+/** How much an unknown part of the base may hold before `votes` no longer pass: votes/share - known part, downwards. */
+function roomFor(votes: Whole, asked: Ratio, known: Whole, enough: boolean): Whole {
+  if (asked.num === 0) return Number.MAX_SAFE_INTEGER;
+  const product = multiply(votes, asked.den);
+  const most = quotient(product, asked.num);
+  const exactly = compareProducts(most, asked.num, product, 1) === 0;
+  return subtract(enough || !exactly ? most : subtract(most, 1), known);
+}

@@ -1,0 +1,114 @@
+/**
+ * The leaders of one round who go on to the next.
+ *
+ * @module
+ */
+
+import { type ClauseKind, clauseKind } from "../clause.ts";
+import { compare, type Fraction, fraction } from "../exact.ts";
+import { integer, level, list, optional, step } from "../schema.ts";
+import type { StepBase } from "../step.ts";
+import type { SetTable } from "../tables.ts";
+import { tieRule } from "../ties.ts";
+
+export interface TopStep extends StepBase {
+  readonly verb: "admit";
+  readonly clause: "top";
+  readonly admitted: readonly string[];
+  readonly rows: readonly { readonly contender: string; readonly votes: Fraction; readonly rank: number }[];
+}
+
+export const top: ClauseKind<TopStep> = clauseKind({
+  verb: "admit",
+  kind: "top",
+  gives: "set",
+  doc: "The leaders by votes take part in the next round.",
+  source: "Two-round system; International IDEA, Electoral System Design (2005), pars 69 to 73.",
+  fields: {
+    votes: step("the votes of the round before", "votes"),
+    next: integer("how many go on", 1, 100),
+    in: optional(level("the level at which leaders are found; the whole when left out")),
+    unless: optional(step("seats that the round before has filled already", "seats")),
+    ties: optional(list("how a tie for the last place is resolved, in this order", tieRule)),
+  },
+  bind: (clause, scope) => {
+    const table = scope.votes(clause.votes, { level: clause.in ?? scope.top });
+    const filled = clause.unless === undefined ? undefined : scope.seats(clause.unless);
+    const { rows, cols } = table;
+    const width = cols.length;
+    const cells: boolean[] = Array.from({ length: rows.length * width }, () => false);
+    const out: SetTable = {
+      gives: "set",
+      level: table.level,
+      rows,
+      cols,
+      cells,
+      rescued: cells.map(() => false),
+    };
+    return {
+      out,
+      run: (run) => {
+        cells.fill(false);
+        for (let r = 0; r < rows.length; r++) {
+          const area = rows[r] ?? "";
+          if (table.known[r] !== true || (filled !== undefined && isFilled(filled, area))) continue;
+          const votes = (c: number): number | bigint => table.cells[r * width + c] ?? 0;
+          const order = cols.map((_, c) => c).sort((a, b) => compare(votes(b), votes(a)) || a - b);
+          const edge = votes(order[Math.min(clause.next, width) - 1] ?? 0);
+          const sure = order.filter((c) => votes(c) > edge);
+          const level = order.filter((c) => votes(c) === edge);
+          let admitted = [...sure, ...level];
+          if (admitted.length > clause.next) {
+            const winners = run.settle(
+              {
+                verb: "admit",
+                at: scope.id,
+                area,
+                cite: scope.cite,
+                among: level.map((c) => cols[c] ?? ""),
+                places: clause.next - sure.length,
+                candidates: width,
+              },
+              clause.ties ?? [],
+            );
+            if (winners === undefined) return "tied";
+            admitted = [...sure, ...level.filter((c) => winners.includes(cols[c] ?? ""))];
+          }
+          for (const c of admitted) cells[r * width + c] = true;
+          run.record?.({
+            verb: "admit",
+            clause: "top",
+            at: scope.id,
+            area,
+            cite: scope.cite,
+            admitted: admitted.map((c) => cols[c] ?? ""),
+            rows: order.map((c) => ({
+              contender: cols[c] ?? "",
+              votes: fraction(votes(c), table.scale),
+              rank: order.findIndex((o) => votes(o) === votes(c)) + 1,
+            })),
+          });
+        }
+        return undefined;
+      },
+    };
+  },
+});
+
+/** Whether every seat of this area has somebody. */
+export function isFilled(
+  table: {
+    readonly rows: readonly string[];
+    readonly cols: readonly string[];
+    readonly cells: readonly number[];
+    readonly size: readonly number[];
+  },
+  area: string,
+): boolean {
+  const row = table.rows.indexOf(area);
+  if (row < 0) return false;
+  const width = table.cols.length;
+  let given = 0;
+  for (let c = row * width; c < (row + 1) * width; c++) given += table.cells[c] ?? 0;
+  return given >= (table.size[row] ?? 0);
+}

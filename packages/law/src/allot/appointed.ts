@@ -1,0 +1,46 @@
+/**
+ * Seats that voters do not fill: another body elects or appoints their holders. Who holds them is declared, never computed.
+ *
+ * @module
+ */
+
+import { type ClauseKind, clauseKind } from "../clause.ts";
+import { integer, text } from "../schema.ts";
+import type { SeatsTable } from "../tables.ts";
+import { type DeclaredStep, declaredSeats } from "./frame.ts";
+
+export const appointed: ClauseKind<DeclaredStep> = clauseKind({
+  verb: "allot",
+  kind: "appointed",
+  gives: "seats",
+  doc: "So many seats are filled by another body.",
+  source: "Reserved and appointed seats; International IDEA, Electoral System Design (2005), par. 180.",
+  fields: {
+    contest: text("the name under which the input declares who holds the seats"),
+    seats: integer("how many", 1, 10_000),
+  },
+  bind: (clause, scope) => {
+    const declared = declaredSeats(scope, clause.contest, scope.top, clause.seats, undefined);
+    if (declared !== undefined) return declared;
+    const root = scope.input.root;
+    const out: SeatsTable = {
+      gives: "seats",
+      level: scope.top,
+      rows: [root],
+      cols: [],
+      cells: [],
+      size: [clause.seats],
+      origin: "declared",
+    };
+    return {
+      out,
+      run: () => ({
+        kind: "data-missing",
+        at: scope.id,
+        area: root,
+        reason: "no-declaration",
+        details: { contest: clause.contest, seats: clause.seats },
+      }),
+    };
+  },
+});

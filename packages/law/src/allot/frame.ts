@@ -1,0 +1,381 @@
+/**
+ * What all ways of allotting seats share: who takes part in which area, how many seats there are, which rows are skipped
+ * because an earlier round filled them or an election was not valid, declared results, and ties. A formula sees one row:
+ * votes of those who take part, seats to give, seats won.
+ *
+ * @module
+ */
+
+import { isFilled } from "../admit/top.ts";
+import { type Bound, colsInto, type Run, rowsInto, type Scope } from "../clause.ts";
+import type { Refusal } from "../errors.ts";
+import type { Whole } from "../exact.ts";
+import {
+  choice,
+  either,
+  type Field,
+  integer,
+  isObject,
+  level,
+  list,
+  optional,
+  record,
+  step,
+  text,
+} from "../schema.ts";
+import type { StepBase } from "../step.ts";
+import type { SeatsTable, SetTable, VotesTable } from "../tables.ts";
+import { type TieRule, tieRule } from "../ties.ts";
+
+/** How many seats an area has. */
+export type SeatsRule =
+  | { readonly kind: "fixed"; readonly seats: number }
+  /** The number that the input gives to the area. */
+  | { readonly kind: "area" }
+  /** What another step gave to the area: seats of areas, or of all contenders in it. */
+  | { readonly kind: "from"; readonly step: string };
+
+const seatsField: Field<SeatsRule> = either<SeatsRule>("the number of seats of each area", [
+  {
+    fits: (value) => typeof value === "number",
+    form: {
+      ...integer("a number", 0, 1_000_000),
+      read: (value, at, reading) => {
+        const seats = integer("a number", 0, 1_000_000).read(value, at, reading);
+        return seats === undefined ? undefined : { kind: "fixed", seats };
+      },
+    },
+  },
+  {
+    fits: (value) => typeof value === "string",
+    form: {
+      ...choice('"area": the seats that the input gives to the area', ["area"]),
+      read: (value, at, reading) =>
+        value === "area"
+          ? { kind: "area" }
+          : reading.wrong("R004", at, 'a number, "area", or {"from": step}', value),
+    },
+  },
+  {
+    fits: isObject,
+    form: {
+      ...record("seats of another step", { from: step("the step that gave them", "seats") }),
+      read: (value, at, reading) => {
+        const read = record("seats", { from: step("the step that gave them", "seats") }).read(
+          value,
+          at,
+          reading,
+        );
+        return read === undefined ? undefined : { kind: "from", step: read.from };
+      },
+    },
+  },
+]);
+
+/** Fields that every way of allotting has. */
+export const allotFields = {
+  votes: step("the votes by which seats are given", "votes"),
+  among: optional(step("who takes part; all when left out", "set")),
+  seats: seatsField,
+  in: optional(level("the level of areas that have seats of their own; the whole when left out")),
+  by: optional(text("the kind of group that wins seats; the columns of the votes when left out")),
+  areas: optional(integer("how many such areas the law makes", 1, 1_000_000)),
+  unless: optional(step("an earlier round: areas whose seats it filled are passed over", "seats")),
+  given: optional(step("a verdict without which no seat is given, by area", "verdict")),
+  ties: optional(list("how ties are resolved, in this order", tieRule)),
+} as const;
+
+/** What {@link allotFields} read. */
+export interface AllotClause {
+  readonly votes: string;
+  readonly among?: string;
+  readonly seats: SeatsRule;
+  readonly in?: string;
+  readonly by?: string;
+  readonly areas?: number;
+  readonly unless?: string;
+  readonly given?: string;
+  readonly ties?: readonly TieRule[];
+}
+
+/** One area, as a formula sees it. Index i is the i-th of those who take part, in order of id. */
+export interface Race {
+  area: string;
+  row: number;
+  /** How many take part. */
+  size: number;
+  /** Column in the table of each who takes part. */
+  readonly cols: number[];
+  /** Votes in units of 1/`scale`. */
+  readonly votes: Whole[];
+  /** Let in by a rule for the case that too few pass. */
+  readonly rescued: boolean[];
+  /** Seats to give. */
+  seats: number;
+  /** Seats won: the formula fills it. */
+  readonly won: number[];
+}
+
+/** A result that was declared without known votes. */
+export interface DeclaredStep extends StepBase {
+  readonly verb: "allot";
+  readonly clause: "declared";
+  readonly seats: number;
+  readonly rows: readonly { readonly contender: string; readonly seats: number }[];
+}
+
+/** What a formula has at hand besides the race. */
+export interface Frame {
+  readonly scope: Scope;
+  readonly table: VotesTable;
+  readonly rules: readonly TieRule[];
+  name(race: Race, i: number): string;
+  refuse(kind: Refusal["kind"], race: Race, reason: string, details: Refusal["details"]): Refusal;
+}
+
+export type Formula<S> = (race: Race, run: Run<S>, frame: Frame) => Refusal | "tied" | undefined;
+
+/** Binds a way of allotting. */
+export function bindAllotment<S>(
+  clause: AllotClause,
+  scope: Scope,
+  formula: Formula<S>,
+): Bound<S | DeclaredStep> {
+  const at = clause.in ?? scope.top;
+  const table = scope.votes(clause.votes, {
+    level: at,
+    ...(clause.by === undefined ? {} : { by: clause.by }),
+  });
+  const declared = bindDeclared(clause, scope, table.contest, at);
+  if (declared !== undefined) return declared;
+
+  const { universe } = scope;
+  const { rows, cols } = table;
+  const width = cols.length;
+  if (clause.areas !== undefined && rows.length !== clause.areas && rows.length > 0) {
+    scope.wrong("V006", `areas of level ${at}`, `${clause.areas} areas`, `${rows.length}`);
+  }
+  const among = clause.among === undefined ? undefined : alignedSet(scope, scope.set(clause.among), table);
+  const earlier = clause.unless === undefined ? undefined : scope.seats(clause.unless);
+  const verdict = clause.given === undefined ? undefined : scope.verdict(clause.given);
+  const verdictRow = verdict === undefined ? [] : rowsInto(universe, rows, verdict);
+  const seatsOf = bindSeats(clause.seats, scope, rows);
+
+  const cells: number[] = Array.from({ length: rows.length * width }, () => 0);
+  const size: number[] = rows.map(() => 0);
+  const out: SeatsTable = { gives: "seats", level: at, rows, cols, cells, size, origin: "computed" };
+  const race: Race = { area: "", row: 0, size: 0, cols: [], votes: [], rescued: [], seats: 0, won: [] };
+  const frame: Frame = {
+    scope,
+    table,
+    rules: clause.ties ?? [],
+    name: (r, i) => cols[r.cols[i] ?? 0] ?? "",
+    refuse: (kind, r, reason, details) => ({ kind, at: scope.id, area: r.area, reason, details }),
+  };
+
+  return {
+    out,
+    run: (run) => {
+      let tied = false;
+      for (let i = 0; i < cells.length; i++) cells[i] = 0;
+      for (let r = 0; r < rows.length; r++) {
+        const area = rows[r] ?? "";
+        race.area = area;
+        race.row = r;
+        race.seats = seatsOf(r);
+        size[r] = race.seats;
+        if (earlier !== undefined && isFilled(earlier, area)) {
+          size[r] = 0;
+          continue;
+        }
+        if (verdict !== undefined && verdict.cells[verdictRow[r] ?? -1] !== "yes") {
+          return frame.refuse("impossible", race, "not-valid", {
+            verdict: verdict.cells[verdictRow[r] ?? -1] ?? "unknown",
+          });
+        }
+        if (table.known[r] !== true) {
+          return frame.refuse("data-missing", race, earlier === undefined ? "no-votes" : "next-round", {
+            contest: table.contest,
+            among: among === undefined ? [] : cols.filter((_, c) => among.has(r * width + c)),
+          });
+        }
+        let n = 0;
+        for (let c = 0; c < width; c++) {
+          if (among !== undefined && !among.has(r * width + c)) continue;
+          race.cols[n] = c;
+          race.votes[n] = table.cells[r * width + c] ?? 0;
+          race.rescued[n] = among?.rescued(r * width + c) === true;
+          race.won[n] = 0;
+          n += 1;
+        }
+        race.size = n;
+        const unknown = table.missing[r];
+        if (unknown !== undefined && unknown.size > 0) {
+          const lacking = race.cols
+            .slice(0, n)
+            .map((c) => cols[c] ?? "")
+            .filter((id) => unknown.has(id));
+          if (lacking.length > 0) {
+            return frame.refuse("data-missing", race, "votes-missing", {
+              contest: table.contest,
+              missing: lacking,
+            });
+          }
+        }
+        if (n === 0 && race.seats > 0) {
+          return frame.refuse("law-is-silent", race, "nobody-admitted", { seats: race.seats });
+        }
+        const halted = formula(race, run, frame);
+        if (halted === "tied") tied = true;
+        else if (halted !== undefined) return halted;
+        for (let i = 0; i < n; i++) cells[r * width + (race.cols[i] ?? 0)] = race.won[i] ?? 0;
+      }
+      return tied ? "tied" : undefined;
+    },
+  };
+}
+
+/**
+ * Gives the places on the edge of an order to equal claims. `claims` are indices in the race, best first, all that could
+ * take one more seat; the first `sure` of them take one, and `tied` compete for the rest.
+ */
+export function settleEdge<S>(
+  race: Race,
+  run: Run<S>,
+  frame: Frame,
+  tied: readonly number[],
+  places: number,
+): readonly number[] | undefined {
+  const winners = run.settle(
+    {
+      verb: "allot",
+      at: frame.scope.id,
+      area: race.area,
+      cite: frame.scope.cite,
+      among: tied.map((i) => frame.name(race, i)),
+      places,
+      candidates: race.size,
+      votesIn: (count, contender) => {
+        const other = frame.scope.votes(count, { level: frame.table.level });
+        const cell =
+          other.cells[other.rows.indexOf(race.area) * other.cols.length + other.cols.indexOf(contender)];
+        return cell === undefined ? undefined : { num: cell, den: other.scale };
+      },
+    },
+    frame.rules,
+  );
+  return winners === undefined ? undefined : tied.filter((i) => winners.includes(frame.name(race, i)));
+}
+
+/** A set seen through the rows and columns of a table of votes; asked at run time, because it changes with the votes. */
+function alignedSet(
+  scope: Scope,
+  set: SetTable,
+  table: VotesTable,
+): { readonly has: (place: number) => boolean; readonly rescued: (place: number) => boolean } {
+  const rowMap = rowsInto(scope.universe, table.rows, set);
+  const colMap = colsInto(scope.universe, table.cols, set.cols);
+  const places = rowMap.flatMap((row) =>
+    colMap.map((col) => (row < 0 || col < 0 ? -1 : row * set.cols.length + col)),
+  );
+  return {
+    has: (place) => set.cells[places[place] ?? -1] === true,
+    rescued: (place) => set.rescued[places[place] ?? -1] === true,
+  };
+}
+
+function bindSeats(rule: SeatsRule, scope: Scope, rows: readonly string[]): (row: number) => number {
+  switch (rule.kind) {
+    case "fixed":
+      return () => rule.seats;
+    case "area": {
+      const seats = rows.map((id) => {
+        const given = scope.universe.area(id)?.seats;
+        if (given === undefined) scope.wrong("V006", `areas/${id}/seats`, "the number of seats of the area");
+        return given ?? 0;
+      });
+      return (row) => seats[row] ?? 0;
+    }
+    case "from": {
+      const from = scope.seats(rule.step);
+      // Either areas were the contenders (seats apportioned among areas), or the row holds all seats of an area.
+      const cols = rows.map((id) => from.cols.indexOf(id));
+      const areas = cols.every((c) => c >= 0);
+      return (row) => {
+        let sum = 0;
+        if (areas) {
+          for (let r = 0; r < from.rows.length; r++)
+            sum += from.cells[r * from.cols.length + (cols[row] ?? 0)] ?? 0;
+          return sum;
+        }
+        const at = from.rows.indexOf(rows[row] ?? "");
+        for (let c = 0; c < from.cols.length; c++) sum += from.cells[at * from.cols.length + c] ?? 0;
+        return sum;
+      };
+    }
+  }
+}
+
+/** Where the input declares who won this contest and gives no votes for it, the declaration is the result. */
+function bindDeclared(
+  clause: AllotClause,
+  scope: Scope,
+  contest: string,
+  at: string,
+): Bound<DeclaredStep> | undefined {
+  if (scope.input.votes.some((v) => v.contest === contest)) return undefined;
+  const areas = scope.universe.areasAt(at);
+  const count = clause.areas ?? areas.length;
+  const known =
+    clause.seats.kind === "fixed" && count > 0
+      ? clause.seats.seats * count
+      : clause.seats.kind === "area"
+        ? areas.reduce((sum, id) => sum + (scope.universe.area(id)?.seats ?? 0), 0)
+        : undefined;
+  return declaredSeats(scope, contest, at, known, clause.by);
+}
+
+/** The declared seats of a contest as the result of a step; undefined when nothing is declared. */
+export function declaredSeats(
+  scope: Scope,
+  contest: string,
+  at: string,
+  expected: number | undefined,
+  by: string | undefined,
+): Bound<DeclaredStep> | undefined {
+  const given = scope.input.declared.filter((d) => d.contest === contest);
+  if (given.length === 0) return undefined;
+  const name = (id: string): string => (by === undefined ? id : scope.universe.fold(id, by));
+  const rows = [...new Set(given.map((d) => d.area))].sort();
+  const cols = [...new Set(given.map((d) => name(d.option)))].sort();
+  const cells: number[] = Array.from({ length: rows.length * cols.length }, () => 0);
+  const size: number[] = rows.map(() => 0);
+  for (const d of given) {
+    const row = rows.indexOf(d.area);
+    const place = row * cols.length + cols.indexOf(name(d.option));
+    cells[place] = (cells[place] ?? 0) + d.seats;
+    size[row] = (size[row] ?? 0) + d.seats;
+  }
+  const total = size.reduce((sum, n) => sum + n, 0);
+  if (expected !== undefined && expected !== total) {
+    scope.wrong("V007", `declared/${contest}`, `${expected} seats in all`, `${total}`);
+  }
+  const out: SeatsTable = { gives: "seats", level: at, rows, cols, cells, size, origin: "declared" };
+  return {
+    out,
+    run: (run) => {
+      for (const [r, area] of rows.entries()) {
+        run.record?.({
+          verb: "allot",
+          clause: "declared",
+          at: scope.id,
+          area,
+          cite: scope.cite,
+          seats: size[r] ?? 0,
+          rows: cols.map((contender, c) => ({ contender, seats: cells[r * cols.length + c] ?? 0 })),
+        });
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * Whoever has most votes is elected: one seat (first past the post), several (block vote, single non-transferable vote).
+ *
+ * @module
+ */
+
+import { type ClauseKind, clauseKind } from "../clause.ts";
+import { compare, type Fraction, fraction, type Whole } from "../exact.ts";
+import type { StepBase } from "../step.ts";
+import { allotFields, bindAllotment, type DeclaredStep, settleEdge } from "./frame.ts";
+
+export interface PluralityStep extends StepBase {
+  readonly verb: "allot";
+  readonly clause: "plurality";
+  readonly seats: number;
+  readonly rows: readonly {
+    readonly contender: string;
+    readonly votes: Fraction;
+    readonly rank: number;
+    readonly seats: number;
+  }[];
+}
+
+export const plurality: ClauseKind<PluralityStep | DeclaredStep> = clauseKind({
+  verb: "allot",
+  kind: "plurality",
+  gives: "seats",
+  doc: "Those with most votes are elected, one seat each.",
+  source:
+    "First past the post, block vote; International IDEA, Electoral System Design (2005), pars 76 to 93.",
+  fields: allotFields,
+  bind: (clause, scope) =>
+    bindAllotment<PluralityStep>(clause, scope, (race, run, frame) => {
+      const { size: n, votes, won, seats } = race;
+      const of = (i: number): Whole => votes[i] ?? 0;
+      const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => compare(of(b), of(a)) || a - b);
+      const places = Math.min(seats, n);
+      const edge = of(order[places - 1] ?? 0);
+      const sure = order.filter((i) => of(i) > edge);
+      const level = order.filter((i) => of(i) === edge);
+      let winners: readonly number[] | undefined = level;
+      if (sure.length + level.length > places)
+        winners = settleEdge(race, run, frame, level, places - sure.length);
+      for (const i of [...sure, ...(winners ?? [])]) won[i] = 1;
+      run.record?.({
+        verb: "allot",
+        clause: "plurality",
+        at: frame.scope.id,
+        area: race.area,
+        cite: frame.scope.cite,
+        seats,
+        rows: order.map((i) => ({
+          contender: frame.name(race, i),
+          votes: fraction(of(i), frame.table.scale),
+          rank: order.findIndex((j) => of(j) === of(i)) + 1,
+          seats: won[i] ?? 0,
+        })),
+      });
+      return winners === undefined ? "tied" : undefined;
+    }),
+});

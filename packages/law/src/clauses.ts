@@ -1,0 +1,34 @@
+/**
+ * The table of clause kinds: a new formula is a new file and one line here.
+ *
+ * @module
+ */
+
+import { rescue } from "./admit/rescue.ts";
+import { share } from "./admit/share.ts";
+import { top } from "./admit/top.ts";
+import { appointed } from "./allot/appointed.ts";
+import { majority } from "./allot/majority.ts";
+import { plurality } from "./allot/plurality.ts";
+import { quota } from "./allot/quota.ts";
+import type { ClauseKind } from "./clause.ts";
+import { marks } from "./count/marks.ts";
+import { decideAll, decideAreas, decideShare } from "./decide/verdicts.ts";
+import { partyChoice } from "./fill/party-choice.ts";
+import type { ClauseStep } from "./trace.ts";
+
+/** Every clause kind of the engine, by verb and name. */
+export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
+  marks,
+  share,
+  rescue,
+  top,
+  plurality,
+  majority,
+  quota,
+  appointed,
+  partyChoice,
+  decideShare,
+  decideAreas,
+  decideAll,
+];

@@ -1,0 +1,36 @@
+/**
+ * Bases: the figure that a share is of. "Five per cent" means nothing before the law has said of what.
+ *
+ * @module
+ */
+
+import type { BaseRule } from "../clause.ts";
+import { add, type Whole } from "../exact.ts";
+import type { VotesTable } from "../tables.ts";
+
+/** The base in one row, in the table's units: lines without a figure in this row count as nothing and are named. */
+export function baseAt(table: VotesTable, base: BaseRule, row: number): Whole {
+  let total: Whole = 0;
+  const width = table.cols.length;
+  for (const line of base.lines) {
+    if (line === "contenders") {
+      for (let c = row * width; c < (row + 1) * width; c++) total = add(total, table.cells[c] ?? 0);
+    } else {
+      const figures = table.lines.get(line);
+      if (figures !== undefined) total = add(total, figures[row] ?? 0);
+    }
+  }
+  return total;
+}
+
+/**
+ * Lines of the base that are not known in this row. A line that the protocol of the contest does not have (no row of the
+ * input mentions it) is nothing, not missing: there was no such line on the ballot.
+ */
+export function missingAt(table: VotesTable, base: BaseRule, row: number): readonly string[] {
+  const unknown = table.missing[row];
+  if (unknown === undefined || unknown.size === 0) return [];
+  return [...unknown]
+    .filter((option) => base.lines.some((line) => line === option || line === "contenders"))
+    .sort();
+}

@@ -1,0 +1,177 @@
+/**
+ * From rules and votes to an outcome: the front door of the engine.
+ *
+ * @module
+ */
+
+import type { Assumption } from "./clause.ts";
+import { CLAUSES } from "./clauses.ts";
+import { readDocument, type Rules } from "./document.ts";
+import { compile, type Engine } from "./engine.ts";
+import type { Refusal, Result } from "./errors.ts";
+import { type Given, type Lot, readInput } from "./input.ts";
+import type { SeatsTable } from "./tables.ts";
+import type { TieStep } from "./ties.ts";
+import type { Step } from "./trace.ts";
+
+/** The version of the outcome's shape. */
+export const OUTCOME_FORMAT = "outcome/1";
+
+/** The seats of one contender, in all and by tier. */
+export interface ContenderSeats {
+  readonly contender: string;
+  readonly total: number;
+  readonly byTier: Readonly<Record<string, number>>;
+}
+
+/** What became of one tier. */
+export interface TierOutcome {
+  readonly id: string;
+  /** `declared` seats rest on a declaration; they are never called computed. */
+  readonly origin: "computed" | "declared";
+  readonly status: "complete" | "tied" | "refused";
+  /** Seats there are to give. */
+  readonly size: number;
+  /** Seats given for certain. */
+  readonly given: number;
+}
+
+/** The seats of one area below the whole. */
+export interface AreaSeats {
+  readonly tier: string;
+  readonly area: string;
+  readonly size: number;
+  readonly seats: readonly { readonly contender: string; readonly seats: number }[];
+}
+
+/**
+ * Who got which seats, and why. `status` is `tied` when a tie is open: seats that do not depend on it are given, `ties`
+ * says who is tied for how many and what resolves it. It is `refused` when a step could not be taken; then `refusal` says
+ * which and why, and the seats are those of the tiers that stand.
+ */
+export interface Outcome {
+  readonly urna: typeof OUTCOME_FORMAT;
+  readonly rules: string;
+  readonly status: "complete" | "tied" | "refused";
+  readonly tiers: readonly TierOutcome[];
+  /** Most seats first; equal numbers in order of id, which means nothing. */
+  readonly seats: readonly ContenderSeats[];
+  readonly areas: readonly AreaSeats[];
+  readonly persons: readonly {
+    readonly tier: string;
+    readonly area: string;
+    readonly contender: string;
+    readonly person: string;
+  }[];
+  /** For questions: adopted, not adopted, or not known because figures were not published. */
+  readonly verdict: "yes" | "no" | "unknown" | null;
+  readonly ties: readonly TieStep[];
+  readonly refusal: Refusal | null;
+  readonly assumptions: readonly Assumption[];
+  readonly trace: readonly Step[];
+}
+
+/** Reads a rules document with all clause kinds of the engine. */
+export function readRules(json: unknown): Result<Rules> {
+  return readDocument(json, CLAUSES);
+}
+
+/** Evaluates rules on what was given: votes, areas, contenders, lots. Problems are mistakes in what was given. */
+export function elect(
+  rules: Rules,
+  given: Given,
+  options: { readonly lots?: readonly Lot[] } = {},
+): Result<Outcome> {
+  const input = readInput(given);
+  if (!input.ok) return input;
+  const engine = compile(rules, input.value);
+  if (!engine.ok) return engine;
+  return { ok: true, value: outcomeOf(engine.value, options) };
+}
+
+/** Runs a bound engine with a recorder and gathers the outcome. */
+export function outcomeOf(engine: Engine, options: { readonly lots?: readonly Lot[] } = {}): Outcome {
+  const trace: Step[] = [];
+  const record = (step: Step): void => {
+    trace.push(step);
+  };
+  const report = engine.run({ record, ...options });
+  const { rules } = engine;
+  const tiers: TierOutcome[] = [];
+  const areas: AreaSeats[] = [];
+  const totals = new Map<string, Record<string, number>>();
+  const [top] = rules.levels;
+
+  for (const [id, steps] of rules.tiers) {
+    let size = 0;
+    let given = 0;
+    let origin: TierOutcome["origin"] = "computed";
+    let status: TierOutcome["status"] = "complete";
+    for (const step of steps) {
+      const table = engine.table(step);
+      if (table?.gives !== "seats") continue;
+      const state = engine.state(step);
+      if (state.kind === "tied") status = status === "refused" ? status : "tied";
+      if (state.kind === "refused") status = "refused";
+      if (state.kind === "waits") status = "refused";
+      if (table.origin === "declared") origin = "declared";
+      // Rounds fill the same seats one after another; parts of a tier add up.
+      size = Math.max(size, sum(table.size));
+      if (state.kind === "done" || state.kind === "tied")
+        given += tally(id, table, totals, areas, table.level !== top);
+    }
+    tiers.push({ id, origin, status, size, given });
+  }
+
+  const seats = [...totals]
+    .map(([contender, byTier]) => ({ contender, total: sum(Object.values(byTier)), byTier }))
+    .sort((a, b) => b.total - a.total || (a.contender < b.contender ? -1 : 1));
+  const verdictTable = rules.verdict === undefined ? undefined : engine.table(rules.verdict);
+  const refused = rules.steps.map((s) => engine.state(s.id)).find((s) => s.kind === "refused");
+  return {
+    urna: OUTCOME_FORMAT,
+    rules: rules.id,
+    status: report.status,
+    tiers,
+    seats,
+    areas,
+    persons: [],
+    verdict: verdictTable?.gives === "verdict" ? (verdictTable.cells[0] ?? "unknown") : null,
+    ties: report.ties,
+    refusal: refused?.kind === "refused" ? refused.refusal : null,
+    assumptions: report.assumptions,
+    trace,
+  };
+}
+
+/** Adds a table of seats to the totals; gives the number of its seats. */
+function tally(
+  tier: string,
+  table: SeatsTable,
+  totals: Map<string, Record<string, number>>,
+  areas: AreaSeats[],
+  byArea: boolean,
+): number {
+  const width = table.cols.length;
+  let given = 0;
+  for (const [r, area] of table.rows.entries()) {
+    const row: { contender: string; seats: number }[] = [];
+    for (const [c, contender] of table.cols.entries()) {
+      const seats = table.cells[r * width + c] ?? 0;
+      given += seats;
+      const known = totals.get(contender) ?? {};
+      known[tier] = (known[tier] ?? 0) + seats;
+      totals.set(contender, known);
+      if (seats > 0) row.push({ contender, seats });
+    }
+    if (byArea) {
+      row.sort((a, b) => b.seats - a.seats || (a.contender < b.contender ? -1 : 1));
+      areas.push({ tier, area, size: table.size[r] ?? 0, seats: row });
+    }
+  }
+  return given;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}

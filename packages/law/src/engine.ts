@@ -1,0 +1,228 @@
+/**
+ * Binds a rules document to an input, once, and evaluates it as often as wanted. The figures can be changed between runs;
+ * with a recorder the same evaluation tells every step.
+ *
+ * @module
+ */
+
+import type { Assumption, Bound, ContestFigures, Run, Scope } from "./clause.ts";
+import { sumVotes } from "./count/marks.ts";
+import type { RuleStep, Rules } from "./document.ts";
+import type { Problem, Refusal, Result } from "./errors.ts";
+import { leastCommonMultiple, multiply, quotient, type Whole } from "./exact.ts";
+import type { Area, Input, Lot } from "./input.ts";
+import type { SeatsTable, SetTable, Table, VerdictTable, VotesTable } from "./tables.ts";
+import { resolveTie, type TieStep } from "./ties.ts";
+import type { ClauseStep, Step } from "./trace.ts";
+import { makeUniverse, type Universe } from "./universe.ts";
+
+/** What came of one step of one run. */
+export type StepState =
+  | { readonly kind: "done" }
+  | { readonly kind: "tied" }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  /** A step it needs was tied or refused. */
+  | { readonly kind: "waits"; readonly for: string };
+
+/** What a run leaves behind besides the cells of its tables. */
+export interface RunReport {
+  readonly status: "complete" | "tied" | "refused";
+  readonly ties: readonly TieStep[];
+  readonly assumptions: readonly Assumption[];
+}
+
+/** A rules document bound to an input. */
+export interface Engine {
+  readonly rules: Rules;
+  readonly universe: Universe;
+  /** The figures of a contest; their `votes` may be changed between runs. Undefined when no step counts it. */
+  figures(contest: string): ContestFigures | undefined;
+  table(step: string): Table | undefined;
+  state(step: string): StepState;
+  run(options?: { readonly record?: (step: Step) => void; readonly lots?: readonly Lot[] }): RunReport;
+}
+
+interface BoundStep {
+  readonly step: RuleStep;
+  readonly bound: Bound<ClauseStep>;
+  /** Indices of bound steps it needs. */
+  readonly needs: readonly number[];
+}
+
+const DONE: StepState = { kind: "done" };
+const TIED: StepState = { kind: "tied" };
+
+/** Binds rules to an input. Problems are mistakes of the two together: a level that has no areas, an unknown option. */
+export function compile(rules: Rules, input: Input): Result<Engine> {
+  const problems: Problem[] = [];
+  const withAreas = rules.areas.length > 0 ? mergeAreas(rules, input) : input;
+  const universe = makeUniverse(withAreas, rules.levels, problems);
+  const figures = new Map<string, ContestFigures>();
+  const steps: BoundStep[] = [];
+  const indexOf = new Map<string, number>();
+  const derived = new Map<string, VotesTable>();
+  const top = rules.levels[0] ?? "";
+
+  const figuresOf = (contest: string): ContestFigures => {
+    const known = figures.get(contest);
+    if (known !== undefined) return known;
+    const made = arrange(withAreas, contest);
+    figures.set(contest, made);
+    return made;
+  };
+
+  const tableOf = (id: string): Table | undefined => steps[indexOf.get(id) ?? -1]?.bound.out;
+  const addSum = (
+    scope: Scope,
+    from: VotesTable,
+    id: string,
+    level: string,
+    by: string | undefined,
+  ): VotesTable => {
+    const key = `${id}|${level}|${by ?? ""}`;
+    const known = derived.get(key);
+    if (known !== undefined) return known;
+    const bound = sumVotes(scope, from, level, by);
+    const source = steps[indexOf.get(id) ?? -1];
+    if (source === undefined || bound.out.gives !== "votes") return from;
+    indexOf.set(key, steps.length);
+    steps.push({ step: { ...source.step, id: key }, bound, needs: [indexOf.get(id) ?? 0] });
+    derived.set(key, bound.out);
+    return bound.out;
+  };
+
+  for (const step of rules.steps) {
+    const wrong: Scope["wrong"] = (code, at, expected, found, near) => {
+      problems.push({
+        code,
+        at: `${step.id}: ${at}`,
+        expected,
+        ...(found === undefined ? {} : { found }),
+        ...(near === undefined || near.length === 0 ? {} : { near }),
+      });
+    };
+    const need = <T extends Table>(id: string, is: (table: Table) => table is T): T => {
+      const table = tableOf(id);
+      // The document was checked: a step of another kind cannot be referred to here.
+      if (table === undefined || !is(table)) throw new TypeError(`step ${id} gives something else`);
+      return table;
+    };
+    const scope: Scope = {
+      id: step.id,
+      cite: step.cite,
+      input: withAreas,
+      universe,
+      top,
+      votes: (id, as = {}) => {
+        const table = need(id, (t): t is VotesTable => t.gives === "votes");
+        const level = as.level ?? table.level;
+        return level === table.level && as.by === undefined ? table : addSum(scope, table, id, level, as.by);
+      },
+      set: (id) => need(id, (t): t is SetTable => t.gives === "set"),
+      seats: (id) => need(id, (t): t is SeatsTable => t.gives === "seats"),
+      verdict: (id) => need(id, (t): t is VerdictTable => t.gives === "verdict"),
+      base: (id) => rules.bases.get(id) ?? { id, lines: [], cite: [] },
+      figures: figuresOf,
+      wrong,
+    };
+    const bound = step.clause.bind(scope);
+    indexOf.set(step.id, steps.length);
+    steps.push({ step, bound, needs: step.needs.map((id) => indexOf.get(id) ?? 0) });
+  }
+  if (problems.length > 0) return { ok: false, problems };
+
+  const states: StepState[] = steps.map(() => DONE);
+  let ties: TieStep[] = [];
+  let assumptions: Assumption[] = [];
+  let lots: readonly Lot[] = withAreas.lots;
+  let record: ((step: Step) => void) | undefined;
+  const run: { -readonly [K in keyof Run<ClauseStep>]: Run<ClauseStep>[K] } = {
+    record: undefined,
+    assume: (assumption) => {
+      assumptions.push(assumption);
+    },
+    settle: (question, tieRules) => {
+      const tie = resolveTie(question, tieRules, lots, universe);
+      ties.push(tie);
+      record?.(tie);
+      return tie.winners;
+    },
+  };
+
+  return {
+    ok: true,
+    value: {
+      rules,
+      universe,
+      figures: (contest) => figures.get(contest),
+      table: tableOf,
+      state: (id) => states[indexOf.get(id) ?? -1] ?? DONE,
+      run: (options = {}) => {
+        if (ties.length > 0) ties = [];
+        if (assumptions.length > 0) assumptions = [];
+        lots = options.lots ?? withAreas.lots;
+        record = options.record;
+        run.record = record;
+        let status: RunReport["status"] = "complete";
+        for (let i = 0; i < steps.length; i++) {
+          const current = steps[i];
+          if (current === undefined) continue;
+          let blocker: string | undefined;
+          for (const n of current.needs) {
+            if (states[n]?.kind !== "done") blocker = steps[n]?.step.id;
+          }
+          if (blocker !== undefined) {
+            states[i] = { kind: "waits", for: blocker };
+            continue;
+          }
+          const halted = current.bound.run(run);
+          if (halted === undefined) states[i] = DONE;
+          else if (halted === "tied") {
+            states[i] = TIED;
+            if (status === "complete") status = "tied";
+          } else {
+            states[i] = { kind: "refused", refusal: halted };
+            status = "refused";
+            record?.({
+              verb: current.step.clause.verb,
+              clause: "refusal",
+              at: current.step.id,
+              area: halted.area ?? withAreas.root,
+              cite: current.step.cite,
+              refusal: halted,
+            });
+          }
+        }
+        return { status, ties, assumptions };
+      },
+    },
+  };
+}
+
+/** The areas that the law itself names, beside those of the input. */
+function mergeAreas(rules: Rules, input: Input): Input {
+  const areas = new Map<string, Area>(rules.areas.map((a) => [a.id, a]));
+  const root = rules.areas.find((a) => a.parent === undefined)?.id ?? input.root;
+  for (const area of input.areas.values()) {
+    const known = areas.get(area.id);
+    if (known !== undefined) areas.set(area.id, { ...area, ...known });
+    else if (area.id !== input.root || area.id === root) areas.set(area.id, area);
+  }
+  return { ...input, areas, root };
+}
+
+/** The figures of one contest over their least common denominator. */
+function arrange(input: Input, contest: string): ContestFigures {
+  const rows = input.votes.filter((row) => row.contest === contest);
+  let scale: Whole = 1;
+  for (const row of rows) if (row.votes !== null) scale = leastCommonMultiple(scale, row.votes.den);
+  return {
+    scale,
+    slots: rows.map(({ area, option, votes }) => ({
+      contest,
+      area,
+      option,
+      votes: votes === null ? null : multiply(votes.num, quotient(scale, votes.den)),
+    })),
+  };
+}

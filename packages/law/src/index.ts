@@ -1,0 +1,32 @@
+export * from "./body.ts";
+export { CLAUSES } from "./clauses.ts";
+export type {
+  Assumption,
+  BaseRule,
+  Bound,
+  Clause,
+  ClauseKind,
+  ContestFigures,
+  Run,
+  Scope,
+  Slot,
+} from "./clause.ts";
+export {
+  type Law,
+  readDocument,
+  RULES_FORMAT,
+  type Rules,
+  rulesSchema,
+  type RuleStep,
+  type Titles,
+} from "./document.ts";
+export * from "./elect.ts";
+export { compile, type Engine, type RunReport, type StepState } from "./engine.ts";
+export * from "./errors.ts";
+export * from "./exact.ts";
+export * from "./input.ts";
+export * from "./schema.ts";
+export { type Bar, type StepBase, VERBS, type Verb } from "./step.ts";
+export type * from "./tables.ts";
+export { ACTS, type TieRule, type TieStep } from "./ties.ts";
+export type { ClauseStep, RefusalStep, Step } from "./trace.ts";

@@ -1,0 +1,63 @@
+/**
+ * What steps hand to each other: tables of areas x contenders. Rows and columns are sorted by id when the engine is
+ * bound, so the order of input cannot decide anything; cells are rewritten at every run.
+ *
+ * @module
+ */
+
+import type { Whole } from "./exact.ts";
+import type { Line } from "./input.ts";
+
+interface Shape {
+  readonly level: string;
+  /** Ids of areas, sorted. */
+  readonly rows: readonly string[];
+  /** Ids of contenders, sorted. */
+  readonly cols: readonly string[];
+}
+
+/** Votes, row by row: the cell of row r and column c is `cells[r * cols.length + c]`, in units of 1/`scale` vote. */
+export interface VotesTable extends Shape {
+  readonly gives: "votes";
+  readonly contest: string;
+  readonly scale: Whole;
+  readonly cells: Whole[];
+  /** Figures of lines that are no contender, by row; a line that no row of the input mentions is absent. */
+  readonly lines: ReadonlyMap<Line, Whole[]>;
+  /** Options and lines whose figure is known to exist but not known, by row. */
+  readonly missing: readonly ReadonlySet<string>[];
+  /** Whether the input says anything about votes in this row. */
+  readonly known: readonly boolean[];
+}
+
+/** Who takes part. */
+export interface SetTable extends Shape {
+  readonly gives: "set";
+  readonly cells: boolean[];
+  /** Cells that were let in by a rule for the case that too few pass, not by their own strength. */
+  readonly rescued: boolean[];
+}
+
+/** Seats. */
+export interface SeatsTable extends Shape {
+  readonly gives: "seats";
+  readonly cells: number[];
+  /** Seats there are to give, by row. */
+  readonly size: number[];
+  /** `declared` seats rest on a declaration, not on votes. */
+  readonly origin: "computed" | "declared";
+}
+
+/** Who sits: persons in order of election, by contender and area. */
+export interface PersonsTable extends Shape {
+  readonly gives: "persons";
+  readonly people: { area: string; contender: string; person: string }[];
+}
+
+/** Yes, no, or not known, by row. */
+export interface VerdictTable extends Shape {
+  readonly gives: "verdict";
+  readonly cells: ("yes" | "no" | "unknown")[];
+}
+
+export type Table = VotesTable | SetTable | SeatsTable | PersonsTable | VerdictTable;

@@ -1,0 +1,186 @@
+/**
+ * Ties are values. A law names an order in which they are resolved: by facts that are known (an earlier registration),
+ * or by an act that has to happen (a lot, a repeat vote). The engine applies the first kind when the facts are there,
+ * takes the second kind as input, and otherwise reports the tie with the rule that resolves it.
+ *
+ * @module
+ */
+
+import { compare, compareProducts, parseRatio, type Ratio } from "./exact.ts";
+import type { Lot } from "./input.ts";
+import { choice, either, type Field, fractionOf, isObject, optional, record, step, text } from "./schema.ts";
+import type { StepBase, Verb } from "./step.ts";
+import type { Universe } from "./universe.ts";
+
+/** Equal claims to fewer places. */
+export interface TieStep extends StepBase {
+  readonly verb: Verb;
+  readonly clause: "tie";
+  readonly among: readonly string[];
+  readonly for: number;
+  /** The rule of the law that resolves it: a kind of {@link TieRule}, or `silent` where the law names none. */
+  readonly resolvedBy: TieRule["by"] | "silent";
+  /** The fact that the rule asks for, where it is not known for all who are tied. */
+  readonly needs?: string;
+  /** Absent while nothing resolved it. */
+  readonly winners?: readonly string[];
+}
+
+/** Acts that resolve a tie and are given as input. */
+export const ACTS = ["lot", "repeat-vote", "repeat-election", "decision"] as const;
+
+/** One rule of the order in which a law resolves ties. */
+export type TieRule =
+  /** Smaller (`earlier`) or larger (`later`) value of a fact of the contender first. */
+  | { readonly by: "earlier" | "later"; readonly fact: string }
+  /** More (`more`) or fewer votes in another count first. */
+  | { readonly by: "more" | "fewer"; readonly votes: string }
+  /** An act decides; `when` limits the rule to ties among more than, or exactly, so many candidates. */
+  | {
+      readonly by: (typeof ACTS)[number];
+      readonly when?: { readonly is: "moreThan" | "exactly"; readonly candidates: Ratio };
+    };
+
+const byIs =
+  (...words: readonly string[]) =>
+  (value: unknown): boolean =>
+    isObject(value) && words.some((w) => w === value["by"]);
+
+/** The field by which a clause names its order of tie rules. */
+export const tieRule: Field<TieRule> = either<TieRule>("a rule that resolves a tie", [
+  {
+    fits: byIs("earlier", "later"),
+    form: record("by a fact of the contenders", {
+      by: choice("which value comes first", ["earlier", "later"]),
+      fact: text("the name of the fact, as in the input's contenders"),
+    }),
+  },
+  {
+    fits: byIs("more", "fewer"),
+    form: record("by the votes of another count", {
+      by: choice("which number comes first", ["more", "fewer"]),
+      votes: step("the count", "votes"),
+    }),
+  },
+  {
+    fits: () => true,
+    form: record("by an act that is given as input", {
+      by: choice("the act", ACTS),
+      when: optional(
+        record("only when the number of candidates in the contest", {
+          is: choice("how it compares", ["moreThan", "exactly"]),
+          candidates: fractionOf("the number"),
+        }),
+      ),
+    }),
+  },
+]);
+
+/** What a tie is about. */
+export interface TieQuestion {
+  readonly verb: Verb;
+  readonly at: string;
+  readonly area: string;
+  readonly cite: StepBase["cite"];
+  /** Ids, sorted. */
+  readonly among: readonly string[];
+  readonly places: number;
+  /** How many stood in the contest, for rules that depend on it. */
+  readonly candidates: number;
+  /** Votes of a contender in another count, for rules that ask for it. */
+  readonly votesIn?: (count: string, contender: string) => Ratio | undefined;
+}
+
+/** Applies the rules in their order; whatever they leave open is looked up among the lots. */
+export function resolveTie(
+  question: TieQuestion,
+  rules: readonly TieRule[],
+  lots: readonly Lot[],
+  universe: Universe,
+): TieStep {
+  const { verb, at, area, cite, among, places, candidates } = question;
+  const head = { verb, clause: "tie" as const, at, area, cite, among, for: places };
+  let open: readonly string[] = among;
+  let winners: readonly string[] = [];
+  let last: TieRule["by"] | "silent" = "silent";
+  let needs: string | undefined;
+
+  for (const rule of rules) {
+    const left = places - winners.length;
+    if (rule.by === "earlier" || rule.by === "later" || rule.by === "more" || rule.by === "fewer") {
+      last = rule.by;
+      const order = orderBy(rule, open, question, universe);
+      if (order === undefined) {
+        needs = "fact" in rule ? rule.fact : rule.votes;
+        break;
+      }
+      // Groups of equal standing in order: take whole groups while they fit; the group on the edge stays open.
+      let taken = 0;
+      for (const group of order) {
+        if (taken + group.length <= left) {
+          winners = [...winners, ...group];
+          taken += group.length;
+          if (taken === left) return { ...head, resolvedBy: rule.by, winners };
+        } else {
+          open = group;
+          break;
+        }
+      }
+      continue;
+    }
+    if ("when" in rule) {
+      const side = compareProducts(candidates, rule.when.candidates.den, rule.when.candidates.num, 1);
+      if (rule.when.is === "moreThan" ? side <= 0 : side !== 0) continue;
+    }
+    last = rule.by;
+    break;
+  }
+
+  const left = places - winners.length;
+  const lot = lots.find((l) => l.at === at && (l.area === undefined || l.area === area));
+  const drawn = lot?.order.filter((id) => open.includes(id)).slice(0, left) ?? [];
+  if (drawn.length === left) return { ...head, resolvedBy: last, winners: [...winners, ...drawn] };
+  return { ...head, resolvedBy: last, ...(needs === undefined ? {} : { needs }) };
+}
+
+/** The open contenders in groups of equal standing, first group first; undefined when a fact is missing. */
+function orderBy(
+  rule: Extract<TieRule, { by: "earlier" | "later" | "more" | "fewer" }>,
+  open: readonly string[],
+  question: TieQuestion,
+  universe: Universe,
+): readonly (readonly string[])[] | undefined {
+  const keyed: { id: string; key: Ratio | string }[] = [];
+  for (const id of open) {
+    const key = "fact" in rule ? factOf(universe, id, rule.fact) : question.votesIn?.(rule.votes, id);
+    if (key === undefined) return undefined;
+    keyed.push({ id, key });
+  }
+  const first = rule.by === "earlier" || rule.by === "fewer" ? 1 : -1;
+  keyed.sort((a, b) => first * compareKeys(a.key, b.key) || (a.id < b.id ? -1 : 1));
+  const groups: string[][] = [];
+  let previous: Ratio | string | undefined;
+  for (const { id, key } of keyed) {
+    const group = groups.at(-1);
+    if (group !== undefined && previous !== undefined && compareKeys(previous, key) === 0) group.push(id);
+    else groups.push([id]);
+    previous = key;
+  }
+  return groups;
+}
+
+/** Numbers compare as numbers; dates, times and other texts as texts. */
+function factOf(universe: Universe, id: string, fact: string): Ratio | string | undefined {
+  const value = universe.contender(id)?.facts?.[fact];
+  if (value === undefined || typeof value === "boolean") return undefined;
+  return parseRatio(value) ?? String(value);
+}
+
+function compareKeys(a: Ratio | string, b: Ratio | string): number {
+  if (typeof a === "string" || typeof b === "string") {
+    const left = typeof a === "string" ? a : `${a.num}`;
+    const right = typeof b === "string" ? b : `${b.num}`;
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+  return a.den === b.den ? compare(a.num, b.num) : compareProducts(a.num, b.den, b.num, a.den);
+}

@@ -1,0 +1,41 @@
+/**
+ * Every step that a trace can hold. Words are made of them elsewhere; the figures are exact.
+ *
+ * @module
+ */
+
+import type { RescueStep } from "./admit/rescue.ts";
+import type { ShareStep } from "./admit/share.ts";
+import type { TopStep } from "./admit/top.ts";
+import type { DeclaredStep } from "./allot/frame.ts";
+import type { MajorityStep } from "./allot/majority.ts";
+import type { PluralityStep } from "./allot/plurality.ts";
+import type { QuotaStep } from "./allot/quota.ts";
+import type { AllStep, AreasStep, TestStep } from "./decide/verdicts.ts";
+import type { Refusal } from "./errors.ts";
+import type { PartyChoiceStep } from "./fill/party-choice.ts";
+import type { StepBase, Verb } from "./step.ts";
+import type { TieStep } from "./ties.ts";
+
+/** A step that could not be taken: the law is silent, or a figure is missing. */
+export interface RefusalStep extends StepBase {
+  readonly verb: Verb;
+  readonly clause: "refusal";
+  readonly refusal: Refusal;
+}
+
+/** What a clause records. */
+export type ClauseStep =
+  | ShareStep
+  | RescueStep
+  | TopStep
+  | QuotaStep
+  | PluralityStep
+  | MajorityStep
+  | DeclaredStep
+  | PartyChoiceStep
+  | TestStep
+  | AreasStep
+  | AllStep;
+
+export type Step = ClauseStep | TieStep | RefusalStep;
