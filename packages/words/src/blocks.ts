@@ -1,0 +1,71 @@
+/**
+ * What a report is made of before anybody decides how it looks: the same blocks become terminal text, Markdown, TSV and
+ * pages. A block holds finished words in one language; figures keep their raw value beside the words.
+ *
+ * @module
+ */
+
+/** One cell of a table: what people read, and what machines read (integers ungrouped, fractions as `num/den`, null = missing). */
+export interface Cell {
+  readonly text: string;
+  readonly raw: string | number | null;
+}
+
+/** A column of a table. `key` is stable and English: it is the header of TSV and the name in JSON. */
+export interface Column {
+  readonly key: string;
+  readonly title: string;
+  readonly align: "left" | "right";
+}
+
+/** How a figure came about; printed as a stamp. */
+export const STAMPS = [
+  "official",
+  "provisional",
+  "recomputed",
+  "declared",
+  "what-if",
+  "disputed",
+  "synthetic",
+] as const;
+export type Stamp = (typeof STAMPS)[number];
+
+export type Block =
+  /** The answer: one sentence, first line of every report; stamps stand at its right. */
+  | {
+      readonly kind: "answer";
+      readonly text: string;
+      readonly stamps: readonly { readonly stamp: Stamp; readonly text: string }[];
+    }
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "paragraph"; readonly text: string }
+  /** Labelled figures: label, value, and a remark at the right. */
+  | {
+      readonly kind: "facts";
+      readonly rows: readonly { readonly label: string; readonly value: string; readonly remark?: string }[];
+    }
+  | {
+      readonly kind: "table";
+      /** Stable English id. */
+      readonly id: string;
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly Cell[])[];
+      /** A line with a word before the row of this index, for example the cut. */
+      readonly lines?: readonly { readonly before: number; readonly text: string }[];
+      readonly totals?: readonly Cell[];
+    }
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  /** A finding of a check: severity word, stable code, claim, and notes below it. */
+  | {
+      readonly kind: "finding";
+      readonly severity: "ok" | "error" | "warning" | "unusual" | "skipped";
+      readonly code: string;
+      readonly text: string;
+      readonly notes: readonly string[];
+    };
+
+/** A report: blocks in reading order, and one suggestion for what to do next. */
+export interface Report {
+  readonly blocks: readonly Block[];
+  readonly next?: string;
+}
