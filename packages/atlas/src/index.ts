@@ -1,0 +1,43 @@
+export { BULLETIN_FLAGS, type Bulletin, type BulletinFlag } from "./bulletins.ts";
+export { LANGUAGES, type Language, type Names } from "./cells.ts";
+export type { Declared, DeclaredStatus } from "./declared.ts";
+export { type Dispute, type Verdict, VERDICTS } from "./disputes.ts";
+export type {
+  Contest,
+  DeclaredVerdict,
+  Election,
+  ElectionHead,
+  ElectionKind,
+  Option,
+  ResultState,
+  ShareBase,
+} from "./election.ts";
+export {
+  FIGURE_KEYS,
+  FIGURE_STATUSES,
+  type Figure,
+  type FigureAbout,
+  type FigureKey,
+  type FigureRow,
+  type FigureStatus,
+  isPercentKey,
+} from "./figures.ts";
+export { toInput } from "./input.ts";
+export { type Atlas, openAtlas, type Sought } from "./load.ts";
+export {
+  ATLAS_PROBLEMS,
+  type AtlasCode,
+  type AtlasProblem,
+  type Loaded,
+  type Place,
+  writePlace,
+} from "./problems.ts";
+export type { RulesVersion } from "./rules.ts";
+export {
+  type AreaRecord,
+  type OptionKind,
+  type Party,
+  type Source,
+  SOURCE_KINDS,
+  type SourceKind,
+} from "./tables.ts";

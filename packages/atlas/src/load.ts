@@ -1,0 +1,203 @@
+/**
+ * The front door of the atlas. {@link openAtlas} reads nothing; every question reads just the files that it needs, checks
+ * them, and answers with a value or with everything that is wrong.
+ *
+ * @module
+ */
+
+import { type Body, nearest, type Problem, readBody, readRules, type Rules } from "@urna/law";
+import { type Bulletin, readBulletins } from "./bulletins.ts";
+import type { Election, ElectionHead } from "./election.ts";
+import { openFiles, readJson } from "./files.ts";
+import { type AtlasProblem, type Loaded, Problems } from "./problems.ts";
+import { folderOf, readElection, readHead } from "./read-election.ts";
+import { listVersions, type RulesVersion } from "./rules.ts";
+import { openShared } from "./shared.ts";
+import { type AreaRecord, areasAt, type Party, type Source } from "./tables.ts";
+
+/** What a name of an election may mean: one, several, or none, with the ids that are written alike. */
+export type Sought =
+  | { readonly kind: "one"; readonly id: string }
+  | { readonly kind: "several"; readonly ids: readonly string[] }
+  | { readonly kind: "none"; readonly near: readonly string[] };
+
+/** Elections, rule sets, bodies, sources and names, read when asked for. */
+export interface Atlas {
+  readonly directory: string;
+  /** Ids of all elections, without reading them. */
+  electionIds(): readonly string[];
+  /** Heads of all elections, latest first. */
+  listElections(): Loaded<readonly ElectionHead[]>;
+  /** Forgiving: capital letters, `-`, `_`, spaces, a missing country and aliases do not matter. */
+  findElection(name: string): Sought;
+  election(id: string): Loaded<Election>;
+  /** Turnout bulletins of election day; none where no table exists. */
+  bulletins(id: string): Loaded<readonly Bulletin[]>;
+  rules(id: string): Loaded<Rules>;
+  /** All rule sets, by series and date, without reading them. */
+  listRules(): readonly RulesVersion[];
+  /** The rule set of a series in force on a day. */
+  rulesFor(series: string, day: string): Loaded<RulesVersion>;
+  /** The rule set by which an election is decided: the one it names, or the one in force on its day. */
+  rulesOf(election: Pick<Election, "id" | "date" | "series" | "rules">): Loaded<RulesVersion>;
+  body(id: string): Loaded<Body>;
+  bodyIds(): readonly string[];
+  sources(): Loaded<ReadonlyMap<string, Source>>;
+  parties(country: string): Loaded<ReadonlyMap<string, Party>>;
+  /** The areas of a country that exist on a day. */
+  areas(country: string, day: string): Loaded<ReadonlyMap<string, AreaRecord>>;
+}
+
+/** Opens the bundled atlas, or one in another directory of the same layout. */
+export function openAtlas(directory?: string): Atlas {
+  const files = openFiles(directory);
+  const shared = openShared(files);
+
+  /** A value that rests on shared tables stands only when these are sound. */
+  const withShared = <T>(value: T): Loaded<T> =>
+    shared.problems.length === 0 ? { ok: true, value } : { ok: false, problems: shared.problems };
+
+  const countries = (): readonly string[] => files.list("").filter((name) => /^[a-z]{2,3}$/.test(name));
+  const electionIds = (): readonly string[] =>
+    countries().flatMap((country) =>
+      files.list(`${country}/elections`).filter((n) => n.startsWith(`${country}-`)),
+    );
+  const listRules = (): readonly RulesVersion[] =>
+    countries().flatMap((country) => listVersions(files, country));
+  const bodyIds = (): readonly string[] =>
+    countries().flatMap((country) =>
+      listDocuments(country, "bodies", "").map((name) => `${country}/${name.replace(/\.json$/, "")}`),
+    );
+
+  function listDocuments(country: string, kind: string, below: string): readonly string[] {
+    return files.list(`${country}/${kind}/${below}`.replace(/\/$/, "")).flatMap((name) => {
+      const path = below === "" ? name : `${below}/${name}`;
+      return name.endsWith(".json") ? [path] : listDocuments(country, kind, path);
+    });
+  }
+
+  const unknown = <T>(
+    code: "A106" | "A107" | "A108",
+    what: string,
+    id: string,
+    known: readonly string[],
+  ): Loaded<T> => {
+    const problems = new Problems();
+    problems.add(code, { file: "" }, what, id, known);
+    return { ok: false, problems: problems.list };
+  };
+
+  function readChecked<T>(file: string, read: (json: unknown) => LawResult<T>): Loaded<T> {
+    const problems = new Problems();
+    const json = readJson(files, file, problems);
+    if (json === undefined) return { ok: false, problems: problems.list };
+    const checked = read(json);
+    return checked.ok ? checked : { ok: false, problems: checked.problems.map((p) => placed(p, file)) };
+  }
+
+  const rulesFor = (series: string, day: string): Loaded<RulesVersion> => {
+    const ofSeries = listRules().filter((v) => v.series === series);
+    const version = ofSeries.filter((v) => v.inForce <= day).at(-1);
+    if (version !== undefined) return { ok: true, value: version };
+    const known = ofSeries.length > 0 ? ofSeries.map((v) => v.id) : listRules().map((v) => v.series);
+    return unknown("A107", `rules in force on ${day}`, series, known);
+  };
+
+  return {
+    directory: files.directory,
+    electionIds,
+    listElections: () => {
+      const problems = new Problems();
+      const heads = electionIds().flatMap((id) => readHead(files, id, problems) ?? []);
+      heads.sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1));
+      return problems.result(heads);
+    },
+    findElection: (name) => findName(name, electionIds(), shared.aliases()),
+    election: (id) => {
+      if (!electionIds().includes(id)) return unknown("A106", "the id of an election", id, electionIds());
+      const problems = new Problems();
+      const read = readElection(files, id, shared, problems);
+      return shared.problems.length > 0
+        ? { ok: false, problems: [...shared.problems, ...problems.list] }
+        : read;
+    },
+    bulletins: (id) => {
+      const problems = new Problems();
+      const read = readBulletins(files, `${folderOf(id)}/turnout.csv`, problems);
+      return problems.result(read);
+    },
+    rules: (id) => {
+      const version = listRules().find((v) => v.id === id);
+      if (version !== undefined) return readChecked(version.file, readRules);
+      return unknown(
+        "A107",
+        "the id of a rule set",
+        id,
+        listRules().map((v) => v.id),
+      );
+    },
+    listRules,
+    rulesFor,
+    rulesOf: ({ date, series, rules }) => {
+      if (rules === undefined) return rulesFor(series, date);
+      const version = listRules().find((v) => v.id === rules);
+      if (version !== undefined) return { ok: true, value: version };
+      return unknown(
+        "A107",
+        "the id of a rule set",
+        rules,
+        listRules().map((v) => v.id),
+      );
+    },
+    body: (id) => {
+      const [country = "", ...rest] = id.split("/");
+      if (!bodyIds().includes(id)) return unknown("A108", "the id of a body", id, bodyIds());
+      return readChecked(`${country}/bodies/${rest.join("/")}.json`, readBody);
+    },
+    bodyIds,
+    sources: () => withShared(shared.sources()),
+    parties: (country) => withShared(shared.country(country).parties),
+    areas: (country, day) => withShared(areasAt(shared.country(country).areas, day)),
+  };
+}
+
+type LawResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+function placed({ at, ...problem }: Problem, file: string): AtlasProblem {
+  return { ...problem, place: at === "" ? { file } : { file, field: at } };
+}
+
+/** Small letters, no separators: what two names have in common when a person would call them the same. */
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_\-–—.]+/g, "");
+}
+
+function findName(
+  name: string,
+  ids: readonly string[],
+  aliases: ReadonlyMap<string, readonly string[]>,
+): Sought {
+  const exact = ids.find((id) => id === name);
+  if (exact !== undefined) return { kind: "one", id: exact };
+
+  const wanted = plain(name);
+  const hits = new Set<string>();
+  const known = new Map<string, readonly string[]>([
+    ...ids.map((id): [string, string[]] => [id, [id]]),
+    ...aliases,
+  ]);
+  for (const [spelling, elections] of known) {
+    const spelled = plain(spelling);
+    const country = elections[0]?.split("-")[0] ?? "";
+    const short = spelled.startsWith(country) ? spelled.slice(country.length) : spelled;
+    if (spelled === wanted || (short !== "" && short === wanted)) for (const id of elections) hits.add(id);
+  }
+  const [only, ...others] = [...hits].sort();
+  if (only !== undefined)
+    return others.length === 0 ? { kind: "one", id: only } : { kind: "several", ids: [only, ...others] };
+
+  const near = nearest(name, known.keys()).flatMap((n) => known.get(n) ?? []);
+  return { kind: "none", near: [...new Set(near)] };
+}
