@@ -30,6 +30,19 @@ export const STAMPS = [
 ] as const;
 export type Stamp = (typeof STAMPS)[number];
 
+/**
+ * Seats as marks, one each, in the order of `columns`: a square for a list seat, a circle for a district seat. `lines`
+ * stand at a number of seats that matters, for example 66 with the text `two thirds`.
+ */
+export interface Marks {
+  readonly columns: readonly {
+    readonly key: string;
+    readonly shape: "square" | "circle";
+    readonly text: string;
+  }[];
+  readonly lines: readonly { readonly at: number; readonly text: string }[];
+}
+
 export type Block =
   /** The answer: one sentence, first line of every report; stamps stand at its right. */
   | {
@@ -53,6 +66,8 @@ export type Block =
       /** A line with a word before the row of this index, for example the cut. */
       readonly lines?: readonly { readonly before: number; readonly text: string }[];
       readonly totals?: readonly Cell[];
+      /** Where there is room, the seats of these columns are also drawn, one mark each. */
+      readonly marks?: Marks;
     }
   | { readonly kind: "list"; readonly items: readonly string[] }
   /** A finding of a check: severity word, stable code, claim, and notes below it. */
