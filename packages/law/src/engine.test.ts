@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { elect, outcomeOf, readRules } from "./elect.ts";
+import { compile } from "./engine.ts";
+import { readInput, type Given } from "./input.ts";
+import type { Rules } from "./document.ts";
+
+function rulesOf(steps: Record<string, unknown>, tiers: Record<string, unknown> = { list: "seats" }): Rules {
+  const read = readRules({
+    urna: "rules/1",
+    id: "xx/parliament@2000-01-01",
+    title: { en: "A parliament" },
+    inForce: "2000-01-01",
+    levels: ["nation", "district"],
+    laws: {},
+    bases: { valid: { lines: ["contenders", "against-all"] } },
+    steps,
+    tiers,
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+}
+
+const LIST = {
+  votes: { count: "marks", contest: "list" },
+  bar: { admit: "share", votes: "votes", atLeast: "5%", of: "valid" },
+  seats: {
+    allot: "quota",
+    votes: "votes",
+    among: "bar",
+    seats: 10,
+    quota: "hare",
+    ties: [{ by: "earlier", fact: "registered" }],
+  },
+};
+
+const votesOf = (votes: Readonly<Record<string, number | null>>): Given => ({
+  areas: [{ id: "n", level: "nation" }],
+  votes: Object.entries(votes).map(([option, v]) => ({ contest: "list", area: "n", option, votes: v })),
+});
+
+describe("ties", () => {
+  const tied = votesOf({ a: 350, b: 350, c: 300 });
+
+  test("stay open without the fact that the law asks for; certain seats are given", () => {
+    const outcome = elect(
+      rulesOf({ ...LIST, seats: { ...LIST.seats, seats: 11 } }),
+      votesOf({ a: 50, b: 50 }),
+    );
+    expect(outcome.ok && outcome.value.status).toBe("tied");
+    if (!outcome.ok) return;
+    expect(outcome.value.ties).toMatchObject([
+      { among: ["a", "b"], for: 1, resolvedBy: "earlier", needs: "registered" },
+    ]);
+    expect(outcome.value.seats.map((s) => s.total)).toEqual([5, 5]);
+    expect(outcome.value.tiers).toMatchObject([{ status: "tied", size: 11, given: 10 }]);
+  });
+
+  test("are resolved by registration, whatever the order of input", () => {
+    const rules = rulesOf({ ...LIST, seats: { ...LIST.seats, seats: 11 } });
+    for (const order of [
+      ["a", "b"],
+      ["b", "a"],
+    ]) {
+      const given: Given = {
+        ...votesOf(Object.fromEntries(order.map((id) => [id, 50]))),
+        contenders: [
+          { id: "a", facts: { registered: "2023-02-02T10:00" } },
+          { id: "b", facts: { registered: "2023-02-01T10:00" } },
+        ],
+      };
+      const outcome = elect(rules, given);
+      expect(outcome.ok && outcome.value.seats.map((s) => [s.contender, s.total])).toEqual([
+        ["b", 6],
+        ["a", 5],
+      ]);
+    }
+  });
+
+  test("are resumed with a lot", () => {
+    const rules = rulesOf({ ...LIST, seats: { ...LIST.seats, seats: 11, ties: [{ by: "lot" }] } });
+    const open = elect(rules, votesOf({ a: 50, b: 50 }));
+    expect(open.ok && open.value.ties[0]?.resolvedBy).toBe("lot");
+    const drawn = elect(rules, votesOf({ a: 50, b: 50 }), { lots: [{ at: "seats", order: ["b"] }] });
+    expect(drawn.ok && drawn.value.status).toBe("complete");
+    expect(drawn.ok && drawn.value.seats[0]).toMatchObject({ contender: "b", total: 6 });
+  });
+
+  test("where no seat is left there is none", () => {
+    const outcome = elect(rulesOf(LIST), tied);
+    expect(outcome.ok && outcome.value.status).toBe("tied");
+    const even = elect(rulesOf(LIST), votesOf({ a: 500, b: 500 }));
+    expect(even.ok && even.value.status).toBe("complete");
+  });
+});
+
+describe("silence and missing figures", () => {
+  test("nobody passes the bar: the law is silent", () => {
+    const rules = rulesOf({ ...LIST, bar: { ...LIST.bar, atLeast: "60%" } });
+    const outcome = elect(rules, votesOf({ a: 50, b: 50 }));
+    expect(outcome.ok && outcome.value.refusal).toMatchObject({
+      kind: "law-is-silent",
+      reason: "nobody-admitted",
+      at: "seats",
+    });
+  });
+
+  test("no votes: data are missing", () => {
+    const outcome = elect(rulesOf(LIST), { areas: [{ id: "n", level: "nation" }] });
+    expect(outcome.ok && outcome.value.refusal).toMatchObject({ kind: "data-missing", reason: "no-votes" });
+  });
+
+  test("an unknown line of the base gives the bound up to which the outcome stands", () => {
+    const outcome = elect(rulesOf(LIST), votesOf({ a: 900, b: 60, "against-all": null }));
+    expect(outcome.ok && outcome.value.assumptions).toEqual([
+      { at: "bar", area: "n", missing: ["against-all"], upTo: 240 },
+    ]);
+  });
+
+  test("unknown votes of a contender are no zero", () => {
+    const outcome = elect(rulesOf(LIST), votesOf({ a: 900, b: null }));
+    expect(outcome.ok && outcome.value.refusal).toMatchObject({
+      kind: "data-missing",
+      reason: "votes-missing",
+    });
+  });
+});
+
+describe("one evaluation with two faces", () => {
+  test("with and without a recorder the seats are the same", () => {
+    const rules = rulesOf(LIST);
+    fc.assert(
+      fc.property(fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 8 }), (votes) => {
+        const given = votesOf(Object.fromEntries(votes.map((v, i) => [`p${i}`, v])));
+        const input = readInput(given);
+        if (!input.ok) throw new Error("unsound");
+        const engine = compile(rules, input.value);
+        if (!engine.ok) throw new Error("unsound");
+        const quiet = engine.value.run();
+        const table = engine.value.table("seats");
+        const cells = table?.gives === "seats" ? [...table.cells] : [];
+        const loud = outcomeOf(engine.value);
+        expect(loud.status).toBe(quiet.status);
+        if (quiet.status !== "refused") {
+          expect(Object.fromEntries(loud.seats.map((s) => [s.contender, s.total]))).toEqual(
+            Object.fromEntries((table?.cols ?? []).map((id, i) => [id, cells[i]])),
+          );
+        }
+      }),
+    );
+  });
+
+  test("figures can be changed between runs", () => {
+    const input = readInput(votesOf({ a: 600, b: 400 }));
+    if (!input.ok) throw new Error("unsound");
+    const engine = compile(rulesOf(LIST), input.value);
+    if (!engine.ok) throw new Error("unsound");
+    const slot = engine.value.figures("list")?.slots.find((s) => s.option === "a");
+    if (slot === undefined) throw new Error("no slot");
+    slot.votes = 100;
+    expect(outcomeOf(engine.value).seats).toMatchObject([
+      { contender: "b", total: 8 },
+      { contender: "a", total: 2 },
+    ]);
+  });
+});
+
+describe("input", () => {
+  test.each<[string, string, Given]>([
+    ["a fraction of a vote as a number", "V001", votesOf({ a: 1.5 })],
+    ["a negative number", "V001", votesOf({ a: -1 })],
+    [
+      "an option twice",
+      "V002",
+      { votes: [0, 0].map((votes) => ({ contest: "list", area: "n", option: "a", votes })) },
+    ],
+    ["an unknown area", "V003", { ...votesOf({ a: 1 }), areas: [{ id: "m", level: "nation" }] }],
+    [
+      "areas in a circle",
+      "V005",
+      {
+        areas: [
+          { id: "a", level: "nation", parent: "b" },
+          { id: "b", level: "x", parent: "a" },
+        ],
+      },
+    ],
+    ["two contenders of one id", "V010", { contenders: [{ id: "a" }, { id: "a" }] }],
+  ])("%s is refused as %s", (_, code, given) => {
+    const read = readInput(given);
+    expect(read.ok ? [] : read.problems.map((p) => p.code)).toContain(code);
+  });
+
+  test("declared seats that do not add up are refused", () => {
+    const rules = rulesOf(
+      {
+        votes: { count: "marks", contest: "d", in: "district" },
+        seats: { allot: "plurality", votes: "votes", in: "district", seats: 1, areas: 29 },
+      },
+      { district: "seats" },
+    );
+    const declared = (n: number): Given => ({
+      areas: [{ id: "n", level: "nation" }],
+      declared: [{ contest: "d", area: "n", option: "a", seats: n }],
+    });
+    const wrong = elect(rules, declared(28));
+    expect(wrong.ok ? [] : wrong.problems.map((p) => p.code)).toContain("V007");
+    const right = elect(rules, declared(29));
+    expect(right.ok && right.value.tiers).toMatchObject([{ origin: "declared", given: 29 }]);
+  });
+});

@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  add,
+  addRatios,
+  compare,
+  compareProducts,
+  compareRatios,
+  fraction,
+  greatestCommonDivisor,
+  leastCommonMultiple,
+  multiply,
+  multiplyRatios,
+  parseRatio,
+  power,
+  quotient,
+  ratio,
+  readFraction,
+  remainder,
+  small,
+  subtract,
+  subtractRatios,
+  type Whole,
+  whole,
+  writeRatio,
+} from "./exact.ts";
+
+/** Wholes on both sides of the safe limit, in their one form. */
+const anyWhole = fc
+  .oneof(fc.maxSafeInteger(), fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n }))
+  .map((n) => whole(BigInt(n)));
+const natural = fc
+  .oneof(fc.maxSafeNat(), fc.bigInt({ min: 0n, max: 2n ** 80n }))
+  .map((n) => whole(BigInt(n)));
+const positive = natural.map((n) => add(n, 1));
+const anyRatio = fc.tuple(anyWhole, positive).map(([num, den]) => ({ num, den }));
+
+const form = (n: Whole): string => typeof n;
+const isOneForm = (n: Whole): boolean => form(n) === (Number.isSafeInteger(Number(n)) ? "number" : "bigint");
+
+describe("wholes agree with bigint on both sides of the safe limit", () => {
+  test("add, subtract, multiply", () => {
+    fc.assert(
+      fc.property(anyWhole, anyWhole, (a, b) => {
+        const [x, y] = [BigInt(a), BigInt(b)];
+        expect(BigInt(add(a, b))).toBe(x + y);
+        expect(BigInt(subtract(a, b))).toBe(x - y);
+        expect(BigInt(multiply(a, b))).toBe(x * y);
+        for (const n of [add(a, b), subtract(a, b), multiply(a, b)]) expect(isOneForm(n)).toBe(true);
+      }),
+    );
+  });
+
+  test("quotient and remainder", () => {
+    fc.assert(
+      fc.property(natural, positive, (a, b) => {
+        expect(BigInt(quotient(a, b))).toBe(BigInt(a) / BigInt(b));
+        expect(BigInt(remainder(a, b))).toBe(BigInt(a) % BigInt(b));
+      }),
+    );
+  });
+
+  test("comparisons", () => {
+    fc.assert(
+      fc.property(anyWhole, anyWhole, anyWhole, anyWhole, (a, b, c, d) => {
+        const left = BigInt(a) * BigInt(b);
+        const right = BigInt(c) * BigInt(d);
+        expect(Math.sign(compareProducts(a, b, c, d))).toBe(left < right ? -1 : left > right ? 1 : 0);
+        expect(compare(a, b)).toBe(BigInt(a) < BigInt(b) ? -1 : BigInt(a) > BigInt(b) ? 1 : 0);
+      }),
+    );
+  });
+
+  test("just across the limit", () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    expect(add(most, 1)).toBe(2n ** 53n);
+    expect(subtract(2n ** 53n, 1)).toBe(most);
+    expect(multiply(94906267, 94906267)).toBe(94906267n * 94906267n);
+    expect(power(10, 20)).toBe(10n ** 20n);
+    expect(compareProducts(most, most, most, most - 1)).toBeGreaterThan(0);
+  });
+
+  test("greatest common divisor and least common multiple", () => {
+    expect(greatestCommonDivisor(12, 18)).toBe(6);
+    expect(greatestCommonDivisor(0, 5)).toBe(5);
+    expect(leastCommonMultiple(4, 6)).toBe(12);
+  });
+
+  test("a number of seats must be safe", () => {
+    expect(() => small(2n ** 60n)).toThrow(/number of seats/);
+  });
+});
+
+describe("ratios", () => {
+  test.each([
+    ["5%", { num: 1, den: 20 }],
+    ["0.7", { num: 7, den: 10 }],
+    ["2/3", { num: 2, den: 3 }],
+    ["12.5%", { num: 1, den: 8 }],
+    ["1234.5", { num: 2469, den: 2 }],
+    [7, { num: 7, den: 1 }],
+    ["-3", { num: -3, den: 1 }],
+  ])("%s is read exactly", (written, expected) => {
+    expect(parseRatio(written)).toEqual(expected);
+  });
+
+  test.each([[0.07], [Number.NaN], ["1/0"], ["five"], ["1e3"], [""], [null], [{}], ["5 %"], [2 ** 53]])(
+    "%s is refused",
+    (written) => {
+      expect(parseRatio(written)).toBeUndefined();
+    },
+  );
+
+  test("what is written reads back as the same number", () => {
+    fc.assert(
+      fc.property(anyRatio, (r) => {
+        const back = parseRatio(writeRatio(r));
+        expect(back).toBeDefined();
+        if (back !== undefined) expect(compareRatios(back, r)).toBe(0);
+        expect(compareRatios(readFraction(fraction(r.num, r.den)), r)).toBe(0);
+      }),
+    );
+  });
+
+  test("arithmetic is that of fractions", () => {
+    fc.assert(
+      fc.property(anyRatio, anyRatio, (a, b) => {
+        const sum = addRatios(a, b);
+        expect(compareRatios(subtractRatios(sum, b), a)).toBe(0);
+        const product = multiplyRatios(a, b);
+        expect(BigInt(product.num) * BigInt(a.den) * BigInt(b.den)).toBe(
+          BigInt(a.num) * BigInt(b.num) * BigInt(product.den),
+        );
+        expect(BigInt(sum.den) > 0n).toBe(true);
+      }),
+    );
+  });
+
+  test("lowest terms", () => {
+    expect(ratio(6, -4)).toEqual({ num: -3, den: 2 });
+    expect(() => ratio(1, 0)).toThrow(/denominator/);
+  });
+});
