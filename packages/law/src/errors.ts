@@ -68,6 +68,16 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** The value of a result whose failure would be a mistake of ours, not of the user. Throws with all problems. */
+export function must<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(
+    result.problems
+      .map((p) => `${p.code} at ${p.at}: ${PROBLEMS[p.code]}; expected ${p.expected}`)
+      .join("\n"),
+  );
+}
+
 /** Ids of `known` that differ least from `wanted` (at most three, by edit distance, at most a third of its length). */
 export function nearest(wanted: string, known: Iterable<string>): readonly string[] {
   const scored: { id: string; distance: number }[] = [];

@@ -114,9 +114,8 @@ describe("ratios", () => {
   test("what is written reads back as the same number", () => {
     fc.assert(
       fc.property(anyRatio, (r) => {
-        const back = parseRatio(writeRatio(r));
-        expect(back).toBeDefined();
-        if (back !== undefined) expect(compareRatios(back, r)).toBe(0);
+        const back = parseRatio(writeRatio(r)) ?? { num: -1, den: 1 };
+        expect(compareRatios(back, r)).toBe(0);
         expect(compareRatios(readFraction(fraction(r.num, r.den)), r)).toBe(0);
       }),
     );
