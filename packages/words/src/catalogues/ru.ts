@@ -1,0 +1,6 @@
+/** Stands in until the translation is written. */
+
+import type { Catalogue } from "../message.ts";
+import { en } from "./en.ts";
+
+export const catalogue: Catalogue = { reviewedByNativeSpeaker: false, messages: en };

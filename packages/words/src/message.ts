@@ -1,0 +1,54 @@
+/**
+ * What a catalogue is: messages by key. A message is one text, or one text for each plural category that the language has.
+ * The English catalogue is the measure: its keys are the keys, its variables are the variables.
+ *
+ * @module
+ */
+
+import type { en } from "./catalogues/en.ts";
+
+/** A text for each plural category of `Intl.PluralRules`; `other` is always there. */
+export interface PluralMessage {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+export type Message = string | PluralMessage;
+
+/** The keys of all catalogues. */
+export type Key = keyof typeof en;
+
+/** The names between `{{` and `}}`; `count` selects the plural and is asked for where there is one. */
+export type Variables<M> = M extends { readonly other: infer Text }
+  ? "count" | Variables<Text>
+  : M extends `${string}{{${infer Name}}}${infer Rest}`
+    ? Name | Variables<Rest>
+    : never;
+
+/** What a message must be given. Figures come formatted; only `count` is a number. */
+export type Values<K extends Key> = {
+  readonly [V in Variables<(typeof en)[K]>]: V extends "count" ? number : string;
+};
+
+/** Keys of texts without variables. */
+export type PlainKey = { [K in Key]: [Variables<(typeof en)[K]>] extends [never] ? K : never }[Key];
+
+/** Keys of a number with its noun: "62 seats". */
+export type CountedKey = {
+  [K in Key]: [Variables<(typeof en)[K]>] extends ["count" | "n"]
+    ? (typeof en)[K] extends string
+      ? never
+      : K
+    : never;
+}[Key];
+
+/** The texts of one language. */
+export interface Catalogue {
+  /** Whether somebody whose first language it is has read every text. */
+  readonly reviewedByNativeSpeaker: boolean;
+  readonly messages: { readonly [K in Key]: Message };
+}
