@@ -61,12 +61,14 @@ function checkHeader(header: readonly string[], columns: Fields, file: string, p
   }
 }
 
-interface Line {
+/** One line of a table, split into cells, with the number of the line. */
+export interface Line {
   readonly cells: readonly string[];
   readonly line: number;
 }
 
-function splitTable(content: string, file: string, problems: Problems): readonly Line[] {
+/** Splits a table into lines and cells; empty lines are left out. */
+export function splitTable(content: string, file: string, problems: Problems): readonly Line[] {
   try {
     const lines: Line[] = [];
     parse(content, {

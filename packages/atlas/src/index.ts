@@ -22,6 +22,14 @@ export {
   type FigureStatus,
   isPercentKey,
 } from "./figures.ts";
+export {
+  type GivenFiles,
+  type GivenTables,
+  readElectionFolder,
+  readGiven,
+  readGivenTables,
+  tablesIn,
+} from "./given.ts";
 export { toInput } from "./input.ts";
 export { type Atlas, openAtlas, type Sought } from "./load.ts";
 export {

@@ -34,6 +34,7 @@ export const PROBLEMS = {
   V009: "a ranking names an option twice",
   V010: "two areas or contenders have the same id",
   V011: "votes are given for a larger area than the rule needs",
+  V012: "an option is written almost like a line of the protocol",
 } as const satisfies Record<string, string>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

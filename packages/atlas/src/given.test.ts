@@ -1,0 +1,269 @@
+import { elect, readRules } from "@urna/law";
+import { describe, expect, it } from "vitest";
+import type { Files } from "./files.ts";
+import { readGiven, readGivenTables, tablesIn } from "./given.ts";
+import type { Loaded } from "./problems.ts";
+
+/** Files that exist only in this test. */
+function filesOf(contents: Readonly<Record<string, string>>): Files {
+  return {
+    directory: "test",
+    has: (file) => Object.hasOwn(contents, file),
+    list: () => Object.keys(contents).sort(),
+    read: (file, problems) => {
+      const content = contents[file];
+      if (content === undefined) problems.add("A001", { file }, "a file that can be read");
+      return content;
+    },
+  };
+}
+
+function read(contents: Readonly<Record<string, string>>): ReturnType<typeof readGivenTables> {
+  const files = filesOf(contents);
+  return readGivenTables(tablesIn(files, ""), files);
+}
+
+/** Problems as an editor reads them. */
+function complaints(loaded: Loaded<unknown>): readonly string[] {
+  if (loaded.ok) return [];
+  return loaded.problems.map(({ code, place, expected, found, near }) => {
+    const at = `${place.file}:${place.row ?? ""}:${place.field ?? ""}`;
+    return `${code} ${at} | ${expected} | ${found ?? ""} | ${(near ?? []).join(",")}`;
+  });
+}
+
+const VOTES = "contest,area,option,votes\n";
+
+describe("tables of one election", () => {
+  it("reads all of them", () => {
+    const loaded = read({
+      "votes.csv": `${VOTES}list,north,red,120\nlist,north,blue,80.5\nlist,south,red,\nlist,north,invalid,7\n`,
+      "areas.csv":
+        "area,parent,level,name,seats,registered,population,surface\nland,,nation,The Land,,,,\nnorth,land,region,North,3,500,900,77\nsouth,land,region,South,,,,\n",
+      "contenders.csv":
+        "contender,kind,name,in_alliance,fact_parties,fact_minority,fact_code\nred,party,Reds,left,2,true,R1\nblue,party,Blues,,,,\n",
+      "ballots.csv":
+        "contest,area,count,ranking\nmayor,north,5,red > blue\nmayor,north,3,red = blue\nmayor,north,1,\n",
+      "declared.csv": "contest,area,option,seats,person\nold,south,red,2,\n",
+      "lots.csv": "step,area,order\nallot,north,red > blue\nallot,,blue > red\n",
+    });
+    expect(complaints(loaded)).toEqual([]);
+    if (!loaded.ok) return;
+    expect(loaded.value.given).toEqual({
+      votes: [
+        { contest: "list", area: "north", option: "red", votes: 120 },
+        { contest: "list", area: "north", option: "blue", votes: "80.5" },
+        { contest: "list", area: "south", option: "red", votes: null },
+        { contest: "list", area: "north", option: "invalid", votes: 7 },
+      ],
+      areas: [
+        { id: "land", level: "nation" },
+        {
+          id: "north",
+          level: "region",
+          parent: "land",
+          seats: 3,
+          figures: { registered: 500, population: 900, surface: 77 },
+        },
+        { id: "south", level: "region", parent: "land" },
+      ],
+      contenders: [
+        {
+          id: "red",
+          kind: "party",
+          in: { alliance: "left" },
+          facts: { parties: 2, minority: true, code: "R1" },
+        },
+        { id: "blue", kind: "party" },
+      ],
+      ballots: [
+        { contest: "mayor", area: "north", count: 5, ranking: [["red"], ["blue"]] },
+        { contest: "mayor", area: "north", count: 3, ranking: [["red", "blue"]] },
+        { contest: "mayor", area: "north", count: 1, ranking: [] },
+      ],
+      declared: [{ contest: "old", area: "south", option: "red", seats: 2 }],
+      lots: [
+        { at: "allot", area: "north", order: ["red", "blue"] },
+        { at: "allot", order: ["blue", "red"] },
+      ],
+    });
+    expect(loaded.value.names.get("north")).toBe("North");
+    expect(loaded.value.names.get("red")).toBe("Reds");
+  });
+
+  it("does not look at what is not there", () => {
+    const loaded = read({ "votes.csv": `${VOTES}list,,red,1\n`, "notes.txt": "?" });
+    expect(loaded).toEqual({
+      ok: true,
+      value: { given: { votes: [{ contest: "list", area: "", option: "red", votes: 1 }] }, names: new Map() },
+    });
+  });
+
+  it("takes a table with quotes, spaces, CRLF and a byte order mark", () => {
+    const loaded = read({
+      "votes.csv": '\uFEFFcontest,area,option,votes\r\n"list","a","Reds, united", 12 \r\n\r\n',
+    });
+    expect(loaded).toMatchObject({
+      ok: true,
+      value: { given: { votes: [{ option: "Reds, united", votes: 12 }] } },
+    });
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      "an empty file",
+      { "votes.csv": "" },
+      ["A003 votes.csv:1: | a header line: contest,area,option,votes |  | "],
+    ],
+    [
+      "a missing and a misspelled column",
+      { "votes.csv": "contest,area,option,vote\n" },
+      [
+        "A003 votes.csv:1:votes | a column of this name |  | ",
+        "A003 votes.csv:1: | columns named contest, area, option, votes | vote | votes",
+      ],
+    ],
+    [
+      "a column twice",
+      { "votes.csv": "contest,area,option,votes,votes\n" },
+      ["A003 votes.csv:1:votes | a column once | votes | "],
+    ],
+    ["a short line", { "votes.csv": `${VOTES}list,a,red\n` }, ["A003 votes.csv:2: | 4 cells | 3 | "]],
+    [
+      "quotes that do not match",
+      { "votes.csv": `${VOTES}list,a,"red,1\n` },
+      ["A003 votes.csv:2: | comma separated values with matching quotes |  | "],
+    ],
+    [
+      "figures that are none",
+      { "votes.csv": `${VOTES}list,a,red,-1\nlist,a,blue,1e3\nlist,a,green,ten\nlist,a,grey,"1,000"\n` },
+      [
+        "V001 votes.csv:2:votes | a whole number or an exact decimal | -1 | ",
+        "V001 votes.csv:3:votes | a whole number or an exact decimal | 1e3 | ",
+        "V001 votes.csv:4:votes | a whole number or an exact decimal | ten | ",
+        "V001 votes.csv:5:votes | a whole number or an exact decimal | 1,000 | ",
+      ],
+    ],
+    [
+      "the same figure twice",
+      { "votes.csv": `${VOTES}list,a,red,1\nlist,a,red,1\n` },
+      ["V002 votes.csv:3:option | an option other than that of line 2 | red | "],
+    ],
+    [
+      "a line of the protocol in other letters",
+      { "votes.csv": `${VOTES}list,a,Against all,1\n` },
+      ["V012 votes.csv:2:option | against-all, as lines of the protocol are written | Against all | "],
+    ],
+    [
+      "empty ids",
+      { "votes.csv": `${VOTES},a,,1\n` },
+      [
+        "R003 votes.csv:2:contest | the id of a contest |  | ",
+        "R003 votes.csv:2:option | the id of an option, or a line of the protocol |  | ",
+      ],
+    ],
+    [
+      "an area that is not in the table of areas",
+      {
+        "votes.csv": `${VOTES}list,nort,red,1\n`,
+        "areas.csv": "area,parent,level\nland,,nation\nnorth,land,region\n",
+      },
+      ["V003 votes.csv:2:area | the id of an area | nort | north"],
+    ],
+    [
+      "areas without a tree",
+      {
+        "areas.csv": "area,parent,level,seats\na,b,x,\nb,a,x,many\nc,q,x,1\nc,a,x,1\n",
+      },
+      [
+        "V001 areas.csv:3:seats | a whole number, zero or more | many | ",
+        "V010 areas.csv:5:area | an id other than that of line 4 | c | ",
+      ],
+    ],
+    [
+      "a parent that nobody knows",
+      { "areas.csv": "area,parent,level\nland,,nation\nnorth,lant,region\n" },
+      ["V003 areas.csv:3:parent | the id of its parent area | lant | land"],
+    ],
+    [
+      "contenders of no kind, twice, with columns of no kind",
+      { "contenders.csv": "contender,kind,colour\nred,partie,x\nred,party,x\n" },
+      [
+        "A003 contenders.csv:1: | columns named contender, kind, name, in_<kind of group>, fact_<name> | colour | ",
+        "R004 contenders.csv:2:kind | one of party, list, alliance, person, independents, answer | partie | party",
+        "V010 contenders.csv:3:contender | an id other than that of line 2 | red | ",
+      ],
+    ],
+    [
+      "an option that the table of contenders does not have",
+      { "votes.csv": `${VOTES}list,a,read,1\nlist,a,invalid,1\n`, "contenders.csv": "contender\nred\n" },
+      ["V004 votes.csv:2:option | a contender of the table of contenders | read | red"],
+    ],
+    [
+      "rankings that cannot be read",
+      { "ballots.csv": "contest,area,count,ranking\nm,a,x,a > b\nm,a,1,a > > b\n" },
+      [
+        "V001 ballots.csv:2:count | a whole number, zero or more | x | ",
+        "R004 ballots.csv:3:ranking | a ranking such as a > b = c > d | a > > b | ",
+      ],
+    ],
+    [
+      "a ranking that names somebody twice",
+      { "ballots.csv": "contest,area,count,ranking\nm,a,1,a > b > a\n" },
+      ["V009 ballots.csv:2:ranking | every option at most once | a > b > a | "],
+    ],
+    [
+      "declared seats without a number",
+      { "declared.csv": "contest,area,option,seats\nd,a,red,\nd,a,red,two\n" },
+      [
+        "R003 declared.csv:2:seats | a number of seats |  | ",
+        "V001 declared.csv:3:seats | a whole number, zero or more | two | ",
+      ],
+    ],
+    [
+      "lots in disorder",
+      { "lots.csv": "step,area,order\n,a,x > y\ns,a,x > > y\ns,a,x > x\n" },
+      [
+        "R003 lots.csv:2:step | the id of the step at which the tie stands |  | ",
+        "R004 lots.csv:3:order | an order such as a > b | x > > y | ",
+        "V009 lots.csv:4:order | every name once | x > x | ",
+      ],
+    ],
+  ])("says what is wrong: %s", (_, contents, expected) => {
+    expect(complaints(read(contents))).toEqual(expected);
+  });
+
+  it("says when a file is not there", () => {
+    expect(complaints(readGiven({ votes: "no/such/file.csv" }))).toEqual([
+      "A001 no/such/file.csv:: | a file that can be read |  | ",
+    ]);
+  });
+
+  it("leads to seats", () => {
+    const rules = readRules({
+      urna: "rules/1",
+      id: "test/hare@2000-01-01",
+      title: { en: "Hare" },
+      inForce: "2000-01-01",
+      levels: ["nation"],
+      laws: {},
+      steps: {
+        votes: { count: "marks", contest: "list" },
+        seats: { allot: "quota", quota: "hare", votes: "votes", seats: 3 },
+      },
+      tiers: { list: "seats" },
+    });
+    const loaded = read({ "votes.csv": `${VOTES}list,,red,60\nlist,,blue,40\n` });
+    if (!rules.ok || !loaded.ok) throw new Error("sound rules and votes");
+    const outcome = elect(rules.value, loaded.value.given);
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        seats: [
+          { contender: "red", total: 2 },
+          { contender: "blue", total: 1 },
+        ],
+      },
+    });
+  });
+});

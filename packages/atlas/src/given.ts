@@ -1,0 +1,422 @@
+/**
+ * The ordinary path of votes into the engine: tables of votes, areas, contenders, ballots, declared seats and lots, as
+ * files. Every problem names the file, the line, the column, what was expected, what was found and what is written alike.
+ *
+ * | table | columns |
+ * |---|---|
+ * | votes | `contest,area,option,votes`; an empty number is a figure that exists and is not known |
+ * | areas | `area,parent,level`, and if known `seats,registered,population`, `name`, and any further column of numbers |
+ * | contenders | `contender`, and if known `kind,name`, `in_<kind of group>`, `fact_<name>` |
+ * | ballots | `contest,area,count,ranking` with rankings such as `a > b = c > d` |
+ * | declared | `contest,area,option,seats` |
+ * | lots | `step,area,order` with orders such as `a > b` |
+ *
+ * @module
+ */
+
+import {
+  type Area,
+  type BallotRow,
+  type Contender,
+  type DeclaredRow,
+  type Given,
+  isLine,
+  LINES,
+  type Lot,
+  type Problem,
+  readInput,
+  type VoteRow,
+} from "@urna/law";
+import { readFileSync } from "node:fs";
+import { parseCount } from "./cells.ts";
+import { type Files, openFiles } from "./files.ts";
+import { type OpenRow, type OpenTable, readOpenTable } from "./open-table.ts";
+import { type AtlasProblem, type Loaded, type Place, Problems } from "./problems.ts";
+
+/** Paths of the tables of one election. */
+export interface GivenFiles {
+  readonly votes?: string;
+  readonly areas?: string;
+  readonly contenders?: string;
+  readonly ballots?: readonly string[];
+  readonly declared?: string;
+  readonly lots?: string;
+}
+
+/** What the tables hold: the engine's input, and the names that the engine does not need. */
+export interface GivenTables {
+  readonly given: Given;
+  /** Names of areas and contenders, by id, where the tables have any. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The kinds of contenders that the engine knows. */
+const CONTENDER_KINDS = ["party", "list", "alliance", "person", "independents", "answer"] as const;
+
+/** Reads the tables of one election. `files` says where paths lead; the file system when left out. */
+export function readGiven(paths: GivenFiles, files: Files = anywhere()): Loaded<Given> {
+  const read = readGivenTables(paths, files);
+  return read.ok ? { ok: true, value: read.value.given } : read;
+}
+
+/** Reads a folder with `votes.csv`, `areas.csv`, `contenders.csv`, `declared.csv`, `lots.csv` and files of ballots. */
+export function readElectionFolder(folder: string): Loaded<Given> {
+  const files = openFiles(folder);
+  return readGiven(tablesIn(files, ""), files);
+}
+
+/** The tables of one election that lie in a folder, by their usual names. */
+export function tablesIn(files: Files, folder: string): GivenFiles {
+  const path = (name: string): string => (folder === "" ? name : `${folder}/${name}`);
+  const names = files.list(folder);
+  const one = (name: string): string | undefined => (names.includes(name) ? path(name) : undefined);
+  const ballots = names.filter((name) => isBallots(name)).map(path);
+  const [votes, areas, contenders] = [one("votes.csv"), one("areas.csv"), one("contenders.csv")];
+  const [declared, lots] = [one("declared.csv"), one("lots.csv")];
+  return {
+    ...(votes === undefined ? {} : { votes }),
+    ...(areas === undefined ? {} : { areas }),
+    ...(contenders === undefined ? {} : { contenders }),
+    ...(ballots.length === 0 ? {} : { ballots }),
+    ...(declared === undefined ? {} : { declared }),
+    ...(lots === undefined ? {} : { lots }),
+  };
+}
+
+function isBallots(name: string): boolean {
+  return name === "ballots.csv";
+}
+
+/** Reads the tables of one election with the names that they hold. */
+export function readGivenTables(paths: GivenFiles, files: Files = anywhere()): Loaded<GivenTables> {
+  const problems = new Problems();
+  const names = new Map<string, string>();
+  /** Where each row of the input stands, for what is found only when all tables are read. */
+  const places = new Map<string, Place>();
+
+  const table = (path: string | undefined, columns: Parameters<typeof readOpenTable>[2]): OpenTable =>
+    path === undefined ? { file: "", header: [], rows: [] } : readOpenTable(files, path, columns, problems);
+
+  const areas = readAreas(table(paths.areas, AREAS), names, places, problems);
+  const contenders = readContenders(table(paths.contenders, CONTENDERS), names, places, problems);
+  const votes = readVotes(table(paths.votes, VOTES), places, problems);
+  const ballots = (paths.ballots ?? []).flatMap((path) =>
+    readBallots(table(path, BALLOTS), places, problems),
+  );
+  const declared = readDeclaredSeats(table(paths.declared, DECLARED), places, problems);
+  const lots = readLots(table(paths.lots, LOTS), problems);
+  if (paths.contenders !== undefined) checkOptions(contenders, votes, ballots, places, problems);
+  if (problems.list.length > 0) return { ok: false, problems: problems.list };
+
+  const given: Given = {
+    ...(paths.areas === undefined ? {} : { areas }),
+    ...(paths.contenders === undefined ? {} : { contenders }),
+    ...(paths.votes === undefined ? {} : { votes }),
+    ...(paths.ballots === undefined ? {} : { ballots }),
+    ...(paths.declared === undefined ? {} : { declared }),
+    ...(paths.lots === undefined ? {} : { lots }),
+  };
+  // References between the tables are the engine's to check; here they get their file and line.
+  const checked = readInput(given);
+  if (checked.ok) return { ok: true, value: { given, names } };
+  return { ok: false, problems: checked.problems.map((p) => placed(p, places, paths)) };
+}
+
+/** A table of contenders is complete: an option that it does not have is a slip of the pen, not a new contender. */
+function checkOptions(
+  contenders: readonly Contender[],
+  votes: readonly VoteRow[],
+  ballots: readonly BallotRow[],
+  places: ReadonlyMap<string, Place>,
+  problems: Problems,
+): void {
+  const known = new Set(contenders.map((c) => c.id));
+  const noted = new Set<string>();
+  const check = (option: string, at: string, field: string): void => {
+    if (known.has(option) || isLine(option) || noted.has(option)) return;
+    noted.add(option);
+    const place = { ...(places.get(at) ?? { file: "" }), field };
+    problems.add("V004", place, "a contender of the table of contenders", option, known);
+  };
+  for (const [i, row] of votes.entries()) check(row.option, `votes/${i + 1}`, "option");
+  for (const [i, row] of ballots.entries()) {
+    for (const option of row.ranking.flat()) check(option, `ballots/${i + 1}`, "ranking");
+  }
+}
+
+function placed(
+  { at, ...problem }: Problem,
+  places: ReadonlyMap<string, Place>,
+  paths: GivenFiles,
+): AtlasProblem {
+  const file = at.startsWith("areas") ? paths.areas : paths.votes;
+  return { ...problem, place: places.get(at) ?? { file: file ?? "", field: at } };
+}
+
+const VOTES = { required: ["contest", "area", "option", "votes"] };
+const DECIMAL = /^\d+(\.\d+)?(\/\d+)?$/;
+
+function readVotes(table: OpenTable, places: Map<string, Place>, problems: Problems): readonly VoteRow[] {
+  const { file } = table;
+  const votes: VoteRow[] = [];
+  const seen = new Map<string, number>();
+  for (const row of table.rows) {
+    const contest = need(row, "contest", "the id of a contest", file, problems);
+    const option = need(row, "option", "the id of an option, or a line of the protocol", file, problems);
+    const written = row.get("votes");
+    const figure = written === undefined ? null : (parseCount(written) ?? decimal(written));
+    const place = { file, row: row.line };
+    if (figure === undefined) {
+      problems.add("V001", { ...place, field: "votes" }, "a whole number or an exact decimal", written);
+    }
+    if (contest === undefined || option === undefined || figure === undefined) continue;
+    if (!isLine(option)) warnOfLine(option, { ...place, field: "option" }, problems);
+    const area = row.get("area") ?? "";
+    const key = `${contest}\n${area}\n${option}`;
+    const earlier = seen.get(key);
+    if (earlier !== undefined) {
+      problems.add(
+        "V002",
+        { ...place, field: "option" },
+        `an option other than that of line ${earlier}`,
+        option,
+      );
+    }
+    seen.set(key, row.line);
+    votes.push({ contest, area, option, votes: figure });
+    places.set(`votes/${votes.length}`, { ...place, field: "area" });
+  }
+  return votes;
+}
+
+function decimal(written: string): string | undefined {
+  return DECIMAL.test(written) ? written : undefined;
+}
+
+/** A line of the protocol in another spelling would silently become a contender. */
+function warnOfLine(option: string, place: Place, problems: Problems): void {
+  const plain = option.toLowerCase().replaceAll(/[\s_]+/g, "-");
+  const meant = LINES.find((line) => line === plain);
+  if (meant !== undefined)
+    problems.add("V012", place, `${meant}, as lines of the protocol are written`, option);
+}
+
+const AREAS = {
+  required: ["area"],
+  optional: ["parent", "level", "name", "seats", "registered", "population"],
+  others: (name: string): boolean => /^[a-z][a-z0-9_-]*$/.test(name),
+  forms: ["further columns of numbers"],
+};
+
+function readAreas(
+  table: OpenTable,
+  names: Map<string, string>,
+  places: Map<string, Place>,
+  problems: Problems,
+): readonly Area[] {
+  const { file, header } = table;
+  const figureNames = header.filter((name) => !["area", "parent", "level", "name", "seats"].includes(name));
+  const areas: Area[] = [];
+  for (const row of table.rows) {
+    const id = need(row, "area", "the id of an area", file, problems);
+    if (id === undefined) continue;
+    const earlier = places.get(`areas/${id}`);
+    if (earlier !== undefined) {
+      const place = { file, row: row.line, field: "area" };
+      problems.add("V010", place, `an id other than that of line ${earlier.row ?? 1}`, id);
+    }
+    const figures: Record<string, number> = {};
+    for (const name of figureNames) {
+      const figure = whole(row, name, file, problems);
+      if (figure !== undefined) figures[name] = figure;
+    }
+    const seats = whole(row, "seats", file, problems);
+    const parent = row.get("parent");
+    const name = row.get("name");
+    if (name !== undefined) names.set(id, name);
+    areas.push({
+      id,
+      level: row.get("level") ?? "",
+      ...(parent === undefined ? {} : { parent }),
+      ...(seats === undefined ? {} : { seats }),
+      ...(Object.keys(figures).length === 0 ? {} : { figures }),
+    });
+    places.set(`areas/${id}`, { file, row: row.line, field: "parent" });
+  }
+  return areas;
+}
+
+const CONTENDERS = {
+  required: ["contender"],
+  optional: ["kind", "name"],
+  others: (name: string): boolean => /^(in|fact)_[a-z][a-z0-9_-]*$/.test(name),
+  forms: ["in_<kind of group>", "fact_<name>"],
+};
+
+function readContenders(
+  table: OpenTable,
+  names: Map<string, string>,
+  places: Map<string, Place>,
+  problems: Problems,
+): readonly Contender[] {
+  const { file, header } = table;
+  const groups = header.filter((name) => name.startsWith("in_"));
+  const factNames = header.filter((name) => name.startsWith("fact_"));
+  const contenders: Contender[] = [];
+  for (const row of table.rows) {
+    const id = need(row, "contender", "the id of a contender", file, problems);
+    if (id === undefined) continue;
+    const earlier = places.get(`contenders/${id}`);
+    if (earlier !== undefined) {
+      const place = { file, row: row.line, field: "contender" };
+      problems.add("V010", place, `an id other than that of line ${earlier.row ?? 1}`, id);
+    }
+    const written = row.get("kind");
+    const kind = CONTENDER_KINDS.find((k) => k === written);
+    if (written !== undefined && kind === undefined) {
+      const place = { file, row: row.line, field: "kind" };
+      problems.add("R004", place, `one of ${CONTENDER_KINDS.join(", ")}`, written, CONTENDER_KINDS);
+    }
+    const memberOf: Record<string, string> = {};
+    for (const column of groups) {
+      const group = row.get(column);
+      if (group !== undefined) memberOf[column.slice("in_".length)] = group;
+    }
+    const facts: Record<string, string | number | boolean> = {};
+    for (const column of factNames) {
+      const fact = row.get(column);
+      if (fact !== undefined) facts[column.slice("fact_".length)] = factOf(fact);
+    }
+    const name = row.get("name");
+    if (name !== undefined) names.set(id, name);
+    contenders.push({
+      id,
+      ...(kind === undefined ? {} : { kind }),
+      ...(Object.keys(memberOf).length === 0 ? {} : { in: memberOf }),
+      ...(Object.keys(facts).length === 0 ? {} : { facts }),
+    });
+    places.set(`contenders/${id}`, { file, row: row.line, field: "contender" });
+  }
+  return contenders;
+}
+
+function factOf(written: string): string | number | boolean {
+  if (written === "true" || written === "false") return written === "true";
+  return parseCount(written) ?? written;
+}
+
+const BALLOTS = { required: ["contest", "area", "count", "ranking"] };
+
+function readBallots(table: OpenTable, places: Map<string, Place>, problems: Problems): readonly BallotRow[] {
+  const { file } = table;
+  const ballots: BallotRow[] = [];
+  for (const row of table.rows) {
+    const contest = need(row, "contest", "the id of a contest", file, problems);
+    const number = need(row, "count", "how many ballots", file, problems);
+    const count = number === undefined ? undefined : parseCount(number);
+    const ranking = rankingOf(row.get("ranking") ?? "");
+    const place = { file, row: row.line };
+    if (number !== undefined && count === undefined) {
+      problems.add("V001", { ...place, field: "count" }, "a whole number, zero or more", number);
+    }
+    if (ranking === undefined) {
+      const field = "ranking";
+      problems.add("R004", { ...place, field }, "a ranking such as a > b = c > d", row.get("ranking"));
+    }
+    if (contest === undefined || count === undefined || ranking === undefined) continue;
+    ballots.push({ contest, area: row.get("area") ?? "", count, ranking });
+    places.set(`ballots/${ballots.length}`, { ...place, field: "ranking" });
+  }
+  return ballots;
+}
+
+/** `a > b = c > d`; undefined where a name is missing. An empty text is a ballot that ranks nobody. */
+function rankingOf(written: string): readonly (readonly string[])[] | undefined {
+  if (written === "") return [];
+  const ranking = written.split(">").map((equal) => equal.split("=").map((option) => option.trim()));
+  return ranking.flat().includes("") ? undefined : ranking;
+}
+
+const DECLARED = {
+  required: ["contest", "area", "option", "seats"],
+  optional: ["person", "status", "sources", "note"],
+};
+
+function readDeclaredSeats(
+  table: OpenTable,
+  places: Map<string, Place>,
+  problems: Problems,
+): readonly DeclaredRow[] {
+  const { file } = table;
+  const declared: DeclaredRow[] = [];
+  for (const row of table.rows) {
+    const contest = need(row, "contest", "the id of a contest", file, problems);
+    const option = need(row, "option", "the id of an option", file, problems);
+    const number = need(row, "seats", "a number of seats", file, problems);
+    const seats = whole(row, "seats", file, problems);
+    if (contest === undefined || option === undefined || number === undefined || seats === undefined)
+      continue;
+    declared.push({ contest, area: row.get("area") ?? "", option, seats });
+    places.set(`declared/${declared.length}`, { file, row: row.line, field: "area" });
+  }
+  return declared;
+}
+
+const LOTS = { required: ["step", "area", "order"] };
+
+function readLots(table: OpenTable, problems: Problems): readonly Lot[] {
+  const { file } = table;
+  const lots: Lot[] = [];
+  for (const row of table.rows) {
+    const at = need(row, "step", "the id of the step at which the tie stands", file, problems);
+    const written = need(row, "order", "an order such as a > b", file, problems);
+    if (at === undefined || written === undefined) continue;
+    const order = written.split(">").map((id) => id.trim());
+    const area = row.get("area");
+    const place = { file, row: row.line, field: "order" };
+    if (order.includes("")) problems.add("R004", place, "an order such as a > b", written);
+    else if (new Set(order).size !== order.length) problems.add("V009", place, "every name once", written);
+    else lots.push({ at, ...(area === undefined ? {} : { area }), order });
+  }
+  return lots;
+}
+
+function need(
+  row: OpenRow,
+  field: string,
+  expected: string,
+  file: string,
+  problems: Problems,
+): string | undefined {
+  const cell = row.get(field);
+  if (cell === undefined) problems.add("R003", { file, row: row.line, field }, expected);
+  return cell;
+}
+
+/** A whole number; undefined when the cell is empty, or wrong and noted. */
+function whole(row: OpenRow, field: string, file: string, problems: Problems): number | undefined {
+  const written = row.get(field);
+  if (written === undefined) return undefined;
+  const read = parseCount(written);
+  if (read === undefined) {
+    problems.add("V001", { file, row: row.line, field }, "a whole number, zero or more", written);
+  }
+  return read;
+}
+
+/** Files by whatever path the caller has. */
+function anywhere(): Files {
+  return {
+    directory: "",
+    list: () => [],
+    has: () => true,
+    read: (file, problems) => {
+      try {
+        return readFileSync(file, "utf8");
+      } catch {
+        problems.add("A001", { file }, "a file that can be read");
+        return undefined;
+      }
+    },
+  };
+}

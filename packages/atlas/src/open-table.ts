@@ -1,0 +1,78 @@
+/**
+ * Tables whose header decides what columns there are: some must be there, some may, and some are families such as
+ * `fact_*`. Cells come out as texts with the line they stand on; an empty cell is a missing value, never a zero.
+ *
+ * @module
+ */
+
+import { splitTable } from "./csv.ts";
+import type { Files } from "./files.ts";
+import type { Place, Problems } from "./problems.ts";
+
+/** Which columns a table may have. */
+export interface Columns {
+  readonly required: readonly string[];
+  readonly optional?: readonly string[];
+  /** Whether a column of another name is welcome. */
+  readonly others?: (name: string) => boolean;
+  /** How columns of other names are written, for messages: `fact_<name>`. */
+  readonly forms?: readonly string[];
+}
+
+/** One row: its line in the file, and its cells by name of the column. */
+export interface OpenRow {
+  readonly line: number;
+  /** The cell without spaces around it; undefined when it is empty or the column is not there. */
+  get(column: string): string | undefined;
+}
+
+/** A table as it was written. */
+export interface OpenTable {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly rows: readonly OpenRow[];
+}
+
+/** Reads a table. Lines with another number of cells than the header are left out and noted. */
+export function readOpenTable(files: Files, file: string, columns: Columns, problems: Problems): OpenTable {
+  const content = files.read(file, problems);
+  if (content === undefined) return { file, header: [], rows: [] };
+  const before = problems.list.length;
+  const [first, ...body] = splitTable(content, file, problems);
+  if (first === undefined) {
+    if (problems.list.length === before)
+      problems.add("A003", { file, row: 1 }, `a header line: ${columns.required.join(",")}`);
+    return { file, header: [], rows: [] };
+  }
+  const header = first.cells.map((name) => name.trim());
+  checkHeader(header, columns, { file, row: first.line }, problems);
+  const at = new Map(header.map((name, i) => [name, i]));
+  const rows: OpenRow[] = [];
+  for (const { cells, line } of body) {
+    if (cells.length !== header.length) {
+      problems.add("A003", { file, row: line }, `${header.length} cells`, cells.length);
+      continue;
+    }
+    const get = (column: string): string | undefined => {
+      const cell = cells[at.get(column) ?? -1]?.trim();
+      return cell === "" ? undefined : cell;
+    };
+    rows.push({ line, get });
+  }
+  return { file, header, rows };
+}
+
+function checkHeader(header: readonly string[], columns: Columns, place: Place, problems: Problems): void {
+  const known = [...columns.required, ...(columns.optional ?? [])];
+  for (const name of columns.required) {
+    if (!header.includes(name)) problems.add("A003", { ...place, field: name }, "a column of this name");
+  }
+  for (const [i, name] of header.entries()) {
+    if (!known.includes(name) && columns.others?.(name) !== true) {
+      const wanted = [...known, ...(columns.forms ?? [])].join(", ");
+      problems.add("A003", place, `columns named ${wanted}`, name, known);
+    } else if (header.indexOf(name) !== i) {
+      problems.add("A003", { ...place, field: name }, "a column once", name);
+    }
+  }
+}
