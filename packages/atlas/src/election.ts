@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Given } from "@urna/law";
 import type { Names } from "./cells.ts";
 import type { Declared } from "./declared.ts";
 import type { Dispute } from "./disputes.ts";
@@ -11,7 +12,16 @@ import type { Figure, FigureRow } from "./figures.ts";
 import type { AreaRecord, OptionKind } from "./tables.ts";
 
 /** What an election is for. */
-export const ELECTION_KINDS = ["parliament", "president", "senate", "referendum", "maslikhat"] as const;
+export const ELECTION_KINDS = [
+  "parliament",
+  "president",
+  "senate",
+  "referendum",
+  "maslikhat",
+  "council",
+  "mayor",
+  "apportionment",
+] as const;
 export type ElectionKind = (typeof ELECTION_KINDS)[number];
 
 /**
@@ -89,6 +99,19 @@ export interface Election {
   readonly declared: readonly Declared[];
   readonly disputes: readonly Dispute[];
   readonly notes: readonly string[];
+  /** The engine's input as it stands in tables, for elections that are held so; then there are no figures and disputes. */
+  readonly given?: Given;
+  /** Where the tables are from, for such elections. */
+  readonly source?: TablesSource;
+}
+
+/** Where the tables of an election are from. */
+export interface TablesSource {
+  readonly title?: string;
+  readonly file?: string;
+  readonly address?: string;
+  readonly licence?: string;
+  readonly note?: string;
 }
 
 /** The head of an election: enough for a list. */

@@ -11,6 +11,7 @@ export type {
   Option,
   ResultState,
   ShareBase,
+  TablesSource,
 } from "./election.ts";
 export {
   FIGURE_KEYS,

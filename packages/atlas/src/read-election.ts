@@ -32,6 +32,7 @@ import {
 } from "./election.ts";
 import { gatherFigures, readFigures } from "./figures.ts";
 import { type Files, readDocument } from "./files.ts";
+import { isGivenAsTables, readGivenElection, readGivenHead } from "./given-election.ts";
 import type { Loaded, Problems } from "./problems.ts";
 import type { Shared } from "./shared.ts";
 import { areasAt, OPTION_KINDS } from "./tables.ts";
@@ -105,6 +106,8 @@ export function folderOf(electionId: string): string {
 
 /** Reads only `election.json`. */
 export function readHead(files: Files, electionId: string, problems: Problems): ElectionHead | undefined {
+  if (isGivenAsTables(files, folderOf(electionId)))
+    return readGivenHead(files, folderOf(electionId), problems);
   const document = readElectionDocument(files, electionId, problems);
   if (document === undefined) return undefined;
   const { id, date, kind, title, result } = document;
@@ -135,6 +138,9 @@ export function readElection(
   shared: Shared,
   problems: Problems,
 ): Loaded<Election> {
+  if (isGivenAsTables(files, folderOf(electionId))) {
+    return readGivenElection(files, electionId, folderOf(electionId), problems);
+  }
   const before = problems.list.length;
   const document = readElectionDocument(files, electionId, problems);
   if (document === undefined) return { ok: false, problems: problems.list.slice(before) };
