@@ -51,6 +51,8 @@ export interface Assumption {
   readonly area: string;
   readonly missing: readonly string[];
   readonly upTo?: Whole;
+  /** The step whose verdict is not known and on which the outcome rests: it stands if that verdict is yes. */
+  readonly verdict?: string;
 }
 
 /** What a step meets while it runs. */

@@ -25,18 +25,21 @@ export interface Universe {
 
 export function makeUniverse(input: Input, levels: readonly string[], problems: Problem[]): Universe {
   const [whole = "", second = ""] = levels;
+  // An election in a part only: its area stands for itself and for the levels above, which are not there.
+  const depth = Math.max(0, levels.indexOf(input.areas.get(input.root)?.level ?? whole));
+  const ofRoot = levels.slice(0, depth + 1);
   const levelOf = new Map<string, string>();
   const byLevel = new Map<string, string[]>(levels.map((l) => [l, []]));
   for (const area of input.areas.values()) {
     // Areas that were never described have no level word of their own: the whole, and its parts.
     const level =
       area.id === input.root
-        ? whole
+        ? (levels[depth] ?? whole)
         : area.level === "area" && !levels.includes("area")
           ? second
           : area.level;
     levelOf.set(area.id, level);
-    byLevel.get(level)?.push(area.id);
+    for (const at of area.id === input.root ? ofRoot : [level]) byLevel.get(at)?.push(area.id);
   }
   for (const [level, ids] of byLevel) {
     if (ids.length === 0 && level === whole) {
@@ -47,7 +50,7 @@ export function makeUniverse(input: Input, levels: readonly string[], problems: 
 
   const ancestor = (area: string, level: string): string | undefined => {
     for (let up: string | undefined = area; up !== undefined; up = input.areas.get(up)?.parent) {
-      if (levelOf.get(up) === level) return up;
+      if (levelOf.get(up) === level || (up === input.root && ofRoot.includes(level))) return up;
     }
     return undefined;
   };

@@ -32,15 +32,21 @@ export const appointed: ClauseKind<DeclaredStep> = clauseKind({
       size: [clause.seats],
       origin: "declared",
     };
+    // That nobody was named does not hold up what the voters decided: the seats are there, and given to nobody.
     return {
       out,
-      run: () => ({
-        kind: "data-missing",
-        at: scope.id,
-        area: root,
-        reason: "no-declaration",
-        details: { contest: clause.contest, seats: clause.seats },
-      }),
+      run: (run) => {
+        run.record?.({
+          verb: "allot",
+          clause: "declared",
+          at: scope.id,
+          area: root,
+          cite: scope.cite,
+          seats: clause.seats,
+          rows: [],
+        });
+        return undefined;
+      },
     };
   },
 });

@@ -9,15 +9,18 @@
 import { isFilled } from "../admit/top.ts";
 import { type Bound, colsInto, type Run, rowsInto, type Scope } from "../clause.ts";
 import type { Refusal } from "../errors.ts";
-import type { Whole } from "../exact.ts";
+import { compareProducts, multiply, quotient, type Ratio, small, type Whole } from "../exact.ts";
+import type { Area } from "../input.ts";
 import {
   choice,
   either,
   type Field,
+  fractionOf,
   integer,
   isObject,
   level,
   list,
+  mapped,
   optional,
   record,
   step,
@@ -32,6 +35,8 @@ export type SeatsRule =
   | { readonly kind: "fixed"; readonly seats: number }
   /** The number that the input gives to the area. */
   | { readonly kind: "area" }
+  /** A part of another figure of the area, unless the input gives its seats: half of all members, rounded down. */
+  | { readonly kind: "part"; readonly part: Ratio; readonly of: string; readonly rounded: "up" | "down" }
   /** What another step gave to the area: seats of areas, or of all contenders in it. */
   | { readonly kind: "from"; readonly step: string };
 
@@ -55,6 +60,17 @@ const seatsField: Field<SeatsRule> = either<SeatsRule>("the number of seats of e
           ? { kind: "area" }
           : reading.wrong("R004", at, 'a number, "area", or {"from": step}', value),
     },
+  },
+  {
+    fits: (value) => isObject(value) && Object.hasOwn(value, "part"),
+    form: mapped(
+      record("a part of another figure of the area, where the input does not give its seats", {
+        part: fractionOf("the part", { max: 1 }),
+        of: text("the figure, as in the input's areas"),
+        rounded: choice("where it is no whole number", ["up", "down"]),
+      }),
+      (part) => ({ kind: "part", ...part }),
+    ),
   },
   {
     fits: isObject,
@@ -162,7 +178,12 @@ export function bindAllotment<S>(
   const seatsOf = bindSeats(clause.seats, scope, rows);
 
   const cells: number[] = Array.from({ length: rows.length * width }, () => 0);
-  const size: number[] = rows.map(() => 0);
+  // Seats there are even while nobody can fill them: a step that was refused still says how many it would have given.
+  const lawful = (row: number): number => (clause.seats.kind === "from" ? 0 : (seatsOf(row) ?? 0));
+  const size: number[] =
+    rows.length === 0 && earlier === undefined
+      ? [seatsInAll(clause.seats, scope, rows, clause.areas ?? 0) ?? 0]
+      : rows.map((_, r) => lawful(r));
   const out: SeatsTable = { gives: "seats", level: at, rows, cols, cells, size, origin: "computed" };
   const race: Race = { area: "", row: 0, size: 0, cols: [], votes: [], rescued: [], seats: 0, won: [] };
   const frame: Frame = {
@@ -178,26 +199,36 @@ export function bindAllotment<S>(
     run: (run) => {
       let tied = false;
       for (let i = 0; i < cells.length; i++) cells[i] = 0;
+      if (rows.length === 0 && earlier === undefined) {
+        race.area = scope.input.root;
+        return frame.refuse("data-missing", race, "no-votes", { contest: table.contest, among: [] });
+      }
       for (let r = 0; r < rows.length; r++) {
         const area = rows[r] ?? "";
         race.area = area;
         race.row = r;
-        race.seats = seatsOf(r);
-        size[r] = race.seats;
+        race.seats = 0;
+        size[r] = lawful(r);
         if (earlier !== undefined && isFilled(earlier, area)) {
           size[r] = 0;
           continue;
         }
-        if (verdict !== undefined && verdict.cells[verdictRow[r] ?? -1] !== "yes") {
-          return frame.refuse("impossible", race, "not-valid", {
-            verdict: verdict.cells[verdictRow[r] ?? -1] ?? "unknown",
-          });
-        }
+        const valid = verdict === undefined ? "yes" : (verdict.cells[verdictRow[r] ?? -1] ?? "unknown");
+        if (valid === "no") return frame.refuse("impossible", race, "not-valid", { verdict: valid });
         if (table.known[r] !== true) {
           return frame.refuse("data-missing", race, earlier === undefined ? "no-votes" : "next-round", {
             contest: table.contest,
             among: among === undefined ? [] : cols.filter((_, c) => among.has(r * width + c)),
           });
+        }
+        const seats = seatsOf(r);
+        if (seats === undefined) {
+          return frame.refuse("data-missing", race, "seats-missing", { contest: table.contest });
+        }
+        race.seats = seats;
+        size[r] = seats;
+        if (valid === "unknown") {
+          run.assume({ at: scope.id, area, missing: [], verdict: clause.given ?? "" });
         }
         let n = 0;
         for (let c = 0; c < width; c++) {
@@ -284,17 +315,51 @@ function alignedSet(
   };
 }
 
-function bindSeats(rule: SeatsRule, scope: Scope, rows: readonly string[]): (row: number) => number {
+/** The seats of all areas together; undefined where those of one are not known. */
+function seatsInAll(
+  rule: SeatsRule,
+  scope: Scope,
+  areas: readonly string[],
+  count: number,
+): number | undefined {
+  switch (rule.kind) {
+    case "fixed":
+      return count > 0 ? rule.seats * count : undefined;
+    case "from":
+      return undefined;
+    case "area":
+    case "part": {
+      const seats = areas.flatMap((id) => seatsOfArea(rule, scope.universe.area(id)) ?? []);
+      return areas.length > 0 && seats.length === areas.length ? seats.reduce((a, b) => a + b, 0) : undefined;
+    }
+  }
+}
+
+/** What an area's own figures say of its seats; undefined where they are not known. */
+function seatsOfArea(
+  rule: Extract<SeatsRule, { kind: "area" | "part" }>,
+  area: Area | undefined,
+): number | undefined {
+  if (rule.kind === "area" || area?.seats !== undefined) return area?.seats;
+  const whole = area?.figures?.[rule.of];
+  if (whole === undefined) return undefined;
+  const floor = small(quotient(multiply(whole, rule.part.num), rule.part.den));
+  const exact = compareProducts(floor, rule.part.den, whole, rule.part.num) === 0;
+  return rule.rounded === "down" || exact ? floor : floor + 1;
+}
+
+function bindSeats(
+  rule: SeatsRule,
+  scope: Scope,
+  rows: readonly string[],
+): (row: number) => number | undefined {
   switch (rule.kind) {
     case "fixed":
       return () => rule.seats;
-    case "area": {
-      const seats = rows.map((id) => {
-        const given = scope.universe.area(id)?.seats;
-        if (given === undefined) scope.wrong("V006", `areas/${id}/seats`, "the number of seats of the area");
-        return given ?? 0;
-      });
-      return (row) => seats[row] ?? 0;
+    case "area":
+    case "part": {
+      const seats = rows.map((id) => seatsOfArea(rule, scope.universe.area(id)));
+      return (row) => seats[row];
     }
     case "from": {
       const from = scope.seats(rule.step);
@@ -326,12 +391,7 @@ function bindDeclared(
   if (scope.input.votes.some((v) => v.contest === contest)) return undefined;
   const areas = scope.universe.areasAt(at);
   const count = clause.areas ?? areas.length;
-  const known =
-    clause.seats.kind === "fixed" && count > 0
-      ? clause.seats.seats * count
-      : clause.seats.kind === "area"
-        ? areas.reduce((sum, id) => sum + (scope.universe.area(id)?.seats ?? 0), 0)
-        : undefined;
+  const known = seatsInAll(clause.seats, scope, areas, count);
   return declaredSeats(scope, contest, at, known, clause.by);
 }
 

@@ -6,6 +6,7 @@
 
 import type { BaseRule } from "../clause.ts";
 import { add, type Whole } from "../exact.ts";
+import { isLine, type Line } from "../input.ts";
 import type { VotesTable } from "../tables.ts";
 
 /** The base in one row, in the table's units: lines without a figure in this row count as nothing and are named. */
@@ -25,12 +26,24 @@ export function baseAt(table: VotesTable, base: BaseRule, row: number): Whole {
 
 /**
  * Lines of the base that are not known in this row. A line that the protocol of the contest does not have (no row of the
- * input mentions it) is nothing, not missing: there was no such line on the ballot.
+ * input mentions it) is nothing, not missing: there was no such line on the ballot. Only {@link SUMS} are missing then.
  */
 export function missingAt(table: VotesTable, base: BaseRule, row: number): readonly string[] {
   const unknown = table.missing[row];
-  if (unknown === undefined || unknown.size === 0) return [];
-  return [...unknown]
-    .filter((option) => base.lines.some((line) => line === option || line === "contenders"))
-    .sort();
+  let untold = 0;
+  for (const line of base.lines) if (SUMS.has(line) && !isTold(table, line)) untold += 1;
+  if (untold === 0 && (unknown === undefined || unknown.size === 0)) return [];
+  return [
+    ...base.lines.filter((line) => SUMS.has(line) && !isTold(table, line)),
+    ...[...(unknown ?? [])].filter((option) =>
+      base.lines.some((line) => line === option || (line === "contenders" && !isLine(option))),
+    ),
+  ].sort();
+}
+
+/** Lines that every count has: where nobody wrote them down they are not known, and never nothing. */
+const SUMS: ReadonlySet<string> = new Set<Line>(["valid", "cast", "received", "registered"]);
+
+function isTold(table: VotesTable, line: BaseRule["lines"][number]): boolean {
+  return line !== "contenders" && table.lines.has(line);
 }

@@ -8,7 +8,7 @@
 import { type Bound, clauseKind, type ClauseKind, type Scope } from "../clause.ts";
 import { add, type Whole } from "../exact.ts";
 import { isLine, type Line } from "../input.ts";
-import { level, optional, text } from "../schema.ts";
+import { choice, level, optional, text } from "../schema.ts";
 import type { VotesTable } from "../tables.ts";
 
 /** Counting by marks records nothing: its figures are the input's. */
@@ -24,11 +24,23 @@ export const marks: ClauseKind<never> = clauseKind({
     by: optional(
       text("the kind of group by which votes are added up, for example party; options when left out"),
     ),
+    larger: optional(
+      choice("what figures of a larger area say of its parts: nothing; left out, they are a mistake", [
+        "nothing",
+      ]),
+    ),
   },
-  bind: (clause, scope) => bindMarks(scope, clause.contest, clause.in ?? scope.top, clause.by),
+  bind: (clause, scope) =>
+    bindMarks(scope, clause.contest, clause.in ?? scope.top, clause.by, clause.larger === "nothing"),
 });
 
-function bindMarks(scope: Scope, contest: string, at: string, by: string | undefined): Bound<never> {
+function bindMarks(
+  scope: Scope,
+  contest: string,
+  at: string,
+  by: string | undefined,
+  mayBeLarger: boolean,
+): Bound<never> {
   const { universe } = scope;
   const figures = scope.figures(contest);
   const rows = universe.areasAt(at);
@@ -43,15 +55,22 @@ function bindMarks(scope: Scope, contest: string, at: string, by: string | undef
   const lines = new Map<Line, Whole[]>();
   const missing = rows.map(() => new Set<string>());
   const known = rows.map(() => false);
+  // A figure that is given for the area itself holds; those of its parts are not added to it a second time.
+  const whole = new Set<string>();
+  for (const slot of figures.slots) {
+    if (rowOf.has(slot.area) && slot.votes !== null) whole.add(`${slot.area}\n${slot.option}`);
+  }
   /** Where each slot goes: the array and the place in it. */
   const targets = figures.slots.map((slot) => {
     const area = rowOf.has(slot.area) ? slot.area : universe.ancestor(slot.area, at);
     const row = area === undefined ? undefined : rowOf.get(area);
     if (row === undefined) {
-      scope.wrong("V011", `votes of ${contest} in ${slot.area}`, `votes by ${at}, or by smaller areas`);
+      if (!mayBeLarger)
+        scope.wrong("V011", `votes of ${contest} in ${slot.area}`, `votes by ${at}, or by smaller areas`);
       return { into: cells, place: -1, row: -1 };
     }
     known[row] = true;
+    if (slot.area !== area && whole.has(`${area}\n${slot.option}`)) return { into: cells, place: -1, row };
     if (!isLine(slot.option)) {
       return { into: cells, place: row * width + (colOf.get(name(slot.option)) ?? -1), row };
     }
