@@ -18,7 +18,7 @@ import {
   recordSchema,
 } from "./schema.ts";
 import type { Verb } from "./step.ts";
-import type { SeatsTable, SetTable, Table, VerdictTable, VotesTable } from "./tables.ts";
+import type { BallotsTable, SeatsTable, SetTable, Table, VerdictTable, VotesTable } from "./tables.ts";
 import type { TieQuestion, TieRule } from "./ties.ts";
 import type { Universe } from "./universe.ts";
 
@@ -81,6 +81,7 @@ export interface Scope {
   readonly top: string;
   /** The votes that a step gives, added up to a level and to a kind of group where asked. */
   votes(step: string, as?: { readonly level?: string; readonly by?: string }): VotesTable;
+  ballots(step: string): BallotsTable;
   set(step: string): SetTable;
   seats(step: string): SeatsTable;
   verdict(step: string): VerdictTable;

@@ -11,7 +11,7 @@ import type { RuleStep, Rules } from "./document.ts";
 import type { Problem, Refusal, Result } from "./errors.ts";
 import { leastCommonMultiple, multiply, quotient, type Whole } from "./exact.ts";
 import type { Area, Input, Lot } from "./input.ts";
-import type { SeatsTable, SetTable, Table, VerdictTable, VotesTable } from "./tables.ts";
+import type { BallotsTable, SeatsTable, SetTable, Table, VerdictTable, VotesTable } from "./tables.ts";
 import { resolveTie, type TieStep } from "./ties.ts";
 import type { ClauseStep, Step } from "./trace.ts";
 import { makeUniverse, type Universe } from "./universe.ts";
@@ -118,6 +118,7 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
         const level = as.level ?? table.level;
         return level === table.level && as.by === undefined ? table : addSum(scope, table, id, level, as.by);
       },
+      ballots: (id) => need(id, (t): t is BallotsTable => t.gives === "ballots"),
       set: (id) => need(id, (t): t is SetTable => t.gives === "set"),
       seats: (id) => need(id, (t): t is SeatsTable => t.gives === "seats"),
       verdict: (id) => need(id, (t): t is VerdictTable => t.gives === "verdict"),

@@ -63,7 +63,10 @@ export interface BallotRow {
   readonly contest: string;
   readonly area: string;
   readonly count: number;
-  /** First preferences first; options in one inner list are ranked equal. */
+  /**
+   * As written, first preferences first; options in one inner list have the same rank, an empty inner list is a rank
+   * that was left out. What becomes of such ballots, and of an option that occurs twice, the rules say.
+   */
   readonly ranking: readonly (readonly string[])[];
 }
 
@@ -178,9 +181,6 @@ export function readInput(given: Given): Result<Input> {
     area(row.area, at);
     if (!Number.isSafeInteger(row.count) || row.count < 0)
       wrong("V001", at, "a whole number, zero or more", row.count);
-    const options = row.ranking.flat();
-    if (new Set(options).size !== options.length)
-      wrong("V009", at, "every option at most once", options.join(" > "));
   }
   for (const [i, row] of (given.declared ?? []).entries()) {
     area(row.area, `declared/${i + 1}`);

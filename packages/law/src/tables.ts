@@ -30,6 +30,28 @@ export interface VotesTable extends Shape {
   readonly known: readonly boolean[];
 }
 
+/**
+ * The ballots of one area by type: type t was cast `counts[t]` times and marks the columns `marks[starts[t]]` up to (not
+ * including) `marks[starts[t + 1]]`, most preferred first. `ranks` holds the rank of each mark, from 1; equal ranks have
+ * the same number, and a rank that was left empty is missing where the rules keep it.
+ */
+export interface Papers {
+  readonly counts: number[];
+  readonly starts: Int32Array;
+  readonly marks: Int32Array;
+  readonly ranks: Int32Array;
+}
+
+/** Ballots by area, and what a table of votes says of them: the cells are first preferences. */
+export interface BallotsTable extends Omit<VotesTable, "gives"> {
+  readonly gives: "ballots";
+  readonly papers: readonly Papers[];
+  /** Cells of those who stand in the row, marked by anybody or not. */
+  readonly standing: readonly boolean[];
+  /** Whether any ballot ranks two equal. */
+  readonly hasEqual: boolean;
+}
+
 /** Who takes part. */
 export interface SetTable extends Shape {
   readonly gives: "set";
@@ -60,4 +82,4 @@ export interface VerdictTable extends Shape {
   readonly cells: ("yes" | "no" | "unknown")[];
 }
 
-export type Table = VotesTable | SetTable | SeatsTable | PersonsTable | VerdictTable;
+export type Table = VotesTable | BallotsTable | SetTable | SeatsTable | PersonsTable | VerdictTable;

@@ -137,9 +137,12 @@ export function resolveTie(
   }
 
   const left = places - winners.length;
-  const lot = lots.find((l) => l.at === at && (l.area === undefined || l.area === area));
-  const drawn = lot?.order.filter((id) => open.includes(id)).slice(0, left) ?? [];
-  if (drawn.length === left) return { ...head, resolvedBy: last, winners: [...winners, ...drawn] };
+  // A step may meet several ties, each with its own lot.
+  for (const lot of lots) {
+    if (lot.at !== at || (lot.area !== undefined && lot.area !== area)) continue;
+    const drawn = lot.order.filter((id) => open.includes(id)).slice(0, left);
+    if (drawn.length === left) return { ...head, resolvedBy: last, winners: [...winners, ...drawn] };
+  }
   return { ...head, resolvedBy: last, ...(needs === undefined ? {} : { needs }) };
 }
 
