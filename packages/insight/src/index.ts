@@ -1,0 +1,3 @@
+export * from "./inputs.ts";
+export * from "./scenario.ts";
+export * from "./sweep.ts";
