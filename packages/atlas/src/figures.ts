@@ -122,9 +122,9 @@ export function isPercentKey(key: FigureKey): key is PercentKey {
   return PERCENT_KEYS.some((k) => k === key);
 }
 
-/** A percentage as printed, without the sign: `53.90`. */
+/** A percentage as printed, without the sign: `53.90`. One above 100 can be printed too; it is a finding (P106). */
 export function isPercentage(value: string): boolean {
-  return /^\d{1,2}(\.\d+)?$|^100(\.0+)?$/.test(value);
+  return /^\d{1,3}(\.\d+)?$/.test(value);
 }
 
 /** Reads `figures.csv` of an election. */

@@ -50,3 +50,19 @@ export {
   SOURCE_KINDS,
   type SourceKind,
 } from "./tables.ts";
+export {
+  type AreaFinding,
+  type Finding,
+  type FractionOf,
+  type ImpossibleFinding,
+  PUBLICATION_SEVERITY,
+  type PublicationCode,
+  type RivalFinding,
+  type SeatFinding,
+  type ShareFinding,
+  type SumFinding,
+  type WordFinding,
+} from "./findings.ts";
+export { checkPublication, type PublicationEvidence } from "./publication.ts";
+export { decimalsOf, percentage, reproduces } from "./shares.ts";
+export { validateAtlas, type Validation } from "./validate.ts";

@@ -23,7 +23,7 @@ export const ATLAS_PROBLEMS = {
   A108: "no such body",
   A109: "a dispute is about a figure that no row states",
   A201: "not a whole number, zero or more",
-  A202: "not a percentage from 0 to 100",
+  A202: "not a percentage as printed",
   A203: "two values claim to hold and no dispute decides",
   A204: "a figure without a source",
   A205: "an empty value that is not marked not-found",
