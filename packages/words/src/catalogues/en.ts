@@ -1,8 +1,10 @@
 /** English. The measure of all catalogues: keys and variables are taken from here. */
 
 import type { Catalogue } from "../message.ts";
+import { command } from "./command.en.ts";
 
 export const en = {
+  ...command,
   "list.and": "{{first}} and {{last}}",
   "list.andBeforeI": "{{first}} and {{last}}",
   "date.day": "{{day}} {{month}} {{year}}",

@@ -1,6 +1,7 @@
 /** Stands in until the translation is written. */
 
 import type { Catalogue } from "../message.ts";
+import { command } from "./command.kk.ts";
 import { en } from "./en.ts";
 
-export const catalogue: Catalogue = { reviewedByNativeSpeaker: false, messages: en };
+export const catalogue: Catalogue = { reviewedByNativeSpeaker: false, messages: { ...en, ...command } };

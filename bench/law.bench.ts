@@ -1,0 +1,69 @@
+/** The engine on the 69 list seats of the Mäjilis of 2023: bound once, evaluated again and again. */
+
+import { openAtlas, toInput } from "@urna/atlas";
+import {
+  compile,
+  elect,
+  type Engine,
+  type Given,
+  outcomeOf,
+  readInput,
+  readRules,
+  type Rules,
+} from "@urna/law";
+import { type Bench, loop } from "./harness.ts";
+
+const ELECTION = "kz-majilis-2023";
+
+const { rules, given } = load();
+const engine = bind();
+
+export const benches: readonly Bench[] = [
+  {
+    name: "69 list seats, bound, without trace",
+    unit: "µs",
+    sample: loop(200_000, () => engine.run()),
+    target: 0.8,
+    samples: 11,
+  },
+  {
+    name: "69 list seats, bound, with trace",
+    unit: "µs",
+    sample: loop(5000, () => outcomeOf(engine)),
+    comparedWith: "69 list seats, bound, without trace",
+  },
+  {
+    name: "the whole election: read, bind, evaluate, trace",
+    unit: "µs",
+    sample: loop(500, () => elect(rules, given)),
+    comparedWith: "69 list seats, bound, without trace",
+  },
+];
+
+function load(): { readonly rules: Rules; readonly given: Given } {
+  const atlas = openAtlas();
+  const election = atlas.election(ELECTION);
+  if (!election.ok) throw new Error(`${ELECTION} is not in order: npx urna atlas check`);
+  const version = atlas.rulesOf(election.value);
+  const read = version.ok ? atlas.rules(version.value.id) : version;
+  if (!read.ok) throw new Error(`the rules of ${ELECTION} are not in order: npx urna atlas check`);
+  return { rules: read.value, given: toInput(election.value) };
+}
+
+/** The rules of the list tier alone, bound to the votes. */
+function bind(): Engine {
+  const needed = new Set(rules.tiers.get("list"));
+  for (const step of [...rules.steps].reverse())
+    if (needed.has(step.id)) for (const id of step.needs) needed.add(id);
+  const steps = Object.fromEntries(
+    Object.entries(rules.document["steps"] instanceof Object ? rules.document["steps"] : {}).filter(([id]) =>
+      needed.has(id),
+    ),
+  );
+  const list = readRules({ ...rules.document, tiers: { list: rules.tiers.get("list") }, steps });
+  const input = readInput(given);
+  const bound = list.ok && input.ok ? compile(list.value, input.value) : undefined;
+  if (bound?.ok !== true)
+    throw new Error("the list tier does not stand alone any more: mend bench/law.bench.ts");
+  return bound.value;
+}

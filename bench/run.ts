@@ -1,0 +1,66 @@
+/**
+ * Runs the benchmarks of `bench/*.bench.ts` and prints medians, spread, targets and ratios.
+ * `npm run bench -- law` runs only the files whose name contains the word.
+ */
+
+import { readdirSync } from "node:fs";
+import { cpus } from "node:os";
+import { type Bench, median, type Unit } from "./harness.ts";
+
+const NANOSECONDS: Readonly<Record<Unit, number>> = { ns: 1, µs: 1e3, ms: 1e6 };
+
+const wanted = process.argv.slice(2);
+const files = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith(".bench.ts"))
+  .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
+  .sort();
+if (files.length === 0) {
+  process.stderr.write(`No benchmark is called ${wanted.join(" or ")}.\n`);
+  process.exit(2);
+}
+
+const [processor] = cpus();
+process.stdout.write(`Node ${process.version}, ${cpus().length} cores, ${processor?.model ?? "?"}\n`);
+for (const file of files) {
+  process.stdout.write(`\n${file.replace(".bench.ts", "")}\n`);
+  const loaded: unknown = await import(`./${file}`);
+  await runAll(benchesOf(loaded, file));
+}
+
+async function runAll(benches: readonly Bench[]): Promise<void> {
+  const medians = new Map<string, number>();
+  const longest = Math.max(...benches.map((bench) => bench.name.length));
+  for (const bench of benches) {
+    const samples: number[] = [];
+    // One after another: two at a time would disturb each other.
+    // oxlint-disable-next-line no-await-in-loop
+    for (let i = 0; i < (bench.samples ?? 7); i++) samples.push(await bench.sample());
+    const middle = median(samples);
+    medians.set(bench.name, middle);
+    const write = (nanoseconds: number): string => {
+      const value = nanoseconds / NANOSECONDS[bench.unit];
+      return value.toFixed(value < 10 ? 3 : 1);
+    };
+    const parts = [
+      `  ${bench.name.padEnd(longest)}`,
+      `${write(middle).padStart(9)} ${bench.unit}`,
+      `(${write(Math.min(...samples))} to ${write(Math.max(...samples))})`,
+    ];
+    if (bench.target !== undefined) {
+      const met = middle <= bench.target * NANOSECONDS[bench.unit];
+      parts.push(`target ${bench.target} ${bench.unit}: ${met ? "met" : "MISSED"}`);
+    }
+    const other = bench.comparedWith === undefined ? undefined : medians.get(bench.comparedWith);
+    if (other !== undefined) parts.push(`${(middle / other).toFixed(2)} x ${bench.comparedWith ?? ""}`);
+    process.stdout.write(`${parts.join("  ")}\n`);
+  }
+}
+
+function benchesOf(loaded: unknown, file: string): readonly Bench[] {
+  if (loaded instanceof Object && "benches" in loaded && isBenches(loaded.benches)) return loaded.benches;
+  throw new TypeError(`${file} exports no list named "benches"`);
+}
+
+function isBenches(value: unknown): value is readonly Bench[] {
+  return Array.isArray(value) && value.every((each) => each instanceof Object && "sample" in each);
+}

@@ -1,0 +1,103 @@
+/**
+ * Seats drawn as marks, one each: a row for everybody, ticks above the seats that make a majority.
+ *
+ * @module
+ */
+
+import type { Cell, Column, Marks } from "@urna/words";
+import { pad, widthOf } from "./width.ts";
+
+const SHAPES = { square: "■", circle: "○" } as const;
+/** The first line is the lowest majority: solid; the others are broken. */
+const HAIRLINES = ["│", "¦"] as const;
+/** Narrower pages have no room for marks. */
+const NARROWEST = 80;
+
+interface Drawing {
+  readonly marks: Marks;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Lines of the drawing; none where one mark for each seat does not fit, and where there is nothing to draw. */
+export function drawMarks({ marks, columns, rows }: Drawing, width: number): readonly string[] {
+  const places = marks.columns.map(({ key }) => columns.findIndex((column) => column.key === key));
+  const drawn = rows
+    .map((cells) => {
+      const seats = places.map((place) => seatsIn(cells[place]));
+      return {
+        label: cells.find((_, i) => columns[i]?.align === "left")?.text ?? "",
+        seats,
+        total: sum(seats),
+      };
+    })
+    .filter((row) => row.total > 0);
+  const most = Math.max(0, ...drawn.map((row) => row.total));
+  const ticks = marks.lines.map((line, i) => ({ ...line, hairline: HAIRLINES[Math.min(i, 1)] ?? "" }));
+  const reach = Math.max(most + 1 + `${most}`.length, ...ticks.map((tick) => tick.at));
+  const room = width - reach - 1;
+  if (width < NARROWEST || most === 0 || room < 4) return [];
+  const labelWidth = Math.min(room, Math.max(...drawn.map((row) => widthOf(row.label))));
+  const indent = " ".repeat(labelWidth + 1);
+
+  const legend = marks.columns.map(({ shape, text }) => `${SHAPES[shape]} ${text}`).join("   ");
+  return [
+    ...captions(legend, ticks, labelWidth + 1),
+    ...drawn.flatMap(({ label, seats, total }) => {
+      const row = seats.map((n, i) => SHAPES[marks.columns[i]?.shape ?? "square"].repeat(n)).join("");
+      const line = withHairlines(`${row} ${total}`, ticks);
+      return widthOf(label) <= labelWidth ? [`${pad(label, labelWidth)} ${line}`] : [label, indent + line];
+    }),
+  ];
+}
+
+interface Tick {
+  readonly at: number;
+  readonly text: string;
+  readonly hairline: string;
+}
+
+/** The legend, and the words of each line; the last sign of a caption stands above the seat that it names. */
+function captions(legend: string, ticks: readonly Tick[], indent: number): readonly string[] {
+  const lines: string[] = [legend];
+  for (const { at, text, hairline } of ticks) {
+    const caption = `${at} = ${text} ${hairline}`;
+    const from = indent + at - widthOf(caption);
+    const line = lines.at(-1) ?? "";
+    if (widthOf(line) + 3 <= from) lines[lines.length - 1] = pad(line, from) + caption;
+    else if (from >= 0) lines.push(pad(overhead(ticks, at, indent), from) + caption);
+    else lines.push(pad("", indent + at - 1) + `${hairline} ${at} = ${text}`);
+  }
+  return lines;
+}
+
+/** Hairlines of the lines that were named above and that stand further to the left than `before`. */
+function overhead(ticks: readonly Tick[], before: number, indent: number): string {
+  return (
+    " ".repeat(indent) +
+    withHairlines(
+      "",
+      ticks.filter((tick) => tick.at < before),
+    ).trimEnd()
+  );
+}
+
+/** Hairlines at the seats that matter, where the row is empty. */
+function withHairlines(row: string, ticks: readonly Tick[]): string {
+  const signs = [...row];
+  for (const { at, hairline } of ticks) {
+    if (at > signs.length + 1) {
+      while (signs.length < at - 1) signs.push(" ");
+      signs.push(hairline);
+    }
+  }
+  return signs.join("");
+}
+
+function seatsIn(cell: Cell | undefined): number {
+  return typeof cell?.raw === "number" && Number.isSafeInteger(cell.raw) && cell.raw > 0 ? cell.raw : 0;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}

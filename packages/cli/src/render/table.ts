@@ -1,0 +1,120 @@
+/**
+ * A table as text: as wide as its contents, with wrapped headings and, if need be, wrapped words; one below another where
+ * even that is too wide.
+ *
+ * @module
+ */
+
+import type { Block, Cell } from "@urna/words";
+import type { Page } from "./text.ts";
+import { pad, widthOf, wrap } from "./width.ts";
+
+type Table = Extract<Block, { readonly kind: "table" }>;
+
+const INDENT = "  ";
+const GAP = "  ";
+/** A column of words is not made narrower than this. */
+const NARROWEST = 12;
+
+/** Lines of a table. */
+export function layTable(table: Table, { width, paint }: Page): readonly string[] {
+  const widths = fit(table, width - INDENT.length);
+  if (widths === undefined) return oneBelowAnother(table, width);
+  const total = widths.reduce((sum, w) => sum + w, 0) + GAP.length * (widths.length - 1);
+  const rule = "─".repeat(total);
+  const line = (texts: readonly string[]): readonly string[] => layRow(table, texts, widths);
+
+  const head = line(table.columns.map((column) => column.title));
+  const lines = table.columns.some((column) => column.title !== "") ? head.map((l) => paint(l, "dim")) : [];
+  const rows = table.rows.flatMap((cells, i) => [
+    ...(table.lines ?? []).filter((l) => l.before === i).map((l) => cut(l.text, total)),
+    ...line(texts(cells)),
+  ]);
+  const below = (table.lines ?? [])
+    .filter((l) => l.before >= table.rows.length)
+    .map((l) => cut(l.text, total));
+  const totals = table.totals === undefined ? [] : [rule, ...line(texts(table.totals))];
+  return [...lines, ...rows, ...below, ...totals].map((l) => INDENT + l);
+}
+
+function texts(cells: readonly Cell[]): readonly string[] {
+  return cells.map((cell) => cell.text);
+}
+
+/** The line with its word at the end, as long as the table is wide. */
+function cut(text: string, total: number): string {
+  return `${"─".repeat(Math.max(3, total - widthOf(text) - 1))} ${text}`;
+}
+
+/** Column widths that fit, or undefined. Headings wrap first, then the widest column of words. */
+function fit({ columns, rows, totals }: Table, width: number): readonly number[] | undefined {
+  const body = columns.map((_, i) =>
+    Math.max(
+      0,
+      ...[...rows, ...(totals === undefined ? [] : [totals])].map((cells) => widthOf(cells[i]?.text ?? "")),
+    ),
+  );
+  const room = width - GAP.length * (columns.length - 1);
+  const sum = (widths: readonly number[]): number => widths.reduce((total, w) => total + w, 0);
+
+  const whole = columns.map((column, i) => Math.max(body[i] ?? 0, widthOf(column.title)));
+  if (sum(whole) <= room) return whole;
+  const widths = columns.map((column, i) => Math.max(body[i] ?? 0, longestWord(column.title)));
+  while (sum(widths) > room) {
+    const excess = sum(widths) - room;
+    let widest = -1;
+    for (const [i, column] of columns.entries()) {
+      const least = Math.max(
+        NARROWEST,
+        longestWord(column.title),
+        ...rows.map((cells) => longestWord(cells[i]?.text ?? "")),
+      );
+      if (column.align === "left" && (widths[i] ?? 0) > least && (widths[i] ?? 0) > (widths[widest] ?? 0))
+        widest = i;
+    }
+    if (widest < 0) return undefined;
+    const others = widths.filter((_, i) => i !== widest && columns[i]?.align === "left");
+    const floor = Math.max(
+      NARROWEST,
+      longestWord(columns[widest]?.title ?? ""),
+      ...rows.map((cells) => longestWord(cells[widest]?.text ?? "")),
+    );
+    // Down to the next wide column first, so that the columns of words share the loss.
+    const next = Math.max(floor, ...others.filter((w) => w < (widths[widest] ?? 0)));
+    const step = Math.max(1, Math.min(excess, (widths[widest] ?? 0) - next));
+    widths[widest] = Math.max(floor, (widths[widest] ?? 0) - step);
+  }
+  return widths;
+}
+
+function longestWord(text: string): number {
+  return Math.max(0, ...text.split(" ").map(widthOf));
+}
+
+function layRow({ columns }: Table, texts: readonly string[], widths: readonly number[]): readonly string[] {
+  const wrapped = columns.map((_, i) => wrap(texts[i] ?? "", widths[i] ?? 0));
+  const height = Math.max(1, ...wrapped.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, l) =>
+    columns
+      .map((column, i) => pad(wrapped[i]?.[l] ?? "", widths[i] ?? 0, column.align))
+      .join(GAP)
+      .trimEnd(),
+  );
+}
+
+/** Every row as a small list of its figures, headed by its first words. */
+function oneBelowAnother({ columns, rows, totals, lines }: Table, width: number): readonly string[] {
+  const written: string[] = [];
+  for (const [r, cells] of [...rows, ...(totals === undefined ? [] : [totals])].entries()) {
+    for (const line of lines ?? []) if (line.before === r) written.push(cut(line.text, width));
+    const head = columns.findIndex((column) => column.align === "left");
+    written.push(...wrap(cells[head]?.text ?? "", width));
+    for (const [i, column] of columns.entries()) {
+      const text = cells[i]?.text ?? "";
+      if (i === head || text === "") continue;
+      const [first = "", ...more] = wrap(`${column.title}: ${text}`, width - INDENT.length * 2);
+      written.push(INDENT + first, ...more.map((l) => INDENT + INDENT + l));
+    }
+  }
+  return written;
+}
