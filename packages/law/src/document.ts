@@ -14,6 +14,7 @@ import {
   citations,
   dictionary,
   either,
+  type Field,
   type Fields,
   integer,
   isObject,
@@ -59,6 +60,12 @@ const head = {
   inForce: text("the date from which it is in force", DATE),
   body: optional(text("the id of the body that it elects")),
   note: optional(text("a remark for editors")),
+  exceptions: optional(
+    dictionary(
+      "what the law says and this document does not, by language",
+      list("the exceptions", text("one")),
+    ),
+  ),
   levels: list("the levels of areas from the whole down", text("a level")),
   laws: dictionary("the laws it rests on, by short id", law),
   bases: optional(
@@ -89,21 +96,39 @@ const head = {
   tiers: optional(
     dictionary(
       "the sets of seats, each with the steps that fill it",
-      either<readonly string[]>("the step, or the steps in order", [
-        { fits: (v) => typeof v === "string", form: single(step("the step that fills it", "seats")) },
-        { fits: Array.isArray, form: list("the steps that fill it", step("a step", "seats")) },
+      either<Tier>("the step, or the steps in order", [
+        { fits: (v) => typeof v === "string", form: tierOf(step("the step that fills it", "seats")) },
+        { fits: Array.isArray, form: tierOf(list("the steps that fill it", step("a step", "seats"))) },
+        {
+          fits: isObject,
+          form: record("the steps, and the group whose seats they are", {
+            steps: list("the steps that fill it", step("a step", "seats")),
+            by: optional(
+              text(
+                "the kind of group for which seats of its members count, for example party; members when left out",
+              ),
+            ),
+          }),
+        },
       ]),
     ),
   ),
   verdict: optional(step("the step that says whether the question is adopted", "verdict")),
 } as const satisfies Fields;
 
-function single(inner: ReturnType<typeof step>): ReturnType<typeof list<string>> {
+/** The steps that fill the seats of a tier, and the kind of group for which they count. */
+interface Tier {
+  readonly steps: readonly string[];
+  readonly by?: string;
+}
+
+function tierOf(steps: Field<string> | Field<readonly string[]>): Field<Tier> {
   return {
-    ...inner,
+    ...steps,
     read: (value, at, reading) => {
-      const read = inner.read(value, at, reading);
-      return read === undefined ? undefined : [read];
+      const read = steps.read(value, at, reading);
+      if (read === undefined) return undefined;
+      return { steps: typeof read === "string" ? [read] : read };
     },
   };
 }
@@ -124,11 +149,15 @@ export interface Rules {
   readonly adopted?: string;
   readonly inForce: string;
   readonly body?: string;
+  /** What the law says and the document does not, by language. Which elections it reproduces is computed, never written. */
+  readonly exceptions?: ReadonlyMap<string, readonly string[]>;
   readonly levels: readonly string[];
   readonly laws: ReadonlyMap<string, Law>;
   readonly bases: ReadonlyMap<string, BaseRule>;
   readonly areas: readonly Area[];
   readonly tiers: ReadonlyMap<string, readonly string[]>;
+  /** The kind of group for which seats of a tier count, where the document names one. */
+  readonly tierGroups: ReadonlyMap<string, string>;
   readonly verdict?: string;
   /** In an order in which every step comes after those it needs; otherwise by id. */
   readonly steps: readonly RuleStep[];
@@ -169,7 +198,10 @@ export function readDocument(json: unknown, kinds: readonly ClauseKind<ClauseSte
     value: {
       ...rest,
       bases,
-      tiers: tiers ?? new Map(),
+      tiers: new Map([...(tiers ?? [])].map(([id, tier]) => [id, tier.steps])),
+      tierGroups: new Map(
+        [...(tiers ?? [])].flatMap(([id, tier]) => (tier.by === undefined ? [] : [[id, tier.by]])),
+      ),
       areas: (areas ?? []).map(({ figures, ...area }) =>
         figures === undefined ? area : { ...area, figures: Object.fromEntries(figures) },
       ),

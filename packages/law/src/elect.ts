@@ -10,6 +10,7 @@ import { readDocument, type Rules } from "./document.ts";
 import { compile, type Engine } from "./engine.ts";
 import type { Refusal, Result } from "./errors.ts";
 import { type Given, type Lot, readInput } from "./input.ts";
+import { type ElectedPerson, electedPersons } from "./persons.ts";
 import type { SeatsTable } from "./tables.ts";
 import type { TieStep } from "./ties.ts";
 import type { Step } from "./trace.ts";
@@ -57,12 +58,8 @@ export interface Outcome {
   /** Most seats first; equal numbers in order of id, which means nothing. */
   readonly seats: readonly ContenderSeats[];
   readonly areas: readonly AreaSeats[];
-  readonly persons: readonly {
-    readonly tier: string;
-    readonly area: string;
-    readonly contender: string;
-    readonly person: string;
-  }[];
+  /** Persons elected, where votes or lists name them. */
+  readonly persons: readonly ElectedPerson[];
   /** For questions: adopted, not adopted, or not known because figures were not published. */
   readonly verdict: "yes" | "no" | "unknown" | null;
   readonly ties: readonly TieStep[];
@@ -118,7 +115,7 @@ export function outcomeOf(engine: Engine, options: { readonly lots?: readonly Lo
       // Rounds fill the same seats one after another; parts of a tier add up.
       size = Math.max(size, sum(table.size));
       if (state.kind === "done" || state.kind === "tied")
-        given += tally(id, table, totals, areas, table.level !== top);
+        given += tally(engine, id, table, totals, areas, table.level !== top);
     }
     tiers.push({ id, origin, status, size, given });
   }
@@ -135,7 +132,7 @@ export function outcomeOf(engine: Engine, options: { readonly lots?: readonly Lo
     tiers,
     seats,
     areas,
-    persons: [],
+    persons: electedPersons(engine),
     verdict: verdictTable?.gives === "verdict" ? (verdictTable.cells[0] ?? "unknown") : null,
     ties: report.ties,
     refusal: refused?.kind === "refused" ? refused.refusal : null,
@@ -146,6 +143,7 @@ export function outcomeOf(engine: Engine, options: { readonly lots?: readonly Lo
 
 /** Adds a table of seats to the totals; gives the number of its seats. */
 function tally(
+  engine: Engine,
   tier: string,
   table: SeatsTable,
   totals: Map<string, Record<string, number>>,
@@ -153,16 +151,20 @@ function tally(
   byArea: boolean,
 ): number {
   const width = table.cols.length;
+  const group = engine.rules.tierGroups.get(tier);
+  const names = table.cols.map((id) => (group === undefined ? id : engine.universe.fold(id, group)));
   let given = 0;
   for (const [r, area] of table.rows.entries()) {
     const row: { contender: string; seats: number }[] = [];
-    for (const [c, contender] of table.cols.entries()) {
+    for (const [c, contender] of names.entries()) {
       const seats = table.cells[r * width + c] ?? 0;
       given += seats;
       const known = totals.get(contender) ?? {};
       known[tier] = (known[tier] ?? 0) + seats;
       totals.set(contender, known);
-      if (seats > 0) row.push({ contender, seats });
+      const same = row.find((entry) => entry.contender === contender);
+      if (same !== undefined) same.seats += seats;
+      else if (seats > 0) row.push({ contender, seats });
     }
     if (byArea) {
       row.sort((a, b) => b.seats - a.seats || (a.contender < b.contender ? -1 : 1));

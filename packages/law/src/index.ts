@@ -25,6 +25,7 @@ export { compile, type Engine, type RunReport, type StepState } from "./engine.t
 export * from "./errors.ts";
 export * from "./exact.ts";
 export * from "./input.ts";
+export type { ElectedPerson } from "./persons.ts";
 export * from "./schema.ts";
 export { type Bar, type StepBase, VERBS, type Verb } from "./step.ts";
 export type * from "./tables.ts";
