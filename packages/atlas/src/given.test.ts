@@ -208,11 +208,6 @@ describe("tables of one election", () => {
       ],
     ],
     [
-      "a ranking that names somebody twice",
-      { "ballots.csv": "contest,area,count,ranking\nm,a,1,a > b > a\n" },
-      ["V009 ballots.csv:2:ranking | every option at most once | a > b > a | "],
-    ],
-    [
       "declared seats without a number",
       { "declared.csv": "contest,area,option,seats\nd,a,red,\nd,a,red,two\n" },
       [
