@@ -4,6 +4,7 @@
  * @module
  */
 
+import { listLength } from "./admit/list-length.ts";
 import { rescue } from "./admit/rescue.ts";
 import { share } from "./admit/share.ts";
 import { top } from "./admit/top.ts";
@@ -20,6 +21,7 @@ import type { ClauseStep } from "./trace.ts";
 /** Every clause kind of the engine, by verb and name. */
 export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   marks,
+  listLength,
   share,
   rescue,
   top,

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { ListLengthStep } from "./admit/list-length.ts";
 import type { RescueStep } from "./admit/rescue.ts";
 import type { ShareStep } from "./admit/share.ts";
 import type { TopStep } from "./admit/top.ts";
@@ -26,6 +27,7 @@ export interface RefusalStep extends StepBase {
 
 /** What a clause records. */
 export type ClauseStep =
+  | ListLengthStep
   | ShareStep
   | RescueStep
   | TopStep
