@@ -37,10 +37,22 @@ export type SeatsRule =
   | { readonly kind: "area" }
   /** A part of another figure of the area, unless the input gives its seats: half of all members, rounded down. */
   | { readonly kind: "part"; readonly part: Ratio; readonly of: string; readonly rounded: "up" | "down" }
-  /** What another step gave to the area: seats of areas, or of all contenders in it. */
-  | { readonly kind: "from"; readonly step: string };
+  /** Another figure that the input gives to the area. */
+  | { readonly kind: "figure"; readonly figure: string }
+  /**
+   * A number, or what another step gave to the area (seats of areas, or of all contenders in it), less a number or the
+   * seats that another step gave in it.
+   */
+  | { readonly kind: "from"; readonly step: number | string; readonly less: number | string };
 
-const seatsField: Field<SeatsRule> = either<SeatsRule>("the number of seats of each area", [
+/** A number of seats, or the step that gave them. */
+const seatsOrStep: Field<number | string> = either<number | string>("a number of seats, or a step", [
+  { fits: (value) => typeof value === "number", form: integer("a number", 0, 1_000_000) },
+  { fits: (value) => typeof value === "string", form: step("the step that gave them", "seats") },
+]);
+
+/** How a document says how many seats an area has. */
+export const seatsField: Field<SeatsRule> = either<SeatsRule>("the number of seats of each area", [
   {
     fits: (value) => typeof value === "number",
     form: {
@@ -73,18 +85,21 @@ const seatsField: Field<SeatsRule> = either<SeatsRule>("the number of seats of e
     ),
   },
   {
+    fits: (value) => isObject(value) && Object.hasOwn(value, "figure"),
+    form: mapped(
+      record("another figure of the area", { figure: text("its name, as in the input's areas") }),
+      (read): SeatsRule => ({ kind: "figure", figure: read.figure }),
+    ),
+  },
+  {
     fits: isObject,
-    form: {
-      ...record("seats of another step", { from: step("the step that gave them", "seats") }),
-      read: (value, at, reading) => {
-        const read = record("seats", { from: step("the step that gave them", "seats") }).read(
-          value,
-          at,
-          reading,
-        );
-        return read === undefined ? undefined : { kind: "from", step: read.from };
-      },
-    },
+    form: mapped(
+      record("seats of another step", {
+        from: seatsOrStep,
+        less: optional(seatsOrStep),
+      }),
+      (read): SeatsRule => ({ kind: "from", step: read.from, less: read.less ?? 0 }),
+    ),
   },
 ]);
 
@@ -225,6 +240,7 @@ export function bindAllotment<S>(
         if (seats === undefined) {
           return frame.refuse("data-missing", race, "seats-missing", { contest: table.contest });
         }
+        if (seats < 0) return frame.refuse("impossible", race, "fewer-seats-than-none", { seats });
         race.seats = seats;
         size[r] = seats;
         if (valid === "unknown") {
@@ -328,6 +344,7 @@ function seatsInAll(
     case "from":
       return undefined;
     case "area":
+    case "figure":
     case "part": {
       const seats = areas.flatMap((id) => seatsOfArea(rule, scope.universe.area(id)) ?? []);
       return areas.length > 0 && seats.length === areas.length ? seats.reduce((a, b) => a + b, 0) : undefined;
@@ -337,9 +354,10 @@ function seatsInAll(
 
 /** What an area's own figures say of its seats; undefined where they are not known. */
 function seatsOfArea(
-  rule: Extract<SeatsRule, { kind: "area" | "part" }>,
+  rule: Extract<SeatsRule, { kind: "area" | "figure" | "part" }>,
   area: Area | undefined,
 ): number | undefined {
+  if (rule.kind === "figure") return area?.figures?.[rule.figure];
   if (rule.kind === "area" || area?.seats !== undefined) return area?.seats;
   const whole = area?.figures?.[rule.of];
   if (whole === undefined) return undefined;
@@ -348,7 +366,8 @@ function seatsOfArea(
   return rule.rounded === "down" || exact ? floor : floor + 1;
 }
 
-function bindSeats(
+/** The seats of each of these areas; undefined where they are not known. Negative where more is taken than there is. */
+export function bindSeats(
   rule: SeatsRule,
   scope: Scope,
   rows: readonly string[],
@@ -357,28 +376,36 @@ function bindSeats(
     case "fixed":
       return () => rule.seats;
     case "area":
+    case "figure":
     case "part": {
       const seats = rows.map((id) => seatsOfArea(rule, scope.universe.area(id)));
       return (row) => seats[row];
     }
     case "from": {
-      const from = scope.seats(rule.step);
-      // Either areas were the contenders (seats apportioned among areas), or the row holds all seats of an area.
-      const cols = rows.map((id) => from.cols.indexOf(id));
-      const areas = cols.every((c) => c >= 0);
-      return (row) => {
-        let sum = 0;
-        if (areas) {
-          for (let r = 0; r < from.rows.length; r++)
-            sum += from.cells[r * from.cols.length + (cols[row] ?? 0)] ?? 0;
-          return sum;
-        }
-        const at = from.rows.indexOf(rows[row] ?? "");
-        for (let c = 0; c < from.cols.length; c++) sum += from.cells[at * from.cols.length + c] ?? 0;
-        return sum;
-      };
+      const from = seatsWithin(rule.step, scope, rows);
+      const less = seatsWithin(rule.less, scope, rows);
+      return (row) => from(row) - less(row);
     }
   }
+}
+
+/** Either areas were the contenders (seats apportioned among areas), or an area holds all seats in it. */
+function seatsWithin(given: number | string, scope: Scope, rows: readonly string[]): (row: number) => number {
+  if (typeof given === "number") return () => given;
+  const from = scope.seats(given);
+  const width = from.cols.length;
+  const cols = rows.map((id) => from.cols.indexOf(id));
+  const areas = cols.every((c) => c >= 0);
+  const level = scope.universe.levels.find((l) => scope.universe.areasAt(l).includes(rows[0] ?? ""));
+  const into = rowsInto(scope.universe, from.rows, { level: level ?? scope.top, rows });
+  return (row) => {
+    let sum = 0;
+    for (let r = 0; r < from.rows.length; r++) {
+      if (areas) sum += from.cells[r * width + (cols[row] ?? 0)] ?? 0;
+      else if (into[r] === row) for (let c = 0; c < width; c++) sum += from.cells[r * width + c] ?? 0;
+    }
+    return sum;
+  };
 }
 
 /** Where the input declares who won this contest and gives no votes for it, the declaration is the result. */
