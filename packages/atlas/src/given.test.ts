@@ -43,7 +43,7 @@ describe("tables of one election", () => {
       "contenders.csv":
         "contender,kind,name,in_alliance,fact_parties,fact_minority,fact_code\nred,party,Reds,left,2,true,R1\nblue,party,Blues,,,,\n",
       "ballots.csv":
-        "contest,area,count,ranking\nmayor,north,5,red > blue\nmayor,north,3,red = blue\nmayor,north,1,\n",
+        "contest,area,count,ranking\nmayor,north,5,red > blue\nmayor,north,3,red = blue\nmayor,north,1,\nmayor,north,2,red > > blue > red\n",
       "declared.csv": "contest,area,option,seats,person\nold,south,red,2,\n",
       "lots.csv": "step,area,order\nallot,north,red > blue\nallot,,blue > red\n",
     });
@@ -80,6 +80,7 @@ describe("tables of one election", () => {
         { contest: "mayor", area: "north", count: 5, ranking: [["red"], ["blue"]] },
         { contest: "mayor", area: "north", count: 3, ranking: [["red", "blue"]] },
         { contest: "mayor", area: "north", count: 1, ranking: [] },
+        { contest: "mayor", area: "north", count: 2, ranking: [["red"], [], ["blue"], ["red"]] },
       ],
       declared: [{ contest: "old", area: "south", option: "red", seats: 2 }],
       lots: [
@@ -201,10 +202,11 @@ describe("tables of one election", () => {
     ],
     [
       "rankings that cannot be read",
-      { "ballots.csv": "contest,area,count,ranking\nm,a,x,a > b\nm,a,1,a > > b\n" },
+      { "ballots.csv": "contest,area,count,ranking\nm,a,x,a > b\nm,a,1,a = > b\nm,a,1,a >\n" },
       [
         "V001 ballots.csv:2:count | a whole number, zero or more | x | ",
-        "R004 ballots.csv:3:ranking | a ranking such as a > b = c > d | a > > b | ",
+        "R004 ballots.csv:3:ranking | a ranking such as a > b = c > d | a = > b | ",
+        "R004 ballots.csv:4:ranking | a ranking such as a > b = c > d | a > | ",
       ],
     ],
     [

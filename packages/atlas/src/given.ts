@@ -330,11 +330,17 @@ function readBallots(table: OpenTable, places: Map<string, Place>, problems: Pro
   return ballots;
 }
 
-/** `a > b = c > d`; undefined where a name is missing. An empty text is a ballot that ranks nobody. */
+/**
+ * `a > b = c > d`; nothing between two `>` is a rank that was left out. Undefined where a name beside `=` is missing. An
+ * empty text is a ballot that ranks nobody.
+ */
 function rankingOf(written: string): readonly (readonly string[])[] | undefined {
   if (written === "") return [];
-  const ranking = written.split(">").map((equal) => equal.split("=").map((option) => option.trim()));
-  return ranking.flat().includes("") ? undefined : ranking;
+  const ranking = written.split(">").map((equal) => {
+    const options = equal.split("=").map((option) => option.trim());
+    return options.length === 1 && options[0] === "" ? [] : options;
+  });
+  return ranking.flat().includes("") || ranking.at(-1)?.length === 0 ? undefined : ranking;
 }
 
 const DECLARED = {

@@ -1,5 +1,5 @@
 export { BULLETIN_FLAGS, type Bulletin, type BulletinFlag } from "./bulletins.ts";
-export { LANGUAGES, type Language, type Names } from "./cells.ts";
+export type { Names } from "./cells.ts";
 export type { Declared, DeclaredStatus } from "./declared.ts";
 export { type Dispute, type Verdict, VERDICTS } from "./disputes.ts";
 export type {
@@ -13,6 +13,8 @@ export type {
   ShareBase,
   TablesSource,
 } from "./election.ts";
+export { type Difference, LEVELS_OF_PROOF, type LevelOfProof } from "./expected.ts";
+export { familyOf, SYSTEM_FAMILIES, type SystemFamily } from "./families.ts";
 export {
   FIGURE_KEYS,
   FIGURE_STATUSES,
@@ -21,6 +23,8 @@ export {
   type FigureKey,
   type FigureRow,
   type FigureStatus,
+  figureOf,
+  findFigures,
   isPercentKey,
 } from "./figures.ts";
 export {
@@ -66,3 +70,4 @@ export {
 export { checkPublication, type PublicationEvidence } from "./publication.ts";
 export { decimalsOf, percentage, reproduces } from "./shares.ts";
 export { validateAtlas, type Validation } from "./validate.ts";
+export { electionsWithResult, type Proof, proofs, type Validated, validateElection } from "./validated.ts";
