@@ -6,10 +6,7 @@
  */
 
 import { type Field, type OptionalField, optional, record, text } from "@urna/law";
-
-/** The languages in which everything has a name. */
-export const LANGUAGES = ["kk", "ru", "en", "es"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from "@urna/words";
 
 /** A name in the four languages. */
 export type Names = Readonly<Record<Language, string>>;

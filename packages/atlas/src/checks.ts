@@ -60,14 +60,9 @@ function checkOptions(election: Election, folder: string, shared: Shared, proble
 
 function checkDocument(election: Election, folder: string, shared: Shared, problems: Problems): void {
   const file = `${folder}/election.json`;
-  const { areas, verdict, seatsOf, levels } = election;
+  const { areas, verdict, levels } = election;
   if (!areas.has(election.area)) {
     problems.add("A103", { file, field: "area" }, `an area on ${election.date}`, election.area, areas.keys());
-  }
-  for (const area of seatsOf.keys()) {
-    if (!areas.has(area)) {
-      problems.add("A103", { file, field: "seatsOf" }, `an area on ${election.date}`, area, areas.keys());
-    }
   }
   const root = areas.get(election.area);
   if (root !== undefined && !levels.includes(root.level)) {

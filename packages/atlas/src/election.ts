@@ -86,7 +86,6 @@ export interface Election {
   readonly levels: readonly ("nation" | "region" | "district")[];
   readonly result: ResultState;
   readonly verdict?: DeclaredVerdict;
-  readonly seatsOf: ReadonlyMap<string, number>;
   readonly contests: readonly Contest[];
   /** All options of all contests by id. */
   readonly options: ReadonlyMap<string, Option>;
@@ -94,7 +93,7 @@ export interface Election {
   readonly areas: ReadonlyMap<string, AreaRecord>;
   /** Every row of `figures.csv`. */
   readonly rows: readonly FigureRow[];
-  /** The figures by {@link aboutKey}, each with the value that holds. */
+  /** The figures by contest, area, option and key, each with the value that holds. */
   readonly figures: ReadonlyMap<string, Figure>;
   readonly declared: readonly Declared[];
   readonly disputes: readonly Dispute[];

@@ -32,6 +32,7 @@ export const COUNT_KEYS = [
   "stations",
   "stations-abroad",
   "population",
+  "deputies",
   "candidates",
   "candidates-nominated",
   "candidates-registered",
@@ -181,7 +182,7 @@ function valueOf(cell: string | undefined, percent: boolean): number | string | 
 }
 
 /** One text for what a figure is about, to group by. */
-export function aboutKey({ contest, area, option, key }: FigureAbout): string {
+function aboutKey({ contest, area, option, key }: FigureAbout): string {
   return `${contest}\n${area}\n${option}\n${key}`;
 }
 
@@ -245,4 +246,27 @@ export function firmest(group: readonly FigureRow[]): readonly FigureRow[] {
   if (ranks.length === 0) return [];
   const best = Math.min(...ranks);
   return group.filter((row) => FIRMNESS[row.status] === best);
+}
+
+/** The figure about exactly this: the whole election and no option unless said otherwise. */
+export function figureOf(
+  { figures }: { readonly figures: ReadonlyMap<string, Figure> },
+  about: Partial<FigureAbout> & Pick<FigureAbout, "area" | "key">,
+): Figure | undefined {
+  return figures.get(aboutKey({ contest: "", option: "", ...about }));
+}
+
+/** All figures that agree with what is asked: `{ key: "turnout" }` gives the turnout of every area. */
+export function findFigures(
+  { figures }: { readonly figures: ReadonlyMap<string, Figure> },
+  asked: Partial<FigureAbout>,
+): readonly Figure[] {
+  const { contest, area, option, key } = asked;
+  return [...figures.values()].filter(
+    (figure) =>
+      (contest === undefined || figure.contest === contest) &&
+      (area === undefined || figure.area === area) &&
+      (option === undefined || figure.option === option) &&
+      (key === undefined || figure.key === key),
+  );
 }

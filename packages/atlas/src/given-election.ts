@@ -120,7 +120,6 @@ export function readGivenElection(
       area: root,
       levels: [],
       result: "final",
-      seatsOf: new Map(),
       contests,
       options,
       areas: areasOf(tables.value),

@@ -7,7 +7,7 @@
 
 import { type Area, type Contender, type DeclaredRow, type Given, isLine, type VoteRow } from "@urna/law";
 import type { Contest, Election, Option } from "./election.ts";
-import type { Figure } from "./figures.ts";
+import { type Figure, figureOf } from "./figures.ts";
 
 /** Makes the engine's input of an election. */
 export function toInput(election: Election): Given {
@@ -32,23 +32,33 @@ function areasOf(election: Election): readonly Area[] {
   const areas: Area[] = [];
   for (const { id, level, parent } of election.areas.values()) {
     if (!election.levels.includes(level) || !isBelow(id)) continue;
-    const seats = election.seatsOf.get(id);
-    const registered = election.figures.get(`\n${id}\n\nregistered`)?.value;
+    const figures = figuresOf(election, id);
     areas.push({
       id,
       level,
       ...(id === election.area || parent === undefined ? {} : { parent }),
-      ...(seats === undefined ? {} : { seats }),
-      ...(typeof registered === "number" ? { figures: { registered } } : {}),
+      ...(Object.keys(figures).length === 0 ? {} : { figures }),
     });
   }
   return areas;
 }
 
+/** Figures by which a law may weigh an area. */
+const WEIGHTS = ["registered", "population", "deputies"] as const;
+
+function figuresOf(election: Election, area: string): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    WEIGHTS.flatMap((key) => {
+      const value = figureOf(election, { area, key })?.value;
+      return typeof value === "number" ? [[key, value]] : [];
+    }),
+  );
+}
+
 function contendersOf(election: Election): readonly Contender[] {
   return [...election.options.values()].flatMap((option) => {
     const kind = contenderKind(option);
-    return kind === null ? [] : [contenderOf(option, kind)];
+    return kind === null ? [] : [contenderOf(option, kind, candidatesOf(election, option.id))];
   });
 }
 
@@ -68,7 +78,22 @@ function contenderKind({ kind }: Option): Contender["kind"] | null {
   }
 }
 
-function contenderOf({ id, identity, facts }: Option, kind: Contender["kind"]): Contender {
+/** The length of the registered list is a fact that a law may ask for; it stands among the figures, with its source. */
+function candidatesOf(election: Election, option: string): Contender["facts"] {
+  const key = "candidates-registered";
+  for (const contest of election.contests) {
+    const value = figureOf(election, { contest: contest.id, area: election.area, option, key })?.value;
+    if (contest.ballot === "list" && typeof value === "number") return { [key]: value };
+  }
+  return {};
+}
+
+function contenderOf(
+  { id, identity, ...option }: Option,
+  kind: Contender["kind"],
+  more: Contender["facts"],
+): Contender {
+  const facts = { ...option.facts, ...more };
   return {
     id,
     ...(kind === undefined ? {} : { kind }),

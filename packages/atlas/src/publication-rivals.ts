@@ -160,10 +160,17 @@ export function checkWords(election: Election): readonly WordFinding[] {
     const values = printed.flatMap((row) =>
       row.value === null ? [] : [{ ...meaningOf(election, row.value), ...pick(row), value: row.value }],
     );
-    const verdict = new Set(values.map((v) => v.value)).size > 1 ? "fails" : "holds";
+    const verdict = isOneNumber(values) ? "holds" : "fails";
     const sources = printed.flatMap((r) => r.sources);
     return [{ ...common("P105", verdict, { area }, sources, figure.disputes), figures: { word, values } }];
   });
+}
+
+/** One value, or one fraction printed with more and with fewer decimals. */
+function isOneNumber(values: WordFinding["figures"]["values"]): boolean {
+  const [first, ...others] = values;
+  if (others.every((v) => v.value === first?.value)) return true;
+  return first?.as.some((f) => others.every((v) => v.as.some((g) => g.part === f.part))) ?? false;
 }
 
 function pick({ status, sources, note }: FigureRow): Pick<FigureRow, "status" | "sources" | "note"> {

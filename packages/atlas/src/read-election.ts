@@ -153,11 +153,10 @@ export function readElection(
     const { options, shareOf, ...rest } = contest;
     return { ...rest, shareOf: shareOf ?? [], options: options.map((option) => describe(option, tables)) };
   });
-  const { seatsOf, notes, ...head } = document;
+  const { notes, ...head } = document;
   const election: Election = {
     ...head,
     country,
-    seatsOf: seatsOf ?? new Map(),
     contests,
     options: new Map(contests.flatMap((c) => c.options.map((o) => [o.id, o]))),
     areas: areasAt(tables.areas, document.date),

@@ -39,6 +39,7 @@ export function validateAtlas(directory?: string): Validation {
   const problems = new Problems();
   const ids = atlas.electionIds();
 
+  const sources = shared.sources().size;
   checkAliases(shared, ids, problems);
   let figures = 0;
   let declared = 0;
@@ -69,7 +70,7 @@ export function validateAtlas(directory?: string): Validation {
       declared,
       bulletins,
       disputes,
-      sources: shared.sources().size,
+      sources,
       rules: atlas.listRules().length,
       bodies: atlas.bodyIds().length,
     },
