@@ -6,7 +6,6 @@
  */
 
 import { type Fields, Reading, type RecordOf, readFields } from "@urna/law";
-import { parse } from "csv-parse/sync";
 import type { Files } from "./files.ts";
 import type { Problems } from "./problems.ts";
 
@@ -67,24 +66,67 @@ export interface Line {
   readonly line: number;
 }
 
-/** Splits a table into lines and cells; empty lines are left out. */
+/**
+ * Splits a table into lines and cells (RFC 4180; empty lines are left out). A quote that does not end, or one in the middle
+ * of a cell, spoils the whole table: nothing of it is given.
+ */
 export function splitTable(content: string, file: string, problems: Problems): readonly Line[] {
-  try {
-    const lines: Line[] = [];
-    parse(content, {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      on_record: (cells: string[], { lines: line }) => {
-        lines.push({ cells, line });
-        return null;
-      },
-    });
-    return lines;
-  } catch (error: unknown) {
-    const line =
-      error instanceof Object && "lines" in error && typeof error.lines === "number" ? error.lines : 1;
-    problems.add("A003", { file, row: line }, "comma separated values with matching quotes");
-    return [];
+  const lines: Line[] = [];
+  let at = content.startsWith("\uFEFF") ? 1 : 0;
+  let line = 1;
+  while (at < content.length) {
+    const start = line;
+    const cells: string[] = [];
+    for (let ended = false; !ended; ) {
+      const cell = content[at] === '"' ? quotedCell(content, at) : plainCell(content, at);
+      if (cell === undefined) {
+        problems.add("A003", { file, row: line }, "comma separated values with matching quotes");
+        return [];
+      }
+      cells.push(cell.text);
+      line += cell.breaks;
+      ended = content[cell.end] !== ",";
+      at = cell.end + 1;
+    }
+    line += 1;
+    if (cells.length > 1 || cells[0] !== "") lines.push({ cells, line: start });
+  }
+  return lines;
+}
+
+/** One cell: `end` is the place of the comma or line break after it, `breaks` the line breaks inside. */
+interface Cell {
+  readonly text: string;
+  readonly end: number;
+  readonly breaks: number;
+}
+
+function plainCell(content: string, from: number): Cell | undefined {
+  let end = from;
+  for (; end < content.length; end += 1) {
+    const char = content[end];
+    if (char === "," || char === "\n") break;
+    if (char === '"') return undefined;
+  }
+  const windows = content[end] !== "," && content[end - 1] === "\r" && end > from;
+  return { text: content.slice(from, windows ? end - 1 : end), end, breaks: 0 };
+}
+
+function quotedCell(content: string, from: number): Cell | undefined {
+  let text = "";
+  for (let at = from + 1; ; ) {
+    const quote = content.indexOf('"', at);
+    if (quote === -1) return undefined;
+    text += content.slice(at, quote);
+    if (content[quote + 1] === '"') {
+      text += '"';
+      at = quote + 2;
+      continue;
+    }
+    const windows = content[quote + 1] === "\r" && content[quote + 2] !== ",";
+    const end = windows ? quote + 2 : quote + 1;
+    const next = content[end];
+    if (next !== undefined && next !== "," && next !== "\n") return undefined;
+    return { text, end, breaks: text.split("\n").length - 1 };
   }
 }
