@@ -166,7 +166,8 @@ function tally(
       if (same !== undefined) same.seats += seats;
       else if (seats > 0) row.push({ contender, seats });
     }
-    if (byArea) {
+    // An area that an earlier round filled is not there a second time.
+    if (byArea && (row.length > 0 || (table.size[r] ?? 0) > 0)) {
       row.sort((a, b) => b.seats - a.seats || (a.contender < b.contender ? -1 : 1));
       areas.push({ tier, area, size: table.size[r] ?? 0, seats: row });
     }

@@ -1,11 +1,11 @@
 /**
  * Quotas and largest remainders: each takes as many seats as whole quotas fit into its votes; the seats that are left go
- * one each to the largest remainders.
+ * one each to the largest remainders, or as the law says otherwise.
  *
  * @module
  */
 
-import { type ClauseKind, clauseKind } from "../clause.ts";
+import { type ClauseKind, clauseKind, type Run } from "../clause.ts";
 import {
   add,
   compare,
@@ -18,21 +18,48 @@ import {
   small,
   type Whole,
 } from "../exact.ts";
-import { choice, fractionOf, integer, optional, record } from "../schema.ts";
+import { fractionOf, integer, optional, record } from "../schema.ts";
 import type { StepBase } from "../step.ts";
-import { allotFields, bindAllotment, type DeclaredStep, type Formula, settleEdge } from "./frame.ts";
+import {
+  bindAllotment,
+  checkShare,
+  type DeclaredStep,
+  type Formula,
+  type Frame,
+  type Race,
+  settleEdge,
+  shareFields,
+} from "./frame.ts";
+import type { Settle } from "./methods.ts";
+import {
+  distribute,
+  type QuotaBench,
+  quotaBench,
+  quotaFields,
+  type QuotaMethod,
+  quotaMethod,
+  quotaSize,
+  type Rounding,
+} from "./quotas.ts";
+import { sortDown, type Stage } from "./leftovers.ts";
 
 export interface QuotaStep extends StepBase {
   readonly verb: "allot";
   readonly clause: "quota";
-  readonly quota: QuotaName;
+  readonly quota: QuotaMethod["name"];
+  /** What happened to the fraction of the quota; absent where the quota is exact or the name says it. */
+  readonly rounding?: Rounding;
+  /** How the seats that were left were given, where not by largest remainders alone. */
+  readonly stages?: readonly Stage[];
+  /** The group inside which seats were shared. */
+  readonly group?: string;
   readonly seats: number;
   /** Votes of all that take part. */
   readonly total: Fraction;
   readonly size: Fraction;
   /** Seats that whole quotas gave. */
   readonly full: number;
-  /** Seats that were left for the remainders. */
+  /** Seats that were left for the remainders; negative where whole quotas gave too many. */
   readonly left: number;
   readonly rows: readonly {
     readonly contender: string;
@@ -42,42 +69,27 @@ export interface QuotaStep extends StepBase {
     readonly remainder: Fraction;
     /** Place by remainder, the largest first; equal remainders share a place. */
     readonly rank: number;
-    /** Seats from remainders. */
+    /** Seats from remainders (or the later stages); negative where one was taken back. */
     readonly extra: number;
     readonly seats: number;
+    /** A bound that the clause sets. */
+    readonly minimum?: number;
+    readonly maximum?: number;
     /** Where the law weighs the quotient of a list that was let in. */
     readonly rescued?: { readonly quotient: Fraction; readonly weighted: Fraction; readonly atLeast: number };
   }[];
-}
-
-/** Quotas by name: votes over seats, seats + 1 or seats + 2; Droop is Hagenbach-Bischoff's rounded down, plus one. */
-export const QUOTAS = ["hare", "hagenbach-bischoff", "droop", "imperiali"] as const;
-export type QuotaName = (typeof QUOTAS)[number];
-
-/** The quota as a fraction, for a total of votes in units of 1/`scale`: `num/den` in the same units. */
-export function quotaSize(name: QuotaName, total: Whole, seats: number, scale: Whole): Ratio {
-  switch (name) {
-    case "hare":
-      return { num: total, den: seats };
-    case "hagenbach-bischoff":
-      return { num: total, den: seats + 1 };
-    case "imperiali":
-      return { num: total, den: seats + 2 };
-    case "droop":
-      return { num: multiply(add(quotient(total, multiply(seats + 1, scale)), 1), scale), den: 1 };
-  }
 }
 
 export const quota: ClauseKind<QuotaStep | DeclaredStep> = clauseKind({
   verb: "allot",
   kind: "quota",
   gives: "seats",
-  doc: "Seats by whole quotas, the rest to the largest remainders.",
+  doc: "Seats by whole quotas, the rest to the largest remainders, or stage by stage as the law says.",
   source:
     "Balinski and Young, Fair Representation (2001); Pukelsheim, Proportional Representation (2017), ch. 5.",
   fields: {
-    ...allotFields,
-    quota: choice("the quota", QUOTAS),
+    ...shareFields,
+    ...quotaFields,
     rescued: optional(
       record("what a list that was let in receives", {
         times: fractionOf("its quotient is multiplied by this before the whole part is taken", { max: 1 }),
@@ -85,172 +97,159 @@ export const quota: ClauseKind<QuotaStep | DeclaredStep> = clauseKind({
       }),
     ),
   },
-  bind: (clause, scope) => bindAllotment(clause, scope, largestRemainders(clause.quota, clause.rescued)),
+  check: checkShare,
+  bind: (clause, scope) => bindAllotment(clause, scope, byQuota(quotaMethod(clause), clause.rescued)),
 });
 
-/** Scratch space of one formula, reused from run to run. */
-interface Scratch {
-  readonly remainders: Whole[];
-  readonly order: number[];
+interface Rescue {
+  readonly times: Ratio;
+  readonly atLeast: number;
 }
 
-function largestRemainders(
-  name: QuotaName,
-  rescue: { readonly times: Ratio; readonly atLeast: number } | undefined,
-): Formula<QuotaStep> {
-  const scratch: Scratch = { remainders: [], order: [] };
+function byQuota(method: QuotaMethod, rescue: Rescue | undefined): Formula<QuotaStep> {
+  const bench = quotaBench();
   return (race, run, frame) => {
-    const { size: n, votes, won, seats } = race;
-    let total: Whole = 0;
-    for (let i = 0; i < n; i++) total = add(total, votes[i] ?? 0);
-    if (total === 0) return frame.refuse("law-is-silent", race, "no-votes-at-all", { seats });
-    if (seats === 0) return undefined;
-    const { num, den } = quotaSize(name, total, seats, frame.table.scale);
-
-    let full = 0;
-    let lone = -1;
-    for (let i = 0; i < n; i++) {
-      const product = multiply(votes[i] ?? 0, den);
-      const whole = small(quotient(product, num));
-      won[i] = whole;
-      scratch.remainders[i] = remainder(product, num);
-      full += whole;
-      if (race.rescued[i] !== true) lone = i;
-    }
-    if (rescue !== undefined && race.rescued.slice(0, n).includes(true)) {
-      return weighRescued(rescue, lone);
-    }
-    const left = seats - full;
-    if (left < 0 || left > n) {
-      return frame.refuse("law-is-silent", race, "quota-gives-wrong-number", { seats, full });
-    }
-
-    const order = scratch.order;
-    order.length = n;
-    for (let i = 0; i < n; i++) order[i] = i;
-    if (left > 0 || run.record !== undefined) sortByRemainder(order, scratch.remainders);
+    const { size: n, won, seats } = race;
     let open = false;
-    if (left > 0) {
-      const edge = scratch.remainders[order[left - 1] ?? 0] ?? 0;
-      let above = 0;
-      let upTo = left;
-      while (compare(scratch.remainders[order[above] ?? 0] ?? 0, edge) > 0) above += 1;
-      while (upTo < n && compare(scratch.remainders[order[upTo] ?? 0] ?? 0, edge) === 0) upTo += 1;
-      for (let k = 0; k < above; k++) won[order[k] ?? 0] = (won[order[k] ?? 0] ?? 0) + 1;
-      let winners: readonly number[] | undefined = order.slice(above, left);
-      if (upTo > left) {
-        const tied = order.slice(above, upTo).sort((a, b) => a - b);
-        winners = settleEdge(race, run, frame, tied, left - above);
-        open = winners === undefined;
-      }
-      for (const i of winners ?? []) won[i] = (won[i] ?? 0) + 1;
-    }
-    run.record?.(record(full, left));
-    return open ? "tied" : undefined;
-
-    function record(fullSeats: number, leftSeats: number): QuotaStep {
-      const scale = frame.table.scale;
-      const unit = multiply(den, scale);
-      return {
-        verb: "allot",
-        clause: "quota",
-        at: frame.scope.id,
-        area: race.area,
-        cite: frame.scope.cite,
-        quota: name,
+    const settle: Settle = (among, places) => {
+      const winners = settleEdge(race, run, frame, among, places);
+      open = winners === undefined;
+      return winners;
+    };
+    if (rescue !== undefined && anyRescued(race)) return weigh(method, rescue, race, run, frame, bench);
+    const result = distribute(method, race, won, bench, settle);
+    if (result.kind === "impossible") {
+      const noVotes = result.reason === "no-votes-at-all";
+      return frame.refuse("law-is-silent", race, result.reason, {
         seats,
-        total: fraction(total, scale),
-        size: fraction(num, unit),
-        full: fullSeats,
-        left: leftSeats,
-        rows: order.map((i) => {
-          const rest = scratch.remainders[i] ?? 0;
-          const whole = small(quotient(multiply(votes[i] ?? 0, den), num));
-          return {
-            contender: frame.name(race, i),
-            votes: fraction(votes[i] ?? 0, scale),
-            full: whole,
-            remainder: fraction(rest, unit),
-            rank: order.findIndex((j) => compare(scratch.remainders[j] ?? 0, rest) === 0) + 1,
-            extra: (won[i] ?? 0) - whole,
-            seats: won[i] ?? 0,
-          };
-        }),
-      };
-    }
-
-    /** The lone list that passed takes all that the weighted whole parts of those let in leave. */
-    function weighRescued(
-      rule: { readonly times: Ratio; readonly atLeast: number },
-      first: number,
-    ): ReturnType<Formula<QuotaStep>> {
-      let given = 0;
-      for (let i = 0; i < n; i++) {
-        if (race.rescued[i] !== true) continue;
-        const product = multiply(multiply(votes[i] ?? 0, den), rule.times.num);
-        const weighted = small(quotient(product, multiply(num, rule.times.den)));
-        won[i] = Math.max(weighted, rule.atLeast);
-        given += won[i] ?? 0;
-      }
-      if (first < 0 || given > seats) {
-        return frame.refuse("law-is-silent", race, "quota-gives-wrong-number", { seats, full: given });
-      }
-      const own = won[first] ?? 0;
-      won[first] = seats - given;
-      order();
-      run.record?.({
-        ...record(own + given, seats - own - given),
-        rows: Array.from({ length: n }, (_, i) => {
-          const unit = multiply(den, frame.table.scale);
-          const parts = fraction(multiply(votes[i] ?? 0, den), num);
-          const isRescued = race.rescued[i] === true;
-          const whole = isRescued ? (won[i] ?? 0) : own;
-          return {
-            contender: frame.name(race, i),
-            votes: fraction(votes[i] ?? 0, frame.table.scale),
-            full: whole,
-            remainder: fraction(scratch.remainders[i] ?? 0, unit),
-            rank: 1,
-            extra: (won[i] ?? 0) - whole,
-            seats: won[i] ?? 0,
-            ...(isRescued
-              ? {
-                  rescued: {
-                    quotient: parts,
-                    weighted: fraction(
-                      multiply(multiply(votes[i] ?? 0, den), rule.times.num),
-                      multiply(num, rule.times.den),
-                    ),
-                    atLeast: rule.atLeast,
-                  },
-                }
-              : {}),
-          };
-        }),
+        ...(noVotes ? {} : { full: sumOf(bench.full, n) }),
       });
-      return undefined;
-
-      function order(): void {
-        scratch.order.length = n;
-        for (let i = 0; i < n; i++) scratch.order[i] = i;
-      }
     }
+    run.record?.(stepOf(method, race, frame, bench));
+    return open ? "tied" : undefined;
   };
 }
 
-/** Largest remainder first; equal remainders in order of index, which decides nothing. Insertion sort while short. */
-function sortByRemainder(order: number[], remainders: readonly Whole[]): void {
-  if (order.length > 24) {
-    order.sort((a, b) => compare(remainders[b] ?? 0, remainders[a] ?? 0) || a - b);
-    return;
-  }
-  for (let i = 1; i < order.length; i++) {
-    const moving = order[i] ?? 0;
-    let j = i - 1;
-    while (j >= 0 && compare(remainders[order[j] ?? 0] ?? 0, remainders[moving] ?? 0) < 0) {
-      order[j + 1] = order[j] ?? 0;
-      j -= 1;
+function sumOf(numbers: readonly number[], n: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += numbers[i] ?? 0;
+  return sum;
+}
+
+function totalOf(race: Race): Whole {
+  let total: Whole = 0;
+  for (let i = 0; i < race.size; i++) total = add(total, race.votes[i] ?? 0);
+  return total;
+}
+
+function anyRescued(race: Race): boolean {
+  for (let i = 0; i < race.size; i++) if (race.rescued[i] === true) return true;
+  return false;
+}
+
+/** The step of a race that {@link distribute} has just decided. */
+function stepOf(method: QuotaMethod, race: Race, frame: Frame, bench: QuotaBench): QuotaStep {
+  const { size: n, votes, won, seats, minimum, maximum } = race;
+  const { scale } = frame.table;
+  const { num, den } = bench.quota;
+  const unit = multiply(den, scale);
+  const full = sumOf(bench.full, n);
+  const order = Array.from({ length: n }, (_, i) => i);
+  sortDown(order, bench.remainders);
+  const plain = method.name === "droop" ? "plus-one" : "exact";
+  return {
+    verb: "allot",
+    clause: "quota",
+    at: frame.scope.id,
+    area: race.area,
+    cite: frame.scope.cite,
+    quota: method.name,
+    ...(method.rounding === plain ? {} : { rounding: method.rounding }),
+    ...(method.rest.length === 1 && method.rest[0]?.by === "remainder" ? {} : { stages: method.rest }),
+    ...(race.group === undefined ? {} : { group: race.group }),
+    seats,
+    total: fraction(totalOf(race), scale),
+    size: fraction(num, unit),
+    full,
+    left: seats - full,
+    rows: order.map((i) => {
+      const rest = bench.remainders[i] ?? 0;
+      const whole = bench.full[i] ?? 0;
+      return {
+        contender: frame.name(race, i),
+        votes: fraction(votes[i] ?? 0, scale),
+        full: whole,
+        remainder: fraction(rest, unit),
+        rank: order.findIndex((j) => compare(bench.remainders[j] ?? 0, rest) === 0) + 1,
+        extra: (won[i] ?? 0) - whole,
+        seats: won[i] ?? 0,
+        ...(minimum === undefined ? {} : { minimum: minimum[i] ?? 0 }),
+        ...(maximum === undefined ? {} : { maximum: maximum[i] ?? seats }),
+      };
+    }),
+  };
+}
+
+/** The lone list that passed takes all that the weighted whole parts of those let in leave. */
+function weigh(
+  method: QuotaMethod,
+  rule: Rescue,
+  race: Race,
+  run: Run<QuotaStep>,
+  frame: Frame,
+  bench: QuotaBench,
+): ReturnType<Formula<QuotaStep>> {
+  const { size: n, votes, won, seats } = race;
+  const total = totalOf(race);
+  if (total === 0) return frame.refuse("law-is-silent", race, "no-votes-at-all", { seats });
+  if (seats === 0) return undefined;
+  const { num, den } = quotaSize(method, total, seats, frame.table.scale);
+  bench.quota = { num, den };
+  let given = 0;
+  let first = -1;
+  for (let i = 0; i < n; i++) {
+    const product = multiply(votes[i] ?? 0, den);
+    const whole = small(quotient(product, num));
+    bench.full[i] = whole;
+    bench.remainders[i] = remainder(product, num);
+    won[i] = whole;
+    if (race.rescued[i] === true) {
+      const weighted = small(quotient(multiply(product, rule.times.num), multiply(num, rule.times.den)));
+      won[i] = Math.max(weighted, rule.atLeast);
+      bench.full[i] = won[i] ?? 0;
+      given += won[i] ?? 0;
+    } else {
+      first = i;
     }
-    order[j + 1] = moving;
   }
+  if (first < 0 || given > seats) {
+    return frame.refuse("law-is-silent", race, "quota-gives-wrong-number", { seats, full: given });
+  }
+  won[first] = seats - given;
+  if (run.record === undefined) return undefined;
+  const step = stepOf(method, race, frame, bench);
+  run.record({
+    ...step,
+    rows: Array.from({ length: n }, (_, i) => {
+      const name = frame.name(race, i);
+      const row = step.rows.find((r) => r.contender === name);
+      const plain = row ?? { contender: name, votes: fraction(0), full: 0, remainder: fraction(0), seats: 0 };
+      const product = multiply(votes[i] ?? 0, den);
+      return {
+        ...plain,
+        rank: 1,
+        extra: (won[i] ?? 0) - (bench.full[i] ?? 0),
+        ...(race.rescued[i] === true
+          ? {
+              rescued: {
+                quotient: fraction(product, num),
+                weighted: fraction(multiply(product, rule.times.num), multiply(num, rule.times.den)),
+                atLeast: rule.atLeast,
+              },
+            }
+          : {}),
+      };
+    }),
+  });
+  return undefined;
 }
