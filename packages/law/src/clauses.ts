@@ -9,11 +9,18 @@ import { rescue } from "./admit/rescue.ts";
 import { share } from "./admit/share.ts";
 import { top } from "./admit/top.ts";
 import { appointed } from "./allot/appointed.ts";
+import { instantRunoff } from "./allot/instant-runoff.ts";
+import { divisor } from "./allot/divisor.ts";
 import { majority } from "./allot/majority.ts";
 import { plurality } from "./allot/plurality.ts";
 import { quota } from "./allot/quota.ts";
+import { stv } from "./allot/stv.ts";
 import type { ClauseKind } from "./clause.ts";
+import { ballots } from "./count/ballots.ts";
+import { first } from "./count/first.ts";
 import { marks } from "./count/marks.ts";
+import { points } from "./count/points.ts";
+import { seatsAsVotes } from "./count/seats.ts";
 import { decideAll, decideAreas, decideShare } from "./decide/verdicts.ts";
 import { partyChoice } from "./fill/party-choice.ts";
 import type { ClauseStep } from "./trace.ts";
@@ -21,13 +28,20 @@ import type { ClauseStep } from "./trace.ts";
 /** Every clause kind of the engine, by verb and name. */
 export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   marks,
+  ballots,
+  first,
+  points,
+  seatsAsVotes,
   listLength,
   share,
   rescue,
   top,
   plurality,
   majority,
+  instantRunoff,
+  stv,
   quota,
+  divisor,
   appointed,
   partyChoice,
   decideShare,

@@ -8,10 +8,13 @@ import type { ListLengthStep } from "./admit/list-length.ts";
 import type { RescueStep } from "./admit/rescue.ts";
 import type { ShareStep } from "./admit/share.ts";
 import type { TopStep } from "./admit/top.ts";
+import type { StagesStep } from "./allot/by-ballots.ts";
+import type { DivisorStep } from "./allot/divisor.ts";
 import type { DeclaredStep } from "./allot/frame.ts";
 import type { MajorityStep } from "./allot/majority.ts";
 import type { PluralityStep } from "./allot/plurality.ts";
 import type { QuotaStep } from "./allot/quota.ts";
+import type { SeatsAsVotesStep } from "./count/seats.ts";
 import type { AllStep, AreasStep, TestStep } from "./decide/verdicts.ts";
 import type { Refusal } from "./errors.ts";
 import type { PartyChoiceStep } from "./fill/party-choice.ts";
@@ -32,8 +35,11 @@ export type ClauseStep =
   | RescueStep
   | TopStep
   | QuotaStep
+  | DivisorStep
   | PluralityStep
   | MajorityStep
+  | StagesStep
+  | SeatsAsVotesStep
   | DeclaredStep
   | PartyChoiceStep
   | TestStep

@@ -7,7 +7,7 @@
  */
 
 import { isFilled } from "../admit/top.ts";
-import { type Bound, colsInto, type Run, rowsInto, type Scope } from "../clause.ts";
+import { type Bound, colsInto, oneOf, type Run, rowsInto, type Scope } from "../clause.ts";
 import type { Refusal } from "../errors.ts";
 import { compareProducts, multiply, quotient, type Ratio, small, type Whole } from "../exact.ts";
 import type { Area } from "../input.ts";
@@ -22,6 +22,7 @@ import {
   list,
   mapped,
   optional,
+  type Reading,
   record,
   step,
   text,
@@ -29,6 +30,7 @@ import {
 import type { StepBase } from "../step.ts";
 import type { SeatsTable, SetTable, VotesTable } from "../tables.ts";
 import { type TieRule, tieRule } from "../ties.ts";
+import { bindBound, type BoundRule, boundField } from "./bounds.ts";
 
 /** How many seats an area has. */
 export type SeatsRule =
@@ -116,23 +118,53 @@ export const allotFields = {
   ties: optional(list("how ties are resolved, in this order", tieRule)),
 } as const;
 
+/**
+ * Fields of the proportional ways of allotting: those of all, seats shared inside the groups of another step, and bounds.
+ */
+export const shareFields = {
+  ...allotFields,
+  seats: optional(seatsField),
+  inside: optional(
+    step("instead of `seats`: the step that gave them to groups; each group's are shared inside it", "seats"),
+  ),
+  minimum: optional(boundField("the least number of seats of one contender")),
+  maximum: optional(boundField("the greatest number of seats of one contender; the rest passes on")),
+} as const;
+
+/** The check of {@link shareFields} that no single field can make. */
+export function checkShare(clause: AllotClause, at: string, reading: Reading): void {
+  if (clause.inside !== undefined) oneOf(reading, at, ["seats", clause.seats], ["inside", clause.inside]);
+  else if (clause.seats === undefined) reading.wrong("R003", `${at}/seats`, seatsField.doc);
+}
+
 /** What {@link allotFields} read. */
 export interface AllotClause {
   readonly votes: string;
   readonly among?: string;
-  readonly seats: SeatsRule;
+  /** Left out where `inside` says it. */
+  readonly seats?: SeatsRule;
   readonly in?: string;
   readonly by?: string;
   readonly areas?: number;
   readonly unless?: string;
   readonly given?: string;
   readonly ties?: readonly TieRule[];
+  readonly inside?: string;
+  readonly minimum?: BoundRule;
+  readonly maximum?: BoundRule;
+  /** Seats that the same contenders hold already. */
+  readonly held?: BoundRule;
 }
 
-/** One area, as a formula sees it. Index i is the i-th of those who take part, in order of id. */
+/**
+ * One area, as a formula sees it, ready for the kernels of the proportional methods. Index i is the i-th of those who
+ * take part, in order of id.
+ */
 export interface Race {
   area: string;
   row: number;
+  /** The group inside which seats are shared, where they are. */
+  group: string | undefined;
   /** How many take part. */
   size: number;
   /** Column in the table of each who takes part. */
@@ -141,8 +173,13 @@ export interface Race {
   readonly votes: Whole[];
   /** Let in by a rule for the case that too few pass. */
   readonly rescued: boolean[];
+  readonly scale: Whole;
   /** Seats to give. */
   seats: number;
+  /** Bounds, and seats held already, where the clause has them. */
+  readonly minimum: number[] | undefined;
+  readonly maximum: number[] | undefined;
+  readonly start: number[] | undefined;
   /** Seats won: the formula fills it. */
   readonly won: number[];
 }
@@ -190,23 +227,82 @@ export function bindAllotment<S>(
   const earlier = clause.unless === undefined ? undefined : scope.seats(clause.unless);
   const verdict = clause.given === undefined ? undefined : scope.verdict(clause.given);
   const verdictRow = verdict === undefined ? [] : rowsInto(universe, rows, verdict);
-  const seatsOf = bindSeats(clause.seats, scope, rows);
+  const seatsRule: SeatsRule = clause.seats ?? { kind: "from", step: clause.inside ?? 0, less: 0 };
+  const seatsOf = bindSeats(seatsRule, scope, rows);
+  const pools = bindPools(clause.inside, scope, table);
+  const minimum = clause.minimum === undefined ? undefined : bindBound(clause.minimum, scope, table);
+  const maximum = clause.maximum === undefined ? undefined : bindBound(clause.maximum, scope, table);
+  const held = clause.held === undefined ? undefined : bindBound(clause.held, scope, table);
 
   const cells: number[] = Array.from({ length: rows.length * width }, () => 0);
   // Seats there are even while nobody can fill them: a step that was refused still says how many it would have given.
-  const lawful = (row: number): number => (clause.seats.kind === "from" ? 0 : (seatsOf(row) ?? 0));
+  const lawful = (row: number): number => (seatsRule.kind === "from" ? 0 : (seatsOf(row) ?? 0));
   const size: number[] =
     rows.length === 0 && earlier === undefined
-      ? [seatsInAll(clause.seats, scope, rows, clause.areas ?? 0) ?? 0]
+      ? [seatsInAll(seatsRule, scope, rows, clause.areas ?? 0) ?? 0]
       : rows.map((_, r) => lawful(r));
   const out: SeatsTable = { gives: "seats", level: at, rows, cols, cells, size, origin: "computed" };
-  const race: Race = { area: "", row: 0, size: 0, cols: [], votes: [], rescued: [], seats: 0, won: [] };
+  const race: Race = {
+    area: "",
+    row: 0,
+    group: undefined,
+    size: 0,
+    cols: [],
+    votes: [],
+    rescued: [],
+    scale: table.scale,
+    seats: 0,
+    minimum: minimum === undefined ? undefined : [],
+    maximum: maximum === undefined ? undefined : [],
+    start: held === undefined ? undefined : [],
+    won: [],
+  };
   const frame: Frame = {
     scope,
     table,
     rules: clause.ties ?? [],
     name: (r, i) => cols[r.cols[i] ?? 0] ?? "",
     refuse: (kind, r, reason, details) => ({ kind, at: scope.id, area: r.area, reason, details }),
+  };
+
+  /** Runs the formula among those of a pool who take part. */
+  const share = (pool: Pool, r: Race, run: Run<S>): Refusal | "tied" | undefined => {
+    const first = r.row * width;
+    let n = 0;
+    for (const c of pool.cols) {
+      if (among !== undefined && !among.has(first + c)) continue;
+      if (pool.stands !== undefined && !pool.stands(r.row, c)) continue;
+      r.cols[n] = c;
+      r.votes[n] = table.cells[first + c] ?? 0;
+      r.rescued[n] = among?.rescued(first + c) === true;
+      r.won[n] = 0;
+      if (r.minimum !== undefined) r.minimum[n] = minimum?.(r.row, c) ?? 0;
+      if (r.maximum !== undefined) r.maximum[n] = maximum?.(r.row, c) ?? r.seats;
+      if (r.start !== undefined) r.start[n] = held?.(r.row, c) ?? 0;
+      n += 1;
+    }
+    r.size = n;
+    if (r.votes.length !== n) r.votes.length = n;
+    const unknown = table.missing[r.row];
+    if (unknown !== undefined && unknown.size > 0) {
+      const lacking = r.cols
+        .slice(0, n)
+        .map((c) => cols[c] ?? "")
+        .filter((id) => unknown.has(id));
+      if (lacking.length > 0) {
+        return frame.refuse("data-missing", r, "votes-missing", { contest: table.contest, missing: lacking });
+      }
+    }
+    if (n === 0 && r.seats > 0) {
+      return frame.refuse("law-is-silent", r, "nobody-admitted", {
+        seats: r.seats,
+        ...(pool.group === undefined ? {} : { group: pool.group }),
+      });
+    }
+    const halted = formula(r, run, frame);
+    if (halted !== undefined && halted !== "tied") return halted;
+    for (let i = 0; i < n; i++) cells[first + (r.cols[i] ?? 0)] = r.won[i] ?? 0;
+    return halted;
   };
 
   return {
@@ -246,40 +342,49 @@ export function bindAllotment<S>(
         if (valid === "unknown") {
           run.assume({ at: scope.id, area, missing: [], verdict: clause.given ?? "" });
         }
-        let n = 0;
-        for (let c = 0; c < width; c++) {
-          if (among !== undefined && !among.has(r * width + c)) continue;
-          race.cols[n] = c;
-          race.votes[n] = table.cells[r * width + c] ?? 0;
-          race.rescued[n] = among?.rescued(r * width + c) === true;
-          race.won[n] = 0;
-          n += 1;
+        for (const pool of pools) {
+          if (pool.seatsIn !== undefined) race.seats = pool.seatsIn(r);
+          race.group = pool.group;
+          if (pool.group !== undefined && race.seats === 0) continue;
+          const halted = share(pool, race, run);
+          if (halted === "tied") tied = true;
+          else if (halted !== undefined) return halted;
         }
-        race.size = n;
-        const unknown = table.missing[r];
-        if (unknown !== undefined && unknown.size > 0) {
-          const lacking = race.cols
-            .slice(0, n)
-            .map((c) => cols[c] ?? "")
-            .filter((id) => unknown.has(id));
-          if (lacking.length > 0) {
-            return frame.refuse("data-missing", race, "votes-missing", {
-              contest: table.contest,
-              missing: lacking,
-            });
-          }
-        }
-        if (n === 0 && race.seats > 0) {
-          return frame.refuse("law-is-silent", race, "nobody-admitted", { seats: race.seats });
-        }
-        const halted = formula(race, run, frame);
-        if (halted === "tied") tied = true;
-        else if (halted !== undefined) return halted;
-        for (let i = 0; i < n; i++) cells[r * width + (race.cols[i] ?? 0)] = race.won[i] ?? 0;
+        // A formula may find that there are fewer seats than the law foresees.
+        if (clause.inside === undefined) size[r] = race.seats;
       }
       return tied ? "tied" : undefined;
     },
   };
+}
+
+/** Columns among which seats are shared: all of them, or the members of one group. */
+interface Pool {
+  readonly group: string | undefined;
+  readonly cols: readonly number[];
+  /** Seats of the group in a row; undefined where the area's seats are shared. */
+  readonly seatsIn?: (row: number) => number;
+  /** Whether a column stands in a row, where not all do. */
+  readonly stands?: (row: number, col: number) => boolean;
+}
+
+function bindPools(inside: string | undefined, scope: Scope, table: VotesTable): readonly Pool[] {
+  const { universe } = scope;
+  const { rows, cols } = table;
+  if (inside === undefined) {
+    const all = { group: undefined, cols: cols.map((_, c) => c) };
+    if (table.areas !== true) return [all];
+    // Areas as contenders stand where they lie.
+    const home = cols.map((id) => rows.indexOf(universe.ancestor(id, table.level) ?? ""));
+    return [{ ...all, stands: (row, col) => home[col] === row }];
+  }
+  const groups = scope.seats(inside);
+  const rowMap = rowsInto(universe, rows, groups);
+  return groups.cols.map((group, g) => ({
+    group,
+    cols: cols.flatMap((id, c) => (id === group || universe.belongs(id, group) ? [c] : [])),
+    seatsIn: (row) => groups.cells[(rowMap[row] ?? 0) * groups.cols.length + g] ?? 0,
+  }));
 }
 
 /**
@@ -418,7 +523,7 @@ function bindDeclared(
   if (scope.input.votes.some((v) => v.contest === contest)) return undefined;
   const areas = scope.universe.areasAt(at);
   const count = clause.areas ?? areas.length;
-  const known = seatsInAll(clause.seats, scope, areas, count);
+  const known = clause.seats === undefined ? undefined : seatsInAll(clause.seats, scope, areas, count);
   return declaredSeats(scope, contest, at, known, clause.by);
 }
 

@@ -25,11 +25,11 @@ export interface Task {
   /** Seats to give now, those already held (`start`) not included. */
   readonly seats: number;
   /** Least number of seats now, whatever the votes. */
-  readonly minimum?: readonly number[];
+  readonly minimum?: readonly number[] | undefined;
   /** Greatest number of seats now (names on the list, for example): what cannot be taken goes to the others. */
-  readonly maximum?: readonly number[];
+  readonly maximum?: readonly number[] | undefined;
   /** Seats already held: the divisors go on from there. Divisor methods only. */
-  readonly start?: readonly number[];
+  readonly start?: readonly number[] | undefined;
 }
 
 /**

@@ -110,12 +110,7 @@ function byQuota(method: QuotaMethod, rescue: Rescue | undefined): Formula<Quota
   const bench = quotaBench();
   return (race, run, frame) => {
     const { size: n, won, seats } = race;
-    let open = false;
-    const settle: Settle = (among, places) => {
-      const winners = settleEdge(race, run, frame, among, places);
-      open = winners === undefined;
-      return winners;
-    };
+    const settle: Settle = (among, places) => settleEdge(race, run, frame, among, places);
     if (rescue !== undefined && anyRescued(race)) return weigh(method, rescue, race, run, frame, bench);
     const result = distribute(method, race, won, bench, settle);
     if (result.kind === "impossible") {
@@ -126,7 +121,7 @@ function byQuota(method: QuotaMethod, rescue: Rescue | undefined): Formula<Quota
       });
     }
     run.record?.(stepOf(method, race, frame, bench));
-    return open ? "tied" : undefined;
+    return result.kind === "tied" ? "tied" : undefined;
   };
 }
 

@@ -7,7 +7,6 @@
 
 import {
   add,
-  compare,
   compareProducts,
   multiply,
   quotient,
@@ -18,6 +17,7 @@ import {
 } from "../exact.ts";
 import { choice, either, type Field, integer, isObject, list, optional, record } from "../schema.ts";
 import type { Apportioned, Settle, Task } from "./methods.ts";
+import { give, type Stage, stageField, takeBack } from "./leftovers.ts";
 
 /** Quotas by name: votes over seats, seats + 1 or seats + 2; Droop is Hagenbach-Bischoff's rounded down, plus one. */
 export const QUOTAS = ["hare", "hagenbach-bischoff", "droop", "imperiali"] as const;
@@ -29,28 +29,6 @@ export type Rounding = (typeof ROUNDINGS)[number];
 
 /** What happens when whole quotas give more seats than there are. */
 export const OVERS = ["refuse", "smallest-remainder", "next-quota"] as const;
-
-/** How the seats of a stage are given. */
-export const STAGES = [
-  /** One each, the largest remainder first. */
-  "remainder",
-  /** Again and again to the highest votes over seats + 1. */
-  "average",
-  /** Again and again to the highest votes over seats; who has no seat takes no part. */
-  "average-held",
-  /** One each, most votes first. */
-  "votes",
-  /** All to the one with most votes. */
-  "first",
-] as const;
-
-export interface Stage {
-  readonly by: (typeof STAGES)[number];
-  /** No more seats than this in this stage. */
-  readonly most?: number;
-  /** Only for those whose votes hold at least one whole quota. */
-  readonly eligible?: "full-quota";
-}
 
 /** A quota method. `added` is what is added to the number of seats before votes are divided by it. */
 export interface QuotaMethod {
@@ -71,12 +49,6 @@ const quotaField: Field<QuotaWritten> = either<QuotaWritten>("the quota", [
   },
 ]);
 
-const stage: Field<Stage> = record("a stage", {
-  by: choice("how its seats are given", STAGES),
-  most: optional(integer("no more seats than this", 1, 1_000_000)),
-  eligible: optional(choice("who takes part: those whose votes hold a whole quota", ["full-quota"])),
-});
-
 /** The fields of a quota method. */
 export const quotaFields = {
   quota: quotaField,
@@ -88,7 +60,7 @@ export const quotaFields = {
     ),
   ),
   rest: optional(
-    list("how the seats that are left are given, stage by stage; by remainder when left out", stage),
+    list("how the seats that are left are given, stage by stage; by remainder when left out", stageField),
   ),
 } as const;
 
@@ -220,145 +192,6 @@ function once(
   return { kind: "impossible", reason: "quota-gives-wrong-number" };
 }
 
-/** Gives at most `most` seats by one rule: their number, or the tie that stopped it. */
-function give(
-  rule: Stage,
-  most: number,
-  task: Task,
-  into: number[],
-  bench: QuotaBench,
-  settle: Settle | undefined,
-): number | Apportioned {
-  const { votes } = task;
-  const { order, full, remainders } = bench;
-  order.length = 0;
-  for (let i = 0; i < votes.length; i++) {
-    if (votes[i] === 0 || (rule.eligible === "full-quota" && (full[i] ?? 0) === 0)) continue;
-    if (rule.by === "average-held" && (into[i] ?? 0) === 0) continue;
-    order.push(i);
-  }
-  switch (rule.by) {
-    case "remainder":
-      return oneEach(order, remainders, most, into, settle);
-    case "votes":
-      return oneEach(order, votes, most, into, settle);
-    case "first":
-      return allToFirst(order, votes, most, into, settle);
-    case "average":
-      return byAverage(order, votes, 1, most, into, settle);
-    case "average-held":
-      return byAverage(order, votes, 0, most, into, settle);
-  }
-}
-
-/** One seat each in descending order of `keys`, while there are seats and takers. */
-function oneEach(
-  order: number[],
-  keys: readonly Whole[],
-  most: number,
-  into: number[],
-  settle: Settle | undefined,
-): number | Apportioned {
-  sortDown(order, keys);
-  const { length } = order;
-  if (length <= most) {
-    for (const i of order) into[i] = (into[i] ?? 0) + 1;
-    return length;
-  }
-  const cut = keys[order[most - 1] ?? 0] ?? 0;
-  if (compare(keys[order[most] ?? 0] ?? 0, cut) < 0) {
-    for (let k = 0; k < most; k++) into[order[k] ?? 0] = (into[order[k] ?? 0] ?? 0) + 1;
-    return most;
-  }
-  let above = 0;
-  let upTo = most + 1;
-  while (compare(keys[order[above] ?? 0] ?? 0, cut) > 0) above += 1;
-  while (upTo < length && compare(keys[order[upTo] ?? 0] ?? 0, cut) === 0) upTo += 1;
-  for (let k = 0; k < above; k++) into[order[k] ?? 0] = (into[order[k] ?? 0] ?? 0) + 1;
-  const among = order.slice(above, upTo).sort((a, b) => a - b);
-  return settled(among, most - above, into, settle) ?? most;
-}
-
-/** Gives one seat to each who wins the tie; otherwise the open tie. */
-function settled(
-  among: readonly number[],
-  places: number,
-  into: number[],
-  settle: Settle | undefined,
-): Apportioned | undefined {
-  const winners = settle?.(among, places);
-  if (winners === undefined) return { kind: "tied", seats: into, among, places };
-  for (const i of winners) into[i] = (into[i] ?? 0) + 1;
-  return undefined;
-}
-
-function allToFirst(
-  order: readonly number[],
-  votes: readonly Whole[],
-  most: number,
-  into: number[],
-  settle: Settle | undefined,
-): number | Apportioned {
-  let best: number[] = [];
-  for (const i of order) {
-    const side = compare(votes[i] ?? 0, votes[best[0] ?? i] ?? 0);
-    if (best.length === 0 || side > 0) best = [i];
-    else if (side === 0) best.push(i);
-  }
-  const [first] = best;
-  if (first === undefined) return 0;
-  const winner = best.length === 1 ? first : settle?.(best, 1)?.[0];
-  if (winner === undefined) return { kind: "tied", seats: into, among: best, places: most };
-  into[winner] = (into[winner] ?? 0) + most;
-  return most;
-}
-
-/** Seats one after another to the highest votes over (seats + `plus`). */
-function byAverage(
-  order: readonly number[],
-  votes: readonly Whole[],
-  plus: 0 | 1,
-  most: number,
-  into: number[],
-  settle: Settle | undefined,
-): number | Apportioned {
-  let left = most;
-  while (left > 0 && order.length > 0) {
-    let best: number[] = [];
-    for (const i of order) {
-      const j = best[0] ?? i;
-      const [own, other] = [(into[i] ?? 0) + plus, (into[j] ?? 0) + plus];
-      const side = compareProducts(votes[i] ?? 0, other, votes[j] ?? 0, own);
-      if (best.length === 0 || side > 0) best = [i];
-      else if (side === 0) best.push(i);
-    }
-    if (best.length > left) return settled(best, left, into, settle) ?? most;
-    for (const i of best) into[i] = (into[i] ?? 0) + 1;
-    left -= best.length;
-  }
-  return most - left;
-}
-
-/** Whole quotas gave too many: the smallest remainders lose one seat each. */
-function takeBack(
-  excess: number,
-  task: Task,
-  into: number[],
-  bench: QuotaBench,
-  settle: Settle | undefined,
-): Apportioned {
-  const { order, remainders } = bench;
-  order.length = 0;
-  for (let i = 0; i < task.votes.length; i++) {
-    if ((into[i] ?? 0) === 0) continue;
-    order.push(i);
-    into[i] = (into[i] ?? 0) - 1;
-  }
-  if (order.length < excess) return { kind: "impossible", reason: "quota-gives-wrong-number" };
-  const kept = oneEach(order, remainders, order.length - excess, into, settle);
-  return typeof kept === "number" ? { kind: "done", seats: into } : kept;
-}
-
 /**
  * Bounds: those whose quotas fall short of their minimum, or exceed their maximum, keep the bound, and the others share
  * what is left, until all fit. Whichever side is off by more seats is mended first.
@@ -383,12 +216,14 @@ function within(
   let free = votes.map((_, i) => i);
   let left = task.seats;
   const share: number[] = [];
+  const own = quotaBench();
+  for (let i = 0; i < votes.length; i++) bench.remainders[i] = 0;
   for (;;) {
-    const own = free.map((i) => votes[i] ?? 0);
-    const total = own.reduce<Whole>(add, 0);
+    const theirs = free.map((i) => votes[i] ?? 0);
+    const total = theirs.reduce<Whole>(add, 0);
     const attempt = (ask: Settle | undefined): Apportioned => {
       share.length = free.length;
-      return once(method, { votes: own, scale, seats: left }, total, share, bench, ask);
+      return once(method, { votes: theirs, scale, seats: left }, total, share, own, ask);
     };
     let result = attempt(undefined);
     if (result.kind === "tied" && settle !== undefined) {
@@ -405,7 +240,12 @@ function within(
     const short = free.filter((i, k) => (share[k] ?? 0) + (open.includes(k) ? 1 : 0) < (low[i] ?? 0));
     const over = free.filter((i, k) => (share[k] ?? 0) > (high[i] ?? 0));
     if (short.length === 0 && over.length === 0) {
-      for (const [k, i] of free.entries()) into[i] = share[k] ?? 0;
+      bench.quota = own.quota;
+      for (const [k, i] of free.entries()) {
+        into[i] = share[k] ?? 0;
+        bench.full[i] = own.full[k] ?? 0;
+        bench.remainders[i] = own.remainders[k] ?? 0;
+      }
       return result.kind === "tied"
         ? { ...result, seats: into, among: result.among.map((k) => free[k] ?? 0) }
         : { kind: "done", seats: into };
@@ -418,25 +258,9 @@ function within(
     const mend = fixed.length > 0 ? fixed : [...short, ...over];
     for (const i of mend) {
       into[i] = short.includes(i) ? (low[i] ?? 0) : (high[i] ?? 0);
+      bench.full[i] = into[i] ?? 0;
       left -= into[i] ?? 0;
     }
     free = free.filter((i) => !mend.includes(i));
-  }
-}
-
-/** Largest key first; equal keys in order of index, which decides nothing. Insertion sort while short. */
-export function sortDown(order: number[], keys: readonly Whole[]): void {
-  if (order.length > 24) {
-    order.sort((a, b) => compare(keys[b] ?? 0, keys[a] ?? 0) || a - b);
-    return;
-  }
-  for (let i = 1; i < order.length; i++) {
-    const moving = order[i] ?? 0;
-    let j = i - 1;
-    while (j >= 0 && compare(keys[order[j] ?? 0] ?? 0, keys[moving] ?? 0) < 0) {
-      order[j + 1] = order[j] ?? 0;
-      j -= 1;
-    }
-    order[j + 1] = moving;
   }
 }

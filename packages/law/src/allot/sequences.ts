@@ -75,6 +75,8 @@ export interface Sequence {
    * to seat, and one divisor for all is about the votes behind a seat.
    */
   readonly unit: Whole;
+  /** Divisors of {@link at} are this times those that the law writes (to the power). */
+  readonly whole: Whole;
 }
 
 type Divisors =
@@ -169,12 +171,12 @@ export function named(name: DivisorName, first?: Ratio): Sequence {
     case "adams":
       return linear(name, { num: 0, den: 1 }, one, first);
     case "huntington-hill":
-      return withFirst({ name, power: 2, unit: 1, at: (s) => multiply(s, s + 1) }, first);
+      return withFirst({ name, power: 2, unit: 1, whole: 1, at: (s) => multiply(s, s + 1) }, first);
     case "doubling":
-      return withFirst({ name, power: 1, unit: 1, at: (s) => whole(1n << BigInt(s)) }, first);
+      return withFirst({ name, power: 1, unit: 1, whole: 1, at: (s) => whole(1n << BigInt(s)) }, first);
     case "dean":
       return withFirst(
-        { name, power: 1, unit: 1, at: (s) => multiply(2 * s, s + 1), over: (s) => 2 * s + 1 },
+        { name, power: 1, unit: 1, whole: 1, at: (s) => multiply(2 * s, s + 1), over: (s) => 2 * s + 1 },
         first,
       );
   }
@@ -197,6 +199,7 @@ function linear(name: string, start: Ratio, step: Ratio, first: Ratio | undefine
     at,
     linear: { start: a, step: b },
     unit: b,
+    whole: den,
   };
 }
 
@@ -210,6 +213,7 @@ function withFirst(sequence: Sequence, first: Ratio | undefined): Sequence {
     ...sequence,
     first,
     unit: multiply(sequence.unit, first.den),
+    whole: multiply(sequence.whole, scale),
     at: (s) => (s === 0 ? head : multiply(sequence.at(s), scale)),
     ...(over === undefined ? {} : { over: (s: number) => (s === 0 ? 1 : over(s)) }),
   };
@@ -229,6 +233,7 @@ function listed(divisors: readonly Ratio[], first: Ratio | undefined): Sequence 
     ...(first === undefined ? {} : { first }),
     power: 1,
     unit: den,
+    whole: den,
     at: (s) => values[s] ?? add(values[end] ?? 0, multiply(up(growth), s - end)),
   };
 }
@@ -241,6 +246,7 @@ function powered(exponent: Ratio, first: Ratio | undefined): Sequence {
     name: `n^${writeRatio(exponent)}`,
     power: small(root),
     unit: 1,
+    whole: 1,
     at: (s) => power(s + 1, small(up)),
   };
   return withFirst(sequence, first);

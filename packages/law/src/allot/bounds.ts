@@ -1,0 +1,77 @@
+/**
+ * How many seats one contender must or may take: a number, a fact such as the names on its list, or what another step gave
+ * it.
+ *
+ * @module
+ */
+
+import { colsInto, rowsInto, type Scope } from "../clause.ts";
+import { either, type Field, integer, isObject, mapped, record, step, text } from "../schema.ts";
+
+const MOST = 1_000_000;
+
+/** A bound on the seats of one contender. */
+export type BoundRule =
+  | { readonly kind: "fixed"; readonly seats: number }
+  | { readonly kind: "fact"; readonly fact: string }
+  | { readonly kind: "from"; readonly step: string };
+
+/** The field of a bound on the seats of one contender. */
+export function boundField(doc: string): Field<BoundRule> {
+  return either<BoundRule>(doc, [
+    {
+      fits: (value) => typeof value === "number",
+      form: mapped(integer("a number for all", 0, MOST), (seats): BoundRule => ({ kind: "fixed", seats })),
+    },
+    {
+      fits: (value) => isObject(value) && Object.hasOwn(value, "fact"),
+      form: mapped(
+        record("a fact of the contender", { fact: text("the fact, for example the names on the list") }),
+        (read): BoundRule => ({ kind: "fact", fact: read.fact }),
+      ),
+    },
+    {
+      fits: isObject,
+      form: mapped(
+        record("the seats that another step gave to the same contender", {
+          from: step("the step", "seats"),
+        }),
+        (read): BoundRule => ({ kind: "from", step: read.from }),
+      ),
+    },
+  ]);
+}
+
+/** Binds a bound to a table: the bound of one contender in one area, asked at run time; undefined where there is none. */
+export function bindBound(
+  rule: BoundRule,
+  scope: Scope,
+  table: { readonly rows: readonly string[]; readonly cols: readonly string[] },
+): (row: number, col: number) => number | undefined {
+  switch (rule.kind) {
+    case "fixed":
+      return () => rule.seats;
+    case "fact": {
+      const facts = table.cols.map((id) => {
+        const fact = scope.universe.contender(id)?.facts?.[rule.fact];
+        return typeof fact === "number" && Number.isSafeInteger(fact) && fact >= 0 ? fact : undefined;
+      });
+      return (_, col) => facts[col];
+    }
+    case "from": {
+      const from = scope.seats(rule.step);
+      const width = from.cols.length;
+      const rowMap = rowsInto(scope.universe, table.rows, from);
+      // Seats of persons count for their party: several columns there may stand for one here.
+      const into = colsInto(scope.universe, from.cols, table.cols);
+      return (row, col) => {
+        const at = rowMap[row] ?? -1;
+        let found: number | undefined;
+        for (let c = 0; c < width && at >= 0; c++) {
+          if (into[c] === col) found = (found ?? 0) + (from.cells[at * width + c] ?? 0);
+        }
+        return found;
+      };
+    }
+  }
+}

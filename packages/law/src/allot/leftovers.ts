@@ -1,0 +1,195 @@
+/**
+ * What quotas leave over is given in stages; what they give too much is taken back. Each stage is a small rule of its own.
+ *
+ * @module
+ */
+
+import { compare, compareProducts, type Whole } from "../exact.ts";
+import { choice, type Field, integer, optional, record } from "../schema.ts";
+import type { Apportioned, Settle, Task } from "./methods.ts";
+import type { QuotaBench } from "./quotas.ts";
+
+/** How the seats of a stage are given. */
+export const STAGES = [
+  /** One each, the largest remainder first. */
+  "remainder",
+  /** Again and again to the highest votes over seats + 1. */
+  "average",
+  /** Again and again to the highest votes over seats; who has no seat takes no part. */
+  "average-held",
+  /** One each, most votes first. */
+  "votes",
+  /** All to the one with most votes. */
+  "first",
+] as const;
+
+export interface Stage {
+  readonly by: (typeof STAGES)[number];
+  /** No more seats than this in this stage. */
+  readonly most?: number;
+  /** Only for those whose votes hold at least one whole quota. */
+  readonly eligible?: "full-quota";
+}
+
+/** The field of one stage. */
+export const stageField: Field<Stage> = record("a stage", {
+  by: choice("how its seats are given", STAGES),
+  most: optional(integer("no more seats than this", 1, 1_000_000)),
+  eligible: optional(choice("who takes part: those whose votes hold a whole quota", ["full-quota"])),
+});
+
+/** Gives at most `most` seats by one rule: their number, or the tie that stopped it. */
+export function give(
+  rule: Stage,
+  most: number,
+  task: Task,
+  into: number[],
+  bench: QuotaBench,
+  settle: Settle | undefined,
+): number | Apportioned {
+  const { votes } = task;
+  const { order, full, remainders } = bench;
+  order.length = 0;
+  for (let i = 0; i < votes.length; i++) {
+    if (votes[i] === 0 || (rule.eligible === "full-quota" && (full[i] ?? 0) === 0)) continue;
+    if (rule.by === "average-held" && (into[i] ?? 0) === 0) continue;
+    order.push(i);
+  }
+  switch (rule.by) {
+    case "remainder":
+      return oneEach(order, remainders, most, into, settle);
+    case "votes":
+      return oneEach(order, votes, most, into, settle);
+    case "first":
+      return allToFirst(order, votes, most, into, settle);
+    case "average":
+      return byAverage(order, votes, 1, most, into, settle);
+    case "average-held":
+      return byAverage(order, votes, 0, most, into, settle);
+  }
+}
+
+/** One seat each in descending order of `keys`, while there are seats and takers. */
+function oneEach(
+  order: number[],
+  keys: readonly Whole[],
+  most: number,
+  into: number[],
+  settle: Settle | undefined,
+): number | Apportioned {
+  sortDown(order, keys);
+  const { length } = order;
+  if (length <= most) {
+    for (const i of order) into[i] = (into[i] ?? 0) + 1;
+    return length;
+  }
+  const cut = keys[order[most - 1] ?? 0] ?? 0;
+  if (compare(keys[order[most] ?? 0] ?? 0, cut) < 0) {
+    for (let k = 0; k < most; k++) into[order[k] ?? 0] = (into[order[k] ?? 0] ?? 0) + 1;
+    return most;
+  }
+  let above = 0;
+  let upTo = most + 1;
+  while (compare(keys[order[above] ?? 0] ?? 0, cut) > 0) above += 1;
+  while (upTo < length && compare(keys[order[upTo] ?? 0] ?? 0, cut) === 0) upTo += 1;
+  for (let k = 0; k < above; k++) into[order[k] ?? 0] = (into[order[k] ?? 0] ?? 0) + 1;
+  const among = order.slice(above, upTo).sort((a, b) => a - b);
+  return settled(among, most - above, into, settle) ?? most;
+}
+
+/** Gives one seat to each who wins the tie; otherwise the open tie. */
+function settled(
+  among: readonly number[],
+  places: number,
+  into: number[],
+  settle: Settle | undefined,
+): Apportioned | undefined {
+  const winners = settle?.(among, places);
+  if (winners === undefined) return { kind: "tied", seats: into, among, places };
+  for (const i of winners) into[i] = (into[i] ?? 0) + 1;
+  return undefined;
+}
+
+function allToFirst(
+  order: readonly number[],
+  votes: readonly Whole[],
+  most: number,
+  into: number[],
+  settle: Settle | undefined,
+): number | Apportioned {
+  let best: number[] = [];
+  for (const i of order) {
+    const side = compare(votes[i] ?? 0, votes[best[0] ?? i] ?? 0);
+    if (best.length === 0 || side > 0) best = [i];
+    else if (side === 0) best.push(i);
+  }
+  const [first] = best;
+  if (first === undefined) return 0;
+  const winner = best.length === 1 ? first : settle?.(best, 1)?.[0];
+  if (winner === undefined) return { kind: "tied", seats: into, among: best, places: most };
+  into[winner] = (into[winner] ?? 0) + most;
+  return most;
+}
+
+/** Seats one after another to the highest votes over (seats + `plus`). */
+function byAverage(
+  order: readonly number[],
+  votes: readonly Whole[],
+  plus: 0 | 1,
+  most: number,
+  into: number[],
+  settle: Settle | undefined,
+): number | Apportioned {
+  let left = most;
+  while (left > 0 && order.length > 0) {
+    let best: number[] = [];
+    for (const i of order) {
+      const j = best[0] ?? i;
+      const [own, other] = [(into[i] ?? 0) + plus, (into[j] ?? 0) + plus];
+      const side = compareProducts(votes[i] ?? 0, other, votes[j] ?? 0, own);
+      if (best.length === 0 || side > 0) best = [i];
+      else if (side === 0) best.push(i);
+    }
+    if (best.length > left) return settled(best, left, into, settle) ?? most;
+    for (const i of best) into[i] = (into[i] ?? 0) + 1;
+    left -= best.length;
+  }
+  return most - left;
+}
+
+/** Whole quotas gave too many: the smallest remainders lose one seat each. */
+export function takeBack(
+  excess: number,
+  task: Task,
+  into: number[],
+  bench: QuotaBench,
+  settle: Settle | undefined,
+): Apportioned {
+  const { order, remainders } = bench;
+  order.length = 0;
+  for (let i = 0; i < task.votes.length; i++) {
+    if ((into[i] ?? 0) === 0) continue;
+    order.push(i);
+    into[i] = (into[i] ?? 0) - 1;
+  }
+  if (order.length < excess) return { kind: "impossible", reason: "quota-gives-wrong-number" };
+  const kept = oneEach(order, remainders, order.length - excess, into, settle);
+  return typeof kept === "number" ? { kind: "done", seats: into } : kept;
+}
+
+/** Largest key first; equal keys in order of index, which decides nothing. Insertion sort while short. */
+export function sortDown(order: number[], keys: readonly Whole[]): void {
+  if (order.length > 24) {
+    order.sort((a, b) => compare(keys[b] ?? 0, keys[a] ?? 0) || a - b);
+    return;
+  }
+  for (let i = 1; i < order.length; i++) {
+    const moving = order[i] ?? 0;
+    let j = i - 1;
+    while (j >= 0 && compare(keys[order[j] ?? 0] ?? 0, keys[moving] ?? 0) < 0) {
+      order[j + 1] = order[j] ?? 0;
+      j -= 1;
+    }
+    order[j + 1] = moving;
+  }
+}
