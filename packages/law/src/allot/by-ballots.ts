@@ -1,0 +1,215 @@
+/**
+ * What counts in stages share: where the ballots of a row come from, who stands there, ties, and the trace stage by stage.
+ *
+ * @module
+ */
+
+import type { Bound, Run, Scope } from "../clause.ts";
+import { type Fraction, fraction } from "../exact.ts";
+import { list, optional, step, text, choice } from "../schema.ts";
+import type { StepBase } from "../step.ts";
+import type { BallotsTable } from "../tables.ts";
+import { type TieRule, tieRule } from "../ties.ts";
+import { refuseEqual } from "../count/first.ts";
+import {
+  allotFields,
+  bindAllotment,
+  type DeclaredStep,
+  type Frame,
+  type Race,
+  type SeatsRule,
+} from "./frame.ts";
+import type { Stage, Standing } from "./transfer.ts";
+
+/** One stage of a count. */
+export interface StageRow {
+  readonly number: number;
+  readonly action: Stage["action"];
+  /** Whose surplus is passed on, or who is excluded. */
+  readonly who: readonly string[];
+  /** The surplus over the value of the papers that pass it on. */
+  readonly factor?: Fraction;
+  readonly quota: Fraction;
+  readonly votes: readonly { readonly contender: string; readonly votes: Fraction; readonly is: Standing }[];
+  /** Votes of papers without a further preference. */
+  readonly exhausted: Fraction;
+  /** Lost by cutting decimals. */
+  readonly lost: Fraction;
+  readonly elected: readonly string[];
+}
+
+/** A count in stages. */
+export interface StagesStep extends StepBase {
+  readonly verb: "allot";
+  readonly clause: "stv" | "instant-runoff" | "meek";
+  readonly seats: number;
+  /** Ballots that rank anybody who takes part. */
+  readonly ballots: number;
+  readonly stages: readonly StageRow[];
+  /** In order of election. */
+  readonly elected: readonly string[];
+}
+
+/** Fields of every clause that allots by ballots. */
+export const ballotFields = {
+  ballots: step("the ballots", "ballots"),
+  among: allotFields.among,
+  unless: allotFields.unless,
+  given: allotFields.given,
+  ties: optional(list("how ties are resolved, in this order", tieRule)),
+} as const;
+
+/** Fields about ties and exclusions that counts in stages share. */
+export const stageFields = {
+  lookBack: optional(
+    choice(
+      "equal votes are told apart by an earlier stage: the latest at which they differ, or the earliest",
+      ["backwards", "forwards"],
+    ),
+  ),
+  together: optional(
+    choice(
+      "who is excluded at once: one at a time, all without a vote, or all who can no longer be elected",
+      ["none", "zero", "certain"],
+    ),
+  ),
+  excludeFirst: optional(text("a fact: those of whom it is true are excluded before all others")),
+} as const;
+
+/** What {@link ballotFields} read, and the seats. */
+export interface BallotClause {
+  readonly ballots: string;
+  readonly among?: string;
+  readonly seats: SeatsRule;
+  readonly unless?: string;
+  readonly given?: string;
+  readonly ties?: readonly TieRule[];
+}
+
+/** Those who stand in one row. Index k is the k-th of them, in order of id. */
+export interface Field {
+  readonly row: number;
+  readonly seats: number;
+  readonly names: readonly string[];
+  /** Candidate of each column of the ballots; -1 where it does not take part. */
+  readonly index: Int32Array;
+  readonly table: BallotsTable;
+  /** Resolves a tie: `places` of `among` come first. */
+  readonly ask: (among: readonly number[], places: number) => readonly number[] | undefined;
+  readonly win: (k: number) => void;
+}
+
+/** What a count by ballots gives back besides seats. */
+export type Counted<S> = (
+  field: Field,
+  run: Run<S>,
+  frame: Frame,
+  race: Race,
+) => ReturnType<Frame["refuse"]> | "tied" | undefined;
+
+/** Binds a way of allotting by ballots: areas, seats, rounds and declared results are those of every allotment. */
+export function bindByBallots<S>(
+  clause: BallotClause,
+  scope: Scope,
+  count: Counted<S>,
+  options: { readonly equal?: boolean } = {},
+): Bound<S | DeclaredStep> {
+  const table = scope.ballots(clause.ballots);
+  if (options.equal !== true) refuseEqual(scope, table);
+  const width = table.cols.length;
+  const { papers: _, standing, hasEqual: __, ...shape } = table;
+  const firsts = { ...shape, gives: "votes" as const };
+  const seen: Scope = {
+    ...scope,
+    votes: (id, as) => (id === clause.ballots ? firsts : scope.votes(id, as)),
+  };
+  const index = new Int32Array(width);
+  return bindAllotment<S>({ ...clause, votes: clause.ballots, in: table.level }, seen, (race, run, frame) => {
+    const members: number[] = [];
+    index.fill(-1);
+    for (let i = 0; i < race.size; i++) {
+      const col = race.cols[i] ?? 0;
+      if (standing[race.row * width + col] !== true) continue;
+      index[col] = members.length;
+      members.push(i);
+    }
+    const names = members.map((i) => frame.name(race, i));
+    if (members.length === 0 && race.seats > 0) {
+      return frame.refuse("law-is-silent", race, "nobody-admitted", { seats: race.seats });
+    }
+    const field: Field = {
+      row: race.row,
+      seats: race.seats,
+      names,
+      index,
+      table,
+      ask: (among, places) => {
+        const winners = run.settle(
+          {
+            verb: "allot",
+            at: scope.id,
+            area: race.area,
+            cite: scope.cite,
+            among: among.map((k) => names[k] ?? "").sort(),
+            places,
+            candidates: names.length,
+            votesIn: (id, contender) => {
+              const other = scope.votes(id, { level: table.level });
+              const place = other.rows.indexOf(race.area) * other.cols.length + other.cols.indexOf(contender);
+              const cell = other.cells[place];
+              return cell === undefined ? undefined : { num: cell, den: other.scale };
+            },
+          },
+          clause.ties ?? [],
+        );
+        return winners === undefined ? undefined : among.filter((k) => winners.includes(names[k] ?? ""));
+      },
+      win: (k) => {
+        race.won[members[k] ?? 0] = 1;
+      },
+    };
+    return count(field, run, frame, race);
+  });
+}
+
+/** Candidates of whom a fact is true. */
+export function thoseWith(
+  scope: Scope,
+  names: readonly string[],
+  fact: string | undefined,
+): readonly boolean[] {
+  return names.map((id) => fact !== undefined && scope.universe.contender(id)?.facts?.[fact] === true);
+}
+
+/** Writes a stage for the trace. */
+export function writeStage(stage: Stage, names: readonly string[]): StageRow {
+  const { unit, factor } = stage;
+  const name = (k: number): string => names[k] ?? "";
+  return {
+    number: stage.number,
+    action: stage.action,
+    who: stage.who.map(name),
+    ...(factor === undefined ? {} : { factor: fraction(factor.num, factor.den) }),
+    quota: fraction(stage.quota.num, stage.quota.den),
+    votes: names.map((contender, k) => ({
+      contender,
+      votes: fraction(stage.votes[k] ?? 0, unit),
+      is: stage.standing[k] ?? "continuing",
+    })),
+    exhausted: fraction(stage.exhausted, unit),
+    lost: fraction(stage.lost, unit),
+    elected: stage.elected.map(name),
+  };
+}
+
+/** Ballots in a row that rank anybody who takes part. */
+export function ballotsThatCount({ table, row, index }: Field): number {
+  const papers = table.papers[row];
+  let sum = 0;
+  if (papers === undefined) return sum;
+  for (let t = 0; t < papers.counts.length; t++) {
+    const marks = papers.marks.subarray(papers.starts[t], papers.starts[t + 1]);
+    if (marks.some((col) => (index[col] ?? -1) >= 0)) sum += papers.counts[t] ?? 0;
+  }
+  return sum;
+}

@@ -1,0 +1,168 @@
+/**
+ * Single transferable vote: whoever reaches a quota is elected; what is above it passes on to the next preferences, and
+ * when nobody reaches it the last is excluded and passes on all.
+ *
+ * Not here, because it needs the draw of papers as input: passing on a surplus by a random sample.
+ *
+ * @module
+ */
+
+import { type ClauseKind, clauseKind } from "../clause.ts";
+import { choice, integer, optional, record } from "../schema.ts";
+import { allotFields, type DeclaredStep } from "./frame.ts";
+import {
+  ballotFields,
+  ballotsThatCount,
+  bindByBallots,
+  stageFields,
+  type StageRow,
+  type StagesStep,
+  thoseWith,
+  writeStage,
+} from "./by-ballots.ts";
+import { countTransfers, SURPLUS_METHODS, type TransferRules } from "./transfer.ts";
+
+export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
+  verb: "allot",
+  kind: "stv",
+  gives: "seats",
+  doc: "Single transferable vote: quota, surpluses passed on by next preferences, exclusion of the last.",
+  source:
+    "Tideman, The Single Transferable Vote (1995); Hill, Wichmann, Woodall, Algorithm 123 (1987); Miragliotta, Determining the Result (2002).",
+  fields: {
+    ...ballotFields,
+    seats: allotFields.seats,
+    quota: choice("votes over seats + 1, rounded up beyond it (Droop) or exact; or votes over seats", [
+      "droop",
+      "hagenbach-bischoff",
+      "hare",
+    ]),
+    quotaDigits: optional(integer("decimals of Droop's quota; none when left out", 0, 9)),
+    reach: optional(
+      choice("whether the quota is to be reached (when left out) or exceeded", ["atLeast", "moreThan"]),
+    ),
+    surplus: record("how a surplus is passed on", {
+      method: choice(
+        "by all papers in proportion to their values, by all papers at one value, or by those received last",
+        SURPLUS_METHODS,
+      ),
+      digits: optional(integer("decimals to which values of papers are cut; exact when left out", 0, 12)),
+      cut: optional(
+        choice(
+          "what is cut: the new value of a paper (when left out), or the surplus fraction and then the value",
+          ["value", "fraction"],
+        ),
+      ),
+      of: optional(
+        choice("over which papers: all (when left out), or only those with a further preference", [
+          "all",
+          "transferable",
+        ]),
+      ),
+      votesDigits: optional(
+        integer(
+          "decimals to which the votes that a candidate receives at a stage are cut; exact when left out",
+          0,
+          12,
+        ),
+      ),
+      order: choice("which of several: the largest, that of the earliest stage, or all together", [
+        "largest",
+        "earliest",
+        "together",
+      ]),
+      defer: optional(
+        choice(
+          "a surplus waits while all open ones are less than, or at most, the distance of the two lowest; never when left out",
+          ["less", "atMost"],
+        ),
+      ),
+    }),
+    papers: optional(
+      choice(
+        "papers of an excluded candidate move all at once (when left out), or by value in stages of their own",
+        ["at-once", "by-value"],
+      ),
+    ),
+    ...stageFields,
+    lastVacancy: optional(
+      choice(
+        "the last vacancy goes to whoever has at least as many votes as (or more than) all others and open surpluses together; no such rule when left out",
+        ["atLeast", "moreThan"],
+      ),
+    ),
+  },
+  check: (clause, at, reading) => {
+    if (clause.surplus.cut === "fraction" && clause.surplus.digits === undefined) {
+      reading.wrong("R014", `${at}/surplus`, "digits to which the fraction is cut");
+    }
+    if (clause.surplus.cut === "fraction" && clause.surplus.method === "unweighted-inclusive") {
+      reading.wrong("R014", `${at}/surplus`, "a method that multiplies values by the fraction");
+    }
+  },
+  bind: (clause, scope) => {
+    const { surplus } = clause;
+    const rules: TransferRules = {
+      quota: clause.quota,
+      quotaDigits: clause.quotaDigits ?? 0,
+      reach: clause.reach ?? "atLeast",
+      digits: surplus.digits,
+      method: surplus.method,
+      cut: surplus.cut ?? "value",
+      of: surplus.of ?? "all",
+      votesDigits: surplus.votesDigits,
+      order: surplus.order,
+      defer: surplus.defer,
+      papers: clause.papers ?? "at-once",
+      together: clause.together ?? "none",
+      history: clause.lookBack,
+      lastVacancy: clause.lastVacancy,
+      untilTwo: false,
+    };
+    return bindByBallots<StagesStep>(clause, scope, transferCount("stv", rules, clause.excludeFirst));
+  },
+});
+
+/** Runs the kernel on the ballots of one row and records its stages. */
+export function transferCount(
+  name: "stv" | "instant-runoff",
+  rules: TransferRules,
+  excludeFirst: string | undefined,
+): Parameters<typeof bindByBallots<StagesStep>>[2] {
+  return (field, run, frame, race) => {
+    const papers = field.table.papers[field.row];
+    if (papers === undefined || field.seats === 0) return undefined;
+    const { names, index, seats } = field;
+    const stages: StageRow[] = [];
+    const result = countTransfers(
+      {
+        n: names.length,
+        seats,
+        papers,
+        index,
+        excludedFirst: thoseWith(frame.scope, names, excludeFirst),
+      },
+      rules,
+      {
+        ask: field.ask,
+        watch: run.record === undefined ? undefined : (stage) => stages.push(writeStage(stage, names)),
+      },
+    );
+    if (result.status === "too-fine") {
+      return frame.refuse("impossible", race, "values-too-fine", { stages: stages.length });
+    }
+    for (const k of result.elected) field.win(k);
+    run.record?.({
+      verb: "allot",
+      clause: name,
+      at: frame.scope.id,
+      area: race.area,
+      cite: frame.scope.cite,
+      seats,
+      ballots: ballotsThatCount(field),
+      stages,
+      elected: result.elected.map((k) => names[k] ?? ""),
+    });
+    return result.status === "tied" ? "tied" : undefined;
+  };
+}
