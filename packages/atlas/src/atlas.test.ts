@@ -2,8 +2,11 @@ import { readInput } from "@urna/law";
 import { describe, expect, test } from "vitest";
 import type { Election } from "./election.ts";
 import { figureOf, findFigures } from "./figures.ts";
+import { openFiles } from "./files.ts";
 import { toInput } from "./input.ts";
 import { openAtlas } from "./load.ts";
+import { Problems } from "./problems.ts";
+import { readRecord } from "./record.ts";
 
 const atlas = openAtlas();
 
@@ -254,5 +257,62 @@ describe("disagreements of sources", () => {
     // Number 40 is about a fine, which belongs to no election: kz/record/disputes.csv.
     const expected = Array.from({ length: 45 }, (_, i) => i + 1).filter((n) => n !== 40);
     expect(ids.sort((a, b) => a - b)).toEqual(expected);
+  });
+});
+
+describe("nothing was lost", () => {
+  test.each([
+    ["kz-majilis-2021", 34],
+    ["kz-majilis-2023", 95],
+    ["kz-president-2019", 17],
+    ["kz-president-2022", 33],
+    ["kz-referendum-2022", 37],
+    ["kz-referendum-2024", 22],
+    ["kz-referendum-2026", 76],
+    ["kz-senate-2023", 0],
+  ])("%s has %i values of bulletins", (id, values) => {
+    const bulletins = atlas.bulletins(id);
+    expect(bulletins.ok ? bulletins.value.length : bulletins.problems).toBe(values);
+  });
+
+  test("the record", () => {
+    const problems = new Problems();
+    const counts = new Map<string, number>();
+    for (const { file } of readRecord(openFiles(), "kz", problems))
+      counts.set(file, (counts.get(file) ?? 0) + 1);
+    expect(problems.list).toEqual([]);
+    expect(Object.fromEntries(counts)).toEqual({
+      "kz/record/events.csv": 57,
+      "kz/record/candidacy.csv": 17,
+      "kz/record/observation.csv": 26,
+      "kz/record/recommendations.csv": 14,
+      "kz/record/claims.csv": 49,
+    });
+  });
+
+  test("turnout since 1999, and the two that were not found", () => {
+    const series = KAZAKHSTAN.flatMap((id) => {
+      const figure = figureOf(election(id), { area: election(id).area, key: "turnout" });
+      return figure === undefined ? [] : [[election(id).date, figure.value]];
+    });
+    expect(
+      series.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)).filter(([date]) => date !== "2021-01-10"),
+    ).toEqual([
+      ["1999-01-10", "87.05"],
+      ["1999-10-10", "62.5"],
+      ["2004-09-19", "56.49"],
+      ["2005-12-04", "76.78"],
+      ["2007-08-18", "68.4"],
+      ["2011-04-03", null],
+      ["2012-01-15", "75.4"],
+      ["2015-04-26", null],
+      ["2016-03-20", "77.12"],
+      ["2019-06-09", "77.4"],
+      ["2022-06-05", "68.05"],
+      ["2022-11-20", "69.44"],
+      ["2023-03-19", "54.21"],
+      ["2024-10-06", "63.66"],
+      ["2026-03-15", "73.12"],
+    ]);
   });
 });

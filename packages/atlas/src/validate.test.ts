@@ -172,10 +172,8 @@ describe("a broken file is named with line and column", () => {
     ],
   ])("%s", (_, from, to, expected) => {
     const found = problemsOf(broken(`${M23}/figures.csv`, from, to));
-    expect(
-      found.some((p) => p.startsWith(expected)),
-      found.join("\n"),
-    ).toBe(true);
+    // The first that begins as expected; when none does, all are shown.
+    expect(found.find((p) => p.startsWith(expected)) ?? found).toBeTypeOf("string");
   });
 
   test.each<[string, string | RegExp, string, string]>([
@@ -219,10 +217,8 @@ describe("a broken file is named with line and column", () => {
     ],
   ])("election.json: %s", (_, from, to, expected) => {
     const found = problemsOf(broken(`${M23}/election.json`, from, to));
-    expect(
-      found.some((p) => p.startsWith(expected)),
-      found.join("\n"),
-    ).toBe(true);
+    // The first that begins as expected; when none does, all are shown.
+    expect(found.find((p) => p.startsWith(expected)) ?? found).toBeTypeOf("string");
   });
 
   test("a near id is offered", () => {
@@ -230,8 +226,8 @@ describe("a broken file is named with line and column", () => {
       broken(`${M23}/figures.csv`, "list,kz,amanat,votes,3431510", "list,kz,amanta,votes,3431510"),
     );
     const election = read.election("kz-majilis-2023");
-    expect(election).toMatchObject({ ok: false });
-    if (!election.ok) expect(election.problems.find((p) => p.code === "A105")?.near).toEqual(["amanat"]);
+    const near = election.ok ? [] : election.problems.filter((p) => p.code === "A105").map((p) => p.near);
+    expect(near).toEqual([["amanat"]]);
   });
 
   test("a dispute about a value that nobody printed", () => {
