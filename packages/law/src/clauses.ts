@@ -21,6 +21,18 @@ import { first } from "./count/first.ts";
 import { marks } from "./count/marks.ts";
 import { points } from "./count/points.ts";
 import { seatsAsVotes } from "./count/seats.ts";
+import { combineSeats } from "./compensate/combine.ts";
+import { covered } from "./compensate/covered.ts";
+import { deduct } from "./compensate/deduct.ts";
+import { giveBack } from "./compensate/give-back.ts";
+import { levelling } from "./compensate/level.ts";
+import { combineVotes } from "./count/combine.ts";
+import { transfer } from "./count/transfer.ts";
+import { unused } from "./count/unused.ts";
+import { voterNumbers } from "./count/voter-numbers.ts";
+import { biproportional } from "./place/biproportional.ts";
+import { placeLevelling } from "./place/levelling.ts";
+import { subApportion } from "./place/sub-apportion.ts";
 import { decideAll, decideAreas, decideShare } from "./decide/verdicts.ts";
 import { partyChoice } from "./fill/party-choice.ts";
 import type { ClauseStep } from "./trace.ts";
@@ -44,6 +56,18 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   divisor,
   appointed,
   partyChoice,
+  combineSeats,
+  covered,
+  deduct,
+  giveBack,
+  levelling,
+  combineVotes,
+  transfer,
+  unused,
+  voterNumbers,
+  biproportional,
+  placeLevelling,
+  subApportion,
   decideShare,
   decideAreas,
   decideAll,

@@ -15,6 +15,18 @@ import type { MajorityStep } from "./allot/majority.ts";
 import type { PluralityStep } from "./allot/plurality.ts";
 import type { QuotaStep } from "./allot/quota.ts";
 import type { SeatsAsVotesStep } from "./count/seats.ts";
+import type { CombineStep } from "./compensate/combine.ts";
+import type { CoveredStep } from "./compensate/covered.ts";
+import type { DeductStep } from "./compensate/deduct.ts";
+import type { GiveBackStep } from "./compensate/give-back.ts";
+import type { LevelStep } from "./compensate/level.ts";
+import type { CombineVotesStep } from "./count/combine.ts";
+import type { TransferStep } from "./count/transfer.ts";
+import type { UnusedStep } from "./count/unused.ts";
+import type { VoterNumbersStep } from "./count/voter-numbers.ts";
+import type { BiproportionalStep } from "./place/biproportional.ts";
+import type { LevellingPlaceStep } from "./place/levelling.ts";
+import type { SubApportionStep } from "./place/sub-apportion.ts";
 import type { AllStep, AreasStep, TestStep } from "./decide/verdicts.ts";
 import type { Refusal } from "./errors.ts";
 import type { PartyChoiceStep } from "./fill/party-choice.ts";
@@ -42,6 +54,18 @@ export type ClauseStep =
   | SeatsAsVotesStep
   | DeclaredStep
   | PartyChoiceStep
+  | CombineStep
+  | CoveredStep
+  | DeductStep
+  | GiveBackStep
+  | LevelStep
+  | CombineVotesStep
+  | TransferStep
+  | UnusedStep
+  | VoterNumbersStep
+  | BiproportionalStep
+  | LevellingPlaceStep
+  | SubApportionStep
   | TestStep
   | AreasStep
   | AllStep;

@@ -18,6 +18,7 @@ import {
   quotient,
   type Ratio,
   ratio,
+  small,
   type Whole,
 } from "../exact.ts";
 
@@ -232,7 +233,7 @@ function signposts(sequence: Sequence, num: Whole, den: Whole): number {
     num > multiply(start, den)
       ? quotient(add(num, multiply(-1, multiply(start, den))), multiply(step, den))
       : 0;
-  let s = Math.max(1, Number(above) + 1);
+  let s = Math.max(1, small(above) + 1);
   while (s > 1 && reach(s - 1) > 0) s -= 1;
   while (reach(s) <= 0) s += 1;
   return s;
@@ -518,7 +519,7 @@ function inCircles(
 }
 
 function quotientIndex(i: number, cols: number): number {
-  return Number(quotient(i, cols));
+  return small(quotient(i, cols));
 }
 
 /** Moves one seat within a row from one column to another, and along other rows so that all sums stay; false if it cannot. */
