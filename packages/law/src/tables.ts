@@ -30,6 +30,8 @@ export interface VotesTable extends Shape {
   readonly missing: readonly ReadonlySet<string>[];
   /** Whether the input says anything about votes in this row. */
   readonly known: readonly boolean[];
+  /** Who stands in which row, cell by cell, where not everybody does: those of whom the input says nothing do not. */
+  readonly stands?: readonly boolean[];
 }
 
 /**

@@ -53,8 +53,11 @@ export const top: ClauseKind<TopStep> = clauseKind({
           const area = rows[r] ?? "";
           if (table.known[r] !== true || (filled !== undefined && isFilled(filled, area))) continue;
           const votes = (c: number): number | bigint => table.cells[r * width + c] ?? 0;
-          const order = cols.map((_, c) => c).sort((a, b) => compare(votes(b), votes(a)) || a - b);
-          const edge = votes(order[Math.min(clause.next, width) - 1] ?? 0);
+          const order = cols
+            .map((_, c) => c)
+            .filter((c) => table.stands?.[r * width + c] !== false)
+            .sort((a, b) => compare(votes(b), votes(a)) || a - b);
+          const edge = votes(order[Math.min(clause.next, order.length) - 1] ?? 0);
           const sure = order.filter((c) => votes(c) > edge);
           const level = order.filter((c) => votes(c) === edge);
           let admitted = [...sure, ...level];
@@ -67,7 +70,7 @@ export const top: ClauseKind<TopStep> = clauseKind({
                 cite: scope.cite,
                 among: level.map((c) => cols[c] ?? ""),
                 places: clause.next - sure.length,
-                candidates: width,
+                candidates: order.length,
               },
               clause.ties ?? [],
             );

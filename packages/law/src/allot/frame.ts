@@ -272,6 +272,7 @@ export function bindAllotment<S>(
     for (const c of pool.cols) {
       if (among !== undefined && !among.has(first + c)) continue;
       if (pool.stands !== undefined && !pool.stands(r.row, c)) continue;
+      if (table.stands !== undefined && table.stands[first + c] !== true) continue;
       r.cols[n] = c;
       r.votes[n] = table.cells[first + c] ?? 0;
       r.rescued[n] = among?.rescued(first + c) === true;
@@ -329,7 +330,7 @@ export function bindAllotment<S>(
         if (table.known[r] !== true) {
           return frame.refuse("data-missing", race, earlier === undefined ? "no-votes" : "next-round", {
             contest: table.contest,
-            among: among === undefined ? [] : cols.filter((_, c) => among.has(r * width + c)),
+            among: among?.named(r) ?? [],
           });
         }
         const seats = seatsOf(r);
@@ -424,7 +425,12 @@ function alignedSet(
   scope: Scope,
   set: SetTable,
   table: VotesTable,
-): { readonly has: (place: number) => boolean; readonly rescued: (place: number) => boolean } {
+): {
+  readonly has: (place: number) => boolean;
+  readonly rescued: (place: number) => boolean;
+  /** All who are in the set in a row, also those of whom there are no votes yet. */
+  readonly named: (row: number) => readonly string[];
+} {
   const rowMap = rowsInto(scope.universe, table.rows, set);
   const colMap = colsInto(scope.universe, table.cols, set.cols);
   const places = rowMap.flatMap((row) =>
@@ -433,6 +439,7 @@ function alignedSet(
   return {
     has: (place) => set.cells[places[place] ?? -1] === true,
     rescued: (place) => set.rescued[places[place] ?? -1] === true,
+    named: (row) => set.cols.filter((_, c) => set.cells[(rowMap[row] ?? -1) * set.cols.length + c] === true),
   };
 }
 

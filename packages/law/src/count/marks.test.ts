@@ -101,3 +101,42 @@ describe("bases", () => {
     expect(outcome.tiers).toMatchObject([{ status: "refused" }, { status: "complete", given: 1 }]);
   });
 });
+
+describe("who stands where", () => {
+  const rules = must(
+    readRules({
+      urna: "rules/1",
+      id: "xx/council@2000-01-01",
+      title: { en: "A council" },
+      inForce: "2000-01-01",
+      levels: ["nation", "region"],
+      laws: {},
+      steps: {
+        votes: { count: "marks", contest: "district", in: "region" },
+        seats: {
+          allot: "plurality",
+          votes: "votes",
+          in: "region",
+          seats: 1,
+          ties: [{ by: "repeat-vote", when: { is: "moreThan", candidates: 2 } }, { by: "repeat-election" }],
+        },
+        leaders: { admit: "top", votes: "votes", next: 2, in: "region" },
+      },
+      tiers: { seats: "seats" },
+    }),
+  );
+  const votes = (area: string, of: Readonly<Record<string, number>>): NonNullable<Given["votes"]> =>
+    Object.entries(of).map(([option, n]) => ({ contest: "district", area, option, votes: n }));
+
+  test("candidates of another area are none here", () => {
+    const outcome = must(
+      elect(rules, { areas: AREAS, votes: [...votes("east", { a: 5, b: 5 }), ...votes("west", { c: 1 })] }),
+    );
+    expect(outcome.ties).toMatchObject([{ area: "east", among: ["a", "b"], resolvedBy: "repeat-election" }]);
+    const tops = outcome.trace.flatMap((s) => (s.clause === "top" ? [s.admitted] : []));
+    expect(tops).toEqual([["a", "b"], ["c"]]);
+    expect(outcome.trace.find((s) => s.clause === "plurality" && s.area === "west")).toMatchObject({
+      rows: [{ contender: "c", seats: 1 }],
+    });
+  });
+});

@@ -60,6 +60,7 @@ function bindMarks(
   for (const slot of figures.slots) {
     if (rowOf.has(slot.area) && slot.votes !== null) whole.add(`${slot.area}\n${slot.option}`);
   }
+  const stands: boolean[] = cells.map(() => false);
   /** Where each slot goes: the array and the place in it. */
   const targets = figures.slots.map((slot) => {
     const area = rowOf.has(slot.area) ? slot.area : universe.ancestor(slot.area, at);
@@ -70,6 +71,7 @@ function bindMarks(
       return { into: cells, place: -1, row: -1 };
     }
     known[row] = true;
+    if (!isLine(slot.option)) stands[row * width + (colOf.get(name(slot.option)) ?? 0)] = true;
     if (slot.area !== area && whole.has(`${area}\n${slot.option}`)) return { into: cells, place: -1, row };
     if (!isLine(slot.option)) {
       return { into: cells, place: row * width + (colOf.get(name(slot.option)) ?? -1), row };
@@ -93,6 +95,7 @@ function bindMarks(
     lines,
     missing,
     known,
+    ...standing(stands),
   };
   return {
     out,
@@ -110,6 +113,11 @@ function bindMarks(
       return undefined;
     },
   };
+}
+
+/** Nothing where everybody stands everywhere, which is the usual case and needs no look at every cell. */
+function standing(stands: readonly boolean[]): { readonly stands?: readonly boolean[] } {
+  return stands.every(Boolean) ? {} : { stands };
 }
 
 /** The same votes, added up to a higher level or to a kind of group. Bound by the engine where a clause asks for it. */
@@ -134,7 +142,25 @@ export function sumVotes(scope: Scope, from: VotesTable, at: string, by: string 
   const lines = new Map<Line, Whole[]>([...from.lines.keys()].map((line) => [line, rows.map(() => 0)]));
   const missing = rows.map(() => new Set<string>());
   const known = rows.map((_, r) => rowMap.some((to, i) => to === r && from.known[i] === true));
-  const out: VotesTable = { ...from, level: at, rows, cols, cells, lines, missing, known };
+  const stands = cells.map(() => false);
+  for (const [r, to] of rowMap.entries()) {
+    if (to < 0) continue;
+    for (const [c, col] of colMap.entries()) {
+      if (from.stands?.[r * from.cols.length + c] !== false) stands[to * width + col] = true;
+    }
+  }
+  const { stands: _, ...rest } = from;
+  const out: VotesTable = {
+    ...rest,
+    level: at,
+    rows,
+    cols,
+    cells,
+    lines,
+    missing,
+    known,
+    ...standing(stands),
+  };
   return {
     out,
     run: () => {
