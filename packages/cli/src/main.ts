@@ -1,5 +1,6 @@
-// Stands in for the command until it is written.
-import process from "node:process";
+// The urna command: everything that Node gives goes in here, everything else is below.
 
-process.stderr.write("The commands of urna are not written yet.\n");
-process.exitCode = 1;
+import process from "node:process";
+import { run } from "./run.ts";
+
+process.exitCode = await run(process.argv.slice(2), process);

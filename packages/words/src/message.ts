@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { command } from "./catalogues/command.en.ts";
 import type { en } from "./catalogues/en.ts";
 
 /** A text for each plural category of `Intl.PluralRules`; `other` is always there. */
@@ -19,8 +20,11 @@ export interface PluralMessage {
 
 export type Message = string | PluralMessage;
 
+/** The English texts: of the reports, and of the command. */
+type English = typeof en & typeof command;
+
 /** The keys of all catalogues. */
-export type Key = keyof typeof en;
+export type Key = keyof English;
 
 /** The names between `{{` and `}}`; `count` selects the plural and is asked for where there is one. */
 export type Variables<M> = M extends { readonly other: infer Text }
@@ -31,16 +35,16 @@ export type Variables<M> = M extends { readonly other: infer Text }
 
 /** What a message must be given. Figures come formatted; only `count` is a number. */
 export type Values<K extends Key> = {
-  readonly [V in Variables<(typeof en)[K]>]: V extends "count" ? number : string;
+  readonly [V in Variables<English[K]>]: V extends "count" ? number : string;
 };
 
 /** Keys of texts without variables. */
-export type PlainKey = { [K in Key]: [Variables<(typeof en)[K]>] extends [never] ? K : never }[Key];
+export type PlainKey = { [K in Key]: [Variables<English[K]>] extends [never] ? K : never }[Key];
 
 /** Keys of a number with its noun: "62 seats". */
 export type CountedKey = {
-  [K in Key]: [Variables<(typeof en)[K]>] extends ["count" | "n"]
-    ? (typeof en)[K] extends string
+  [K in Key]: [Variables<English[K]>] extends ["count" | "n"]
+    ? English[K] extends string
       ? never
       : K
     : never;

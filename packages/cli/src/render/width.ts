@@ -43,7 +43,7 @@ export function wrap(text: string, width: number): readonly string[] {
   for (const paragraph of text.split("\n")) {
     let line = "";
     let used = 0;
-    for (const word of paragraph.split(" ")) {
+    for (const word of paragraph.split(/ (?!%)/)) {
       const wide = widthOf(word);
       if (line !== "" && used + 1 + wide > width) {
         lines.push(line.trimEnd());

@@ -60,9 +60,9 @@ export const command = {
   "cli.about": "Urna recomputes elections from their votes and explains every seat.",
   "cli.about.elections": "the elections it knows",
   "cli.about.seats": "who has how many seats",
-  "cli.about.explain": "why, step by step, with the articles of the law",
+  "cli.about.explain": "why, step by step, with the articles",
   "cli.about.check": "whether what was published adds up",
-  "cli.about.rules": "the law in words (urna --help: everything else)",
+  "cli.about.rules": "the law in words (urna --help: more)",
   "help.elections": "Lists the elections of the atlas.",
   "help.seats":
     "Gives the seats of an election by the law of its day: by list and by district, with the majorities that the constitution names, and whether the official result is the same. With --rules and --votes: of any election.",
@@ -99,4 +99,66 @@ export const command = {
   "help.option.explain": "explains a code instead, for example P104",
   "help.option.help": "this help",
   "help.option.version": "the version of urna",
+  "check.clean": "{{election}}: what was published adds up.",
+  "check.known": "{{election}}: nothing new is wrong; every disagreement is known and explained.",
+  "check.failed": "{{election}}: something is wrong that nobody has explained yet.",
+  "check.counts":
+    "hold: {{holds}}; known disagreements: {{known}}; unexplained: {{failed}}; cannot be made: {{skipped}}",
+  "check.why": "known: {{why}}",
+  "check.open": "known, and nobody can decide it yet: {{why}}",
+  "check.printedBy": "{{value}}: {{sources}}",
+  "check.at": "{{what}}: {{text}}",
+  "check.sum.holds": "the options add up to {{sum}}, the printed total ({{lines}})",
+  "check.sum.fails": "the options add up to {{sum}}, printed is {{total}} ({{lines}}): {{difference}}",
+  "check.sum.untestable": "no total was printed against which the options can be held",
+  "check.sum.missing": "a part of the sum was not published",
+  "check.share.holds":
+    "the printed shares follow from the votes ({{n}} of {{n}}); they are shares of: {{base}} = {{count}}",
+  "check.share.fails":
+    "{{reproduced}} of {{n}} printed shares follow from the votes; most are shares of: {{base}} = {{count}}",
+  "check.share.deviates": "{{option}}: printed {{printed}}, the votes give {{computed}}",
+  "check.share.untestable": "shares were printed, but not the votes from which they follow",
+  "check.seats.holds": "the published seats are those that the law gives: {{seats}}",
+  "check.seats.fails": "{{by}}: seats do not recompute: {{seats}}",
+  "check.seats.pair": "{{option}} {{published}} (recomputed {{computed}})",
+  "check.seats.sum": "the row still adds up to {{sum}}, so that a check of the sum alone would pass",
+  "check.seats.wrongSum": "the row adds up to {{sum}}, there are {{house}} seats",
+  "check.seats.untestable": "without votes the published seats cannot be recomputed",
+  "check.rival": "sources disagree: {{holds}} or {{rival}}",
+  "check.rival.none": "sources disagree, and none holds: {{rival}}",
+  "check.rival.sums": "with {{rival}} the options add up to {{withRival}}, with {{holds}} to {{withHolds}}",
+  "check.rival.total": "the printed total is {{total}}",
+  "check.rival.shares":
+    "printed beside it is {{printed}}: {{rival}} would be {{withRival}}, {{holds}} is {{withHolds}}",
+  "check.word.fails": "“{{word}}” stands for different numbers: {{values}}",
+  "check.word.holds": "“{{word}}” stands for one number: {{values}}",
+  "check.word.fraction": "{{value}} ({{status}}): {{part}} {{partCount}} of {{whole}} {{wholeCount}}",
+  "check.word.plain": "{{value}} ({{status}}): {{note}}",
+  "check.word.unknown": "no loaded counts give it",
+  "check.bulletins.holds": "nothing impossible in {{n}} turnout figures of the day",
+  "check.parts.holds": "no part is larger than its whole (compared: {{n}})",
+  "check.parts.untestable": "not enough counts to compare parts with wholes",
+  "check.falls": "turnout falls from {{earlier}} at {{earlierTime}} to {{later}} at {{laterTime}}",
+  "check.above": "turnout of {{value}} at {{time}} is more than all",
+  "check.suspect": "turnout of {{value}} at {{time}} is doubtful",
+  "check.exceeds": "the part is larger than the whole: {{part}} {{partCount}}, {{whole}} {{wholeCount}}",
+  "check.close": "the close of polls",
+  "check.areas.holds": "the areas below ({{areas}}) add up to {{total}}",
+  "check.areas.fails": "the areas below ({{areas}}) add up to {{sum}}, the whole is {{total}}",
+  "check.areas.untestable":
+    "results of {{published}} of {{areas}} areas were published: they cannot be added up",
+  "check.P101":
+    "P101 holds the options of a contest against the total that was printed. A difference is a misprint, a missing option, or a total that counts something else, such as invalid ballots.",
+  "check.P102":
+    "P102 recomputes every printed share from the votes, under every base that is known: all votes of the options, valid ballots, ballots in the boxes, voters who were handed a ballot. It says which base fits and which shares fit none.",
+  "check.P103":
+    "P103 recomputes the seats from the votes by the law of the day and holds every published row of seats against them. A row can add up to the right number of seats and still be wrong.",
+  "check.P104":
+    "P104 compares what different sources print for the same figure. Both values are kept, with their sources; sums and shares show which one fits. A disagreement that is recorded and explained is known and no failure.",
+  "check.P105":
+    "P105 looks for one word that stands for different numbers. Turnout may divide voters who were handed a ballot, ballots in the boxes, or valid votes; each number is shown with what is divided by what.",
+  "check.P106":
+    "P106 looks for values that cannot be: turnout that falls during the day or passes 100 %, a part that is larger than its whole.",
+  "check.P107":
+    "P107 adds up the areas of one level, where all of them were published, and holds the sum against the whole.",
 } as const;

@@ -4,7 +4,6 @@ import type { Catalogue } from "../message.ts";
 import { command } from "./command.en.ts";
 
 export const en = {
-  ...command,
   "list.and": "{{first}} and {{last}}",
   "list.andBeforeI": "{{first}} and {{last}}",
   "date.day": "{{day}} {{month}} {{year}}",
@@ -36,4 +35,4 @@ export const en = {
   seats: { one: "{{n}} seat", other: "{{n}} seats" },
 } as const;
 
-export const catalogue: Catalogue = { reviewedByNativeSpeaker: false, messages: en };
+export const catalogue: Catalogue = { reviewedByNativeSpeaker: false, messages: { ...en, ...command } };

@@ -1,0 +1,125 @@
+/**
+ * An election with its rules, and what the engine makes of them: the ground on which most commands stand.
+ *
+ * @module
+ */
+
+import { type Election, type Figure, toInput } from "@urna/atlas";
+import { bodyOn, elect, type Given, type Lot, type Outcome, type Rules, seatsNeeded } from "@urna/law";
+import type { Case, ElectionHead, Naming, Official } from "@urna/words";
+import { EXIT } from "./exit.ts";
+import { Failure } from "./failure.ts";
+import { badFiles, fromLaw, type Session } from "./session.ts";
+
+/** An election of the atlas, evaluated. */
+export interface Evaluated extends Case {
+  readonly source: Election;
+  readonly election: ElectionHead;
+}
+
+/** The id of the election that a name means; ends the command when it means none, or several. */
+export function electionId(session: Session, name: string): string {
+  const { words, atlas } = session;
+  const sought = atlas.findElection(name);
+  switch (sought.kind) {
+    case "one":
+      return sought.id;
+    case "several":
+      throw new Failure(EXIT.usage, {
+        text: words.say("cli.severalElections", { name }),
+        details: sought.ids.map((id) => `urna show ${id}`),
+      });
+    case "none":
+      throw new Failure(EXIT.usage, {
+        text: words.say("cli.unknownElection", { name }),
+        near: sought.near,
+        next: "urna elections",
+      });
+  }
+}
+
+/** Reads the election that a name means. */
+export function readElection(session: Session, name: string): Election {
+  return session.need(session.atlas.election(electionId(session, name)));
+}
+
+/** Evaluates an election by the law of its day. */
+export function evaluate(session: Session, election: Election, lots: readonly Lot[] = []): Evaluated {
+  const version = session.need(session.atlas.rulesOf(election));
+  const rules = session.need(session.atlas.rules(version.id));
+  const given = toInput(election);
+  const outcome = runLaw(session, rules, { ...given, lots }, version.file);
+  const body = election.body === undefined ? undefined : session.need(session.atlas.body(election.body));
+  return {
+    source: election,
+    rules,
+    outcome,
+    naming: namingOf(election, session),
+    election: headOf(election, session),
+    official: officialOf(election, rules, session),
+    ...(given.votes === undefined ? {} : { votes: given.votes }),
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+/** Evaluates rules on what files gave. `file` is named where the two do not fit together. */
+export function runLaw(session: Session, rules: Rules, given: Given, file: string): Outcome {
+  const outcome = elect(rules, given);
+  if (outcome.ok) return outcome.value;
+  throw badFiles(
+    session.words,
+    outcome.problems.map((problem) => fromLaw(problem, file)),
+  );
+}
+
+export function headOf(election: Election, { words }: Session): ElectionHead {
+  return { id: election.id, title: election.title[words.language], date: election.date };
+}
+
+/** Names of an election's options and areas in the language of the session. */
+export function namingOf(election: Election, { words }: Session): Naming {
+  return {
+    contender: (id) => election.options.get(id)?.names[words.language] ?? id,
+    short: (id) => election.options.get(id)?.short[words.language] ?? id,
+    area: (id) => election.areas.get(id)?.names[words.language] ?? id,
+  };
+}
+
+/** The seats that the commission announced, as far as they are loaded. */
+function officialOf(election: Election, rules: Rules, { words }: Session): Official {
+  const seats = [...election.figures.values()].flatMap((figure: Figure) => {
+    const { key, contest, option, area, value } = figure;
+    if (key !== "seats" || option === "" || area !== election.area || typeof value !== "number") return [];
+    if (figure.status !== "final" && figure.status !== "preliminary") return [];
+    if (contest !== "" && !rules.tiers.has(contest)) return [];
+    return [{ contender: option, seats: value, ...(contest === "" ? {} : { tier: contest }) }];
+  });
+  return { by: words.word("cli.commission"), seats };
+}
+
+/** A majority that the constitution names: who has it, and how many seats the strongest lacks. */
+export interface HeldMajority {
+  readonly id: string;
+  readonly needed: number;
+  readonly of: number;
+  readonly held: Readonly<Record<string, number>>;
+  readonly short: number;
+}
+
+/** The majorities of the body on the day of the election. */
+export function majoritiesOf({ body, election, outcome }: Evaluated): readonly HeldMajority[] {
+  const version = body === undefined ? undefined : bodyOn(body, election.date);
+  if (version === undefined) return [];
+  const strongest = outcome.seats[0]?.total ?? 0;
+  return version.majorities.map((rule) => {
+    const needed = seatsNeeded(rule, version.members);
+    const holders = outcome.seats.filter((seats) => seats.total >= needed);
+    return {
+      id: rule.id,
+      needed,
+      of: version.members,
+      held: Object.fromEntries(holders.map((seats) => [seats.contender, seats.total])),
+      short: Math.max(0, needed - strongest),
+    };
+  });
+}

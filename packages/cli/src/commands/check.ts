@@ -1,0 +1,111 @@
+/**
+ * `urna check`: whether what was published adds up, can be reproduced, and agrees.
+ *
+ * @module
+ */
+
+import { checkPublication, type Election, type Finding, toInput } from "@urna/atlas";
+import { elect } from "@urna/law";
+import type { PlainKey, Report } from "@urna/words";
+import { namingOf, readElection } from "../cases.ts";
+import { EXIT } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { type Findings, tellFinding } from "../findings.ts";
+import type { Answer, Session } from "../session.ts";
+
+/** The checks, with the text that explains each. */
+const EXPLANATIONS: ReadonlyMap<string, PlainKey> = new Map([
+  ["P101", "check.P101"],
+  ["P102", "check.P102"],
+  ["P103", "check.P103"],
+  ["P104", "check.P104"],
+  ["P105", "check.P105"],
+  ["P106", "check.P106"],
+  ["P107", "check.P107"],
+]);
+
+export function check(session: Session, name: string | undefined, code: string | undefined): Answer {
+  if (code !== undefined) return explainCode(session, code);
+  if (name === undefined) {
+    const text = session.words.say("cli.missingArgument", { argument: "ELECTION" });
+    throw new Failure(EXIT.usage, { text, next: "urna check --help" });
+  }
+  const election = readElection(session, name);
+  const findings = findingsOf(session, election);
+  return {
+    kind: "prose",
+    report: reportOf(session, election, findings),
+    json: () => ({ election: election.id, findings }),
+    exit: findings.some((finding) => isFailure(finding)) ? EXIT.checkFailed : EXIT.ok,
+  };
+}
+
+/** All checks; seats are recomputed where there are votes and the law gives an answer. */
+function findingsOf(session: Session, election: Election): readonly Finding[] {
+  const { atlas } = session;
+  const read = session.need(atlas.rules(session.need(atlas.rulesOf(election)).id));
+  const outcome = elect(read, toInput(election));
+  const complete = outcome.ok && outcome.value.status === "complete" ? { outcome: outcome.value } : {};
+  return checkPublication(election, { ...complete, bulletins: session.need(atlas.bulletins(election.id)) });
+}
+
+/** What fails and nobody has explained. That one word stands for several numbers is told, but it is no failure. */
+function isFailure({ verdict, known, severity }: Finding): boolean {
+  return verdict === "fails" && !known && severity !== "notice";
+}
+
+/** Unexplained failures first, then known ones, then what holds, then what cannot be tested. */
+function rank(finding: Finding): number {
+  if (isFailure(finding)) return 0;
+  return finding.verdict === "fails" ? 1 : finding.verdict === "holds" ? 2 : 3;
+}
+
+function reportOf(session: Session, election: Election, findings: readonly Finding[]): Report {
+  const { words } = session;
+  const count = (wanted: number): number => findings.filter((finding) => rank(finding) === wanted).length;
+  const [failed, known, holds, skipped] = [count(0), count(1), count(2), count(3)];
+  const headline = failed > 0 ? "check.failed" : known > 0 ? "check.known" : "check.clean";
+  const whole = words.numbers.whole;
+  const context: Findings = {
+    words,
+    election,
+    naming: namingOf(election, session),
+    sources: session.need(session.atlas.sources()),
+  };
+  const code = findings.find((finding) => finding.verdict === "fails")?.code ?? "P101";
+  return {
+    blocks: [
+      { kind: "answer", text: words.say(headline, { election: election.id }), stamps: [] },
+      {
+        kind: "paragraph",
+        text: words.say("check.counts", {
+          holds: whole(holds),
+          known: whole(known),
+          failed: whole(failed),
+          skipped: whole(skipped),
+        }),
+      },
+      ...[...findings]
+        .sort((a, b) => rank(a) - rank(b))
+        .map((finding) => tellFinding(finding, isFailure(finding), context)),
+    ],
+    next: `urna check --explain ${code}`,
+  };
+}
+
+function explainCode({ words }: Session, code: string): Answer {
+  const wanted = code.toUpperCase();
+  const key = EXPLANATIONS.get(wanted);
+  if (key === undefined) {
+    throw new Failure(EXIT.usage, {
+      text: words.say("cli.unknownCode", { code }),
+      details: [`${words.word("cli.oneOf")}: ${[...EXPLANATIONS.keys()].join(", ")}`],
+    });
+  }
+  const text = words.word(key);
+  return {
+    kind: "prose",
+    report: { blocks: [{ kind: "answer", text, stamps: [] }] },
+    json: () => ({ code: wanted, text }),
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * `urna seats`: who has how many seats, of an election of the atlas or of any rules and votes.
+ *
+ * @module
+ */
+
+import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas";
+import type { Outcome } from "@urna/law";
+import { type Case, type Naming, type Report, seatsReport } from "@urna/words";
+import { evaluate, type Evaluated, majoritiesOf, readElection, runLaw } from "../cases.ts";
+import { EXIT, type ExitCode } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { notLoaded } from "../not-loaded.ts";
+import { measuresOf } from "../measures.ts";
+import { readRulesFrom } from "../rules-files.ts";
+import { type Answer, badFiles, fromAtlas, type Session } from "../session.ts";
+
+export interface SeatsOptions extends GivenFiles {
+  readonly rules?: string;
+}
+
+export function seats(session: Session, name: string | undefined, options: SeatsOptions): Answer {
+  const { words } = session;
+  const { rules, lots, ...tables } = options;
+  const files = Object.values(tables).some((file) => file !== undefined);
+  if ((name === undefined) === (rules === undefined && !files)) {
+    throw new Failure(EXIT.usage, { text: words.word("cli.electionOrRules"), next: "urna seats --help" });
+  }
+  if (name !== undefined) return ofElection(session, name, lots);
+  if (rules === undefined || !files) {
+    throw new Failure(EXIT.usage, { text: words.word("cli.rulesWithVotes"), next: "urna seats --help" });
+  }
+  return ofFiles(session, rules, options);
+}
+
+function ofElection(session: Session, name: string, lotsFile: string | undefined): Answer {
+  const election = readElection(session, name);
+  const lots = lotsFile === undefined ? [] : (readTables(session, { lots: lotsFile }).given.lots ?? []);
+  if (election.result === "none") {
+    throw new Failure(EXIT.dataMissing, { text: "", report: notLoaded(session, election) });
+  }
+  const evaluated = evaluate(session, election, lots);
+  return {
+    ...outcomeAnswer(session, evaluated.outcome, () =>
+      seatsReport(session.words, evaluated, { measures: measuresOf(election) }),
+    ),
+    json: () => outcomeJson(evaluated.outcome, evaluated),
+  };
+}
+
+function ofFiles(session: Session, named: string, { rules: _, ...files }: SeatsOptions): Answer {
+  const { rules, file } = readRulesFrom(session, named);
+  const { given, names } = readTables(session, files);
+  const outcome = runLaw(session, rules, given, files.votes ?? file);
+  const name = (id: string): string => names.get(id) ?? id;
+  const naming: Naming = { contender: name, short: name, area: name };
+  const shown: Case = {
+    rules,
+    outcome,
+    naming,
+    ...(given.votes === undefined ? {} : { votes: given.votes }),
+  };
+  return {
+    ...outcomeAnswer(session, outcome, () => seatsReport(session.words, shown)),
+    json: () => outcomeJson(outcome),
+  };
+}
+
+function readTables(session: Session, files: GivenFiles): GivenTables {
+  const read = readGivenTables(files);
+  if (read.ok) return read.value;
+  throw badFiles(session.words, read.problems.map(fromAtlas));
+}
+
+/** The outcome for programs: the election first, the long trace last. */
+export function outcomeJson({ trace, ...outcome }: Outcome, evaluated?: Evaluated): object {
+  return {
+    ...(evaluated === undefined ? {} : { election: evaluated.election.id }),
+    ...outcome,
+    ...(evaluated === undefined ? {} : { majorities: majoritiesOf(evaluated) }),
+    trace,
+  };
+}
+
+/** An answer whose exit code says what the engine said. What was refused is told on the error channel. */
+export function outcomeAnswer(
+  { words }: Session,
+  outcome: Outcome,
+  report: () => Report,
+): Pick<Answer, "report" | "kind" | "exit" | "complaint" | "withheld"> {
+  const made = report();
+  const exit = exitOf(outcome);
+  switch (outcome.status) {
+    case "complete":
+      return { report: made, kind: "table", exit };
+    case "tied":
+      return {
+        report: made,
+        kind: "table",
+        exit,
+        complaint: { text: words.word("cli.tie"), next: words.word("cli.giveLots") },
+      };
+    case "refused":
+      return { report: made, kind: "table", exit, complaint: { text: "", report: made }, withheld: true };
+  }
+}
+
+/** What an outcome means for the shell. */
+export function exitOf({ status, refusal }: Outcome): ExitCode {
+  if (status === "complete") return EXIT.ok;
+  if (status === "tied") return EXIT.tie;
+  return refusal?.kind === "data-missing" ? EXIT.dataMissing : EXIT.lawIsSilent;
+}

@@ -1,0 +1,153 @@
+/**
+ * `urna source`: where a figure is from, how firm it is, and what else was printed for it.
+ *
+ * @module
+ */
+
+import type { Election, Figure, FigureAbout, FigureRow, Source } from "@urna/atlas";
+import { nearest } from "@urna/law";
+import {
+  type Cell,
+  type FigureQuestion,
+  type FigureValue,
+  type Report,
+  sourceReport,
+  type SourceWords,
+} from "@urna/words";
+import { headOf, namingOf, readElection } from "../cases.ts";
+import { EXIT } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { findFigures } from "../figures.ts";
+import type { Answer, Session } from "../session.ts";
+
+/** How many names a failure lists. */
+const LISTED = 12;
+
+export function source(session: Session, name: string, asked: readonly string[]): Answer {
+  const election = readElection(session, name);
+  if (asked.length === 0) return list(session, election);
+  const { figures, clear } = findFigures(election, asked.join(" "));
+  if (!clear) throw unclear(session, election, figures, asked.join(" "));
+  const pages = session.need(session.atlas.sources());
+  const questions = figures.map((figure) => questionOf(session, election, figure, pages));
+  return {
+    kind: "prose",
+    report: sourceReport(session.words, questions),
+    json: () => ({ election: election.id, figures }),
+  };
+}
+
+function unclear(
+  { words }: Session,
+  { id: election, figures: all }: Election,
+  hits: readonly Figure[],
+  name: string,
+): Failure {
+  const next = `urna source ${election}`;
+  if (hits.length === 0) {
+    const near = nearest(
+      name,
+      new Set([...all.values()].flatMap((f) => [f.key, f.option]).filter((w) => w !== "")),
+    );
+    return new Failure(EXIT.usage, { text: words.say("cli.unknownFigure", { election, name }), near, next });
+  }
+  const lines = hits.slice(0, LISTED).map((figure) => `urna source ${election} ${callOf(figure)}`);
+  const details = hits.length > LISTED ? [...lines, "..."] : lines;
+  return new Failure(EXIT.usage, {
+    text: words.say("cli.severalFigures", { election, name }),
+    details,
+    next,
+  });
+}
+
+/** The words that mean just this figure. */
+function callOf({ contest, area, option, key }: FigureAbout): string {
+  return [contest, area, option, key].filter((word) => word !== "").join(" ");
+}
+
+function questionOf(
+  session: Session,
+  election: Election,
+  figure: Figure,
+  pages: ReadonlyMap<string, Source>,
+): FigureQuestion {
+  const naming = namingOf(election, session);
+  const { title, date } = headOf(election, session);
+  const { key, contest, area, option, rivals, disputes } = figure;
+  return {
+    ...valueOf(figure, pages),
+    key,
+    election: `${title}, ${session.words.date(date)}`,
+    ...(contest === "" ? {} : { contest }),
+    ...(area === election.area ? {} : { area: naming.area(area) }),
+    ...(option === "" ? {} : { option: naming.contender(option) }),
+    rivals: rivals.map((rival) => valueOf(rival, pages)),
+    disputes: disputes.map(({ verdict, holds, over, why }) => ({ verdict, holds, over, why })),
+  };
+}
+
+function valueOf(
+  { value, status, sources, note }: Pick<FigureRow, "value" | "status" | "sources" | "note">,
+  pages: ReadonlyMap<string, Source>,
+): FigureValue {
+  return {
+    value,
+    status,
+    sources: sources.map((id) => sourceWords(id, pages.get(id))),
+    ...(note === "" ? {} : { note }),
+  };
+}
+
+function sourceWords(id: string, page: Source | undefined): SourceWords {
+  if (page === undefined) return { id, kind: "", title: id };
+  const { kind, title, address, read_on: readOn } = page;
+  return {
+    id,
+    kind,
+    title,
+    ...(address === undefined ? {} : { address }),
+    ...(readOn === undefined ? {} : { readOn }),
+  };
+}
+
+/** All figures of an election as a table. */
+function list(session: Session, election: Election): Answer {
+  const { words } = session;
+  const naming = namingOf(election, session);
+  const cell = (text: string, raw: Cell["raw"] = text): Cell => ({ text, raw });
+  const figures = [...election.figures.values()];
+  const report: Report = {
+    blocks: [
+      {
+        kind: "answer",
+        text: words.say("cli.figures", {
+          election: election.id,
+          count: figures.length,
+          n: words.numbers.whole(figures.length),
+        }),
+        stamps: [],
+      },
+      {
+        kind: "table",
+        id: "figures",
+        columns: [
+          { key: "figure", title: words.word("cli.figure"), align: "left" },
+          { key: "value", title: words.word("cli.value"), align: "right" },
+          { key: "status", title: words.word("cli.status"), align: "left" },
+        ],
+        rows: figures.map((figure) => [
+          cell(callOf(figure)),
+          cell(writeValue(figure.value, session), figure.value),
+          cell(words.find(`status.${figure.status}`) ?? figure.status, figure.status),
+        ]),
+      },
+    ],
+    next: `urna source ${election.id} ${callOf(figures[0] ?? { contest: "", area: "", option: "", key: "votes" })}`,
+  };
+  return { kind: "table", report, json: () => ({ election: election.id, figures }) };
+
+  function writeValue(value: Figure["value"], { words: { numbers } }: Session): string {
+    if (value === null) return "?";
+    return typeof value === "number" ? numbers.whole(value) : numbers.printedPercent(value);
+  }
+}

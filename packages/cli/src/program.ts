@@ -1,0 +1,234 @@
+/**
+ * The commands, their arguments and options, as data. What a command does stands in its own file and is loaded when it
+ * is called.
+ *
+ * @module
+ */
+
+import { readFileSync } from "node:fs";
+import { isObject } from "@urna/law";
+import type { PlainKey, Words } from "@urna/words";
+import { Command, Option } from "commander";
+import type { SeatsOptions } from "./commands/seats.ts";
+import { layHelp } from "./help.ts";
+import type { Answer, OutputOptions, Session } from "./session.ts";
+import { COLOUR_CHOICES } from "./settings.ts";
+
+/** An option: how it is written, and what it is for. */
+interface OptionSpec {
+  readonly flags: string;
+  readonly about: PlainKey;
+  readonly choices?: readonly string[];
+}
+
+/** A command. */
+interface Spec {
+  readonly name: string;
+  /** Its arguments, as commander writes them: `<election> [contender]`. */
+  readonly takes?: string;
+  readonly about: PlainKey;
+  /** Help begins with these. */
+  readonly examples: readonly string[];
+  readonly options?: readonly OptionSpec[];
+  readonly below?: readonly Spec[];
+  readonly act?: (session: Session, args: readonly string[], command: Command) => Promise<Answer>;
+}
+
+const FILE_OPTIONS = [
+  { flags: "--rules <id|file>", about: "help.option.rules" },
+  { flags: "--votes <file>", about: "help.option.votes" },
+  { flags: "--areas <file>", about: "help.option.areas" },
+  { flags: "--contenders <file>", about: "help.option.contenders" },
+  { flags: "--declared <file>", about: "help.option.declared" },
+  { flags: "--lots <file>", about: "help.option.lots" },
+] as const satisfies readonly OptionSpec[];
+
+const COMMANDS: readonly Spec[] = [
+  {
+    name: "elections",
+    about: "help.elections",
+    examples: ["urna elections"],
+    act: async (session) => (await import("./commands/elections.ts")).elections(session),
+  },
+  {
+    name: "seats",
+    takes: "[election]",
+    about: "help.seats",
+    examples: [
+      "urna seats kz-majilis-2023",
+      "urna seats --rules kz/majilis@2023-01-01 --votes votes.csv --areas areas.csv --json",
+    ],
+    options: FILE_OPTIONS,
+    act: async (session, [election], command) =>
+      (await import("./commands/seats.ts")).seats(session, election, command.opts<SeatsOptions>()),
+  },
+  {
+    name: "explain",
+    takes: "<election> [contender]",
+    about: "help.explain",
+    examples: ["urna explain kz-majilis-2023 osdp", "urna explain kz-majilis-2023"],
+    act: async (session, [election = "", contender]) =>
+      (await import("./commands/explain.ts")).explain(session, election, contender),
+  },
+  {
+    name: "check",
+    takes: "[election]",
+    about: "help.check",
+    examples: ["urna check kz-majilis-2023", "urna check --explain P104"],
+    options: [{ flags: "--explain <code>", about: "help.option.explain" }],
+    act: async (session, [election], command) =>
+      (await import("./commands/check.ts")).check(
+        session,
+        election,
+        command.opts<{ readonly explain?: string }>().explain,
+      ),
+  },
+  {
+    name: "rules",
+    takes: "[rules]",
+    about: "help.rules",
+    examples: [
+      "urna rules",
+      "urna rules kz/majilis@2023-01-01",
+      "urna rules diff kz/majilis@2021-05-25 kz/majilis@2023-01-01",
+      "urna rules validate my-rules.json",
+    ],
+    act: async (session, [name]) => (await import("./commands/rules.ts")).rules(session, name),
+    below: [
+      {
+        name: "diff",
+        takes: "<before> <after>",
+        about: "help.rules.diff",
+        examples: ["urna rules diff kz/majilis@2021-05-25 kz/majilis@2023-01-01"],
+        act: async (session, [before = "", after = ""]) =>
+          (await import("./commands/rules.ts")).diff(session, before, after),
+      },
+      {
+        name: "validate",
+        takes: "<file>",
+        about: "help.rules.validate",
+        examples: ["urna rules validate my-rules.json"],
+        act: async (session, [file = ""]) => (await import("./commands/rules.ts")).validate(session, file),
+      },
+    ],
+  },
+  {
+    name: "show",
+    takes: "<election>",
+    about: "help.show",
+    examples: ["urna show kz-president-2022", "urna show kz-referendum-2022"],
+    act: async (session, [election = ""]) => (await import("./commands/show.ts")).show(session, election),
+  },
+  {
+    name: "source",
+    takes: "<election> [figure...]",
+    about: "help.source",
+    examples: ["urna source kz-majilis-2023 turnout", "urna source kz-majilis-2023 amanat votes"],
+    act: async (session, [election = "", ...figure]) =>
+      (await import("./commands/source.ts")).source(session, election, figure),
+  },
+  {
+    name: "atlas",
+    about: "help.atlas",
+    examples: ["urna atlas check"],
+    below: [
+      {
+        name: "check",
+        takes: "[directory]",
+        about: "help.atlas.check",
+        examples: ["urna atlas check", "urna atlas check my-atlas"],
+        act: async (session, [directory]) =>
+          (await import("./commands/atlas.ts")).checkAtlas(session, directory),
+      },
+    ],
+  },
+];
+
+/** Options that every command has. */
+const OUTPUT_OPTIONS: readonly OptionSpec[] = [
+  { flags: "--json", about: "help.option.json" },
+  { flags: "--md", about: "help.option.md" },
+  { flags: "--text", about: "help.option.text" },
+  { flags: "--lang <language>", about: "help.option.lang" },
+  { flags: "--color <when>", about: "help.option.color", choices: COLOUR_CHOICES },
+  { flags: "--ascii", about: "help.option.ascii" },
+  { flags: "--atlas <directory>", about: "help.option.atlas" },
+];
+
+/** What the program needs from the run. */
+export interface Host {
+  readonly words: Words;
+  /** Columns of the page. */
+  readonly width: number;
+  write(text: string): void;
+  /** Answers a command. */
+  handle(options: OutputOptions, act: (session: Session) => Promise<Answer>): Promise<void>;
+}
+
+/** Makes the command in the language of the host. */
+export function makeProgram(host: Host): Command {
+  const { words } = host;
+  const root = new Command("urna").description(words.word("cli.about"));
+  prepare(root, [], host);
+  for (const spec of OUTPUT_OPTIONS) root.addOption(optionOf(spec, words));
+  root.version(version(), "-v, --version", words.word("help.option.version"));
+  for (const spec of COMMANDS) addCommand(root, spec, host);
+  return root;
+}
+
+function addCommand(parent: Command, spec: Spec, host: Host): void {
+  const { words } = host;
+  const command = parent
+    .command(`${spec.name} ${spec.takes ?? ""}`.trim())
+    .description(words.word(spec.about));
+  prepare(command, spec.examples, host);
+  for (const option of spec.options ?? []) command.addOption(optionOf(option, words));
+  const { act } = spec;
+  if (act !== undefined) {
+    command.action(() =>
+      host.handle(command.optsWithGlobals<OutputOptions>(), (session) => act(session, command.args, command)),
+    );
+  }
+  for (const below of spec.below ?? []) addCommand(command, below, host);
+}
+
+/** Errors are thrown, and told by the one channel of the run; help is laid out by us. */
+function prepare(command: Command, examples: readonly string[], host: Host): void {
+  command
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => host.write(text), writeErr: () => undefined })
+    .configureHelp({ formatHelp: (called) => layHelp(called, examples, host) })
+    .helpOption("-h, --help", host.words.word("help.option.help"))
+    .helpCommand(false)
+    .showSuggestionAfterError(false);
+}
+
+function optionOf({ flags, about, choices }: OptionSpec, words: Words): Option {
+  const option = new Option(flags, words.word(about));
+  return choices === undefined ? option : option.choices(choices);
+}
+
+/** The command that words call: `urna rules diff a b` calls diff. */
+export function calledBy(root: Command, argv: readonly string[]): Command {
+  let called = root;
+  for (const word of argv) {
+    const next = called.commands.find((command) => command.name() === word);
+    if (next !== undefined) called = next;
+  }
+  return called;
+}
+
+/** A command as it is typed: `urna rules diff`. */
+export function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
+}
+
+/** Options that a command takes, its own and those of all. */
+export function optionsOf(command: Command): readonly Option[] {
+  return command.parent === null ? command.options : [...command.options, ...optionsOf(command.parent)];
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return isObject(manifest) && typeof manifest["version"] === "string" ? manifest["version"] : "";
+}

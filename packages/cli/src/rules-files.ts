@@ -1,0 +1,81 @@
+/**
+ * Rules by their id in the atlas, or from a file.
+ *
+ * @module
+ */
+
+import { existsSync, readFileSync } from "node:fs";
+import { readRules, type Rules } from "@urna/law";
+import { EXIT } from "./exit.ts";
+import { Failure } from "./failure.ts";
+import { find } from "./names.ts";
+import { badFiles, fromLaw, type Session } from "./session.ts";
+
+export interface RulesFrom {
+  readonly rules: Rules;
+  readonly file: string;
+}
+
+/** Reads what a name means: a file, where there is one or where it looks like one, else rules of the atlas. */
+export function readRulesFrom(session: Session, named: string): RulesFrom {
+  if (named.endsWith(".json") || existsSync(named))
+    return { rules: readRulesFile(session, named), file: named };
+  const id = rulesId(session, named);
+  const file = session.atlas.listRules().find((version) => version.id === id)?.file ?? id;
+  return { rules: session.need(session.atlas.rules(id)), file };
+}
+
+/** The id of a rule set. The name of a series with one version only will do. */
+export function rulesId({ atlas, words }: Session, name: string): string {
+  const known = atlas.listRules().map(({ id, series }) => ({ id, names: [series] }));
+  const found = find(name, known);
+  switch (found.kind) {
+    case "one":
+      return found.id;
+    case "several":
+      throw new Failure(EXIT.usage, {
+        text: words.say("cli.severalRules", { name }),
+        details: found.ids.map((id) => `urna rules ${id}`),
+      });
+    case "none":
+      throw new Failure(EXIT.usage, {
+        text: words.say("cli.unknownRules", { name }),
+        near: found.near,
+        next: "urna rules",
+      });
+  }
+}
+
+/** Reads a rules document; ends the command with everything that is wrong with it. */
+export function readRulesFile(session: Session, file: string): Rules {
+  const read = readRules(parseJson(session, file));
+  if (read.ok) return read.value;
+  throw badFiles(
+    session.words,
+    read.problems.map((problem) => fromLaw(problem, file)),
+  );
+}
+
+function parseJson({ words }: Session, file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw badFiles(words, [{ code: "A001", file, expected: "a file that can be read" }]);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error: unknown) {
+    const found = error instanceof Error ? error.message : "";
+    const line = lineOf(text, found);
+    throw badFiles(words, [
+      { code: "A002", file, ...(line === undefined ? {} : { row: line }), expected: "JSON", found },
+    ]);
+  }
+}
+
+/** The line of a place that the parser names by its distance from the beginning. */
+function lineOf(text: string, message: string): number | undefined {
+  const [, position] = /position (\d+)/.exec(message) ?? [];
+  return position === undefined ? undefined : text.slice(0, Number(position)).split("\n").length;
+}
