@@ -18,7 +18,15 @@ import {
   recordSchema,
 } from "./schema.ts";
 import type { Verb } from "./step.ts";
-import type { BallotsTable, SeatsTable, SetTable, Table, VerdictTable, VotesTable } from "./tables.ts";
+import type {
+  BallotsTable,
+  PersonsTable,
+  SeatsTable,
+  SetTable,
+  Table,
+  VerdictTable,
+  VotesTable,
+} from "./tables.ts";
 import type { TieQuestion, TieRule } from "./ties.ts";
 import type { Universe } from "./universe.ts";
 
@@ -84,6 +92,8 @@ export interface Scope {
   ballots(step: string): BallotsTable;
   set(step: string): SetTable;
   seats(step: string): SeatsTable;
+  /** A step that says who won: seats of contenders, or persons. */
+  winners(step: string): SeatsTable | PersonsTable;
   verdict(step: string): VerdictTable;
   base(id: string): BaseRule;
   /** The figures of a contest: every step that counts it shares them, so that a change reaches all. */

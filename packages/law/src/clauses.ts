@@ -4,6 +4,7 @@
  * @module
  */
 
+import { electable } from "./admit/electable.ts";
 import { listLength } from "./admit/list-length.ts";
 import { rescue } from "./admit/rescue.ts";
 import { share } from "./admit/share.ts";
@@ -34,7 +35,11 @@ import { biproportional } from "./place/biproportional.ts";
 import { placeLevelling } from "./place/levelling.ts";
 import { subApportion } from "./place/sub-apportion.ts";
 import { decideAll, decideAreas, decideShare } from "./decide/verdicts.ts";
+import { names } from "./count/names.ts";
+import { listOrder } from "./fill/list-order.ts";
+import { mostVotes } from "./fill/most-votes.ts";
 import { partyChoice } from "./fill/party-choice.ts";
+import { preference } from "./fill/preference.ts";
 import type { ClauseStep } from "./trace.ts";
 
 /** Every clause kind of the engine, by verb and name. */
@@ -55,7 +60,12 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   quota,
   divisor,
   appointed,
+  electable,
+  names,
   partyChoice,
+  listOrder,
+  mostVotes,
+  preference,
   combineSeats,
   covered,
   deduct,

@@ -11,7 +11,15 @@ import type { RuleStep, Rules } from "./document.ts";
 import type { Problem, Refusal, Result } from "./errors.ts";
 import { leastCommonMultiple, multiply, quotient, type Whole } from "./exact.ts";
 import type { Area, Input, Lot } from "./input.ts";
-import type { BallotsTable, SeatsTable, SetTable, Table, VerdictTable, VotesTable } from "./tables.ts";
+import type {
+  BallotsTable,
+  PersonsTable,
+  SeatsTable,
+  SetTable,
+  Table,
+  VerdictTable,
+  VotesTable,
+} from "./tables.ts";
 import { resolveTie, type TieStep } from "./ties.ts";
 import type { ClauseStep, Step } from "./trace.ts";
 import { makeUniverse, type Universe } from "./universe.ts";
@@ -121,6 +129,8 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
       ballots: (id) => need(id, (t): t is BallotsTable => t.gives === "ballots"),
       set: (id) => need(id, (t): t is SetTable => t.gives === "set"),
       seats: (id) => need(id, (t): t is SeatsTable => t.gives === "seats"),
+      winners: (id) =>
+        need(id, (t): t is SeatsTable | PersonsTable => t.gives === "seats" || t.gives === "persons"),
       verdict: (id) => need(id, (t): t is VerdictTable => t.gives === "verdict"),
       base: (id) => rules.bases.get(id) ?? { id, lines: [], cite: [] },
       figures: figuresOf,

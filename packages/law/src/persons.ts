@@ -25,7 +25,10 @@ export function electedPersons(engine: Engine): readonly ElectedPerson[] {
     for (const step of fillersOf(engine, steps)) {
       const table = engine.table(step);
       if (table?.gives !== "persons" || !hasResult(engine, step)) continue;
-      for (const { area, contender, person } of table.people) persons.push({ tier, area, contender, person });
+      for (const { area, contender, person } of table.people) {
+        const holder = group === undefined ? contender : engine.universe.fold(contender, group);
+        persons.push({ tier, area, contender: holder, person });
+      }
     }
   }
   return persons;

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { ElectableStep } from "./admit/electable.ts";
 import type { ListLengthStep } from "./admit/list-length.ts";
 import type { RescueStep } from "./admit/rescue.ts";
 import type { ShareStep } from "./admit/share.ts";
@@ -29,6 +30,8 @@ import type { LevellingPlaceStep } from "./place/levelling.ts";
 import type { SubApportionStep } from "./place/sub-apportion.ts";
 import type { AllStep, AreasStep, TestStep } from "./decide/verdicts.ts";
 import type { Refusal } from "./errors.ts";
+import type { NamesStep } from "./count/names.ts";
+import type { PersonsStep } from "./fill/frame.ts";
 import type { PartyChoiceStep } from "./fill/party-choice.ts";
 import type { StepBase, Verb } from "./step.ts";
 import type { TieStep } from "./ties.ts";
@@ -53,6 +56,9 @@ export type ClauseStep =
   | StagesStep
   | SeatsAsVotesStep
   | DeclaredStep
+  | ElectableStep
+  | NamesStep
+  | PersonsStep
   | PartyChoiceStep
   | CombineStep
   | CoveredStep

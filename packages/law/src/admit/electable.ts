@@ -1,0 +1,141 @@
+/**
+ * Which persons of the lists may still be elected: not those who sit already, and not those who failed in an area of their
+ * own (dual candidacy).
+ *
+ * @module
+ */
+
+import { barOf, type ClauseKind, clauseKind, type Scope } from "../clause.ts";
+import { baseAt } from "../count/base.ts";
+import { compareProducts, type Fraction, fraction, multiply } from "../exact.ts";
+import { base, fractionOf, list, optional, record, step } from "../schema.ts";
+import type { Bar, StepBase } from "../step.ts";
+import type { PersonsTable, SeatsTable, SetTable } from "../tables.ts";
+
+export interface ElectableStep extends StepBase {
+  readonly verb: "admit";
+  readonly clause: "electable";
+  readonly candidates: number;
+  /** Who may not be elected, and why: sits already, or had too few votes of their own. */
+  readonly rows: readonly {
+    readonly contender: string;
+    readonly because: "elected" | "too-few-votes";
+    readonly votes?: Fraction;
+    readonly needed?: Fraction;
+    readonly bar?: Bar;
+  }[];
+}
+
+export const electable: ClauseKind<ElectableStep> = clauseKind({
+  verb: "admit",
+  kind: "electable",
+  gives: "set",
+  doc: "Persons of lists may be elected unless they sit already or had too few votes in an area of their own.",
+  source: "Dual candidacy in mixed systems; Shugart and Wattenberg, Mixed-Member Electoral Systems (2001).",
+  fields: {
+    without: optional(list("the steps whose winners sit already", step("a step", "seats", "persons"))),
+    own: optional(
+      record("who stood in an area of their own must have a share of its votes", {
+        votes: step("the votes there, by person", "votes"),
+        atLeast: fractionOf("the share that is enough", { max: 1 }),
+        of: base("the base of the share"),
+      }),
+    ),
+  },
+  bind: (clause, scope) => {
+    const { contenders } = scope.input;
+    const cols = [...contenders.keys()].filter((id) => contenders.get(id)?.kind === "person").sort();
+    const colOf = new Map(cols.map((id, i) => [id, i]));
+    const cells: boolean[] = cols.map(() => true);
+    const rows = [scope.input.root];
+    const out: SetTable = {
+      gives: "set",
+      level: scope.top,
+      rows,
+      cols,
+      cells,
+      rescued: cols.map(() => false),
+    };
+    const tables = (clause.without ?? []).map((id) => scope.winners(id));
+    const failed = clause.own === undefined ? undefined : bindOwn(clause.own, scope, colOf);
+    return {
+      out,
+      run: (run) => {
+        cells.fill(true);
+        const recorded: ElectableStep["rows"][number][] = [];
+        for (const table of tables) {
+          eachWinner(table, (id) => {
+            const col = colOf.get(id);
+            if (col === undefined || cells[col] !== true) return;
+            cells[col] = false;
+            recorded.push({ contender: id, because: "elected" });
+          });
+        }
+        failed?.((col, entry) => {
+          if (cells[col] !== true) return;
+          cells[col] = false;
+          if (run.record !== undefined) recorded.push(entry());
+        });
+        run.record?.({
+          verb: "admit",
+          clause: "electable",
+          at: scope.id,
+          area: scope.input.root,
+          cite: scope.cite,
+          candidates: cols.length,
+          rows: recorded,
+        });
+        return undefined;
+      },
+    };
+  },
+});
+
+function eachWinner(table: SeatsTable | PersonsTable, note: (id: string) => void): void {
+  if (table.gives === "persons") {
+    for (const { person } of table.people) note(person);
+    return;
+  }
+  const width = table.cols.length;
+  for (const [at, seats] of table.cells.entries()) if (seats > 0) note(table.cols[at % width] ?? "");
+}
+
+type Failure = (col: number, entry: () => ElectableStep["rows"][number]) => void;
+
+/** Persons whose votes in an area of their own are below the bar. */
+function bindOwn(
+  own: {
+    readonly votes: string;
+    readonly atLeast: { readonly num: number | bigint; readonly den: number | bigint };
+    readonly of: string;
+  },
+  scope: Scope,
+  colOf: ReadonlyMap<string, number>,
+): (note: Failure) => void {
+  const table = scope.votes(own.votes);
+  const width = table.cols.length;
+  const rule = scope.base(own.of);
+  const bar = barOf(own);
+  const rowOf = new Map(table.rows.map((id, i) => [id, i]));
+  const optionOf = new Map(table.cols.map((id, i) => [id, i]));
+  const stood = scope.figures(table.contest).slots.flatMap((slot) => {
+    const row = rowOf.get(slot.area) ?? rowOf.get(scope.universe.ancestor(slot.area, table.level) ?? "");
+    const col = colOf.get(slot.option);
+    const option = optionOf.get(slot.option);
+    return row === undefined || col === undefined || option === undefined ? [] : [{ row, col, option }];
+  });
+  return (note) => {
+    for (const { row, col, option } of stood) {
+      const total = baseAt(table, rule, row);
+      const votes = table.cells[row * width + option] ?? 0;
+      if (compareProducts(votes, bar.share.den, total, bar.share.num) >= 0) continue;
+      note(col, () => ({
+        contender: table.cols[option] ?? "",
+        because: "too-few-votes",
+        votes: fraction(votes, table.scale),
+        needed: fraction(multiply(total, bar.share.num), multiply(bar.share.den, table.scale)),
+        bar: { is: "atLeast", share: fraction(bar.share.num, bar.share.den), of: own.of },
+      }));
+    }
+  };
+}

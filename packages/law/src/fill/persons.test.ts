@@ -1,0 +1,290 @@
+import { describe, expect, it } from "vitest";
+import { elect, type Outcome, readRules } from "../elect.ts";
+import type { Contender, Given, Lot, VoteRow } from "../input.ts";
+import type { PersonsStep } from "./frame.ts";
+
+/** Rules with one list contest (Hare quotas) and one step that names persons. */
+function rulesWith(fill: object, steps: object = {}, seats = 3): object {
+  return {
+    urna: "rules/1",
+    id: "test/persons@2000-01-01",
+    title: { en: "Persons" },
+    inForce: "2000-01-01",
+    levels: ["nation", "area"],
+    laws: {},
+    bases: { valid: { lines: ["contenders"] } },
+    steps: {
+      lists: { count: "marks", contest: "list" },
+      persons: { count: "marks", contest: "preference" },
+      seats: { allot: "quota", quota: "hare", votes: "lists", seats },
+      sit: { seats: "seats", ...fill },
+      ...steps,
+    },
+    tiers: { house: "seats" },
+  };
+}
+
+const person = (id: string, list: string, facts: Contender["facts"] = {}): Contender => ({
+  id,
+  kind: "person",
+  in: { list },
+  facts,
+});
+const votes = (contest: string, rows: Readonly<Record<string, number>>, area = ""): VoteRow[] =>
+  Object.entries(rows).map(([option, n]) => ({ contest, area, option, votes: n }));
+
+function run(rules: unknown, given: Given, lots: readonly Lot[] = []): Outcome {
+  const read = readRules(rules);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const outcome = elect(read.value, given, { lots });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return outcome.value;
+}
+
+const named = (outcome: Outcome): readonly string[] =>
+  outcome.persons.map((p) => `${p.contender}: ${p.person}`);
+function steps(outcome: Outcome): readonly PersonsStep[] {
+  return outcome.trace.flatMap((s) =>
+    s.verb === "fill" && "rows" in s && s.clause !== "party-choice" ? [s] : [],
+  );
+}
+
+const LISTS = votes("list", { red: 20, blue: 10 });
+const PEOPLE = [
+  person("ann", "red", { position: 2 }),
+  person("bob", "red", { position: 1 }),
+  person("cem", "red", { position: 3 }),
+  person("dan", "blue", { position: 1 }),
+  person("eva", "blue", { position: 2 }),
+];
+
+describe("fill: list-order", () => {
+  it("follows the list, whatever the order of input", () => {
+    const rules = rulesWith({ fill: "list-order", alternates: 1 });
+    for (const contenders of [PEOPLE, [...PEOPLE].reverse()]) {
+      const outcome = run(rules, { votes: LISTS, contenders });
+      expect(named(outcome)).toEqual(["blue: dan", "red: bob", "red: ann"]);
+      expect(outcome.persons[0]).toEqual({ tier: "house", area: "", contender: "blue", person: "dan" });
+      expect(steps(outcome)[0]?.rows.map((r) => r.next)).toEqual([["eva"], ["cem"]]);
+    }
+  });
+
+  it("passes over persons without a place, and says how many seats stay vacant", () => {
+    const outcome = run(rulesWith({ fill: "list-order" }), {
+      votes: LISTS,
+      contenders: [person("ann", "red", { position: 1 }), person("bob", "red"), person("dan", "blue")],
+    });
+    expect(named(outcome)).toEqual(["red: ann"]);
+    expect(outcome.status).toBe("complete");
+    expect(steps(outcome)[0]?.rows.map((r) => r.vacant)).toEqual([1, 1]);
+  });
+
+  it("takes another fact as the order, with half places", () => {
+    const outcome = run(rulesWith({ fill: "list-order", order: "rank" }), {
+      votes: LISTS,
+      contenders: [
+        person("ann", "red", { rank: "1.5" }),
+        person("bob", "red", { rank: 2 }),
+        person("cem", "red", { rank: 1 }),
+      ],
+    });
+    expect(named(outcome)).toEqual(["red: cem", "red: ann"]);
+  });
+
+  it("leaves a tie of places open, and takes the lot", () => {
+    const contenders = [person("ann", "red", { position: 1 }), person("bob", "red", { position: 1 })];
+    const rules = rulesWith({ fill: "list-order", ties: [{ by: "lot" }] }, {}, 1);
+    const open = run(rules, { votes: LISTS, contenders });
+    expect(open.status).toBe("tied");
+    expect(named(open)).toEqual([]);
+    expect(open.ties).toMatchObject([{ at: "sit", among: ["ann", "bob"], for: 1, resolvedBy: "lot" }]);
+    const drawn = run(rules, { votes: LISTS, contenders }, [{ at: "sit", order: ["bob"] }]);
+    expect(drawn.status).toBe("complete");
+    expect(named(drawn)).toEqual(["red: bob"]);
+  });
+
+  it("names persons for parties, where a tier counts for parties", () => {
+    const rules = {
+      ...rulesWith({ fill: "list-order" }),
+      tiers: { house: { steps: ["seats"], by: "party" } },
+    };
+    const outcome = run(rules, {
+      votes: votes("list", { "red-north": 20 }),
+      contenders: [{ id: "red-north", in: { party: "reds" } }, person("ann", "red-north", { position: 1 })],
+    });
+    expect(named(outcome)).toEqual(["reds: ann"]);
+    expect(outcome.seats).toMatchObject([{ contender: "reds", total: 3 }]);
+  });
+});
+
+describe("fill: most-votes", () => {
+  const rules = rulesWith({ fill: "most-votes", votes: "persons" });
+
+  it("takes those with most votes", () => {
+    const outcome = run(rules, {
+      votes: [...LISTS, ...votes("preference", { ann: 1, bob: 5, cem: 7, dan: 2 })],
+      contenders: PEOPLE,
+    });
+    expect(named(outcome)).toEqual(["blue: dan", "red: cem", "red: bob"]);
+    expect(steps(outcome)[0]?.rows[1]?.persons).toEqual([
+      { person: "cem", by: "votes", votes: { num: 7, den: 1 }, place: { num: 3, den: 1 } },
+      { person: "bob", by: "votes", votes: { num: 5, den: 1 }, place: { num: 1, den: 1 } },
+    ]);
+  });
+
+  it("resolves a tie by the place on the list, where the law says so", () => {
+    const ties = [{ by: "earlier", fact: "position" }];
+    const outcome = run(rulesWith({ fill: "most-votes", votes: "persons", ties }), {
+      votes: [...LISTS, ...votes("preference", { ann: 5, bob: 5, cem: 5, dan: 1 })],
+      contenders: PEOPLE,
+    });
+    expect(named(outcome)).toEqual(["blue: dan", "red: bob", "red: ann"]);
+  });
+
+  it("refuses without votes of persons", () => {
+    const outcome = run(rules, { votes: LISTS, contenders: PEOPLE });
+    expect(outcome.refusal).toMatchObject({ kind: "data-missing", at: "sit", reason: "no-votes" });
+  });
+});
+
+describe("fill: preference", () => {
+  const contenders = PEOPLE;
+
+  it.each([
+    [
+      "a share of the list",
+      { of: "list", lists: "lists", atLeast: "30%" },
+      { ann: 1, bob: 2, cem: 6 },
+      ["cem", "bob"],
+    ],
+    ["exactly enough", { of: "list", lists: "lists", atLeast: "30%" }, { cem: 6 }, ["cem", "bob"]],
+    ["exactly is not more", { of: "list", lists: "lists", moreThan: "30%" }, { cem: 6 }, ["bob", "ann"]],
+    ["an average", { of: "average", atLeast: "110%" }, { ann: 10, bob: 10, cem: 13 }, ["cem", "bob"]],
+    ["below the average", { of: "average", atLeast: "110%" }, { ann: 10, bob: 10, cem: 11 }, ["bob", "ann"]],
+    [
+      "a quota",
+      { of: "quota", lists: "lists", base: "valid", moreThan: "25%" },
+      { ann: 2, cem: 3 },
+      ["cem", "bob"],
+    ],
+    [
+      "another share in a small body",
+      { of: "quota", lists: "lists", base: "valid", moreThan: "25%", small: { below: 4, share: "50%" } },
+      { cem: 5 },
+      ["bob", "ann"],
+    ],
+    [
+      "equal votes in the order of the list",
+      { of: "average", atLeast: "50%" },
+      { ann: 5, bob: 1, cem: 5 },
+      ["ann", "cem"],
+    ],
+    [
+      "more pass than there are seats",
+      { of: "average", atLeast: 0 },
+      { ann: 5, bob: 5, cem: 6 },
+      ["cem", "bob"],
+    ],
+  ])("%s", (_, clause, own, expected) => {
+    const outcome = run(rulesWith({ fill: "preference", votes: "persons", ...clause }), {
+      votes: [...LISTS, ...votes("preference", own)],
+      contenders,
+    });
+    expect(outcome.persons.filter((p) => p.contender === "red").map((p) => p.person)).toEqual(expected);
+  });
+
+  it("records the bar in votes", () => {
+    const clause = { fill: "preference", votes: "persons", of: "list", lists: "lists", atLeast: "30%" };
+    const outcome = run(rulesWith(clause), {
+      votes: [...LISTS, ...votes("preference", { cem: 6 })],
+      contenders,
+    });
+    expect(steps(outcome)[0]?.rows[1]).toMatchObject({
+      contender: "red",
+      bar: { is: "atLeast", share: { num: 3, den: 10 }, of: "list", needed: { num: 6, den: 1 } },
+      persons: [
+        { person: "cem", by: "preference", votes: { num: 6, den: 1 } },
+        { person: "bob", by: "place" },
+      ],
+    });
+  });
+
+  it.each([
+    [{ of: "average" }, "R014"],
+    [{ of: "list", atLeast: "5%" }, "R014"],
+    [{ of: "quota", atLeast: "5%", lists: "lists" }, "R014"],
+    [{ of: "party", atLeast: "5%" }, "R004"],
+  ])("refuses a document without what the share is of: %j", (clause, code) => {
+    const read = readRules(rulesWith({ fill: "preference", votes: "persons", ...clause }));
+    expect(read.ok ? [] : read.problems.map((p) => p.code)).toEqual([code]);
+  });
+});
+
+describe("admit: electable, count: names, best losers", () => {
+  const rules = rulesWith(
+    { fill: "list-order", among: "electable", equal: { votes: "district" }, ties: [{ by: "lot" }] },
+    {
+      district: { count: "marks", contest: "district", in: "area" },
+      direct: { allot: "plurality", votes: "district", in: "area", seats: 1 },
+      electable: {
+        admit: "electable",
+        without: ["direct"],
+        own: { votes: "district", atLeast: "10%", of: "valid" },
+      },
+      names: { count: "names", lists: "lists", among: "electable", order: "position" },
+    },
+    2,
+  );
+  const areas = [
+    { id: "land", level: "nation" },
+    { id: "n", level: "area", parent: "land" },
+    { id: "s", level: "area", parent: "land" },
+  ];
+  const contenders = [
+    person("ann", "red", { position: 1 }),
+    person("bob", "red", { position: 1 }),
+    person("cem", "red", { position: 1 }),
+    person("fay", "red", { position: 4 }),
+    person("dan", "blue", { position: 1 }),
+    person("eva", "none"),
+  ];
+  const given: Given = {
+    areas,
+    contenders,
+    votes: [
+      ...votes("list", { red: 20, blue: 1 }, "land"),
+      ...votes("district", { ann: 40, dan: 50, eva: 10 }, "n"),
+      ...votes("district", { bob: 30, cem: 4, eva: 10 }, "s"),
+    ],
+  };
+
+  it("keeps district winners and those with too few votes off the lists, and orders the rest by best losers", () => {
+    const outcome = run(rules, given);
+    // dan and bob won a district; cem had 4 of 44 votes, fewer than a tenth.
+    expect(outcome.trace.find((s) => s.clause === "electable")).toMatchObject({
+      rows: [
+        { contender: "dan", because: "elected" },
+        { contender: "bob", because: "elected" },
+        { contender: "cem", because: "too-few-votes", needed: { num: 22, den: 5 } },
+      ],
+    });
+    expect(named(outcome)).toEqual(["red: ann", "red: fay"]);
+    expect(steps(outcome)[0]?.rows[0]?.persons[0]).toMatchObject({
+      person: "ann",
+      ratio: { num: 4, den: 5 },
+    });
+    expect(outcome.trace.find((s) => s.clause === "names")).toMatchObject({
+      rows: [
+        { contender: "blue", names: 1, electable: 0 },
+        { contender: "red", names: 4, electable: 2 },
+      ],
+    });
+  });
+
+  it("orders equal places by the share of the winner's votes", () => {
+    const better = votes("district", { bob: 30, cem: 29, eva: 10 }, "s");
+    const kept = (given.votes ?? []).filter((v) => v.area !== "s");
+    const outcome = run(rules, { ...given, votes: [...kept, ...better] });
+    expect(named(outcome)).toEqual(["red: cem", "red: ann"]);
+  });
+});
