@@ -126,7 +126,7 @@ function tellShares({ verdict, figures }: ShareFinding, { words, naming }: Findi
     return { text: words.word("check.share.untestable") };
   }
   const n = words.numbers.whole(printed);
-  const values = { n, base: keyName(words, base), count: words.numbers.whole(baseCount) };
+  const values = { n, base: keyName(words, base), size: words.numbers.whole(baseCount) };
   if (verdict === "holds") return { text: words.say("check.share.holds", values) };
   return {
     text: words.say("check.share.fails", { ...values, reproduced: words.numbers.whole(reproduced) }),

@@ -113,7 +113,6 @@ function sourceWords(id: string, page: Source | undefined): SourceWords {
 /** All figures of an election as a table. */
 function list(session: Session, election: Election): Answer {
   const { words } = session;
-  const naming = namingOf(election, session);
   const cell = (text: string, raw: Cell["raw"] = text): Cell => ({ text, raw });
   const figures = [...election.figures.values()];
   const report: Report = {

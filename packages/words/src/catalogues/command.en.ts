@@ -113,7 +113,7 @@ export const command = {
   "check.sum.untestable": "no total was printed against which the options can be held",
   "check.sum.missing": "a part of the sum was not published",
   "check.share.holds":
-    "the printed shares follow from the votes ({{n}} of {{n}}); they are shares of: {{base}} = {{count}}",
+    "the printed shares follow from the votes ({{n}} of {{n}}); they are shares of: {{base}} = {{size}}",
   "check.share.fails":
     "{{reproduced}} of {{n}} printed shares follow from the votes; most are shares of: {{base}} = {{count}}",
   "check.share.deviates": "{{option}}: printed {{printed}}, the votes give {{computed}}",

@@ -120,7 +120,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "check.sum.untestable": "no se imprimió ningún total con el que comparar las opciones",
   "check.sum.missing": "una parte de la suma no se publicó",
   "check.share.holds":
-    "los porcentajes impresos salen de los votos ({{n}} de {{n}}); son porcentajes de: {{base}} = {{count}}",
+    "los porcentajes impresos salen de los votos ({{n}} de {{n}}); son porcentajes de: {{base}} = {{size}}",
   "check.share.fails":
     "{{reproduced}} de {{n}} porcentajes impresos salen de los votos; la mayoría lo son de: {{base}} = {{count}}",
   "check.share.deviates": "{{option}}: impreso {{printed}}, los votos dan {{computed}}",

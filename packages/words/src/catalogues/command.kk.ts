@@ -112,7 +112,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "check.sum.untestable": "нұсқаларды салыстыратын жалпы сан басылмаған",
   "check.sum.missing": "қосылғыштардың бір бөлігі жарияланбаған",
   "check.share.holds":
-    "басылған үлестер дауыстардан шығады ({{n}} ішінен {{n}}); үлестің негізі: {{base}} = {{count}}",
+    "басылған үлестер дауыстардан шығады ({{n}} ішінен {{n}}); үлестің негізі: {{base}} = {{size}}",
   "check.share.fails":
     "басылған {{n}} үлестің дауыстардан шығатыны: {{reproduced}}; көбінің негізі: {{base}} = {{count}}",
   "check.share.deviates": "{{option}}: басылғаны {{printed}}, дауыстардан шығатыны {{computed}}",

@@ -125,7 +125,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "check.sum.untestable": "не напечатано общее число, с которым можно сверить варианты",
   "check.sum.missing": "часть слагаемых не опубликована",
   "check.share.holds":
-    "напечатанные доли следуют из голосов ({{n}} из {{n}}); это доли от: {{base}} = {{count}}",
+    "напечатанные доли следуют из голосов ({{n}} из {{n}}); это доли от: {{base}} = {{size}}",
   "check.share.fails":
     "из голосов следуют {{reproduced}} из {{n}} напечатанных долей; большинство — доли от: {{base}} = {{count}}",
   "check.share.deviates": "{{option}}: напечатано {{printed}}, из голосов следует {{computed}}",
