@@ -57,7 +57,9 @@ async function runAll(benches: readonly Bench[]): Promise<void> {
 }
 
 function benchesOf(loaded: unknown, file: string): readonly Bench[] {
-  if (loaded instanceof Object && "benches" in loaded && isBenches(loaded.benches)) return loaded.benches;
+  // A module is an object without a prototype.
+  if (typeof loaded === "object" && loaded !== null && "benches" in loaded && isBenches(loaded.benches))
+    return loaded.benches;
   throw new TypeError(`${file} exports no list named "benches"`);
 }
 

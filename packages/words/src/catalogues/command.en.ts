@@ -115,7 +115,7 @@ export const command = {
   "check.share.holds":
     "the printed shares follow from the votes ({{n}} of {{n}}); they are shares of: {{base}} = {{size}}",
   "check.share.fails":
-    "{{reproduced}} of {{n}} printed shares follow from the votes; most are shares of: {{base}} = {{count}}",
+    "{{reproduced}} of {{n}} printed shares follow from the votes; most are shares of: {{base}} = {{size}}",
   "check.share.deviates": "{{option}}: printed {{printed}}, the votes give {{computed}}",
   "check.share.untestable": "shares were printed, but not the votes from which they follow",
   "check.seats.holds": "the published seats are those that the law gives: {{seats}}",

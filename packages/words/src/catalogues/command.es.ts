@@ -122,7 +122,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "check.share.holds":
     "los porcentajes impresos salen de los votos ({{n}} de {{n}}); son porcentajes de: {{base}} = {{size}}",
   "check.share.fails":
-    "{{reproduced}} de {{n}} porcentajes impresos salen de los votos; la mayoría lo son de: {{base}} = {{count}}",
+    "{{reproduced}} de {{n}} porcentajes impresos salen de los votos; la mayoría lo son de: {{base}} = {{size}}",
   "check.share.deviates": "{{option}}: impreso {{printed}}, los votos dan {{computed}}",
   "check.share.untestable": "se imprimieron porcentajes, pero no los votos de los que salen",
   "check.seats.holds": "los escaños publicados son los que da la ley: {{seats}}",

@@ -114,7 +114,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "check.share.holds":
     "басылған үлестер дауыстардан шығады ({{n}} ішінен {{n}}); үлестің негізі: {{base}} = {{size}}",
   "check.share.fails":
-    "басылған {{n}} үлестің дауыстардан шығатыны: {{reproduced}}; көбінің негізі: {{base}} = {{count}}",
+    "басылған {{n}} үлестің дауыстардан шығатыны: {{reproduced}}; көбінің негізі: {{base}} = {{size}}",
   "check.share.deviates": "{{option}}: басылғаны {{printed}}, дауыстардан шығатыны {{computed}}",
   "check.share.untestable": "үлестер басылған, бірақ олар шығатын дауыс сандары басылмаған",
   "check.seats.holds": "жарияланған орындар заң беретін орындармен бірдей: {{seats}}",

@@ -127,7 +127,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "check.share.holds":
     "напечатанные доли следуют из голосов ({{n}} из {{n}}); это доли от: {{base}} = {{size}}",
   "check.share.fails":
-    "из голосов следуют {{reproduced}} из {{n}} напечатанных долей; большинство — доли от: {{base}} = {{count}}",
+    "из голосов следуют {{reproduced}} из {{n}} напечатанных долей; большинство — доли от: {{base}} = {{size}}",
   "check.share.deviates": "{{option}}: напечатано {{printed}}, из голосов следует {{computed}}",
   "check.share.untestable": "доли напечатаны, а голоса, из которых они следуют, — нет",
   "check.seats.holds": "опубликованные места — те, что даёт закон: {{seats}}",
