@@ -10,9 +10,11 @@ import { rescue } from "./admit/rescue.ts";
 import { share } from "./admit/share.ts";
 import { top } from "./admit/top.ts";
 import { appointed } from "./allot/appointed.ts";
+import { condorcet } from "./allot/condorcet.ts";
 import { instantRunoff } from "./allot/instant-runoff.ts";
 import { divisor } from "./allot/divisor.ts";
 import { majority } from "./allot/majority.ts";
+import { meek } from "./allot/meek.ts";
 import { plurality } from "./allot/plurality.ts";
 import { quota } from "./allot/quota.ts";
 import { stv } from "./allot/stv.ts";
@@ -57,6 +59,8 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   majority,
   instantRunoff,
   stv,
+  meek,
+  condorcet,
   quota,
   divisor,
   appointed,

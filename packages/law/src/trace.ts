@@ -11,6 +11,7 @@ import type { ShareStep } from "./admit/share.ts";
 import type { TopStep } from "./admit/top.ts";
 import type { StagesStep } from "./allot/by-ballots.ts";
 import type { DivisorStep } from "./allot/divisor.ts";
+import type { CondorcetStep } from "./allot/condorcet.ts";
 import type { DeclaredStep } from "./allot/frame.ts";
 import type { MajorityStep } from "./allot/majority.ts";
 import type { PluralityStep } from "./allot/plurality.ts";
@@ -54,6 +55,7 @@ export type ClauseStep =
   | PluralityStep
   | MajorityStep
   | StagesStep
+  | CondorcetStep
   | SeatsAsVotesStep
   | DeclaredStep
   | ElectableStep

@@ -30,7 +30,13 @@ export interface StageRow {
   /** The surplus over the value of the papers that pass it on. */
   readonly factor?: Fraction;
   readonly quota: Fraction;
-  readonly votes: readonly { readonly contender: string; readonly votes: Fraction; readonly is: Standing }[];
+  readonly votes: readonly {
+    readonly contender: string;
+    readonly votes: Fraction;
+    readonly is: Standing;
+    /** What the candidate keeps of every vote that reaches it, where the rule has such factors. */
+    readonly keep?: Fraction;
+  }[];
   /** Votes of papers without a further preference. */
   readonly exhausted: Fraction;
   /** Lost by cutting decimals. */
