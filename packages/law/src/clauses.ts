@@ -5,7 +5,9 @@
  */
 
 import { electable } from "./admit/electable.ts";
+import { admitAll, admitAny, admitNot } from "./admit/combine.ts";
 import { listLength } from "./admit/list-length.ts";
+import { admitAreas, admitFact, admitMembers, admitSeats } from "./admit/reach.ts";
 import { rescue } from "./admit/rescue.ts";
 import { share } from "./admit/share.ts";
 import { top } from "./admit/top.ts";
@@ -21,6 +23,8 @@ import { stv } from "./allot/stv.ts";
 import type { ClauseKind } from "./clause.ts";
 import { ballots } from "./count/ballots.ts";
 import { first } from "./count/first.ts";
+import { amongVotes } from "./count/among.ts";
+import { areas } from "./count/areas.ts";
 import { marks } from "./count/marks.ts";
 import { points } from "./count/points.ts";
 import { seatsAsVotes } from "./count/seats.ts";
@@ -47,6 +51,8 @@ import type { ClauseStep } from "./trace.ts";
 /** Every clause kind of the engine, by verb and name. */
 export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   marks,
+  amongVotes,
+  areas,
   ballots,
   first,
   points,
@@ -55,6 +61,13 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   share,
   rescue,
   top,
+  admitAll,
+  admitAny,
+  admitNot,
+  admitSeats,
+  admitAreas,
+  admitMembers,
+  admitFact,
   plurality,
   majority,
   instantRunoff,

@@ -20,8 +20,6 @@ interface Shape {
 export interface VotesTable extends Shape {
   readonly gives: "votes";
   readonly contest: string;
-  /** The contenders are areas. */
-  readonly areas?: true;
   readonly scale: Whole;
   readonly cells: Whole[];
   /** Figures of lines that are no contender, by row; a line that no row of the input mentions is absent. */

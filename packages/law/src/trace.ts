@@ -5,7 +5,9 @@
  */
 
 import type { ElectableStep } from "./admit/electable.ts";
+import type { SetsStep } from "./admit/combine.ts";
 import type { ListLengthStep } from "./admit/list-length.ts";
+import type { ReachStep } from "./admit/reach.ts";
 import type { RescueStep } from "./admit/rescue.ts";
 import type { ShareStep } from "./admit/share.ts";
 import type { TopStep } from "./admit/top.ts";
@@ -50,6 +52,8 @@ export type ClauseStep =
   | ShareStep
   | RescueStep
   | TopStep
+  | SetsStep
+  | ReachStep
   | QuotaStep
   | DivisorStep
   | PluralityStep

@@ -66,8 +66,9 @@ export function bindBound(
       const into = colsInto(scope.universe, from.cols, table.cols);
       return (row, col) => {
         const at = rowMap[row] ?? -1;
+        if (at < 0) return undefined;
         let found: number | undefined;
-        for (let c = 0; c < width && at >= 0; c++) {
+        for (let c = 0; c < width; c++) {
           if (into[c] === col) found = (found ?? 0) + (from.cells[at * width + c] ?? 0);
         }
         return found;

@@ -7,7 +7,7 @@
  */
 
 import { isFilled } from "../admit/top.ts";
-import { type Bound, colsInto, oneOf, type Run, rowsInto, type Scope } from "../clause.ts";
+import { type Bound, oneOf, type Run, rowsInto, type Scope } from "../clause.ts";
 import type { Refusal } from "../errors.ts";
 import { compareProducts, multiply, quotient, type Ratio, small, type Whole } from "../exact.ts";
 import type { Area } from "../input.ts";
@@ -27,8 +27,9 @@ import {
   step,
   text,
 } from "../schema.ts";
+import { alignSet } from "../sets.ts";
 import type { StepBase } from "../step.ts";
-import type { SeatsTable, SetTable, VotesTable } from "../tables.ts";
+import type { SeatsTable, VotesTable } from "../tables.ts";
 import { type TieRule, tieRule } from "../ties.ts";
 import { bindBound, type BoundRule, boundField } from "./bounds.ts";
 
@@ -223,7 +224,7 @@ export function bindAllotment<S>(
   if (clause.areas !== undefined && rows.length !== clause.areas && rows.length > 0) {
     scope.wrong("V006", `areas of level ${at}`, `${clause.areas} areas`, `${rows.length}`);
   }
-  const among = clause.among === undefined ? undefined : alignedSet(scope, scope.set(clause.among), table);
+  const among = clause.among === undefined ? undefined : alignSet(scope, scope.set(clause.among), table);
   const earlier = clause.unless === undefined ? undefined : scope.seats(clause.unless);
   const verdict = clause.given === undefined ? undefined : scope.verdict(clause.given);
   const verdictRow = verdict === undefined ? [] : rowsInto(universe, rows, verdict);
@@ -271,7 +272,6 @@ export function bindAllotment<S>(
     let n = 0;
     for (const c of pool.cols) {
       if (among !== undefined && !among.has(first + c)) continue;
-      if (pool.stands !== undefined && !pool.stands(r.row, c)) continue;
       if (table.stands !== undefined && table.stands[first + c] !== true) continue;
       r.cols[n] = c;
       r.votes[n] = table.cells[first + c] ?? 0;
@@ -365,20 +365,12 @@ interface Pool {
   readonly cols: readonly number[];
   /** Seats of the group in a row; undefined where the area's seats are shared. */
   readonly seatsIn?: (row: number) => number;
-  /** Whether a column stands in a row, where not all do. */
-  readonly stands?: (row: number, col: number) => boolean;
 }
 
 function bindPools(inside: string | undefined, scope: Scope, table: VotesTable): readonly Pool[] {
   const { universe } = scope;
   const { rows, cols } = table;
-  if (inside === undefined) {
-    const all = { group: undefined, cols: cols.map((_, c) => c) };
-    if (table.areas !== true) return [all];
-    // Areas as contenders stand where they lie.
-    const home = cols.map((id) => rows.indexOf(universe.ancestor(id, table.level) ?? ""));
-    return [{ ...all, stands: (row, col) => home[col] === row }];
-  }
+  if (inside === undefined) return [{ group: undefined, cols: cols.map((_, c) => c) }];
   const groups = scope.seats(inside);
   const rowMap = rowsInto(universe, rows, groups);
   return groups.cols.map((group, g) => ({
@@ -418,29 +410,6 @@ export function settleEdge<S>(
     frame.rules,
   );
   return winners === undefined ? undefined : tied.filter((i) => winners.includes(frame.name(race, i)));
-}
-
-/** A set seen through the rows and columns of a table of votes; asked at run time, because it changes with the votes. */
-function alignedSet(
-  scope: Scope,
-  set: SetTable,
-  table: VotesTable,
-): {
-  readonly has: (place: number) => boolean;
-  readonly rescued: (place: number) => boolean;
-  /** All who are in the set in a row, also those of whom there are no votes yet. */
-  readonly named: (row: number) => readonly string[];
-} {
-  const rowMap = rowsInto(scope.universe, table.rows, set);
-  const colMap = colsInto(scope.universe, table.cols, set.cols);
-  const places = rowMap.flatMap((row) =>
-    colMap.map((col) => (row < 0 || col < 0 ? -1 : row * set.cols.length + col)),
-  );
-  return {
-    has: (place) => set.cells[places[place] ?? -1] === true,
-    rescued: (place) => set.rescued[places[place] ?? -1] === true,
-    named: (row) => set.cols.filter((_, c) => set.cells[(rowMap[row] ?? -1) * set.cols.length + c] === true),
-  };
 }
 
 /** The seats of all areas together; undefined where those of one are not known. */

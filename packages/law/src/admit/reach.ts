@@ -1,0 +1,210 @@
+/**
+ * Admission by what was reached elsewhere: seats won in another step, areas in which a test is passed, members of a group
+ * that pass, facts of the contender.
+ *
+ * @module
+ */
+
+import { type ClauseKind, clauseKind } from "../clause.ts";
+import { integer, level, list, optional, step, text } from "../schema.ts";
+import { emptySet } from "../sets.ts";
+import type { StepBase } from "../step.ts";
+
+export interface ReachStep extends StepBase {
+  readonly verb: "admit";
+  /** What is counted: seats, areas, members of the group; for a fact 1 or 0. */
+  readonly clause: "seats" | "areas" | "members" | "fact";
+  readonly atLeast: number;
+  /** The fact, where one is asked for. */
+  readonly fact?: string;
+  readonly rows: readonly { readonly contender: string; readonly count: number; readonly passes: boolean }[];
+}
+
+export const admitSeats: ClauseKind<ReachStep> = clauseKind({
+  verb: "admit",
+  kind: "seats",
+  gives: "set",
+  doc: "Whoever won at least so many seats in other steps takes part.",
+  source: "Basic-mandate clauses; Venice Commission, Report on Thresholds (2008).",
+  fields: {
+    of: list("the steps that gave seats", step("a step", "seats")),
+    atLeast: integer("how many seats", 1, 1000),
+    by: optional(text("the kind of group for which seats count, for example party")),
+  },
+  bind: (clause, scope) => {
+    const tables = clause.of.map((id) => scope.seats(id));
+    const name = (id: string): string => (clause.by === undefined ? id : scope.universe.fold(id, clause.by));
+    const cols = [...new Set(tables.flatMap((t) => t.cols.map(name)))].sort();
+    const out = emptySet(scope.top, [scope.input.root], cols);
+    const colMaps = tables.map((t) => t.cols.map((id) => cols.indexOf(name(id))));
+    return {
+      out,
+      run: (run) => {
+        const counts = cols.map(() => 0);
+        for (const [t, table] of tables.entries()) {
+          const width = table.cols.length;
+          for (const [at, seats] of table.cells.entries()) {
+            const c = colMaps[t]?.[at % width] ?? 0;
+            counts[c] = (counts[c] ?? 0) + seats;
+          }
+        }
+        for (const [c, count] of counts.entries()) out.cells[c] = count >= clause.atLeast;
+        run.record?.({
+          verb: "admit",
+          clause: "seats",
+          at: scope.id,
+          area: scope.input.root,
+          cite: scope.cite,
+          atLeast: clause.atLeast,
+          rows: cols.map((contender, c) => ({
+            contender,
+            count: counts[c] ?? 0,
+            passes: out.cells[c] === true,
+          })),
+        });
+        return undefined;
+      },
+    };
+  },
+});
+
+export const admitAreas: ClauseKind<ReachStep> = clauseKind({
+  verb: "admit",
+  kind: "areas",
+  gives: "set",
+  doc: "Whoever passes a test in at least so many areas takes part in the whole.",
+  source: "Regional spread and regional thresholds; Venice Commission, Report on Thresholds (2008).",
+  fields: {
+    each: step("the test, made in every area", "set"),
+    atLeast: integer("in how many areas", 1, 100_000),
+  },
+  bind: (clause, scope) => {
+    const each = scope.set(clause.each);
+    const { cols } = each;
+    const out = emptySet(scope.top, [scope.input.root], cols);
+    return {
+      out,
+      run: (run) => {
+        const counts = cols.map(
+          (_, c) => each.rows.filter((__, r) => each.cells[r * cols.length + c] === true).length,
+        );
+        for (const [c, count] of counts.entries()) out.cells[c] = count >= clause.atLeast;
+        run.record?.({
+          verb: "admit",
+          clause: "areas",
+          at: scope.id,
+          area: scope.input.root,
+          cite: scope.cite,
+          atLeast: clause.atLeast,
+          rows: cols.map((contender, c) => ({
+            contender,
+            count: counts[c] ?? 0,
+            passes: out.cells[c] === true,
+          })),
+        });
+        return undefined;
+      },
+    };
+  },
+});
+
+export const admitMembers: ClauseKind<ReachStep> = clauseKind({
+  verb: "admit",
+  kind: "members",
+  gives: "set",
+  doc: "A group takes part when at least so many of its members are in a set.",
+  source:
+    "Thresholds of coalitions that depend on their lists; Venice Commission, Report on Thresholds (2008).",
+  fields: {
+    of: step("the set of members", "set"),
+    by: text("the kind of group, for example alliance"),
+    atLeast: integer("how many members", 1, 1000),
+  },
+  bind: (clause, scope) => {
+    const members = scope.set(clause.of);
+    const groupOf = members.cols.map((id) => scope.universe.fold(id, clause.by));
+    const cols = [...new Set(groupOf)].sort();
+    const out = emptySet(members.level, members.rows, cols);
+    const colMap = groupOf.map((id) => cols.indexOf(id));
+    return {
+      out,
+      run: (run) => {
+        for (const [r, area] of members.rows.entries()) {
+          const counts = cols.map(() => 0);
+          for (const [c, group] of colMap.entries()) {
+            if (members.cells[r * colMap.length + c] === true) counts[group] = (counts[group] ?? 0) + 1;
+          }
+          for (const [c, count] of counts.entries()) out.cells[r * cols.length + c] = count >= clause.atLeast;
+          run.record?.({
+            verb: "admit",
+            clause: "members",
+            at: scope.id,
+            area,
+            cite: scope.cite,
+            atLeast: clause.atLeast,
+            rows: cols.map((contender, c) => ({
+              contender,
+              count: counts[c] ?? 0,
+              passes: (counts[c] ?? 0) >= clause.atLeast,
+            })),
+          });
+        }
+        return undefined;
+      },
+    };
+  },
+});
+
+export const admitFact: ClauseKind<ReachStep> = clauseKind({
+  verb: "admit",
+  kind: "fact",
+  gives: "set",
+  doc: "Whoever has a fact takes part: a minority, a list of several parties.",
+  source: "Exemptions of minorities from thresholds; Venice Commission, Report on Thresholds (2008).",
+  fields: {
+    votes: step("the votes, whose contenders are asked", "votes"),
+    in: optional(level("the level of areas of the answer; the whole when left out")),
+    by: optional(text("the kind of group that is asked; the columns of the votes when left out")),
+    fact: text("the fact"),
+    is: optional(text('what it must be, for example "minority"; true when left out')),
+    atLeast: optional(integer("or the least number it must be", 0, 1_000_000)),
+  },
+  bind: (clause, scope) => {
+    const votes = scope.votes(clause.votes, {
+      level: clause.in ?? scope.top,
+      ...(clause.by === undefined ? {} : { by: clause.by }),
+    });
+    const { rows, cols } = votes;
+    const least = clause.atLeast;
+    const has = cols.map((id) => {
+      const fact = scope.universe.contender(id)?.facts?.[clause.fact];
+      return least === undefined
+        ? String(fact) === (clause.is ?? "true")
+        : typeof fact === "number" && fact >= least;
+    });
+    const out = emptySet(votes.level, rows, cols);
+    return {
+      out,
+      run: (run) => {
+        for (const [r, area] of rows.entries()) {
+          for (const [c, is] of has.entries()) out.cells[r * cols.length + c] = is;
+          run.record?.({
+            verb: "admit",
+            clause: "fact",
+            at: scope.id,
+            area,
+            cite: scope.cite,
+            atLeast: 1,
+            fact: clause.fact,
+            rows: cols.map((contender, c) => ({
+              contender,
+              count: has[c] === true ? 1 : 0,
+              passes: has[c] === true,
+            })),
+          });
+        }
+        return undefined;
+      },
+    };
+  },
+});
