@@ -40,6 +40,7 @@ import { voterNumbers } from "./count/voter-numbers.ts";
 import { biproportional } from "./place/biproportional.ts";
 import { placeLevelling } from "./place/levelling.ts";
 import { subApportion } from "./place/sub-apportion.ts";
+import { admitQuota } from "./admit/quota.ts";
 import { decideAll, decideAreas, decideShare } from "./decide/verdicts.ts";
 import { names } from "./count/names.ts";
 import { listOrder } from "./fill/list-order.ts";
@@ -95,6 +96,7 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   biproportional,
   placeLevelling,
   subApportion,
+  admitQuota,
   decideShare,
   decideAreas,
   decideAll,

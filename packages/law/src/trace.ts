@@ -31,6 +31,7 @@ import type { VoterNumbersStep } from "./count/voter-numbers.ts";
 import type { BiproportionalStep } from "./place/biproportional.ts";
 import type { LevellingPlaceStep } from "./place/levelling.ts";
 import type { SubApportionStep } from "./place/sub-apportion.ts";
+import type { SeatQuotaStep } from "./admit/quota.ts";
 import type { AllStep, AreasStep, TestStep } from "./decide/verdicts.ts";
 import type { Refusal } from "./errors.ts";
 import type { NamesStep } from "./count/names.ts";
@@ -78,6 +79,7 @@ export type ClauseStep =
   | BiproportionalStep
   | LevellingPlaceStep
   | SubApportionStep
+  | SeatQuotaStep
   | TestStep
   | AreasStep
   | AllStep;

@@ -43,14 +43,15 @@ export type SeatsRule =
   /** Another figure that the input gives to the area. */
   | { readonly kind: "figure"; readonly figure: string }
   /**
-   * A number, or what another step gave to the area (seats of areas, or of all contenders in it), less a number or the
-   * seats that another step gave in it.
+   * A number, the area's own seats (`"area"`), or what another step gave to the area (seats of areas, or of all contenders
+   * in it), less a number or the seats that another step gave in it.
    */
   | { readonly kind: "from"; readonly step: number | string; readonly less: number | string };
 
-/** A number of seats, or the step that gave them. */
+/** A number of seats, `"area"` for the area's own, or the step that gave them. */
 const seatsOrStep: Field<number | string> = either<number | string>("a number of seats, or a step", [
   { fits: (value) => typeof value === "number", form: integer("a number", 0, 1_000_000) },
+  { fits: (value) => value === "area", form: choice("the seats that the input gives to the area", ["area"]) },
   { fits: (value) => typeof value === "string", form: step("the step that gave them", "seats") },
 ]);
 
@@ -465,14 +466,22 @@ export function bindSeats(
     case "from": {
       const from = seatsWithin(rule.step, scope, rows);
       const less = seatsWithin(rule.less, scope, rows);
-      return (row) => from(row) - less(row);
+      return (row) => {
+        const [whole, taken] = [from(row), less(row)];
+        return whole === undefined || taken === undefined ? undefined : whole - taken;
+      };
     }
   }
 }
 
 /** Either areas were the contenders (seats apportioned among areas), or an area holds all seats in it. */
-function seatsWithin(given: number | string, scope: Scope, rows: readonly string[]): (row: number) => number {
+function seatsWithin(
+  given: number | string,
+  scope: Scope,
+  rows: readonly string[],
+): (row: number) => number | undefined {
   if (typeof given === "number") return () => given;
+  if (given === "area") return bindSeats({ kind: "area" }, scope, rows);
   const from = scope.seats(given);
   const width = from.cols.length;
   const cols = rows.map((id) => from.cols.indexOf(id));
