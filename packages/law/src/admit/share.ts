@@ -4,7 +4,7 @@
  * @module
  */
 
-import { barOf, type ClauseKind, clauseKind, oneOf } from "../clause.ts";
+import { barOf, type ClauseKind, clauseKind, oneOf, type Scope } from "../clause.ts";
 import { baseAt, missingAt } from "../count/base.ts";
 import {
   compareProducts,
@@ -20,7 +20,7 @@ import {
 } from "../exact.ts";
 import { base, fractionOf, integer, level, list, optional, record, step, text } from "../schema.ts";
 import type { Bar, StepBase } from "../step.ts";
-import type { SetTable } from "../tables.ts";
+import type { SetTable, VotesTable } from "../tables.ts";
 
 export interface ShareStep extends StepBase {
   readonly verb: "admit";
@@ -72,6 +72,11 @@ export const share: ClauseKind<ShareStep> = clauseKind({
         }),
       ),
     ),
+    inProportion: optional(
+      record("a list with fewer names than its area has seats needs only that part of the share", {
+        fact: text("the fact of the contender that counts its names"),
+      }),
+    ),
   },
   check: (clause, at, reading) => {
     oneOf(reading, at, ["atLeast", clause.atLeast], ["moreThan", clause.moreThan]);
@@ -98,6 +103,14 @@ export const share: ClauseKind<ShareStep> = clauseKind({
       }
       return found;
     });
+    const parts =
+      clause.inProportion === undefined ? undefined : partsOf(clause.inProportion.fact, scope, table);
+    const shareIn = (r: number, c: number): Ratio => {
+      const share = shares[c] ?? bar.share;
+      const part = parts?.[r * width + c];
+      if (part === undefined) return share;
+      return { num: multiply(share.num, part.num), den: multiply(share.den, part.den) };
+    };
     const cells: boolean[] = Array.from({ length: rows.length * width }, () => false);
     const out: SetTable = {
       gives: "set",
@@ -124,7 +137,7 @@ export const share: ClauseKind<ShareStep> = clauseKind({
           }
           let upTo: Whole | undefined;
           for (let c = 0; c < width; c++) {
-            const asked = shares[c] ?? bar.share;
+            const asked = shareIn(r, c);
             const votes = table.cells[r * width + c] ?? 0;
             const side = compareProducts(votes, asked.den, total, asked.num);
             const passes = enough ? side >= 0 : side > 0;
@@ -153,7 +166,7 @@ export const share: ClauseKind<ShareStep> = clauseKind({
             missing,
             ...(missing.length > 0 && upTo !== undefined ? { holdsUpTo: figure(upTo) } : {}),
             rows: cols.map((contender, c) => {
-              const asked = shares[c] ?? bar.share;
+              const asked = shareIn(r, c);
               const votes = table.cells[r * width + c] ?? 0;
               const needed = { num: multiply(total, asked.num), den: multiply(asked.den, table.scale) };
               const above = subtract(multiply(votes, asked.den), multiply(total, asked.num));
@@ -173,6 +186,18 @@ export const share: ClauseKind<ShareStep> = clauseKind({
     };
   },
 });
+
+/** Names of each list over the seats of each area, where they are fewer. */
+function partsOf(fact: string, scope: Scope, table: VotesTable): readonly (Ratio | undefined)[] {
+  return table.rows.flatMap((area) => {
+    const seats = scope.universe.area(area)?.seats;
+    return table.cols.map((id) => {
+      const names = scope.universe.contender(id)?.facts?.[fact];
+      const fewer = typeof names === "number" && seats !== undefined && names < seats;
+      return fewer ? { num: names, den: seats } : undefined;
+    });
+  });
+}
 
 /** How much an unknown part of the base may hold before `votes` no longer pass: votes/share - known part, downwards. */
 function roomFor(votes: Whole, asked: Ratio, known: Whole, enough: boolean): Whole {
