@@ -48,8 +48,7 @@ export interface Papers {
 export interface BallotsTable extends Omit<VotesTable, "gives"> {
   readonly gives: "ballots";
   readonly papers: readonly Papers[];
-  /** Cells of those who stand in the row, marked by anybody or not. */
-  readonly standing: readonly boolean[];
+  readonly stands: readonly boolean[];
   /** Whether any ballot ranks two equal. */
   readonly hasEqual: boolean;
 }

@@ -109,9 +109,17 @@ export function isFilled(
   area: string,
 ): boolean {
   const row = table.rows.indexOf(area);
-  if (row < 0) return false;
+  return row >= 0 && filledIn(table, area) >= (table.size[row] ?? 0);
+}
+
+/** Seats of an area that have somebody. */
+export function filledIn(
+  table: { readonly rows: readonly string[]; readonly cols: readonly string[]; readonly cells: readonly number[] },
+  area: string,
+): number {
+  const row = table.rows.indexOf(area);
   const width = table.cols.length;
   let given = 0;
-  for (let c = row * width; c < (row + 1) * width; c++) given += table.cells[c] ?? 0;
-  return given >= (table.size[row] ?? 0);
+  if (row >= 0) for (let c = row * width; c < (row + 1) * width; c++) given += table.cells[c] ?? 0;
+  return given;
 }

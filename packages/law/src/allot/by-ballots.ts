@@ -123,7 +123,7 @@ export function bindByBallots<S>(
   const table = scope.ballots(clause.ballots);
   if (options.equal !== true) refuseEqual(scope, table);
   const width = table.cols.length;
-  const { papers: _, standing, hasEqual: __, ...shape } = table;
+  const { papers: _, hasEqual: __, ...shape } = table;
   const firsts = { ...shape, gives: "votes" as const };
   const seen: Scope = {
     ...scope,
@@ -135,7 +135,6 @@ export function bindByBallots<S>(
     index.fill(-1);
     for (let i = 0; i < race.size; i++) {
       const col = race.cols[i] ?? 0;
-      if (standing[race.row * width + col] !== true) continue;
       index[col] = members.length;
       members.push(i);
     }

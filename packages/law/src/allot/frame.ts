@@ -6,7 +6,7 @@
  * @module
  */
 
-import { isFilled } from "../admit/top.ts";
+import { filledIn, isFilled } from "../admit/top.ts";
 import { type Bound, oneOf, type Run, rowsInto, type Scope } from "../clause.ts";
 import type { Refusal } from "../errors.ts";
 import { compareProducts, multiply, quotient, type Ratio, small, type Whole } from "../exact.ts";
@@ -339,8 +339,9 @@ export function bindAllotment<S>(
           return frame.refuse("data-missing", race, "seats-missing", { contest: table.contest });
         }
         if (seats < 0) return frame.refuse("impossible", race, "fewer-seats-than-none", { seats });
-        race.seats = seats;
-        size[r] = seats;
+        // What an earlier round filled of several seats is gone.
+        race.seats = earlier === undefined ? seats : seats - filledIn(earlier, area);
+        size[r] = race.seats;
         if (valid === "unknown") {
           run.assume({ at: scope.id, area, missing: [], verdict: clause.given ?? "" });
         }
@@ -506,6 +507,7 @@ function bindDeclared(
   at: string,
 ): Bound<DeclaredStep> | undefined {
   if (scope.input.votes.some((v) => v.contest === contest)) return undefined;
+  if (scope.input.ballots.some((b) => b.contest === contest)) return undefined;
   const areas = scope.universe.areasAt(at);
   const count = clause.areas ?? areas.length;
   const known = clause.seats === undefined ? undefined : seatsInAll(clause.seats, scope, areas, count);

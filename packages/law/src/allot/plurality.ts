@@ -1,11 +1,14 @@
 /**
- * Whoever has most votes is elected: one seat (first past the post), several (block vote, single non-transferable vote).
+ * Whoever has most votes is elected: one seat (first past the post), several (block vote, limited vote, single
+ * non-transferable vote, cumulative vote, approval and scores), or all seats to the first (party block vote, the electors
+ * of an area).
  *
  * @module
  */
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { compare, type Fraction, fraction, type Whole } from "../exact.ts";
+import { choice, optional } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import { allotFields, bindAllotment, type DeclaredStep, settleEdge } from "./frame.ts";
 
@@ -25,23 +28,29 @@ export const plurality: ClauseKind<PluralityStep | DeclaredStep> = clauseKind({
   verb: "allot",
   kind: "plurality",
   gives: "seats",
-  doc: "Those with most votes are elected, one seat each.",
+  doc: "Those with most votes are elected, one seat each; or the first takes all seats.",
   source:
-    "First past the post, block vote; International IDEA, Electoral System Design (2005), pars 76 to 93.",
-  fields: allotFields,
+    "First past the post, block vote, party block vote; International IDEA, Electoral System Design (2005), pars 76 to 93.",
+  fields: {
+    ...allotFields,
+    takes: optional(
+      choice("what the first takes: one seat each (when left out), or all seats", ["one", "all"]),
+    ),
+  },
   bind: (clause, scope) =>
     bindAllotment<PluralityStep>(clause, scope, (race, run, frame) => {
       const { size: n, votes, won, seats } = race;
       const of = (i: number): Whole => votes[i] ?? 0;
       const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => compare(of(b), of(a)) || a - b);
-      const places = Math.min(seats, n);
+      const all = clause.takes === "all";
+      const places = Math.min(all ? 1 : seats, n);
       const edge = of(order[places - 1] ?? 0);
-      const sure = order.filter((i) => of(i) > edge);
-      const level = order.filter((i) => of(i) === edge);
+      const sure = places === 0 ? [] : order.filter((i) => of(i) > edge);
+      const level = places === 0 ? [] : order.filter((i) => of(i) === edge);
       let winners: readonly number[] | undefined = level;
       if (sure.length + level.length > places)
         winners = settleEdge(race, run, frame, level, places - sure.length);
-      for (const i of [...sure, ...(winners ?? [])]) won[i] = 1;
+      for (const i of [...sure, ...(winners ?? [])]) won[i] = all ? seats : 1;
       run.record?.({
         verb: "allot",
         clause: "plurality",

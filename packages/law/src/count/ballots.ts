@@ -105,19 +105,19 @@ function bindBallots(
   const rows = universe.areasAt(at);
   const rowOf = new Map(rows.map((id, i) => [id, i]));
   const given = scope.input.ballots.filter((b) => b.contest === contest);
-  const stands = standsWhere(scope, contest, rows);
+  const told = standsWhere(scope, contest, rows);
   const isOut = (id: string): boolean => fact !== undefined && universe.contender(id)?.facts?.[fact] === true;
 
-  const written = new Set<string>(stands.keys());
+  const written = new Set<string>(told.keys());
   for (const ballot of given) for (const options of ballot.ranking) for (const o of options) written.add(o);
   const cols = [...written].filter((id) => !isLine(id) && !isOut(id)).sort();
   const colOf = new Map<string, number>(cols.map((id, i) => [id, i]));
   const width = cols.length;
 
-  const standing: boolean[] = Array.from({ length: rows.length * width }, () => false);
-  for (const [id, places] of stands) {
+  const stands: boolean[] = Array.from({ length: rows.length * width }, () => false);
+  for (const [id, places] of told) {
     const col = colOf.get(id);
-    for (const row of places) if (col !== undefined) standing[row * width + col] = true;
+    for (const row of places) if (col !== undefined) stands[row * width + col] = true;
   }
   const placed: { readonly row: number; readonly index: number; readonly ballot: BallotRow }[] = [];
   for (const [index, ballot] of given.entries()) {
@@ -130,12 +130,12 @@ function bindBallots(
     for (const options of ballot.ranking) {
       for (const id of options) {
         const col = colOf.get(id);
-        if (col !== undefined) standing[row * width + col] = true;
+        if (col !== undefined) stands[row * width + col] = true;
       }
     }
     placed.push({ row, index, ballot });
   }
-  const standingIn = rows.map((_, r) => standing.slice(r * width, (r + 1) * width).filter(Boolean).length);
+  const standingIn = rows.map((_, r) => stands.slice(r * width, (r + 1) * width).filter(Boolean).length);
 
   const collected = rows.map((): RowOfTypes => ({ types: new Map(), lines: new Map() }));
   let hasEqual = false;
@@ -188,7 +188,7 @@ function bindBallots(
     missing: rows.map(() => new Set<string>()),
     known,
     papers,
-    standing,
+    stands,
     hasEqual,
   };
   return {

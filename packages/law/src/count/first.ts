@@ -60,7 +60,7 @@ export function votesFrom(
   from: BallotsTable,
   scale: Whole,
 ): { readonly out: VotesTable; readonly cells: Whole[] } {
-  const { papers: _, standing: __, hasEqual: ___, ...shape } = from;
+  const { papers: _, hasEqual: __, ...shape } = from;
   const cells: Whole[] = from.cells.map(() => 0);
   return { out: { ...shape, gives: "votes", scale, cells, lines: scaled(from.lines, scale) }, cells };
 }

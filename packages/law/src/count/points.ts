@@ -100,7 +100,7 @@ export const points: ClauseKind<never> = clauseKind({
       gifts.push({ row, type, col, points });
     };
     for (const [row, { counts, starts, marks, ranks }] of from.papers.entries()) {
-      const standing = from.cols.flatMap((_, c) => (from.standing[row * width + c] === true ? [c] : []));
+      const standing = from.cols.flatMap((_, c) => (from.stands[row * width + c] === true ? [c] : []));
       const n = standing.length;
       for (let t = 0; t < counts.length; t++) {
         const [start, end] = [starts[t] ?? 0, starts[t + 1] ?? 0];
