@@ -287,10 +287,11 @@ export function bindAllotment<S>(
     if (r.votes.length !== n) r.votes.length = n;
     const unknown = table.missing[r.row];
     if (unknown !== undefined && unknown.size > 0) {
-      const lacking = r.cols
-        .slice(0, n)
-        .map((c) => cols[c] ?? "")
-        .filter((id) => unknown.has(id));
+      const lacking: string[] = [];
+      for (let i = 0; i < n; i++) {
+        const id = cols[r.cols[i] ?? 0] ?? "";
+        if (unknown.has(id)) lacking.push(id);
+      }
       if (lacking.length > 0) {
         return frame.refuse("data-missing", r, "votes-missing", { contest: table.contest, missing: lacking });
       }

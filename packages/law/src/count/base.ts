@@ -32,13 +32,21 @@ export function missingAt(table: VotesTable, base: BaseRule, row: number): reado
   const unknown = table.missing[row];
   let untold = 0;
   for (const line of base.lines) if (SUMS.has(line) && !isTold(table, line)) untold += 1;
-  if (untold === 0 && (unknown === undefined || unknown.size === 0)) return [];
+  if (untold === 0 && !anyOf(unknown, base)) return [];
   return [
     ...base.lines.filter((line) => SUMS.has(line) && !isTold(table, line)),
-    ...[...(unknown ?? [])].filter((option) =>
-      base.lines.some((line) => line === option || (line === "contenders" && !isLine(option))),
-    ),
+    ...[...(unknown ?? [])].filter((option) => isPartOf(base, option)),
   ].sort();
+}
+
+function anyOf(options: ReadonlySet<string> | undefined, base: BaseRule): boolean {
+  if (options !== undefined) for (const option of options) if (isPartOf(base, option)) return true;
+  return false;
+}
+
+function isPartOf({ lines }: BaseRule, option: string): boolean {
+  for (const line of lines) if (line === option || (line === "contenders" && !isLine(option))) return true;
+  return false;
 }
 
 /** Lines that every count has: where nobody wrote them down they are not known, and never nothing. */

@@ -84,6 +84,9 @@ function bindMarks(
     return { into: line, place: row, row };
   });
 
+  /** Slots without a figure: from run to run they are mostly the same, and then `missing` stays as it is. */
+  const lacks = targets.map(() => false);
+
   const out: VotesTable = {
     gives: "votes",
     contest,
@@ -102,17 +105,28 @@ function bindMarks(
     run: () => {
       for (let i = 0; i < cells.length; i++) cells[i] = 0;
       for (const line of lines.values()) for (let i = 0; i < line.length; i++) line[i] = 0;
-      for (const set of missing) if (set.size > 0) set.clear();
+      let changed = false;
       for (let i = 0; i < targets.length; i++) {
         const target = targets[i];
         const slot = figures.slots[i];
         if (target === undefined || slot === undefined || target.place < 0) continue;
-        if (slot.votes === null) missing[target.row]?.add(slot.option);
-        else target.into[target.place] = add(target.into[target.place] ?? 0, slot.votes);
+        if ((slot.votes === null) !== lacks[i]) {
+          lacks[i] = slot.votes === null;
+          changed = true;
+        }
+        if (slot.votes !== null) target.into[target.place] = add(target.into[target.place] ?? 0, slot.votes);
       }
+      if (changed) noteMissing();
       return undefined;
     },
   };
+
+  function noteMissing(): void {
+    for (const set of missing) set.clear();
+    for (const [i, target] of targets.entries()) {
+      if (lacks[i] === true) missing[target.row]?.add(figures.slots[i]?.option ?? "");
+    }
+  }
 }
 
 /** Nothing where everybody stands everywhere, which is the usual case and needs no look at every cell. */
