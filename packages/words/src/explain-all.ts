@@ -4,11 +4,93 @@
  * @module
  */
 
-import type { Report } from "./blocks.ts";
-import type { Case } from "./case.ts";
+import type { Block, Report } from "./blocks.ts";
+import { type Case, type Context, groupSteps } from "./case.ts";
+import { right, left, textCell, wholeCell } from "./cells.ts";
+import { citeText, lawFacts } from "./cite.ts";
+import { compareOfficial } from "./comparison.ts";
+import { outcomeHeadline, specialNotices } from "./outcome-words.ts";
+import { comparisonBlocks, comparisonStamps, originStamps } from "./stamps.ts";
+import { stepBlocks, stepHeading } from "./steps.ts";
+import { baseName, tierName } from "./terms.ts";
+import { votesBlocks } from "./votes-table.ts";
 import type { Words } from "./words.ts";
 
-/** Explains every step of the trace in its order. */
+/** Explains every step of the trace in its order. Ties, refusals and unknown figures come before the steps. */
 export function explainAll(words: Words, given: Case): Report {
-  return { blocks: [{ kind: "answer", text: `${words.language} ${given.outcome.rules}`, stamps: [] }] };
+  const ctx: Context = { ...given, words };
+  const { outcome } = given;
+  const groups = groupSteps(outcome.trace);
+  const comparison = compareOfficial(given);
+  return {
+    blocks: [
+      {
+        kind: "answer",
+        text: outcomeHeadline(ctx),
+        stamps: [...originStamps(words, outcome.tiers), ...comparisonStamps(words, comparison)],
+      },
+      { kind: "paragraph", text: words.say("explain.all", { rules: given.rules.id }) },
+      ...specialNotices(ctx),
+      ...votesBlocks(ctx),
+      ...baseBlocks(ctx),
+      ...groups.flatMap((steps, i): readonly Block[] => {
+        const [first] = steps;
+        if (first === undefined) return [];
+        return [{ kind: "heading", text: stepHeading(ctx, i + 1, first) }, ...stepBlocks(ctx, steps)];
+      }),
+      ...sumBlocks(ctx),
+      ...(outcome.tiers.length === 0 ? [] : comparisonBlocks(ctx, comparison)),
+      { kind: "heading", text: words.word("laws.heading") },
+      { kind: "facts", rows: lawFacts(words, given.rules.laws) },
+    ],
+  };
+}
+
+/** Which lines each base adds up, and where the law says so. */
+function baseBlocks(ctx: Context): readonly Block[] {
+  const { words, rules } = ctx;
+  if (rules.bases.size === 0) return [];
+  return [
+    { kind: "heading", text: words.word("bases.heading") },
+    {
+      kind: "facts",
+      rows: [...rules.bases.values()].map((base) => ({
+        label: base.id,
+        value: baseName(words, base.lines),
+        remark: citeText(words, rules.laws, base.cite),
+      })),
+    },
+  ];
+}
+
+/** The seats of all tiers beside each other: the headline must be their sum. */
+function sumBlocks(ctx: Context): readonly Block[] {
+  const { words, outcome } = ctx;
+  const rows = outcome.seats.filter((row) => row.total > 0);
+  if (rows.length === 0) return [];
+  return [
+    { kind: "heading", text: words.word("sum.heading") },
+    {
+      kind: "table",
+      id: "sum",
+      columns: [
+        left("contender", words.word("column.contender")),
+        ...outcome.tiers.map((tier) => right(tier.id, tierName(words, tier.id))),
+        right("total", words.word("column.total")),
+      ],
+      rows: rows.map((row) => [
+        textCell(ctx.naming.short(row.contender), row.contender),
+        ...outcome.tiers.map((tier) => wholeCell(words, row.byTier[tier.id] ?? 0)),
+        wholeCell(words, row.total),
+      ]),
+      totals: [
+        textCell(words.word("total"), null),
+        ...outcome.tiers.map((tier) => wholeCell(words, tier.given)),
+        wholeCell(
+          words,
+          outcome.tiers.reduce((sum, tier) => sum + tier.given, 0),
+        ),
+      ],
+    },
+  ];
 }

@@ -7,15 +7,17 @@ export {
   type Official,
 } from "./case.ts";
 export { explainAll } from "./explain-all.ts";
-export { explainContender, type Margin } from "./explain-contender.ts";
+export { explainContender } from "./explain-contender.ts";
 export { isLanguage, type Language, LANGUAGES, pickText } from "./language.ts";
 export { languagesReport } from "./languages-report.ts";
+export type { Margin } from "./margins.ts";
+export type { Measure } from "./measures.ts";
 export type { Catalogue, CountedKey, Key, Message, PlainKey, Values } from "./message.ts";
 export { type AnyRatio, type AnyWhole, makeNumbers, type Numbers } from "./numbers.ts";
 export { problemsReport, type ReportedProblem } from "./problems-report.ts";
 export { rulesDiff } from "./rules-diff.ts";
 export { type RulesHead, rulesInWords, rulesList } from "./rules-report.ts";
-export { type Measure, seatsReport } from "./seats-report.ts";
+export { seatsReport } from "./seats-report.ts";
 export { type DeclaredDecision, type NotLoaded, notLoadedReport, showReport } from "./show-report.ts";
 export { type FigureQuestion, type FigureValue, sourceReport, type SourceWords } from "./source-report.ts";
 export { loadCatalogue, loadWords, type Words } from "./words.ts";

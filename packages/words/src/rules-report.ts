@@ -4,8 +4,17 @@
  * @module
  */
 
-import type { Rules } from "@urna/law";
-import type { Report } from "./blocks.ts";
+import { isObject, type Rules } from "@urna/law";
+import type { Block, Report } from "./blocks.ts";
+import { left, missingCell, textCell } from "./cells.ts";
+import { citeText, lawFacts, withPlace } from "./cite.ts";
+import { clauseSentences } from "./clause-words.ts";
+import { pickText } from "./language.ts";
+import { numberIn, objectIn, type RuleContext, writtenSteps } from "./rule-body.ts";
+import { clauseTitle } from "./steps.ts";
+import type { Fact } from "./step-words.ts";
+import { baseName, seatsIn, tierName } from "./terms.ts";
+import { tierSteps } from "./tiers.ts";
 import type { Words } from "./words.ts";
 
 /** A version of a set of rules, for the list. */
@@ -21,10 +30,126 @@ export interface RulesHead {
 
 /** Says what a rules document says. */
 export function rulesInWords(words: Words, rules: Rules): Report {
-  return { blocks: [{ kind: "answer", text: `${words.language} ${rules.id}`, stamps: [] }] };
+  const ctx: RuleContext = { words, rules };
+  const title = pickText(rules.title, words.language, rules.id);
+  return {
+    blocks: [
+      { kind: "answer", text: words.say("rules.answer", { title, rules: rules.id }), stamps: [] },
+      { kind: "facts", rows: headFacts(ctx) },
+      ...baseBlocks(ctx),
+      { kind: "heading", text: words.word("rules.steps") },
+      ...stepBlocks(ctx),
+      ...exceptionBlocks(ctx),
+      { kind: "heading", text: words.word("laws.heading") },
+      { kind: "facts", rows: lawFacts(words, rules.laws) },
+    ],
+  };
+}
+
+function headFacts({ words, rules }: RuleContext): readonly Fact[] {
+  const tiers = [...rules.tiers.keys()].map((tier) => {
+    const seats = seatsOfTier(rules, tier);
+    return seats === undefined ? tierName(words, tier) : seatsIn(words, tier, seats);
+  });
+  return [
+    ...(rules.adopted === undefined
+      ? []
+      : [{ label: words.word("rules.adopted"), value: words.date(rules.adopted) }]),
+    { label: words.word("rules.inForce"), value: words.date(rules.inForce) },
+    ...(tiers.length === 0 ? [] : [{ label: words.word("rules.tiers"), value: tiers.join(" + ") }]),
+  ];
+}
+
+/** The seats of a tier, where the document itself says how many; rounds of one tier fill the same seats. */
+export function seatsOfTier(rules: Rules, tier: string): number | undefined {
+  const bodies = objectIn(rules.document, "steps") ?? {};
+  let most: number | undefined;
+  for (const id of tierSteps(rules, tier)) {
+    const body = bodies[id];
+    if (!isObject(body)) continue;
+    const seats = numberIn(body, "seats");
+    if (seats === undefined) continue;
+    const areas = numberIn(body, "areas");
+    if (areas === undefined && body["in"] !== undefined) continue;
+    most = Math.max(most ?? 0, seats * (areas ?? 1));
+  }
+  return most;
+}
+
+function baseBlocks({ words, rules }: RuleContext): readonly Block[] {
+  if (rules.bases.size === 0) return [];
+  return [
+    { kind: "heading", text: words.word("bases.heading") },
+    {
+      kind: "facts",
+      rows: [...rules.bases.values()].map((base) => ({
+        label: base.id,
+        value: baseName(words, base.lines),
+        remark: citeText(words, rules.laws, base.cite),
+      })),
+    },
+  ];
+}
+
+/** One item for each step: its name, its place in the law, what it says. */
+function stepBlocks(ctx: RuleContext): readonly Block[] {
+  const { words, rules } = ctx;
+  const items = writtenSteps(rules).map((step) => {
+    const text = [
+      `${clauseTitle(ctx, step.verb, step.kind)} (${step.id}).`,
+      ...clauseSentences(ctx, step),
+    ].join(" ");
+    return withPlace(words, rules.laws, step.cite, text);
+  });
+  return [{ kind: "list", items }];
+}
+
+/** What the law says and the document does not, where the document names it. */
+function exceptionBlocks({ words, rules }: RuleContext): readonly Block[] {
+  const exceptions = objectIn(rules.document, "exceptions");
+  if (exceptions === undefined) return [];
+  const own = exceptions[words.language] ?? exceptions["en"] ?? Object.values(exceptions)[0];
+  const items = Array.isArray(own) ? own.filter((item: unknown) => typeof item === "string") : [];
+  if (items.length === 0) return [];
+  return [
+    { kind: "heading", text: words.word("rules.exceptions") },
+    { kind: "list", items },
+  ];
 }
 
 /** Lists versions of rules. */
 export function rulesList(words: Words, versions: readonly RulesHead[]): Report {
-  return { blocks: [{ kind: "answer", text: `${words.language} ${versions.length}`, stamps: [] }] };
+  const [first] = versions;
+  const hasRead = versions.some((version) => version.read !== undefined);
+  return {
+    blocks: [
+      { kind: "answer", text: words.counted("rules.count", versions.length), stamps: [] },
+      {
+        kind: "table",
+        id: "rules",
+        columns: [
+          left("rules", words.word("column.rules")),
+          left("title", words.word("column.title")),
+          left("adopted", words.word("rules.adopted")),
+          left("inForce", words.word("rules.inForce")),
+          ...(hasRead ? [left("read", words.word("column.read"))] : []),
+        ],
+        rows: versions.map((version) => [
+          textCell(version.id),
+          textCell(version.title),
+          version.adopted === undefined
+            ? missingCell()
+            : textCell(words.date(version.adopted), version.adopted),
+          textCell(words.date(version.inForce), version.inForce),
+          ...(hasRead ? [readCell(words, version.read)] : []),
+        ]),
+      },
+    ],
+    ...(first === undefined ? {} : { next: `urna rules ${first.id}` }),
+  };
+}
+
+function readCell(words: Words, read: boolean | undefined): ReturnType<typeof textCell> {
+  if (read === undefined) return missingCell();
+  return textCell(words.word(read ? "yes" : "cite.unread"), read ? "yes" : "no");
 }

@@ -1,0 +1,207 @@
+/**
+ * What a clause of a rules document says, in sentences: one table by verb and kind. A clause without a line here is said
+ * field by field.
+ *
+ * @module
+ */
+
+import { CLAUSES, isObject } from "@urna/law";
+import { writtenBar, writtenBase, writtenConditions, writtenSeats, writtenTies } from "./clause-parts.ts";
+import {
+  type Body,
+  numberIn,
+  objectIn,
+  objectsIn,
+  ratioIn,
+  type RuleContext,
+  textIn,
+  textsIn,
+  type WrittenStep,
+} from "./rule-body.ts";
+import { partyChoiceText } from "./step-fill.ts";
+import { factName, levelName } from "./terms.ts";
+
+type ClauseWords = (ctx: RuleContext, body: Body) => readonly string[];
+
+const countMarks: ClauseWords = ({ words }, body) => {
+  const contest = textIn(body, "contest") ?? "";
+  const name = words.find(`contest.${contest}`) ?? contest;
+  const level = textIn(body, "in");
+  const text = words.say("rule.marks", { contest: name });
+  return level === undefined ? [text] : [text, words.say("rule.addedUp", { level: levelName(words, level) })];
+};
+
+const admitShare: ClauseWords = (ctx, body) => {
+  const { words } = ctx;
+  const base = writtenBase(ctx, textIn(body, "of"));
+  const level = textIn(body, "in");
+  const bar = writtenBar(ctx, body);
+  return [
+    words.say("rule.bar", { bar, base }),
+    ...(level === undefined ? [] : [words.say("rule.barLevel", { level: levelName(words, level) })]),
+    ...objectsIn(body, "brackets").map((bracket) =>
+      words.say("rule.bracket", {
+        fact: factName(words, textIn(bracket, "fact") ?? ""),
+        from: words.numbers.whole(numberIn(bracket, "from") ?? 0),
+        share: words.numbers.share(ratioIn(bracket, "share") ?? { num: 0, den: 1 }),
+      }),
+    ),
+  ];
+};
+
+const admitRescue: ClauseWords = (ctx, body) => {
+  const { words } = ctx;
+  const when = numberIn(body, "when") ?? 0;
+  const next = numberIn(body, "next") ?? 0;
+  const text =
+    when === 1 && next === 1
+      ? words.word("rule.rescueSecond")
+      : words.say("rule.rescue", { when: words.numbers.whole(when), next: words.numbers.whole(next) });
+  return [text, ...writtenTies(ctx, body)];
+};
+
+const admitTop: ClauseWords = (ctx, body) => [
+  ctx.words.say("rule.top", { next: ctx.words.numbers.whole(numberIn(body, "next") ?? 0) }),
+  ...writtenConditions(ctx, body),
+  ...writtenTies(ctx, body),
+];
+
+const admitListLength: ClauseWords = ({ words }, body) => [
+  words.say("rule.listLength", {
+    times: words.numbers.decimal(ratioIn(body, "times") ?? { num: 0, den: 1 }, 1),
+    seats: words.counted("seats", numberIn(body, "seats") ?? 0),
+    rounded: words.word(textIn(body, "rounded") === "up" ? "rule.roundedUp" : "rule.roundedDown"),
+  }),
+];
+
+const allotQuota: ClauseWords = (ctx, body) => {
+  const { words } = ctx;
+  const name = textIn(body, "quota") ?? "";
+  const quota = words.find(`rule.quota.${name}`) ?? name;
+  const rescued = objectIn(body, "rescued");
+  return [
+    words.say("rule.quota", { seats: writtenSeats(ctx, body), quota }),
+    ...(rescued === undefined
+      ? []
+      : [
+          words.say("rule.rescued", {
+            times: words.numbers.decimal(ratioIn(rescued, "times") ?? { num: 0, den: 1 }, 1),
+            seats: words.counted("seats", numberIn(rescued, "atLeast") ?? 0),
+          }),
+        ]),
+    ...writtenConditions(ctx, body),
+    ...writtenTies(ctx, body),
+  ];
+};
+
+const allotPlurality: ClauseWords = (ctx, body) => [
+  ctx.words.say("rule.plurality", { seats: writtenSeats(ctx, body) }),
+  ...writtenConditions(ctx, body),
+  ...writtenTies(ctx, body),
+];
+
+const allotMajority: ClauseWords = (ctx, body) => [
+  ctx.words.say("rule.majority", {
+    seats: writtenSeats(ctx, body),
+    bar: writtenBar(ctx, body),
+    base: writtenBase(ctx, textIn(body, "of")),
+  }),
+  ...writtenConditions(ctx, body),
+  ...writtenTies(ctx, body),
+];
+
+const allotAppointed: ClauseWords = ({ words }, body) => [
+  words.say("rule.appointed", { seats: words.counted("seats", numberIn(body, "seats") ?? 0) }),
+];
+
+const fillPartyChoice: ClauseWords = (ctx, body) => {
+  const groups = objectIn(body, "groups");
+  const share = groups === undefined ? undefined : ratioIn(groups, "share");
+  const fraction = share === undefined ? undefined : { num: `${share.num}`, den: `${share.den}` };
+  return [
+    partyChoiceText(ctx, {
+      withinDays: numberIn(body, "withinDays") ?? 0,
+      ...(groups === undefined || fraction === undefined
+        ? {}
+        : { groups: { of: textsIn(groups, "of"), share: fraction } }),
+      ...(textIn(body, "otherwise") === "alphabetical" ? { otherwise: "alphabetical" } : {}),
+    }),
+  ];
+};
+
+const decideShare: ClauseWords = (ctx, body) => {
+  const { words } = ctx;
+  const option = textIn(body, "option");
+  const base = textIn(body, "base");
+  const what = option === undefined ? writtenBase(ctx, base) : (words.find(`option.${option}`) ?? option);
+  const level = textIn(body, "in");
+  return [
+    words.say("rule.test", { what, bar: writtenBar(ctx, body), base: writtenBase(ctx, textIn(body, "of")) }),
+    ...(level === undefined ? [] : [words.say("rule.testLevel", { level: levelName(words, level) })]),
+  ];
+};
+
+const decideAreas: ClauseWords = (ctx, body) => [
+  ctx.words.say("rule.areas", { bar: writtenBar(ctx, body), step: textIn(body, "each") ?? "" }),
+];
+
+const decideAll: ClauseWords = ({ words }, body) => [
+  words.say("rule.all", { steps: words.list(textsIn(body, "of")) }),
+];
+
+const CLAUSE_WORDS: Readonly<Record<string, ClauseWords>> = {
+  "count.marks": countMarks,
+  "admit.share": admitShare,
+  "admit.rescue": admitRescue,
+  "admit.top": admitTop,
+  "admit.list-length": admitListLength,
+  "allot.quota": allotQuota,
+  "allot.plurality": allotPlurality,
+  "allot.majority": allotMajority,
+  "allot.appointed": allotAppointed,
+  "fill.party-choice": fillPartyChoice,
+  "decide.share": decideShare,
+  "decide.areas": decideAreas,
+  "decide.all": decideAll,
+};
+
+/** What a step of a document says. */
+export function clauseSentences(ctx: RuleContext, step: WrittenStep): readonly string[] {
+  const known = CLAUSE_WORDS[`${step.verb}.${step.kind}`];
+  return known === undefined ? plainSentences(ctx, step) : known(ctx, step.body);
+}
+
+/** Only the fields that {@link CLAUSE_WORDS} speaks of may stay unsaid; of other clauses everything is listed. */
+function plainSentences({ words }: RuleContext, { verb, kind, body }: WrittenStep): readonly string[] {
+  const clause = CLAUSES.find((c) => c.verb === verb && c.kind === kind);
+  const fields = Object.entries(body)
+    .filter(([name]) => name !== verb && name !== "cite" && name !== "note")
+    .map(([name, value]) => `${fieldName(words, name)}: ${fieldValue(words, value)}`);
+  const doc = clause === undefined || words.language !== "en" ? [] : [clause.doc];
+  return [...doc, words.say("rule.fields", { clause: `${verb}: ${kind}`, fields: fields.join("; ") })];
+}
+
+/** The name of a field; its name in the document where no catalogue has one. */
+export function fieldName(words: RuleContext["words"], name: string): string {
+  return words.find(`field.${name}`) ?? name;
+}
+
+/** A value of a field as the document writes it, numbers and shares formatted. */
+export function fieldValue(words: RuleContext["words"], value: unknown): string {
+  if (typeof value === "number" && Number.isSafeInteger(value)) return words.numbers.whole(value);
+  if (typeof value === "string") return fieldText(words, value);
+  if (Array.isArray(value)) return words.list(value.map((item: unknown) => fieldValue(words, item)));
+  if (isObject(value)) {
+    return Object.entries(value)
+      .map(([name, inner]) => `${fieldName(words, name)}: ${fieldValue(words, inner)}`)
+      .join(", ");
+  }
+  return String(value);
+}
+
+const PERCENT = /^\d+(\.\d+)?%$/;
+
+function fieldText(words: RuleContext["words"], value: string): string {
+  if (PERCENT.test(value)) return words.numbers.printedPercent(value.slice(0, -1));
+  return words.find(`value.${value}`) ?? words.find(`line.${value}`) ?? words.find(`fact.${value}`) ?? value;
+}

@@ -1,0 +1,213 @@
+/**
+ * Who takes part: bars, rules for when too few pass, leaders who go on to the next round.
+ *
+ * @module
+ */
+
+import { compareRatios, type Step } from "@urna/law";
+import type { Block } from "./blocks.ts";
+import type { Context } from "./case.ts";
+import { amountCell, divide, left, right, shareCell, signedAmountCell, textCell } from "./cells.ts";
+import { citeText } from "./cite.ts";
+import { readRatio } from "./numbers.ts";
+import { areaLabel, stepWords, type StepWords } from "./step-words.ts";
+import { barText, baseName, namesOf, withBase } from "./terms.ts";
+
+type ShareStep = Extract<Step, { verb: "admit"; clause: "share" }>;
+type ShareRow = ShareStep["rows"][number];
+type RescueStep = Extract<Step, { verb: "admit"; clause: "rescue" }>;
+type TopStep = Extract<Step, { verb: "admit"; clause: "top" }>;
+
+const byVotes = (a: { votes: ShareRow["votes"] }, b: { votes: ShareRow["votes"] }): number =>
+  compareRatios(readRatio(b.votes), readRatio(a.votes));
+
+export const admitShare: StepWords = stepWords(
+  (step): step is ShareStep => step.verb === "admit" && step.clause === "share",
+  {
+    whole: (ctx, steps) => steps.flatMap((step) => barBlocks(ctx, step)),
+    one: (ctx, step, contender) => {
+      const row = step.rows.find((r) => r.contender === contender);
+      if (row === undefined) return undefined;
+      const { words } = ctx;
+      const n = words.numbers;
+      const base = baseName(words, step.baseLines);
+      const share = divide(row.votes, step.base);
+      return {
+        facts: [
+          {
+            label: areaLabel(ctx, step, words.word("label.votes")),
+            value: words.say("share.votesOf", {
+              votes: n.amount(row.votes),
+              total: n.amount(step.base),
+              base,
+            }),
+            ...(share === undefined ? {} : { remark: n.percent(share, 5) }),
+          },
+          {
+            label: areaLabel(ctx, step, words.word("label.bar")),
+            value: words.say("share.barIs", { bar: barShort(ctx, row), needed: n.amount(row.needed) }),
+            remark: marginText(ctx, row),
+          },
+        ],
+        law: [{ label: words.word("label.bar"), value: placeOf(ctx, step) }],
+        ...(row.passes
+          ? {}
+          : {
+              ends: true,
+              summary: words.say("share.below", {
+                share: share === undefined ? n.amount(row.votes) : n.percent(share),
+                base,
+                bar: barText(words, row.bar),
+              }),
+            }),
+      };
+    },
+  },
+);
+
+/** "5 %" where equality is enough, "more than 5 %" where it is not. */
+function barShort(ctx: Context, row: ShareRow): string {
+  return row.bar.is === "atLeast" ? ctx.words.numbers.share(row.bar.share) : barText(ctx.words, row.bar);
+}
+
+function marginText(ctx: Context, row: ShareRow): string {
+  const { words } = ctx;
+  const margin = readRatio(row.margin);
+  if (margin.num === 0) return words.word(row.passes ? "share.exactly" : "share.notEnough");
+  const size = margin.num < 0 ? { num: -BigInt(margin.num), den: margin.den } : margin;
+  const votes = words.numbers.amount(size);
+  return row.passes ? words.say("share.passesBy", { votes }) : words.say("share.shortBy", { votes });
+}
+
+function placeOf(ctx: Context, step: ShareStep): string {
+  const [first] = step.rows;
+  const cites = first === undefined ? step.cite : withBase(ctx, first.bar.of, step.cite);
+  return citeText(ctx.words, ctx.rules.laws, cites);
+}
+
+function barBlocks(ctx: Context, step: ShareStep): readonly Block[] {
+  const { words } = ctx;
+  const n = words.numbers;
+  const base = baseName(words, step.baseLines);
+  const rows = [...step.rows].sort(byVotes);
+  const passed = rows.filter((row) => row.passes);
+  const bars = [...new Map(rows.map((row) => [barText(words, row.bar), row])).entries()];
+  const facts = [
+    { label: areaLabel(ctx, step, words.word("label.base")), value: `${n.amount(step.base)} ${base}` },
+    ...bars.map(([bar, row]) => ({
+      label: words.word("label.bar"),
+      value: words.say("share.barFull", { bar, total: n.amount(step.base), needed: n.amount(row.needed) }),
+    })),
+    {
+      label: words.word("label.passed"),
+      value: words.say("share.passed", { passed: n.whole(passed.length), all: n.whole(rows.length) }),
+    },
+  ];
+  const firstOut = rows.findIndex((row) => !row.passes);
+  return [
+    { kind: "facts", rows: facts },
+    ...missingBlocks(ctx, step),
+    {
+      kind: "table",
+      id: "bar",
+      columns: [
+        left("contender", words.word("column.contender")),
+        right("votes", words.word("column.votes")),
+        right("share", words.word("column.share")),
+        right("margin", words.word("column.margin")),
+        left("passes", words.word("column.passes")),
+      ],
+      rows: rows.map((row) => [
+        textCell(ctx.naming.short(row.contender), row.contender),
+        amountCell(words, row.votes),
+        shareCell(words, row.votes, step.base),
+        signedAmountCell(words, row.margin),
+        textCell(words.word(row.passes ? "yes" : "no"), row.passes ? "yes" : "no"),
+      ]),
+      ...(firstOut > 0 ? { lines: [{ before: firstOut, text: words.word("line.bar") }] } : {}),
+    },
+  ];
+}
+
+function missingBlocks(ctx: Context, step: ShareStep): readonly Block[] {
+  if (step.missing.length === 0) return [];
+  const { words } = ctx;
+  const missing = namesOf(ctx, step.missing);
+  const text =
+    step.holdsUpTo === undefined
+      ? words.say("assumption.any", { missing })
+      : words.say("assumption.upTo", { missing, votes: words.numbers.whole(step.holdsUpTo) });
+  return [{ kind: "paragraph", text }];
+}
+
+export const admitRescue: StepWords = stepWords(
+  (step): step is RescueStep => step.verb === "admit" && step.clause === "rescue",
+  {
+    whole: (ctx, steps) => steps.map((step) => ({ kind: "paragraph", text: rescueText(ctx, step) }) as const),
+    one: (ctx, step, contender) => {
+      if (!step.rescued.includes(contender)) return undefined;
+      const label = ctx.words.word("label.letIn");
+      return {
+        facts: [{ label: areaLabel(ctx, step, label), value: rescueText(ctx, step) }],
+        law: [{ label, value: citeText(ctx.words, ctx.rules.laws, step.cite) }],
+      };
+    },
+  },
+);
+
+function rescueText(ctx: Context, step: RescueStep): string {
+  const admitted = namesOf(ctx, step.admitted);
+  const rescued = namesOf(ctx, step.rescued);
+  if (step.rescued.length === 0) return ctx.words.word("rescue.notNeeded");
+  return step.admitted.length === 0
+    ? ctx.words.say("rescue.nobody", { rescued })
+    : ctx.words.say("rescue.letIn", { admitted, rescued });
+}
+
+export const admitTop: StepWords = stepWords(
+  (step): step is TopStep => step.verb === "admit" && step.clause === "top",
+  {
+    whole: (ctx, steps) =>
+      steps.flatMap((step) => [
+        { kind: "paragraph", text: topText(ctx, step) } as const,
+        {
+          kind: "table",
+          id: "leaders",
+          columns: [
+            right("rank", ctx.words.word("column.rank")),
+            left("contender", ctx.words.word("column.contender")),
+            right("votes", ctx.words.word("column.votes")),
+          ],
+          rows: step.rows.map((row) => [
+            textCell(ctx.words.numbers.whole(row.rank), `${row.rank}`),
+            textCell(ctx.naming.short(row.contender), row.contender),
+            amountCell(ctx.words, row.votes),
+          ]),
+        } as const,
+      ]),
+    one: (ctx, step, contender) => {
+      const row = step.rows.find((r) => r.contender === contender);
+      if (row === undefined) return undefined;
+      const { words } = ctx;
+      const label = words.word("label.nextRound");
+      const goesOn = step.admitted.includes(contender);
+      return {
+        facts: [
+          {
+            label: areaLabel(ctx, step, label),
+            value: words.say("explain.rankOf", {
+              rank: words.numbers.whole(row.rank),
+              of: words.numbers.whole(step.rows.length),
+            }),
+            remark: words.word(goesOn ? "top.goesOn" : "top.staysBehind"),
+          },
+        ],
+        law: [{ label, value: citeText(words, ctx.rules.laws, step.cite) }],
+      };
+    },
+  },
+);
+
+function topText(ctx: Context, step: TopStep): string {
+  return ctx.words.say("top.text", { admitted: namesOf(ctx, step.admitted) });
+}
