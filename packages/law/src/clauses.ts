@@ -7,6 +7,7 @@
 import { electable } from "./admit/electable.ts";
 import { admitAll, admitAny, admitNot } from "./admit/combine.ts";
 import { listLength } from "./admit/list-length.ts";
+import { firstSet, untilEnough } from "./admit/lower.ts";
 import { admitAreas, admitFact, admitMembers, admitSeats } from "./admit/reach.ts";
 import { rescue } from "./admit/rescue.ts";
 import { share } from "./admit/share.ts";
@@ -20,6 +21,7 @@ import { meek } from "./allot/meek.ts";
 import { plurality } from "./allot/plurality.ts";
 import { quota } from "./allot/quota.ts";
 import { stv } from "./allot/stv.ts";
+import { winner } from "./allot/winner.ts";
 import type { ClauseKind } from "./clause.ts";
 import { ballots } from "./count/ballots.ts";
 import { first } from "./count/first.ts";
@@ -69,6 +71,8 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   admitAreas,
   admitMembers,
   admitFact,
+  firstSet,
+  untilEnough,
   plurality,
   majority,
   instantRunoff,
@@ -77,6 +81,7 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   condorcet,
   quota,
   divisor,
+  winner,
   appointed,
   electable,
   names,

@@ -7,6 +7,7 @@
 import type { ElectableStep } from "./admit/electable.ts";
 import type { SetsStep } from "./admit/combine.ts";
 import type { ListLengthStep } from "./admit/list-length.ts";
+import type { FirstStep, UntilStep } from "./admit/lower.ts";
 import type { ReachStep } from "./admit/reach.ts";
 import type { RescueStep } from "./admit/rescue.ts";
 import type { ShareStep } from "./admit/share.ts";
@@ -18,6 +19,7 @@ import type { DeclaredStep } from "./allot/frame.ts";
 import type { MajorityStep } from "./allot/majority.ts";
 import type { PluralityStep } from "./allot/plurality.ts";
 import type { QuotaStep } from "./allot/quota.ts";
+import type { WinnerStep } from "./allot/winner.ts";
 import type { SeatsAsVotesStep } from "./count/seats.ts";
 import type { CombineStep } from "./compensate/combine.ts";
 import type { CoveredStep } from "./compensate/covered.ts";
@@ -55,8 +57,11 @@ export type ClauseStep =
   | TopStep
   | SetsStep
   | ReachStep
+  | FirstStep
+  | UntilStep
   | QuotaStep
   | DivisorStep
+  | WinnerStep
   | PluralityStep
   | MajorityStep
   | StagesStep

@@ -6,7 +6,8 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { compare, type Fraction, fraction } from "../exact.ts";
-import { integer, level, list, optional, step } from "../schema.ts";
+import { integer, level, list, optional, step, text } from "../schema.ts";
+import { alignSet } from "../sets.ts";
 import type { StepBase } from "../step.ts";
 import type { SetTable } from "../tables.ts";
 import { tieRule } from "../ties.ts";
@@ -14,6 +15,8 @@ import { tieRule } from "../ties.ts";
 export interface TopStep extends StepBase {
   readonly verb: "admit";
   readonly clause: "top";
+  /** The group inside which leaders were found. */
+  readonly group?: string;
   readonly admitted: readonly string[];
   readonly rows: readonly { readonly contender: string; readonly votes: Fraction; readonly rank: number }[];
 }
@@ -22,12 +25,16 @@ export const top: ClauseKind<TopStep> = clauseKind({
   verb: "admit",
   kind: "top",
   gives: "set",
-  doc: "The leaders by votes take part in the next round.",
+  doc: "The leaders by votes take part: in the next round, or as the best of those who did not pass otherwise.",
   source: "Two-round system; International IDEA, Electoral System Design (2005), pars 69 to 73.",
   fields: {
     votes: step("the votes of the round before", "votes"),
     next: integer("how many go on", 1, 100),
     in: optional(level("the level at which leaders are found; the whole when left out")),
+    among: optional(
+      step("those of whom the leaders are found, if they have votes; all when left out", "set"),
+    ),
+    inside: optional(text("the kind of group inside each of which leaders are found, for example alliance")),
     unless: optional(step("seats that the round before has filled already", "seats")),
     ties: optional(list("how a tie for the last place is resolved, in this order", tieRule)),
   },
@@ -45,18 +52,28 @@ export const top: ClauseKind<TopStep> = clauseKind({
       cells,
       rescued: cells.map(() => false),
     };
+    const among = clause.among === undefined ? undefined : alignSet(scope, scope.set(clause.among), table);
+    const kind = clause.inside;
+    const groupOf = cols.map((id) => (kind === undefined ? "" : scope.universe.fold(id, kind)));
+    const groups = [...new Set(groupOf)].sort();
+    const places = rows.flatMap((_, r) => groups.map((group) => ({ r, group })));
     return {
       out,
       run: (run) => {
         cells.fill(false);
-        for (let r = 0; r < rows.length; r++) {
+        for (const { r, group } of places) {
           const area = rows[r] ?? "";
           if (table.known[r] !== true || (filled !== undefined && isFilled(filled, area))) continue;
           const votes = (c: number): number | bigint => table.cells[r * width + c] ?? 0;
+          const competes = (c: number): boolean =>
+            groupOf[c] === group &&
+            table.stands?.[r * width + c] !== false &&
+            (among === undefined || (among.has(r * width + c) && votes(c) > 0));
           const order = cols
             .map((_, c) => c)
-            .filter((c) => table.stands?.[r * width + c] !== false)
+            .filter(competes)
             .sort((a, b) => compare(votes(b), votes(a)) || a - b);
+          if (order.length === 0) continue;
           const edge = votes(order[Math.min(clause.next, order.length) - 1] ?? 0);
           const sure = order.filter((c) => votes(c) > edge);
           const level = order.filter((c) => votes(c) === edge);
@@ -84,6 +101,7 @@ export const top: ClauseKind<TopStep> = clauseKind({
             at: scope.id,
             area,
             cite: scope.cite,
+            ...(kind === undefined ? {} : { group }),
             admitted: admitted.map((c) => cols[c] ?? ""),
             rows: order.map((c) => ({
               contender: cols[c] ?? "",
@@ -114,7 +132,11 @@ export function isFilled(
 
 /** Seats of an area that have somebody. */
 export function filledIn(
-  table: { readonly rows: readonly string[]; readonly cols: readonly string[]; readonly cells: readonly number[] },
+  table: {
+    readonly rows: readonly string[];
+    readonly cols: readonly string[];
+    readonly cells: readonly number[];
+  },
   area: string,
 ): number {
   const row = table.rows.indexOf(area);
