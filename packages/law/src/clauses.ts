@@ -43,6 +43,8 @@ import { biproportional } from "./place/biproportional.ts";
 import { placeLevelling } from "./place/levelling.ts";
 import { subApportion } from "./place/sub-apportion.ts";
 import { admitQuota } from "./admit/quota.ts";
+import { decideAny, decideNot } from "./decide/logic.ts";
+import { decideShareSum } from "./decide/share-sum.ts";
 import { decideAll, decideAreas, decideShare } from "./decide/verdicts.ts";
 import { names } from "./count/names.ts";
 import { listOrder } from "./fill/list-order.ts";
@@ -105,4 +107,7 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   decideShare,
   decideAreas,
   decideAll,
+  decideAny,
+  decideNot,
+  decideShareSum,
 ];

@@ -114,6 +114,12 @@ const head = {
     ),
   ),
   verdict: optional(step("the step that says whether the question is adopted", "verdict")),
+  verdicts: optional(
+    dictionary(
+      "where there are several questions: the step that says whether each is adopted, by question",
+      step("the step", "verdict"),
+    ),
+  ),
 } as const satisfies Fields;
 
 /** The steps that fill the seats of a tier, and the kind of group for which they count. */
@@ -159,6 +165,8 @@ export interface Rules {
   /** The kind of group for which seats of a tier count, where the document names one. */
   readonly tierGroups: ReadonlyMap<string, string>;
   readonly verdict?: string;
+  /** Steps by question, where there are several. */
+  readonly verdicts?: ReadonlyMap<string, string>;
   /** In an order in which every step comes after those it needs; otherwise by id. */
   readonly steps: readonly RuleStep[];
   readonly document: Readonly<Record<string, unknown>>;

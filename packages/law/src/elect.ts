@@ -62,6 +62,8 @@ export interface Outcome {
   readonly persons: readonly ElectedPerson[];
   /** For questions: adopted, not adopted, or not known because figures were not published. */
   readonly verdict: "yes" | "no" | "unknown" | null;
+  /** The same by question, where there are several. */
+  readonly verdicts?: Readonly<Record<string, "yes" | "no" | "unknown">>;
   readonly ties: readonly TieStep[];
   readonly refusal: Refusal | null;
   readonly assumptions: readonly Assumption[];
@@ -134,11 +136,24 @@ export function outcomeOf(engine: Engine, options: { readonly lots?: readonly Lo
     areas,
     persons: electedPersons(engine),
     verdict: verdictTable?.gives === "verdict" ? (verdictTable.cells[0] ?? "unknown") : null,
+    ...(rules.verdicts === undefined ? {} : { verdicts: verdictsOf(engine, rules.verdicts) }),
     ties: report.ties,
     refusal: refused?.kind === "refused" ? refused.refusal : null,
     assumptions: report.assumptions,
     trace,
   };
+}
+
+function verdictsOf(
+  engine: Engine,
+  questions: ReadonlyMap<string, string>,
+): Readonly<Record<string, "yes" | "no" | "unknown">> {
+  return Object.fromEntries(
+    [...questions].map(([question, step]) => {
+      const table = engine.table(step);
+      return [question, table?.gives === "verdict" ? (table.cells[0] ?? "unknown") : "unknown"];
+    }),
+  );
 }
 
 /** Adds a table of seats to the totals; gives the number of its seats. */

@@ -34,6 +34,8 @@ import type { BiproportionalStep } from "./place/biproportional.ts";
 import type { LevellingPlaceStep } from "./place/levelling.ts";
 import type { SubApportionStep } from "./place/sub-apportion.ts";
 import type { SeatQuotaStep } from "./admit/quota.ts";
+import type { LogicStep } from "./decide/logic.ts";
+import type { ShareSumStep } from "./decide/share-sum.ts";
 import type { AllStep, AreasStep, TestStep } from "./decide/verdicts.ts";
 import type { Refusal } from "./errors.ts";
 import type { NamesStep } from "./count/names.ts";
@@ -87,6 +89,8 @@ export type ClauseStep =
   | SeatQuotaStep
   | TestStep
   | AreasStep
-  | AllStep;
+  | AllStep
+  | LogicStep
+  | ShareSumStep;
 
 export type Step = ClauseStep | TieStep | RefusalStep;

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { barOf, type ClauseKind, clauseKind, oneOf } from "../clause.ts";
+import { barOf, type ClauseKind, clauseKind, oneOf, type Scope } from "../clause.ts";
 import { baseAt, missingAt } from "../count/base.ts";
 import { compareProducts, type Fraction, fraction, multiply, quotient, small, type Whole } from "../exact.ts";
 import { base, fractionOf, level, list, optional, step, text } from "../schema.ts";
@@ -31,7 +31,10 @@ export interface AreasStep extends StepBase {
   readonly verb: "decide";
   readonly clause: "areas";
   readonly level: string;
+  /** All areas; where the law weighs them, their weights. */
   readonly areas: number;
+  /** The figure by which areas are weighed. */
+  readonly weighedBy?: string;
   readonly needed: number;
   readonly yes: number;
   readonly no: number;
@@ -136,6 +139,11 @@ export const decideAreas: ClauseKind<AreasStep> = clauseKind({
   fields: {
     each: step("the test, made in every area", "verdict"),
     ...bars,
+    weigh: optional(
+      text(
+        "the figure of an area by which it counts, such as its population or its votes in a council; one when left out",
+      ),
+    ),
   },
   check: (clause, at, reading) => {
     oneOf(reading, at, ["atLeast", clause.atLeast], ["moreThan", clause.moreThan]);
@@ -143,15 +151,16 @@ export const decideAreas: ClauseKind<AreasStep> = clauseKind({
   bind: (clause, scope) => {
     const each = scope.verdict(clause.each);
     const bar = barOf(clause);
+    const weights = weightsOf(scope, each, clause.weigh);
     const cells: Verdict[] = ["unknown"];
     const root = scope.input.root;
     const out: VerdictTable = { gives: "verdict", level: scope.top, rows: [root], cols: [], cells };
     return {
       out,
       run: (run) => {
-        const areas = each.cells.length;
-        const yes = each.cells.filter((v) => v === "yes").length;
-        const no = each.cells.filter((v) => v === "no").length;
+        const areas = weightOf(each, weights);
+        const yes = weightOf(each, weights, "yes");
+        const no = weightOf(each, weights, "no");
         const passes = (n: number): boolean => {
           const side = compareProducts(n, bar.share.den, areas, bar.share.num);
           return bar.is === "atLeast" ? side >= 0 : side > 0;
@@ -170,6 +179,7 @@ export const decideAreas: ClauseKind<AreasStep> = clauseKind({
           cite: scope.cite,
           level: each.level,
           areas,
+          ...(clause.weigh === undefined ? {} : { weighedBy: clause.weigh }),
           needed,
           yes,
           no,
@@ -181,6 +191,26 @@ export const decideAreas: ClauseKind<AreasStep> = clauseKind({
     };
   },
 });
+
+/** What each area of a test counts: one, or a figure of it. */
+export function weightsOf(scope: Scope, each: VerdictTable, figure: string | undefined): readonly number[] {
+  return each.rows.map((id) => {
+    if (figure === undefined) return 1;
+    const weight = scope.universe.area(id)?.figures?.[figure];
+    if (weight === undefined)
+      scope.wrong("V006", `areas/${id}/${figure}`, "the figure by which the area counts");
+    return weight ?? 0;
+  });
+}
+
+/** The weight of all areas of a test, or of those with one verdict. */
+export function weightOf(each: VerdictTable, weights: readonly number[], verdict?: Verdict): number {
+  let sum = 0;
+  for (const [r, weight] of weights.entries()) {
+    if (verdict === undefined || each.cells[r] === verdict) sum += weight;
+  }
+  return sum;
+}
 
 export const decideAll: ClauseKind<AllStep> = clauseKind({
   verb: "decide",
