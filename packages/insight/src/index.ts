@@ -1,3 +1,6 @@
 export * from "./inputs.ts";
+export * from "./margins/margin.ts";
+export { CHANGES, type ChangeKind, type Changes } from "./margins/plan.ts";
+export { type Race, type RaceMethod, raceOf } from "./margins/race.ts";
 export * from "./scenario.ts";
 export * from "./sweep.ts";
