@@ -5,10 +5,10 @@
  */
 
 import { isLine, parseRatio, type Step, seatsNeeded } from "@urna/law";
-import type { Block, Cell, Report } from "./blocks.ts";
+import type { Block, Cell, Marks, Report } from "./blocks.ts";
 import type { Case, Context } from "./case.ts";
 import { amountCell, left, missingCell, right, shareCell, signedCell, textCell, wholeCell } from "./cells.ts";
-import { citeText } from "./cite.ts";
+import { citeText, lawTitle } from "./cite.ts";
 import { compareOfficial } from "./comparison.ts";
 import { pickText } from "./language.ts";
 import { type Measure, measureBlocks } from "./measures.ts";
@@ -77,7 +77,7 @@ interface Line {
   readonly isLine: boolean;
 }
 
-/** Seats first, then votes; then those without seats, then lines that are no contender. */
+/** Lists by seats, then votes; those who won without a list; those without seats; lines that are no contender. */
 function linesOf(ctx: Context, bar: ShareStep | undefined): readonly Line[] {
   const votes = new Map(bar?.rows.map((row) => [row.contender, row.votes]));
   const seats = new Map(ctx.outcome.seats.map((row) => [row.contender, row]));
@@ -91,8 +91,9 @@ function linesOf(ctx: Context, bar: ShareStep | undefined): readonly Line[] {
   }));
   lines.sort(
     (a, b) =>
-      (b.total ?? 0) - (a.total ?? 0) ||
+      Number((a.total ?? 0) === 0) - Number((b.total ?? 0) === 0) ||
       Number(a.votes === undefined) - Number(b.votes === undefined) ||
+      (b.total ?? 0) - (a.total ?? 0) ||
       compareAmounts(b.votes, a.votes) ||
       (a.id < b.id ? -1 : 1),
   );
@@ -121,6 +122,7 @@ function seatsBlocks(ctx: Context): readonly Block[] {
   const tiers = outcome.tiers;
   const firstWithout = lines.findIndex((line) => (line.total ?? 0) === 0);
   const empty: Cell = { text: "", raw: null };
+  const marks = marksOf(ctx);
   const table: Block = {
     kind: "table",
     id: "seats",
@@ -145,6 +147,7 @@ function seatsBlocks(ctx: Context): readonly Block[] {
       line.total === undefined ? missingCell() : wholeCell(words, line.total),
     ]),
     ...(firstWithout > 0 ? { lines: [{ before: firstWithout, text: words.word("line.noSeatsBelow") }] } : {}),
+    ...(marks === undefined ? {} : { marks }),
     totals: [
       textCell(words.word("total"), null),
       ...(bar === undefined ? [] : [amountCell(words, bar.base), empty]),
@@ -161,14 +164,16 @@ function seatsBlocks(ctx: Context): readonly Block[] {
   return [table, { kind: "paragraph", text: note }];
 }
 
-/** Which decisions need how many seats, by which article, and how far the largest is from each. */
+/** How many seats are needed for what, by which article, and how far the largest is from it. */
 function majorityBlocks(ctx: Context): readonly Block[] {
   const { words, body, outcome } = ctx;
   const version = bodyOf(ctx);
   if (body === undefined || version === undefined || version.majorities.length === 0) return [];
   const most = outcome.seats[0]?.total ?? 0;
   const leaders = outcome.seats.filter((row) => row.total === most && most > 0);
-  const laws = body.laws;
+  const cited = new Set(version.majorities.flatMap((rule) => rule.cite.map((cite) => cite.law)));
+  const laws = new Map([...body.laws].filter(([id]) => cited.has(id)));
+  const groups = groupBy(version.majorities, (rule) => seatsNeeded(rule, version.members));
   return [
     {
       kind: "heading",
@@ -178,31 +183,77 @@ function majorityBlocks(ctx: Context): readonly Block[] {
       kind: "table",
       id: "majorities",
       columns: [
-        left("decision", words.word("column.decision")),
-        left("share", words.word("column.bar")),
         right("needed", words.word("column.needed")),
+        left("share", words.word("column.bar")),
         ...leaders.map((row) => right(row.contender, ctx.naming.short(row.contender))),
-        left("law", words.word("column.law")),
+        left("decision", words.word("column.decision")),
       ],
-      rows: version.majorities.map((rule) => {
-        const needed = seatsNeeded(rule, version.members);
-        const share = rule.atLeast ?? rule.moreThan ?? { num: 0, den: 1 };
-        const written = words.numbers.share(share);
-        const bar = words.say(rule.atLeast === undefined ? "bar.moreThan" : "bar.atLeast", {
-          share: written,
+      rows: [...groups].map(([needed, rules]) => {
+        const [first] = rules;
+        const share = first?.atLeast ?? first?.moreThan ?? { num: 0, den: 1 };
+        const bar = words.say(first?.atLeast === undefined ? "bar.moreThan" : "bar.atLeast", {
+          share: words.numbers.share(share),
+        });
+        const decisions = rules.map((rule) => {
+          const title = pickText(rule.title, words.language, rule.id);
+          const place = citeText(words, laws, rule.cite);
+          return place === "" ? title : words.say("majorities.decision", { title, place });
         });
         return [
-          textCell(pickText(rule.title, words.language, rule.id), rule.id),
-          textCell(bar, `${share.num}/${share.den}`),
           wholeCell(words, needed),
+          textCell(bar, `${share.num}/${share.den}`),
           ...leaders.map((row) => signedCell(words, row.total - needed)),
-          textCell(citeText(words, laws, rule.cite)),
+          textCell(decisions.join("; "), rules.map((rule) => rule.id).join(" ")),
         ];
       }),
     },
     {
       kind: "paragraph",
-      text: words.say("majorities.note", { members: words.numbers.whole(houseSize(ctx)) }),
+      text: [
+        words.say("majorities.note", { members: words.numbers.whole(houseSize(ctx)) }),
+        words.say("majorities.law", {
+          law: [...laws.keys()].map((id) => lawTitle(words, laws, id)).join("; "),
+        }),
+      ].join(" "),
     },
   ];
 }
+
+/** What has the same number together, the smallest number first. */
+function groupBy<T>(items: readonly T[], number: (item: T) => number): ReadonlyMap<number, readonly T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of [...items].sort((a, b) => number(a) - number(b))) {
+    const group = groups.get(number(item));
+    if (group === undefined) groups.set(number(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Seats of several tiers can be drawn: what is won in districts as circles, everything else as squares. */
+function marksOf(ctx: Context): Marks | undefined {
+  const { words, outcome } = ctx;
+  const version = bodyOf(ctx);
+  const tiers = outcome.tiers.filter((tier) => tier.given > 0);
+  if (tiers.length === 0) return undefined;
+  const columns = tiers.map((tier) => ({
+    key: outcome.tiers.length > 1 ? tier.id : "seats",
+    shape: DISTRICTS.has(tier.id) ? ("circle" as const) : ("square" as const),
+    text: tierName(words, tier.id),
+  }));
+  const lines = new Map<number, string>();
+  for (const rule of version?.majorities ?? []) {
+    const share = rule.atLeast ?? rule.moreThan;
+    const kind = rule.atLeast === undefined ? "moreThan" : "atLeast";
+    const name = words.find(`majority.${kind}.${share === undefined ? "" : words.numbers.share(share)}`);
+    const isDrawn = share !== undefined && DRAWN.has(`${kind} ${share.num}/${share.den}`);
+    if (isDrawn && name !== undefined) lines.set(seatsNeeded(rule, version?.members ?? 0), name);
+  }
+  return { columns, lines: [...lines].sort(([a], [b]) => a - b).map(([at, text]) => ({ at, text })) };
+}
+
+/** Tiers whose seats are won in districts. */
+const DISTRICTS: ReadonlySet<string> = new Set(["district", "direct"]);
+
+/** The majorities that a drawing of seats shows: to govern, and to change the law of laws. */
+const DRAWN: ReadonlySet<string> = new Set(["moreThan 1/2", "atLeast 2/3"]);

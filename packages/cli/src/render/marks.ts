@@ -61,12 +61,12 @@ interface Tick {
 function captions(legend: string, ticks: readonly Tick[], indent: number): readonly string[] {
   const lines: string[] = [legend];
   for (const { at, text, hairline } of ticks) {
-    const caption = `${at} = ${text} ${hairline}`;
+    const caption = `${at} ${text} ${hairline}`;
     const from = indent + at - widthOf(caption);
     const line = lines.at(-1) ?? "";
-    if (widthOf(line) + 3 <= from) lines[lines.length - 1] = pad(line, from) + caption;
+    if (widthOf(line) + 1 <= from) lines[lines.length - 1] = pad(line, from) + caption;
     else if (from >= 0) lines.push(pad(overhead(ticks, at, indent), from) + caption);
-    else lines.push(pad("", indent + at - 1) + `${hairline} ${at} = ${text}`);
+    else lines.push(pad("", indent + at - 1) + `${hairline} ${at} ${text}`);
   }
   return lines;
 }

@@ -46,43 +46,30 @@ function cut(text: string, total: number): string {
   return `${"─".repeat(Math.max(3, total - widthOf(text) - 1))} ${text}`;
 }
 
-/** Column widths that fit, or undefined. Headings wrap first, then the widest column of words. */
+/** Column widths that fit, or undefined. Headings wrap first, then columns of words, the widest first. */
 function fit({ columns, rows, totals }: Table, width: number): readonly number[] | undefined {
-  const body = columns.map((_, i) =>
-    Math.max(
-      0,
-      ...[...rows, ...(totals === undefined ? [] : [totals])].map((cells) => widthOf(cells[i]?.text ?? "")),
-    ),
-  );
+  const bodies = totals === undefined ? rows : [...rows, totals];
+  const cells = columns.map((_, i) => bodies.map((row) => row[i]?.text ?? ""));
+  const body = cells.map((texts) => Math.max(0, ...texts.map(widthOf)));
   const room = width - GAP.length * (columns.length - 1);
   const sum = (widths: readonly number[]): number => widths.reduce((total, w) => total + w, 0);
 
   const whole = columns.map((column, i) => Math.max(body[i] ?? 0, widthOf(column.title)));
   if (sum(whole) <= room) return whole;
-  const widths = columns.map((column, i) => Math.max(body[i] ?? 0, longestWord(column.title)));
-  while (sum(widths) > room) {
-    const excess = sum(widths) - room;
+  const heads = columns.map((column) => longestWord(column.title));
+  const widths = columns.map((_, i) => Math.max(body[i] ?? 0, heads[i] ?? 0));
+  const least = columns.map((column, i) =>
+    column.align === "right"
+      ? (widths[i] ?? 0)
+      : Math.max(NARROWEST, heads[i] ?? 0, ...(cells[i] ?? []).map(longestWord)),
+  );
+  for (let excess = sum(widths) - room; excess > 0; excess--) {
     let widest = -1;
-    for (const [i, column] of columns.entries()) {
-      const least = Math.max(
-        NARROWEST,
-        longestWord(column.title),
-        ...rows.map((cells) => longestWord(cells[i]?.text ?? "")),
-      );
-      if (column.align === "left" && (widths[i] ?? 0) > least && (widths[i] ?? 0) > (widths[widest] ?? 0))
-        widest = i;
+    for (const [i, w] of widths.entries()) {
+      if (w > (least[i] ?? 0) && w > (widths[widest] ?? 0)) widest = i;
     }
     if (widest < 0) return undefined;
-    const others = widths.filter((_, i) => i !== widest && columns[i]?.align === "left");
-    const floor = Math.max(
-      NARROWEST,
-      longestWord(columns[widest]?.title ?? ""),
-      ...rows.map((cells) => longestWord(cells[widest]?.text ?? "")),
-    );
-    // Down to the next wide column first, so that the columns of words share the loss.
-    const next = Math.max(floor, ...others.filter((w) => w < (widths[widest] ?? 0)));
-    const step = Math.max(1, Math.min(excess, (widths[widest] ?? 0) - next));
-    widths[widest] = Math.max(floor, (widths[widest] ?? 0) - step);
+    widths[widest] = (widths[widest] ?? 0) - 1;
   }
   return widths;
 }

@@ -161,4 +161,6 @@ export const command = {
     "P106 looks for values that cannot be: turnout that falls during the day or passes 100 %, a part that is larger than its whole.",
   "check.P107":
     "P107 adds up the areas of one level, where all of them were published, and holds the sum against the whole.",
+  "majorities.decision": "{{title}} ({{place}})",
+  "majorities.law": "Articles of: {{law}}.",
 } as const;

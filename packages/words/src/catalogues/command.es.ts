@@ -167,4 +167,6 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "P106 busca valores imposibles: una participación que baja durante el día o supera el 100 %, una parte mayor que su total.",
   "check.P107":
     "P107 suma las áreas de un nivel, cuando se publicaron todas, y compara la suma con el total.",
+  "majorities.decision": "{{title}} ({{place}})",
+  "majorities.law": "Artículos de: {{law}}.",
 };

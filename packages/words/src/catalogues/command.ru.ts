@@ -171,4 +171,6 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "check.P106":
     "P106 ищет невозможные значения: явку, которая падает в течение дня или превышает 100 %, часть больше целого.",
   "check.P107": "P107 складывает территории одного уровня, если опубликованы все, и сверяет сумму с целым.",
+  "majorities.decision": "{{title}} ({{place}})",
+  "majorities.law": "Статьи: {{law}}.",
 };

@@ -4,7 +4,7 @@ export const reports = {
   "headline.leads": "{{name}} has {{seats}} of {{of}} seats.",
   "headline.leadsMajority": "{{name}} has {{seats}} of {{of}} seats: {{majorities}}.",
   "headline.level": "{{names}} have {{seats}} of {{of}} seats each.",
-  "headline.reached": "{{bar}} ({{needed}}) reached",
+  "headline.reached": "{{bar}} ({{needed}})",
   "headline.short": "{{short}} short of {{bar}} ({{needed}})",
   "headline.tied": "No seat can be given before the tie is resolved.",
   "headline.empty": "No seat is given.",
