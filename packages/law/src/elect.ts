@@ -10,6 +10,7 @@ import { readDocument, type Rules } from "./document.ts";
 import { compile, type Engine } from "./engine.ts";
 import type { Refusal, Result } from "./errors.ts";
 import { type Given, type Lot, readInput } from "./input.ts";
+import { migrate } from "./migrate.ts";
 import { type ElectedPerson, electedPersons } from "./persons.ts";
 import type { SeatsTable } from "./tables.ts";
 import type { TieStep } from "./ties.ts";
@@ -70,9 +71,10 @@ export interface Outcome {
   readonly trace: readonly Step[];
 }
 
-/** Reads a rules document with all clause kinds of the engine. */
+/** Reads a rules document with all clause kinds of the engine; one of an older version is brought to today's first. */
 export function readRules(json: unknown): Result<Rules> {
-  return readDocument(json, CLAUSES);
+  const document = migrate(json);
+  return document.ok ? readDocument(document.value, CLAUSES) : document;
 }
 
 /** Evaluates rules on what was given: votes, areas, contenders, lots. Problems are mistakes in what was given. */

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   R013: "unknown version of the document format",
   R014: "two fields contradict each other",
   R015: "a tier names a step that gives no seats",
+  R016: "two steps have the same id",
   V001: "a number of votes must be a whole number, zero or more",
   V002: "the same option occurs twice in one area and contest",
   V003: "refers to an area that does not exist",

@@ -1,4 +1,5 @@
 export * from "./body.ts";
+export { canonical } from "./canonical.ts";
 export { CLAUSES } from "./clauses.ts";
 export type {
   Assumption,
@@ -25,6 +26,7 @@ export { compile, type Engine, type RunReport, type StepState } from "./engine.t
 export * from "./errors.ts";
 export * from "./exact.ts";
 export * from "./input.ts";
+export { migrate } from "./migrate.ts";
 export type { ElectedPerson } from "./persons.ts";
 export * from "./schema.ts";
 export { type Bar, type StepBase, VERBS, type Verb } from "./step.ts";
