@@ -23,6 +23,9 @@ import { quota } from "./allot/quota.ts";
 import { stv } from "./allot/stv.ts";
 import { winner } from "./allot/winner.ts";
 import type { ClauseKind } from "./clause.ts";
+import { readDocument, type Rules } from "./document.ts";
+import type { Result } from "./errors.ts";
+import { migrate } from "./migrate.ts";
 import { ballots } from "./count/ballots.ts";
 import { first } from "./count/first.ts";
 import { amongVotes } from "./count/among.ts";
@@ -111,3 +114,9 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   decideNot,
   decideShareSum,
 ];
+
+/** Reads a rules document with all clause kinds of the engine; one of an older version is brought to today's first. A bundle that needs few of them calls {@link readDocument}. */
+export function readRules(json: unknown): Result<Rules> {
+  const document = migrate(json);
+  return document.ok ? readDocument(document.value, CLAUSES) : document;
+}

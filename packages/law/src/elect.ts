@@ -5,12 +5,10 @@
  */
 
 import type { Assumption } from "./clause.ts";
-import { CLAUSES } from "./clauses.ts";
-import { readDocument, type Rules } from "./document.ts";
+import type { Rules } from "./document.ts";
 import { compile, type Engine } from "./engine.ts";
 import type { Refusal, Result } from "./errors.ts";
 import { type Given, type Lot, readInput } from "./input.ts";
-import { migrate } from "./migrate.ts";
 import { type ElectedPerson, electedPersons } from "./persons.ts";
 import type { SeatsTable } from "./tables.ts";
 import type { TieStep } from "./ties.ts";
@@ -69,12 +67,6 @@ export interface Outcome {
   readonly refusal: Refusal | null;
   readonly assumptions: readonly Assumption[];
   readonly trace: readonly Step[];
-}
-
-/** Reads a rules document with all clause kinds of the engine; one of an older version is brought to today's first. */
-export function readRules(json: unknown): Result<Rules> {
-  const document = migrate(json);
-  return document.ok ? readDocument(document.value, CLAUSES) : document;
 }
 
 /** Evaluates rules on what was given: votes, areas, contenders, lots. Problems are mistakes in what was given. */

@@ -1,6 +1,6 @@
 export * from "./body.ts";
 export { canonical } from "./canonical.ts";
-export { CLAUSES } from "./clauses.ts";
+export { CLAUSES, readRules } from "./clauses.ts";
 export type {
   Assumption,
   BaseRule,
@@ -27,6 +27,7 @@ export * from "./errors.ts";
 export * from "./exact.ts";
 export * from "./input.ts";
 export { migrate } from "./migrate.ts";
+export { outcomeSchema } from "./outcome-schema.ts";
 export type { ElectedPerson } from "./persons.ts";
 export * from "./schema.ts";
 export { type Bar, type StepBase, VERBS, type Verb } from "./step.ts";
