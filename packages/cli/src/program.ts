@@ -90,7 +90,7 @@ const COMMANDS: readonly Spec[] = [
     examples: [
       "urna rules",
       "urna rules kz/majilis@2023-01-01",
-      "urna rules diff kz/majilis@2021-05-25 kz/majilis@2023-01-01",
+      "urna rules diff kz/majilis@2021-05-24 kz/majilis@2023-01-01",
       "urna rules validate my-rules.json",
     ],
     act: async (session, [name]) => (await import("./commands/rules.ts")).rules(session, name),
@@ -99,7 +99,7 @@ const COMMANDS: readonly Spec[] = [
         name: "diff",
         takes: "<before> <after>",
         about: "help.rules.diff",
-        examples: ["urna rules diff kz/majilis@2021-05-25 kz/majilis@2023-01-01"],
+        examples: ["urna rules diff kz/majilis@2021-05-24 kz/majilis@2023-01-01"],
         act: async (session, [before = "", after = ""]) =>
           (await import("./commands/rules.ts")).diff(session, before, after),
       },

@@ -20,6 +20,8 @@ import { Failure } from "../failure.ts";
 import { findFigures } from "../figures.ts";
 import type { Answer, Session } from "../session.ts";
 
+const NOTHING: FigureAbout = { contest: "", area: "", option: "", key: "votes" };
+
 /** How many names a failure lists. */
 const LISTED = 12;
 
@@ -37,12 +39,8 @@ export function source(session: Session, name: string, asked: readonly string[])
   };
 }
 
-function unclear(
-  { words }: Session,
-  { id: election, figures: all }: Election,
-  hits: readonly Figure[],
-  name: string,
-): Failure {
+function unclear({ words }: Session, source: Election, hits: readonly Figure[], name: string): Failure {
+  const { id: election, figures: all } = source;
   const next = `urna source ${election}`;
   if (hits.length === 0) {
     const near = nearest(
@@ -51,7 +49,7 @@ function unclear(
     );
     return new Failure(EXIT.usage, { text: words.say("cli.unknownFigure", { election, name }), near, next });
   }
-  const lines = hits.slice(0, LISTED).map((figure) => `urna source ${election} ${callOf(figure)}`);
+  const lines = hits.slice(0, LISTED).map((figure) => `urna source ${election} ${callOf(source, figure)}`);
   const details = hits.length > LISTED ? [...lines, "..."] : lines;
   return new Failure(EXIT.usage, {
     text: words.say("cli.severalFigures", { election, name }),
@@ -61,8 +59,8 @@ function unclear(
 }
 
 /** The words that mean just this figure. */
-function callOf({ contest, area, option, key }: FigureAbout): string {
-  return [contest, area, option, key].filter((word) => word !== "").join(" ");
+function callOf(election: Election, { contest, area, option, key }: FigureAbout): string {
+  return [contest, area === election.area ? "" : area, option, key].filter((word) => word !== "").join(" ");
 }
 
 function questionOf(
@@ -135,13 +133,13 @@ function list(session: Session, election: Election): Answer {
           { key: "status", title: words.word("cli.status"), align: "left" },
         ],
         rows: figures.map((figure) => [
-          cell(callOf(figure)),
+          cell(callOf(election, figure)),
           cell(writeValue(figure.value, session), figure.value),
           cell(words.find(`status.${figure.status}`) ?? figure.status, figure.status),
         ]),
       },
     ],
-    next: `urna source ${election.id} ${callOf(figures[0] ?? { contest: "", area: "", option: "", key: "votes" })}`,
+    next: `urna source ${election.id} ${callOf(election, figures[0] ?? NOTHING)}`,
   };
   return { kind: "table", report, json: () => ({ election: election.id, figures }) };
 

@@ -18,23 +18,23 @@ const NARROWEST = 12;
 
 /** Lines of a table. */
 export function layTable(table: Table, { width, paint }: Page): readonly string[] {
-  const widths = fit(table, width - INDENT.length);
+  const indented = fit(table, width - INDENT.length);
+  const widths = indented ?? fit(table, width);
   if (widths === undefined) return oneBelowAnother(table, width);
+  const indent = indented === undefined ? "" : INDENT;
   const total = widths.reduce((sum, w) => sum + w, 0) + GAP.length * (widths.length - 1);
-  const rule = "─".repeat(total);
   const line = (texts: readonly string[]): readonly string[] => layRow(table, texts, widths);
 
-  const head = line(table.columns.map((column) => column.title));
-  const lines = table.columns.some((column) => column.title !== "") ? head.map((l) => paint(l, "dim")) : [];
-  const rows = table.rows.flatMap((cells, i) => [
-    ...(table.lines ?? []).filter((l) => l.before === i).map((l) => cut(l.text, total)),
-    ...line(texts(cells)),
-  ]);
-  const below = (table.lines ?? [])
-    .filter((l) => l.before >= table.rows.length)
-    .map((l) => cut(l.text, total));
-  const totals = table.totals === undefined ? [] : [rule, ...line(texts(table.totals))];
-  return [...lines, ...rows, ...below, ...totals].map((l) => INDENT + l);
+  const head = line(table.columns.map((column) => column.title)).map((text) => paint(text, "dim"));
+  const linesBefore = (row: number): readonly string[] =>
+    (table.lines ?? []).filter((l) => l.before === row).map((l) => cut(l.text, total));
+  const lines = [
+    ...(table.columns.some((column) => column.title !== "") ? head : []),
+    ...table.rows.flatMap((cells, i) => [...linesBefore(i), ...line(texts(cells))]),
+    ...linesBefore(table.rows.length),
+    ...(table.totals === undefined ? [] : ["─".repeat(total), ...line(texts(table.totals))]),
+  ];
+  return lines.map((text) => indent + text);
 }
 
 function texts(cells: readonly Cell[]): readonly string[] {
@@ -61,7 +61,7 @@ function fit({ columns, rows, totals }: Table, width: number): readonly number[]
   const least = columns.map((column, i) =>
     column.align === "right"
       ? (widths[i] ?? 0)
-      : Math.max(NARROWEST, heads[i] ?? 0, ...(cells[i] ?? []).map(longestWord)),
+      : Math.min(widths[i] ?? 0, Math.max(NARROWEST, heads[i] ?? 0, ...(cells[i] ?? []).map(longestWord))),
   );
   for (let excess = sum(widths) - room; excess > 0; excess--) {
     let widest = -1;
