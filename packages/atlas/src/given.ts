@@ -11,6 +11,8 @@
  * | declared | `contest,area,option,seats` |
  * | lots | `step,area,order` with orders such as `a > b` |
  *
+ * Ballots may also come as files of other formats (see {@link readBallotFile}), named `<contest>.<area>.<ending>`.
+ *
  * @module
  */
 
@@ -28,6 +30,7 @@ import {
   type VoteRow,
 } from "@urna/law";
 import { readFileSync } from "node:fs";
+import { type BallotInput, isBallotFile, readBallotFile, toBallotInput } from "./ballot-file.ts";
 import { parseCount } from "./cells.ts";
 import { type Files, openFiles } from "./files.ts";
 import { type OpenRow, type OpenTable, readOpenTable } from "./open-table.ts";
@@ -84,7 +87,7 @@ export function tablesIn(files: Files, folder: string): GivenFiles {
 }
 
 function isBallots(name: string): boolean {
-  return name === "ballots.csv";
+  return name === "ballots.csv" || isBallotFile(name);
 }
 
 /** Reads the tables of one election with the names that they hold. */
@@ -98,11 +101,25 @@ export function readGivenTables(paths: GivenFiles, files: Files = anywhere()): L
     path === undefined ? { file: "", header: [], rows: [] } : readOpenTable(files, path, columns, problems);
 
   const areas = readAreas(table(paths.areas, AREAS), names, places, problems);
-  const contenders = readContenders(table(paths.contenders, CONTENDERS), names, places, problems);
+  const contenders = [...readContenders(table(paths.contenders, CONTENDERS), names, places, problems)];
   const votes = readVotes(table(paths.votes, VOTES), places, problems);
-  const ballots = (paths.ballots ?? []).flatMap((path) =>
-    readBallots(table(path, BALLOTS), places, problems),
-  );
+  const ballots: BallotRow[] = [];
+  const seatsSaid: Area[] = [];
+  for (const path of paths.ballots ?? []) {
+    if (!isBallotFile(path)) {
+      readBallots(table(path, BALLOTS), ballots, places, problems);
+      continue;
+    }
+    const input = readForeign(path, files, new Map([...names].map(([id, name]) => [name, id])), problems);
+    if (input === undefined) continue;
+    if (input.area !== undefined) seatsSaid.push(input.area);
+    for (const [i, place] of input.places.entries()) places.set(`ballots/${ballots.length + i + 1}`, place);
+    ballots.push(...input.ballots);
+    for (const [id, name] of input.names) if (!names.has(id)) names.set(id, name);
+    if (paths.contenders === undefined) contenders.push(...input.contenders);
+  }
+  // A single file of ballots says itself how many seats there are.
+  const ownAreas = paths.areas === undefined && seatsSaid.length === 1 ? seatsSaid : undefined;
   const declared = readDeclaredSeats(table(paths.declared, DECLARED), places, problems);
   const lots = readLots(table(paths.lots, LOTS), problems);
   if (paths.contenders !== undefined) checkOptions(contenders, votes, ballots, places, problems);
@@ -110,7 +127,8 @@ export function readGivenTables(paths: GivenFiles, files: Files = anywhere()): L
 
   const given: Given = {
     ...(paths.areas === undefined ? {} : { areas }),
-    ...(paths.contenders === undefined ? {} : { contenders }),
+    ...(ownAreas === undefined ? {} : { areas: ownAreas }),
+    ...(paths.contenders === undefined && contenders.length === 0 ? {} : { contenders }),
     ...(paths.votes === undefined ? {} : { votes }),
     ...(paths.ballots === undefined ? {} : { ballots }),
     ...(paths.declared === undefined ? {} : { declared }),
@@ -307,9 +325,25 @@ function factOf(written: string): string | number | boolean {
 
 const BALLOTS = { required: ["contest", "area", "count", "ranking"] };
 
-function readBallots(table: OpenTable, places: Map<string, Place>, problems: Problems): readonly BallotRow[] {
+/** A file of ballots in another format than a table. */
+function readForeign(
+  path: string,
+  files: Files,
+  known: ReadonlyMap<string, string>,
+  problems: Problems,
+): BallotInput | undefined {
+  const content = files.read(path, problems);
+  const read = content === undefined ? undefined : readBallotFile(content, path, problems);
+  return read === undefined ? undefined : toBallotInput(read, path, known);
+}
+
+function readBallots(
+  table: OpenTable,
+  ballots: BallotRow[],
+  places: Map<string, Place>,
+  problems: Problems,
+): void {
   const { file } = table;
-  const ballots: BallotRow[] = [];
   for (const row of table.rows) {
     const contest = need(row, "contest", "the id of a contest", file, problems);
     const number = need(row, "count", "how many ballots", file, problems);
@@ -327,7 +361,6 @@ function readBallots(table: OpenTable, places: Map<string, Place>, problems: Pro
     ballots.push({ contest, area: row.get("area") ?? "", count, ranking });
     places.set(`ballots/${ballots.length}`, { ...place, field: "ranking" });
   }
-  return ballots;
 }
 
 /**

@@ -13,6 +13,8 @@ export const ATLAS_PROBLEMS = {
   A002: "the file is not JSON",
   A003: "the file is not a table",
   A004: "two rows have the same id",
+  A005: "not a file of ballots of this format",
+  A006: "the head of a file of ballots and its body differ",
   A101: "no such source",
   A102: "no such party",
   A103: "no such area at that date",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readRules } from "./elect.ts";
+import { readRules } from "./clauses.ts";
 import { must, type Problem } from "./errors.ts";
 
 /** A sound document to break in one place at a time. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { elect, outcomeOf, readRules } from "./elect.ts";
+import { readRules } from "./clauses.ts";
+import { elect, outcomeOf } from "./elect.ts";
 import { compile } from "./engine.ts";
 import { must } from "./errors.ts";
 import { readInput, type Given } from "./input.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRules } from "./elect.ts";
+import { readRules } from "./clauses.ts";
 import { migrate } from "./migrate.ts";
 
 const HEAD = {

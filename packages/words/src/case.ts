@@ -15,6 +15,8 @@ export interface Naming {
   /** The short name, for tables and sentences. */
   short(id: string): string;
   area(id: string): string;
+  /** Whether this id stands for several persons who share no list ("independent candidates"): they are no bloc. */
+  isSeveral?(id: string): boolean;
 }
 
 /** Names for when nobody brings any: the ids. */

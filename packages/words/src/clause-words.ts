@@ -68,7 +68,7 @@ const admitTop: ClauseWords = (ctx, body) => [
 
 const admitListLength: ClauseWords = ({ words }, body) => [
   words.say("rule.listLength", {
-    times: words.numbers.decimal(ratioIn(body, "times") ?? { num: 0, den: 1 }, 1),
+    times: words.numbers.shortDecimal(ratioIn(body, "times") ?? { num: 0, den: 1 }),
     seats: words.counted("seats", numberIn(body, "seats") ?? 0),
     rounded: words.word(textIn(body, "rounded") === "up" ? "rule.roundedUp" : "rule.roundedDown"),
   }),
@@ -85,7 +85,7 @@ const allotQuota: ClauseWords = (ctx, body) => {
       ? []
       : [
           words.say("rule.rescued", {
-            times: words.numbers.decimal(ratioIn(rescued, "times") ?? { num: 0, den: 1 }, 1),
+            times: words.numbers.shortDecimal(ratioIn(rescued, "times") ?? { num: 0, den: 1 }),
             seats: words.counted("seats", numberIn(rescued, "atLeast") ?? 0),
           }),
         ]),
@@ -193,7 +193,10 @@ export function fieldValue(words: RuleContext["words"], value: unknown): string 
   if (Array.isArray(value)) return words.list(value.map((item: unknown) => fieldValue(words, item)));
   if (isObject(value)) {
     return Object.entries(value)
-      .map(([name, inner]) => `${fieldName(words, name)}: ${fieldValue(words, inner)}`)
+      .map(([name, inner]) => {
+        const value = fieldValue(words, inner);
+        return name === "of" || name === "by" ? value : `${fieldName(words, name)}: ${value}`;
+      })
       .join(", ");
   }
   return String(value);

@@ -113,24 +113,23 @@ function otherParts(ctx: Context, contender: string): readonly ContenderPart[] {
 function headline(ctx: Context, contender: string, tiers: readonly TierPart[], seats: number): string {
   const { words } = ctx;
   const name = ctx.naming.short(contender);
+  const many = ctx.naming.isSeveral?.(contender) === true;
   const won = tiers.filter((t) => t.seats > 0);
   const [only] = won;
   if (seats === 0) {
     const why = tiers.map((t) => reasonOf(t)).find((text) => text !== undefined);
     const tied = ctx.outcome.ties.some((tie) => tie.winners === undefined && tie.among.includes(contender));
     if (tied) return words.say("explain.tied", { name });
-    return why === undefined
-      ? words.say("explain.none", { name })
-      : words.say("explain.noneBecause", { name, why });
+    if (why === undefined) return words.say(many ? "explain.noneMany" : "explain.none", { name });
+    return words.say(many ? "explain.noneManyBecause" : "explain.noneBecause", { name, why });
   }
   if (only !== undefined && won.length === 1) {
     const how = reasonOf(only);
     const inTier = seatsIn(words, only.tier.id, only.seats);
-    return how === undefined
-      ? words.say("explain.has", { name, seats: inTier })
-      : words.say("explain.hasBecause", { name, seats: inTier, how });
+    if (how === undefined) return words.say(many ? "explain.have" : "explain.has", { name, seats: inTier });
+    return words.say(many ? "explain.haveBecause" : "explain.hasBecause", { name, seats: inTier, how });
   }
-  return words.say("explain.hasBecause", {
+  return words.say(many ? "explain.haveBecause" : "explain.hasBecause", {
     name,
     seats: words.counted("seats", seats),
     how: words.list(won.map((t) => seatsIn(words, t.tier.id, t.seats))),

@@ -57,6 +57,8 @@ export interface Numbers {
   signed(value: AnyWhole): string;
   /** `86,546.65`: always so many decimals. */
   decimal(value: AnyRatio, decimals?: number): string;
+  /** `0.7`, `89.7`: as few decimals as keep it exact, at most four. */
+  shortDecimal(value: AnyRatio): string;
   /** A whole number as such, anything else with two decimals. */
   amount(value: AnyRatio): string;
   /** `+12,735.95`, `−171,891.05`. */
@@ -101,6 +103,11 @@ export function makeNumbers(language: Language): Numbers {
       decimals === 0 ? group(digits) : `${group(digits.slice(0, cut))}${style.point}${digits.slice(cut)}`;
     return signOf(num < 0 && scaled !== 0, text);
   };
+  const shortDecimal = (value: AnyRatio): string => {
+    const { num, den } = readRatio(value);
+    const fits = [0, 1, 2, 3].find((n) => remainder(multiply(magnitude(num), power(10, n)), den) === 0);
+    return decimal(value, fits ?? 4);
+  };
   const amount = (value: AnyRatio): string => {
     const { num, den } = readRatio(value);
     const lowest = ratio(num, den);
@@ -117,6 +124,7 @@ export function makeNumbers(language: Language): Numbers {
   return {
     whole,
     decimal,
+    shortDecimal,
     amount,
     percent,
     percentDigits,

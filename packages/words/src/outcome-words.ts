@@ -48,6 +48,12 @@ export function outcomeHeadline(ctx: Context): string {
     });
   }
   const name = naming.short(first.contender);
+  if (outcome.status === "refused") {
+    const given = outcome.tiers.reduce((sum, tier) => sum + tier.given, 0);
+    return words.say("headline.partial", { name, seats, given: n.whole(given) });
+  }
+  if (naming.isSeveral?.(first.contender) === true)
+    return words.say("headline.leadMany", { name, seats, of });
   const majorities = [...distances(ctx, first.total)];
   if (majorities.length === 0) return words.say("headline.leads", { name, seats, of });
   return words.say("headline.leadsMajority", { name, seats, of, majorities: majorities.join(", ") });

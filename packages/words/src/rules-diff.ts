@@ -14,6 +14,7 @@ import { type WrittenStep, writtenSteps } from "./rule-body.ts";
 import { seatsOfTier } from "./rules-report.ts";
 import { clauseTitle } from "./steps.ts";
 import { lineName, seatsIn, tierName } from "./terms.ts";
+import { tierSteps } from "./tiers.ts";
 import type { Words } from "./words.ts";
 
 interface Diff {
@@ -71,7 +72,10 @@ function tierChanges(diff: Diff): readonly string[] {
       before: words.numbers.whole(old),
       after: words.numbers.whole(now),
     };
-    return [words.say("diff.tierSize", values)];
+    const cites = after.steps
+      .filter((step) => tierSteps(after, id).includes(step.id))
+      .flatMap((step) => step.cite);
+    return [placed(diff, after, cites, words.say("diff.tierSize", values))];
   });
 }
 
@@ -178,6 +182,7 @@ function fieldChanges(
     if (name === now.verb || UNCOMPARED.includes(name)) continue;
     const was = old.body[name];
     const is = now.body[name];
+    if (name === "seats" && isSizeOfTier(diff, old.id, now.id)) continue;
     if (isSame(was, is) || isWiring(was, is, explained, renamed)) continue;
     const values = { title, field: fieldName(words, name) };
     if (was === undefined)
@@ -194,6 +199,17 @@ function fieldChanges(
 
 /** Bars are compared as one thing; citations and remarks are no rule. */
 const UNCOMPARED: readonly string[] = ["atLeast", "moreThan", "cite", "note"];
+
+/** Whether the number of seats of a step is that of its tier, which {@link tierChanges} has told. */
+function isSizeOfTier({ before, after }: Diff, old: string, now: string): boolean {
+  return [...after.tiers.keys()].some(
+    (tier) =>
+      tierSteps(before, tier).includes(old) &&
+      tierSteps(after, tier).includes(now) &&
+      seatsOfTier(before, tier) !== undefined &&
+      seatsOfTier(after, tier) !== undefined,
+  );
+}
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

@@ -53,7 +53,9 @@ function headBlocks(ctx: Context): readonly Block[] {
       : words.say("seats.head", { title: election.title, date: words.date(election.date), rules: rules.id });
   const tiers = outcome.tiers.map((tier) => {
     const seats = seatsIn(words, tier.id, tier.size);
-    if (tier.status === "refused") return words.say("seats.refused", { seats });
+    if (tier.status === "refused") {
+      return words.say("seats.refused", { seats: tier.size === 0 ? tierName(words, tier.id) : seats });
+    }
     if (tier.status === "tied")
       return words.say("seats.tied", { seats, given: words.numbers.whole(tier.given) });
     return words.say(tier.origin === "declared" ? "seats.declared" : "seats.computed", { seats });
@@ -169,8 +171,9 @@ function majorityBlocks(ctx: Context): readonly Block[] {
   const { words, body, outcome } = ctx;
   const version = bodyOf(ctx);
   if (body === undefined || version === undefined || version.majorities.length === 0) return [];
-  const most = outcome.seats[0]?.total ?? 0;
-  const leaders = outcome.seats.filter((row) => row.total === most && most > 0);
+  const blocs = outcome.seats.filter((row) => ctx.naming.isSeveral?.(row.contender) !== true);
+  const most = blocs[0]?.total ?? 0;
+  const leaders = blocs.filter((row) => row.total === most && most > 0);
   const cited = new Set(version.majorities.flatMap((rule) => rule.cite.map((cite) => cite.law)));
   const laws = new Map([...body.laws].filter(([id]) => cited.has(id)));
   const groups = groupBy(version.majorities, (rule) => seatsNeeded(rule, version.members));

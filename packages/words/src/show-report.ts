@@ -16,7 +16,7 @@ import { originStamps } from "./stamps.ts";
 import { conditionName, testText } from "./step-decide.ts";
 import { refusalText } from "./step-open.ts";
 import { stepBlocks, stepHeading } from "./steps.ts";
-import { barText, baseName, namesOf } from "./terms.ts";
+import { barText, baseName, levelName, namesOf } from "./terms.ts";
 import type { Words } from "./words.ts";
 
 type MajorityStep = Extract<Step, { verb: "allot"; clause: "majority" }>;
@@ -83,7 +83,12 @@ function decisionText(ctx: Context, declared: DeclaredDecision | undefined): str
   ) {
     const persons = outcome.seats.every((row) => row.total <= 1);
     if (!persons) return undefined;
-    const filled = outcome.tiers.reduce((sum, tier) => sum + tier.given, 0);
+    // Seats that another body fills elsewhere are not part of this vote.
+    const size = outcome.areas.reduce((sum, area) => sum + area.size, 0);
+    const filled = outcome.areas.reduce(
+      (sum, area) => sum + area.seats.reduce((n, row) => n + row.seats, 0),
+      0,
+    );
     return words.say("show.filled", {
       given: words.numbers.whole(filled),
       size: words.counted("seats.of", size),
@@ -101,14 +106,23 @@ function questionText(ctx: Context, declared: DeclaredDecision | undefined): str
   const rows = last?.verb === "decide" && last.clause === "all" ? last.rows : [];
   const names = (of: "yes" | "unknown"): string =>
     words.list(rows.filter((row) => row.verdict === of).map((row) => conditionName(ctx, row.step)));
+  const unknown = rows.filter((row) => row.verdict === "unknown").map((row) => stepOf(ctx, row.step));
+  const byArea = unknown.find((step) => step?.verb === "decide" && step.clause === "areas");
   const met = names("yes");
   const open = names("unknown");
   const decided =
     declared === undefined
       ? words.word("show.notDeclared")
       : words.say(`show.declared.${declared.is}`, { by: declared.by });
+  if (met !== "" && unknown.length === 1 && byArea?.verb === "decide" && byArea.clause === "areas") {
+    return words.say("show.national", { level: levelName(words, byArea.level), declared: decided });
+  }
   if (met === "" || open === "") return words.say("show.unknown", { declared: decided });
   return words.say("show.partly", { met, open, declared: decided });
+}
+
+function stepOf(ctx: Context, id: string): Step | undefined {
+  return ctx.outcome.trace.find((step) => step.at === id);
 }
 
 /** Who is elected, by which majority; or the run-off; or what was declared. */
@@ -195,7 +209,7 @@ function reasonBlocks(ctx: Context): readonly Block[] {
   const groups = groupSteps(ctx.outcome.trace).filter(
     (steps) => steps.length === 1 || steps[0]?.verb === "decide",
   );
-  return groups.flatMap((steps, i): readonly Block[] => {
+  return groups.flatMap((steps): readonly Block[] => {
     const [first] = steps;
     if (first === undefined || first.clause === "tie" || first.clause === "refusal") return [];
     if (first.verb === "decide" && first.clause === "share" && steps.length === 1) {
@@ -209,7 +223,7 @@ function reasonBlocks(ctx: Context): readonly Block[] {
     ) {
       return [];
     }
-    return [{ kind: "heading", text: stepHeading(ctx, i + 1, first) }, ...stepBlocks(ctx, steps)];
+    return [{ kind: "heading", text: stepHeading(ctx, undefined, first) }, ...stepBlocks(ctx, steps)];
   });
 }
 

@@ -4,14 +4,14 @@
  * @module
  */
 
-import { compareRatios, type Step } from "@urna/law";
+import { addRatios, compareRatios, ratio, type Step, subtractRatios } from "@urna/law";
 import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { amountCell, divide, left, right, shareCell, signedAmountCell, textCell } from "./cells.ts";
 import { citeText } from "./cite.ts";
 import { readRatio } from "./numbers.ts";
 import { areaLabel, stepWords, type StepWords } from "./step-words.ts";
-import { barText, baseName, namesOf, withBase } from "./terms.ts";
+import { barText, baseName, lineName, namesOf, withBase } from "./terms.ts";
 
 type ShareStep = Extract<Step, { verb: "admit"; clause: "share" }>;
 type ShareRow = ShareStep["rows"][number];
@@ -93,7 +93,11 @@ function barBlocks(ctx: Context, step: ShareStep): readonly Block[] {
   const passed = rows.filter((row) => row.passes);
   const bars = [...new Map(rows.map((row) => [barText(words, row.bar), row])).entries()];
   const facts = [
-    { label: areaLabel(ctx, step, words.word("label.base")), value: `${n.amount(step.base)} ${base}` },
+    {
+      label: areaLabel(ctx, step, words.word("label.base")),
+      value: `${n.amount(step.base)} ${base}`,
+      ...basePartsOf(ctx, step),
+    },
     ...bars.map(([bar, row]) => ({
       label: words.word("label.bar"),
       value: words.say("share.barFull", { bar, total: n.amount(step.base), needed: n.amount(row.needed) }),
@@ -127,6 +131,18 @@ function barBlocks(ctx: Context, step: ShareStep): readonly Block[] {
       ...(firstOut > 0 ? { lines: [{ before: firstOut, text: words.word("line.bar") }] } : {}),
     },
   ];
+}
+
+/** The sum behind the base, where it is that of those who stand and of one line more. */
+function basePartsOf(ctx: Context, step: ShareStep): { readonly remark?: string } {
+  const others = step.baseLines.filter((line) => line !== "contenders");
+  const [other] = others;
+  if (other === undefined || others.length > 1 || !step.baseLines.includes("contenders")) return {};
+  const own = step.rows.reduce((sum, row) => addRatios(sum, readRatio(row.votes)), ratio(0));
+  const rest = subtractRatios(readRatio(step.base), own);
+  const n = ctx.words.numbers;
+  const values = { own: n.amount(own), rest: n.amount(rest), line: lineName(ctx.words, other) };
+  return { remark: ctx.words.say("share.baseParts", values) };
 }
 
 function missingBlocks(ctx: Context, step: ShareStep): readonly Block[] {

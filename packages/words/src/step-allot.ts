@@ -149,16 +149,36 @@ function majorityBlocks(ctx: Context, step: MajorityStep): readonly Block[] {
       ]),
       ...(firstOut > 0 ? { lines: [{ before: firstOut, text: words.word("line.bar") }] } : {}),
     },
+    ...alsoBlocks(ctx, step),
     { kind: "paragraph", text: electedText(ctx, step) },
   ];
+}
+
+/** Other shares and the lead over the second, where the law asks for them as well. */
+function alsoBlocks(ctx: Context, { also = [], lead }: MajorityStep): readonly Block[] {
+  const { words } = ctx;
+  const n = words.numbers;
+  const items = also.map((rule) =>
+    words.say("majority.also", {
+      bar: barText(words, rule.bar),
+      total: n.amount(rule.base),
+      needed: n.amount(rule.needed),
+    }),
+  );
+  if (lead !== undefined) {
+    const values = { needed: n.amount(lead.needed), value: n.amount(lead.value) };
+    items.push(words.say(lead.holds ? "majority.leadHolds" : "majority.leadFails", values));
+  }
+  return items.length === 0 ? [] : [{ kind: "list", items }];
 }
 
 function electedText(ctx: Context, step: MajorityStep): string {
   const bar = barText(ctx.words, step.bar);
   const base = baseName(ctx.words, step.baseLines);
-  return step.elected === null
-    ? ctx.words.say("majority.nobody", { bar, base })
-    : ctx.words.say("majority.elected", { name: ctx.naming.contender(step.elected), bar, base });
+  const winners = step.winners ?? (step.elected === null ? [] : [step.elected]);
+  if (winners.length === 0) return ctx.words.say("majority.nobody", { bar, base });
+  const name = ctx.words.list(winners.map((id) => ctx.naming.contender(id)));
+  return ctx.words.say("majority.elected", { name, bar, base });
 }
 
 export const allotDeclared: StepWords = stepWords(

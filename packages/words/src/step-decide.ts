@@ -9,7 +9,7 @@ import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { divide, left, right, textCell } from "./cells.ts";
 import { stepWords, type StepWords } from "./step-words.ts";
-import { barText, baseName, levelName, lineName } from "./terms.ts";
+import { barText, baseName, factName, levelName, lineName } from "./terms.ts";
 import type { Words } from "./words.ts";
 
 type TestStep = Extract<Step, { verb: "decide"; clause: "share" }>;
@@ -99,7 +99,13 @@ function fractionCell(
 export function areasText(ctx: Context, step: AreasStep): string {
   const { words } = ctx;
   const n = words.numbers;
-  const level = levelName(words, step.level);
+  const level =
+    step.weighedBy === undefined
+      ? levelName(words, step.level)
+      : words.say("areas.weighed", {
+          level: levelName(words, step.level),
+          figure: factName(words, step.weighedBy),
+        });
   const needed = n.whole(step.needed);
   const all = n.whole(step.areas);
   if (step.areas === 0 || step.unknown === step.areas)
@@ -156,11 +162,10 @@ export function conditionName(ctx: Context, id: string): string {
   const step = ctx.outcome.trace.find((s) => s.at === id);
   if (step?.verb === "decide" && step.clause === "share") {
     const bar = barText(ctx.words, step.bar);
-    return ctx.words.say("condition.share", {
-      what: testedName(ctx, step.what),
-      bar,
-      base: baseName(ctx.words, step.baseLines),
-    });
+    const what = ctx.rules.bases.has(step.what)
+      ? testedName(ctx, step.what)
+      : ctx.words.say("condition.option", { option: testedName(ctx, step.what) });
+    return ctx.words.say("condition.share", { what, bar, base: baseName(ctx.words, step.baseLines) });
   }
   if (step?.verb === "decide" && step.clause === "areas") {
     return ctx.words.say("condition.areas", {

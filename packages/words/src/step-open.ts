@@ -92,9 +92,11 @@ export function assumptionText(ctx: Context, assumption: Assumption): string {
   const { words } = ctx;
   const missing = namesOf(ctx, assumption.missing);
   const text =
-    assumption.upTo === undefined
-      ? words.say("assumption.any", { missing })
-      : words.say("assumption.upTo", { missing, votes: words.numbers.whole(assumption.upTo) });
+    assumption.verdict !== undefined
+      ? words.say("assumption.verdict", { step: assumption.verdict })
+      : assumption.upTo === undefined
+        ? words.say("assumption.any", { missing })
+        : words.say("assumption.upTo", { missing, votes: words.numbers.whole(assumption.upTo) });
   return assumption.area === ""
     ? text
     : words.say("assumption.in", { area: ctx.naming.area(assumption.area), text });

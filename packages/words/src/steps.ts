@@ -14,6 +14,7 @@ import { admitRescue, admitShare, admitTop } from "./step-admit.ts";
 import { allotDeclared, allotMajority, allotPlurality } from "./step-allot.ts";
 import { decideAll, decideAreas, decideShare } from "./step-decide.ts";
 import { fillPartyChoice } from "./step-fill.ts";
+import { admitListLength } from "./step-list-length.ts";
 import { anyRefusal, anyTie } from "./step-open.ts";
 import { allotQuota } from "./step-quota.ts";
 import type { ContenderPart, StepWords } from "./step-words.ts";
@@ -22,6 +23,7 @@ const STEP_WORDS: Readonly<Record<string, StepWords>> = {
   "admit.share": admitShare,
   "admit.rescue": admitRescue,
   "admit.top": admitTop,
+  "admit.list-length": admitListLength,
   "allot.quota": allotQuota,
   "allot.plurality": allotPlurality,
   "allot.majority": allotMajority,
@@ -57,10 +59,10 @@ export function clauseTitle(ctx: Pick<Context, "words">, verb: string, clause: s
   );
 }
 
-/** The heading of a step: its number, its name, its place in the law. */
-export function stepHeading(ctx: Context, number: number, step: Step): string {
+/** The heading of a step: its number in a list of all, its name, its place in the law. */
+export function stepHeading(ctx: Context, number: number | undefined, step: Step): string {
   const title = clauseTitle(ctx, step.verb, step.clause);
   const place = citeText(ctx.words, ctx.rules.laws, step.cite);
-  const head = `${ctx.words.numbers.whole(number)}. ${title}`;
+  const head = number === undefined ? title : `${ctx.words.numbers.whole(number)}. ${title}`;
   return place === "" ? head : ctx.words.say("step.heading", { head, place });
 }

@@ -4,11 +4,10 @@
  * @module
  */
 
-import { isLine, type VoteRow } from "@urna/law";
+import { isLine, LINES, parseRatio, type VoteRow } from "@urna/law";
 import type { Block, Cell } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { amountCell, left, missingCell, right, textCell } from "./cells.ts";
-import { parseRatio } from "@urna/law";
 import { lineName } from "./terms.ts";
 
 /** One table for each contest; areas are a column where there are several. */
@@ -32,10 +31,7 @@ function contestTable(ctx: Context, contest: string, rows: readonly VoteRow[]): 
   const { words } = ctx;
   const several = new Set(rows.map((row) => row.area)).size > 1;
   const order = [...rows].sort(
-    (a, b) =>
-      (a.area < b.area ? -1 : a.area > b.area ? 1 : 0) ||
-      Number(isLine(a.option)) - Number(isLine(b.option)) ||
-      size(b) - size(a),
+    (a, b) => byText(a.area, b.area) || lineOrder(a) - lineOrder(b) || size(b) - size(a),
   );
   return {
     kind: "table",
@@ -56,6 +52,15 @@ function contestTable(ctx: Context, contest: string, rows: readonly VoteRow[]): 
 function votesCell(ctx: Context, row: VoteRow): Cell {
   const exact = row.votes === null ? undefined : parseRatio(row.votes);
   return exact === undefined ? missingCell() : amountCell(ctx.words, exact);
+}
+
+/** Contenders first, then lines in the order of a protocol. */
+function lineOrder({ option }: VoteRow): number {
+  return LINES.findIndex((line) => line === option);
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Only for the order of rows. */

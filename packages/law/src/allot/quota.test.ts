@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { elect, type Outcome, readRules } from "../elect.ts";
+import { readRules } from "../clauses.ts";
+import { elect, type Outcome } from "../elect.ts";
 import { must } from "../errors.ts";
 
 /** A list that passes alone, and the next one with it at seven tenths. */

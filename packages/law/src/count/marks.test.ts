@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { elect, readRules } from "../elect.ts";
+import { readRules } from "../clauses.ts";
+import { elect } from "../elect.ts";
 import { must } from "../errors.ts";
 import type { Given } from "../input.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { elect, type Outcome, readRules } from "../elect.ts";
+import { readRules } from "../clauses.ts";
+import { elect, type Outcome } from "../elect.ts";
 import type { Contender, Given, Lot, VoteRow } from "../input.ts";
 import type { PersonsStep } from "./frame.ts";
 

@@ -6,6 +6,8 @@ export const reports = {
   "headline.level": "{{names}} have {{seats}} of {{of}} seats each.",
   "headline.reached": "{{bar}} ({{needed}})",
   "headline.short": "{{short}} short of {{bar}} ({{needed}})",
+  "headline.leadMany": "{{name}} have {{seats}} of {{of}} seats.",
+  "headline.partial": "{{name}}: {{seats}} of the {{given}} seats that could be given; the others could not.",
   "headline.tied": "No seat can be given before the tie is resolved.",
   "headline.empty": "No seat is given.",
   "verdict.outcome.yes": "Adopted: every condition of the law is met.",
@@ -32,6 +34,10 @@ export const reports = {
 
   "explain.has": "{{name}} has {{seats}}.",
   "explain.hasBecause": "{{name}} has {{seats}}: {{how}}.",
+  "explain.have": "{{name}} have {{seats}}.",
+  "explain.haveBecause": "{{name}} have {{seats}}: {{how}}.",
+  "explain.noneMany": "{{name}} have no seats.",
+  "explain.noneManyBecause": "{{name}} have no seats: {{why}}.",
   "explain.none": "{{name}} has no seats.",
   "explain.noneBecause": "{{name}} has no seats: {{why}}.",
   "explain.tied": "{{name}}: seats are open until a tie is resolved.",
@@ -60,6 +66,8 @@ export const reports = {
     "{{name}} was declared elected ({{by}}); it cannot be recomputed from the figures loaded.",
   "show.runOff": "Nobody has the majority; a run-off is needed between {{names}}.",
   "show.filled": "{{given}} of {{size}} filled.",
+  "show.national":
+    "The national conditions are met; results by area ({{level}}) were not published. {{declared}}",
   "show.partly": "Met: {{met}}. Not published: {{open}}. {{declared}}",
   "show.unknown": "Not known from the figures that were published. {{declared}}",
   "show.declared.adopted": "Declared adopted ({{by}}).",

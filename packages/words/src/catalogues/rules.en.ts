@@ -58,7 +58,7 @@ export const rules = {
   "field.unless": "earlier round",
   "field.given": "condition",
   "field.ties": "ties",
-  "field.of": "base",
+  "field.of": "of",
   "field.base": "tested base",
   "field.option": "option",
   "field.quota": "quota",
