@@ -58,8 +58,9 @@ const ELECTION = record("an election that is given as tables", {
 /** Whether the folder of an election holds tables for the engine rather than a record of figures. */
 export function isGivenAsTables(files: Files, folder: string): boolean {
   if (files.has(`${folder}/figures.csv`)) return false;
-  const { votes, ballots } = tablesIn(files, folder);
-  return votes !== undefined || ballots !== undefined;
+  // Seats are shared out among areas by their figures alone, without any votes.
+  const { votes, ballots, areas } = tablesIn(files, folder);
+  return votes !== undefined || ballots !== undefined || areas !== undefined;
 }
 
 /** Reads only `election.json` of such a folder. */
