@@ -48,6 +48,7 @@ import { subApportion } from "./place/sub-apportion.ts";
 import { admitQuota } from "./admit/quota.ts";
 import { decideAny, decideNot } from "./decide/logic.ts";
 import { decideShareSum } from "./decide/share-sum.ts";
+import { wholeQuotas } from "./allot/whole-quotas.ts";
 import { decideAll, decideAreas, decideShare } from "./decide/verdicts.ts";
 import { names } from "./count/names.ts";
 import { listOrder } from "./fill/list-order.ts";
@@ -107,6 +108,7 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   placeLevelling,
   subApportion,
   admitQuota,
+  wholeQuotas,
   decideShare,
   decideAreas,
   decideAll,

@@ -36,6 +36,7 @@ import type { SubApportionStep } from "./place/sub-apportion.ts";
 import type { SeatQuotaStep } from "./admit/quota.ts";
 import type { LogicStep } from "./decide/logic.ts";
 import type { ShareSumStep } from "./decide/share-sum.ts";
+import type { WholeQuotasStep } from "./allot/whole-quotas.ts";
 import type { AllStep, AreasStep, TestStep } from "./decide/verdicts.ts";
 import type { Refusal } from "./errors.ts";
 import type { NamesStep } from "./count/names.ts";
@@ -87,6 +88,7 @@ export type ClauseStep =
   | LevellingPlaceStep
   | SubApportionStep
   | SeatQuotaStep
+  | WholeQuotasStep
   | TestStep
   | AreasStep
   | AllStep

@@ -6,6 +6,7 @@
  */
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
+import { gatherSeats } from "../compensate/gather.ts";
 import {
   add,
   type Fraction,
@@ -59,6 +60,7 @@ export const combineVotes: ClauseKind<CombineVotesStep> = clauseKind({
   },
   bind: (clause, scope) => {
     const at = clause.in ?? scope.top;
+    const rows = scope.universe.areasAt(at);
     const as = { level: at, ...(clause.by === undefined ? {} : { by: clause.by }) };
     const terms = [
       ...clause.add.map((t) => ({ ...t, sign: 1 })),
@@ -67,9 +69,9 @@ export const combineVotes: ClauseKind<CombineVotesStep> = clauseKind({
       table: scope.votes(t.votes, as),
       times: t.times ?? { num: 1, den: 1 },
       sign: t.sign,
-      when: t.when === undefined ? undefined : scope.seats(t.when),
+      // Seats of anybody in the area make these votes matter.
+      when: t.when === undefined ? undefined : gatherSeats(scope, [t.when], { level: at, rows, cols: [] }),
     }));
-    const rows = scope.universe.areasAt(at);
     const cols = [...new Set(terms.flatMap((t) => t.table.cols))].sort();
     const width = cols.length;
     let scale: Whole = 1;
@@ -98,11 +100,12 @@ export const combineVotes: ClauseKind<CombineVotesStep> = clauseKind({
     return {
       out,
       run: (run) => {
+        for (const { when } of parts) when?.add();
         for (let r = 0; r < rows.length; r++) {
           const unknown = new Set(out.missing[r]);
           unknown.clear();
           for (const { table, when } of parts) {
-            if (when !== undefined && table.known[r] !== true && when.cells.some((n) => n > 0)) {
+            if (table.known[r] !== true && (when?.outside[r] ?? 0) > 0) {
               return {
                 kind: "data-missing",
                 at: scope.id,
