@@ -15,6 +15,8 @@ const CHECKS = [
   "directions",
   "law-is-neutral",
   "no-floats",
+  "schemas:check",
+  "errors:check",
   "lock-complete",
   "sizes",
   "pack",

@@ -367,6 +367,7 @@ export function rulesSchema(kinds: readonly ClauseKind<ClauseStep>[]): JsonSchem
   const document = recordSchema(head);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: `urn:urna:${RULES_FORMAT.replace("/", "-")}`,
     title: "Urna rules document",
     ...document,
     properties: {

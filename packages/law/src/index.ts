@@ -29,6 +29,7 @@ export * from "./input.ts";
 export { migrate } from "./migrate.ts";
 export { outcomeSchema } from "./outcome-schema.ts";
 export type { ElectedPerson } from "./persons.ts";
+export { REASONS, type ReasonWord } from "./reasons.ts";
 export * from "./schema.ts";
 export { type Bar, type StepBase, VERBS, type Verb } from "./step.ts";
 export type * from "./tables.ts";

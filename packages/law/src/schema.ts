@@ -216,7 +216,7 @@ export function either<T>(
   doc: string,
   forms: readonly { readonly fits: (value: unknown) => boolean; readonly form: Field<T> }[],
 ): Field<T> {
-  return field(doc, { oneOf: forms.map((f) => f.form.schema) }, (value, at, reading) => {
+  return field(doc, { anyOf: forms.map((f) => f.form.schema) }, (value, at, reading) => {
     const match = forms.find((f) => f.fits(value));
     return match === undefined
       ? reading.wrong("R004", at, forms.map((f) => f.form.doc).join(", or "), value)
