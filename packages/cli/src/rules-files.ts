@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { readRules, type Rules } from "@urna/law";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
+import { jsonErrorAt } from "./json-place.ts";
 import { find } from "./names.ts";
 import { badFiles, fromLaw, type Session } from "./session.ts";
 
@@ -67,15 +68,7 @@ function parseJson({ words }: Session, file: string): unknown {
     return JSON.parse(text);
   } catch (error: unknown) {
     const found = error instanceof Error ? error.message : "";
-    const line = lineOf(text, found);
-    throw badFiles(words, [
-      { code: "A002", file, ...(line === undefined ? {} : { row: line }), expected: "JSON", found },
-    ]);
+    const row = text.slice(0, jsonErrorAt(text)).split("\n").length;
+    throw badFiles(words, [{ code: "A002", file, row, expected: "JSON", found }]);
   }
-}
-
-/** The line of a place that the parser names by its distance from the beginning. */
-function lineOf(text: string, message: string): number | undefined {
-  const [, position] = /position (\d+)/.exec(message) ?? [];
-  return position === undefined ? undefined : text.slice(0, Number(position)).split("\n").length;
 }

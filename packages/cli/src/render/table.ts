@@ -7,7 +7,7 @@
 
 import type { Block, Cell } from "@urna/words";
 import type { Page } from "./text.ts";
-import { pad, widthOf, wrap } from "./width.ts";
+import { pad, widthOf, wordsIn, wrap } from "./width.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
 
@@ -75,7 +75,7 @@ function fit({ columns, rows, totals }: Table, width: number): readonly number[]
 }
 
 function longestWord(text: string): number {
-  return Math.max(0, ...text.split(" ").map(widthOf));
+  return Math.max(0, ...wordsIn(text).map(widthOf));
 }
 
 function layRow({ columns }: Table, texts: readonly string[], widths: readonly number[]): readonly string[] {

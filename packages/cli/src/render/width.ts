@@ -43,7 +43,7 @@ export function wrap(text: string, width: number): readonly string[] {
   for (const paragraph of text.split("\n")) {
     let line = "";
     let used = 0;
-    for (const word of paragraph.split(/ (?!%)/)) {
+    for (const word of wordsIn(paragraph)) {
       const wide = widthOf(word);
       if (line !== "" && used + 1 + wide > width) {
         lines.push(line.trimEnd());
@@ -57,4 +57,9 @@ export function wrap(text: string, width: number): readonly string[] {
     lines.push(line.trimEnd());
   }
   return lines;
+}
+
+/** The pieces of a text that stay whole: words, and a number with its percent sign. */
+export function wordsIn(text: string): readonly string[] {
+  return text.split(/ (?!%)/);
 }
