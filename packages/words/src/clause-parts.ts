@@ -5,7 +5,7 @@
  */
 
 import { type Body, numberIn, objectIn, objectsIn, ratioIn, type RuleContext, textIn } from "./rule-body.ts";
-import { barText, baseName, factName, levelName } from "./terms.ts";
+import { areasOf, barText, baseName, factName, levelName } from "./terms.ts";
 
 /** "at least 5 %"; empty when the body has no bar. */
 export function writtenBar({ words }: RuleContext, body: Body): string {
@@ -28,11 +28,7 @@ export function writtenSeats({ words }: RuleContext, body: Body): string {
   const level = textIn(body, "in");
   const areas = numberIn(body, "areas");
   if (areas !== undefined && level !== undefined) {
-    return words.say("rule.seatsInAreas", {
-      areas: words.numbers.whole(areas),
-      level: levelName(words, level),
-      seats,
-    });
+    return words.say("rule.seatsInAreas", { areas: areasOf(words, level, areas), seats });
   }
   return level === undefined
     ? seats

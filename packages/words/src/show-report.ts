@@ -107,7 +107,7 @@ function questionText(ctx: Context, declared: DeclaredDecision | undefined): str
   const names = (of: "yes" | "unknown"): string =>
     words.list(rows.filter((row) => row.verdict === of).map((row) => conditionName(ctx, row.step)));
   const unknown = rows.filter((row) => row.verdict === "unknown").map((row) => stepOf(ctx, row.step));
-  const byArea = unknown.find((step) => step?.verb === "decide" && step.clause === "areas");
+  const [byArea] = unknown;
   const met = names("yes");
   const open = names("unknown");
   const decided =

@@ -44,6 +44,13 @@ export function levelName(words: Words, level: string): string {
   return words.find(`level.${level}`) ?? level;
 }
 
+/** "29 districts"; areas of a level without a word of its own are areas with the level beside them. */
+export function areasOf(words: Words, level: string, count: number): string {
+  if (level === "district") return words.counted("districts", count);
+  if (level === "region") return words.counted("regions", count);
+  return `${words.counted("areas", count)} (${levelName(words, level)})`;
+}
+
 export function factName(words: Words, fact: string): string {
   return words.find(`fact.${fact}`) ?? fact;
 }

@@ -1,7 +1,14 @@
-/** Stands in until the translation is written. */
+/** Russian. */
 
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.ru.ts";
-import { en } from "./en.ts";
+import { problems } from "./problems.ru.ts";
+import { reports } from "./reports.ru.ts";
+import { rules } from "./rules.ru.ts";
+import { steps } from "./steps.ru.ts";
+import { terms } from "./terms.ru.ts";
 
-export const catalogue: Catalogue = { reviewedByNativeSpeaker: false, messages: { ...en, ...command } };
+export const catalogue: Catalogue = {
+  reviewedByNativeSpeaker: false,
+  messages: { ...command, ...terms, ...steps, ...reports, ...rules, ...problems },
+};

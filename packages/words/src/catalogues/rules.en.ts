@@ -37,7 +37,7 @@ export const rules = {
   "rule.unless": "Only where an earlier round left seats open: {{step}}.",
   "rule.given": "Only if this condition is met: {{step}}.",
   "rule.ties": "Equal claims: {{rules}}.",
-  "rule.seatsInAreas": "{{areas}} areas ({{level}}), each {{seats}}",
+  "rule.seatsInAreas": "{{areas}}, each {{seats}}",
   "rule.seatsAtLevel": "each area ({{level}}): {{seats}}",
   "rule.seatsOfArea": "the seats of the area",
   "rule.seatsPart": "{{part}} of: {{of}}, {{rounded}}",

@@ -41,9 +41,9 @@ export const terms = {
   contenders: { one: "{{n}} contender", other: "{{n}} contenders" },
   districts: { one: "{{n}} district", other: "{{n}} districts" },
   regions: { one: "{{n}} region", other: "{{n}} regions" },
+  areas: { one: "{{n}} area", other: "{{n}} areas" },
   days: { one: "{{n}} day", other: "{{n}} days" },
   places: { one: "{{n}} place", other: "{{n}} places" },
-  sources: { one: "{{n}} source", other: "{{n}} sources" },
 
   yes: "yes",
   no: "no",
@@ -182,7 +182,6 @@ export const terms = {
   "column.extra": "by remainder",
   "column.full": "full",
   "column.language": "language",
-  "column.law": "law",
   "column.margin": "above the bar",
   "column.met": "met",
   "column.names": "names",
