@@ -93,6 +93,7 @@ export function compareWith(
 ): { readonly seats: number; readonly differences: readonly Difference[] } {
   const differences: Difference[] = [];
   let seats = 0;
+  let total = 0;
   const scopes = new Map<string, ExpectedRow[]>();
   for (const row of rows) {
     const kind = row.person === undefined ? "seats" : "persons";
@@ -115,9 +116,14 @@ export function compareWith(
       if (pair.expected !== pair.found) {
         differences.push({ tier, area, contender, ...(name === undefined ? {} : { person: name }), ...pair });
       }
-      if (area === "" && person === undefined) seats += pair.expected;
+      // Rows about all tiers say again what rows about each tier say.
+      if (area === "" && person === undefined) {
+        if (tier === "") total += pair.expected;
+        else seats += pair.expected;
+      }
     }
   }
+  seats = Math.max(seats, total);
   if (seats === 0) seats = rows.filter((r) => r.person === undefined).reduce((sum, r) => sum + r.seats, 0);
   if (seats === 0) seats = rows.length;
   return { seats, differences };

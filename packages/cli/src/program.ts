@@ -47,8 +47,12 @@ const COMMANDS: readonly Spec[] = [
   {
     name: "elections",
     about: "help.elections",
-    examples: ["urna elections"],
-    act: async (session) => (await import("./commands/elections.ts")).elections(session),
+    examples: ["urna elections", "urna elections --validated"],
+    options: [{ flags: "--validated", about: "help.option.validated" }],
+    act: async (session, _, command) =>
+      command.opts<{ readonly validated?: boolean }>().validated === true
+        ? (await import("./commands/validated.ts")).validated(session)
+        : (await import("./commands/elections.ts")).elections(session),
   },
   {
     name: "seats",
