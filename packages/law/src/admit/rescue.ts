@@ -10,6 +10,7 @@ import { integer, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { SetTable } from "../tables.ts";
 import { tieRule } from "../ties.ts";
+import { isFilled } from "./top.ts";
 
 export interface RescueStep extends StepBase {
   readonly verb: "admit";
@@ -31,11 +32,13 @@ export const rescue: ClauseKind<RescueStep> = clauseKind({
     votes: step("the votes by which the next are found", "votes"),
     when: integer("the number of those who passed for which the rule holds", 0, 100),
     next: integer("how many are let in", 1, 100),
+    unless: optional(step("an earlier round: areas whose seats it filled need nobody", "seats")),
     ties: optional(list("how a tie between the next is resolved, in this order", tieRule)),
   },
   bind: (clause, scope) => {
     const from = scope.set(clause.from);
     const votes = scope.votes(clause.votes, { level: from.level });
+    const filled = clause.unless === undefined ? undefined : scope.seats(clause.unless);
     const { rows, cols } = from;
     const width = cols.length;
     const rowMap = rowsInto(scope.universe, rows, votes);
@@ -54,7 +57,7 @@ export const rescue: ClauseKind<RescueStep> = clauseKind({
             rescued[c] = from.rescued[c] === true;
             if (cells[c] === true) passed += 1;
           }
-          if (passed !== clause.when) continue;
+          if (passed !== clause.when || (filled !== undefined && isFilled(filled, area))) continue;
           const strength = (c: number): number | bigint =>
             votes.cells[(rowMap[r] ?? 0) * votes.cols.length + (colMap[c] ?? 0)] ?? 0;
           const others = cols
