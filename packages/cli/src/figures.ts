@@ -7,14 +7,14 @@
 import type { Election, Figure } from "@urna/atlas";
 
 /** What fits a question: figures that are equally good answers, and whether they are about one thing. */
-export interface FoundFigures {
+export interface MeantFigures {
   readonly figures: readonly Figure[];
   /** False when the words leave open which of several things is meant. */
   readonly clear: boolean;
 }
 
 /** The figures that fit all words, those with the fewest properties that nobody asked for first. */
-export function findFigures(election: Election, question: string): FoundFigures {
+export function figuresMeant(election: Election, question: string): MeantFigures {
   const wanted = wordsOf(question);
   const fitting: { readonly figure: Figure; readonly unasked: number }[] = [];
   for (const figure of election.figures.values()) {

@@ -39,6 +39,7 @@ const FILE_OPTIONS = [
   { flags: "--votes <file>", about: "help.option.votes" },
   { flags: "--areas <file>", about: "help.option.areas" },
   { flags: "--contenders <file>", about: "help.option.contenders" },
+  { flags: "--ballots <file...>", about: "help.option.ballots" },
   { flags: "--declared <file>", about: "help.option.declared" },
   { flags: "--lots <file>", about: "help.option.lots" },
 ] as const satisfies readonly OptionSpec[];

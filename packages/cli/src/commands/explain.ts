@@ -4,7 +4,8 @@
  * @module
  */
 
-import { explainAll, explainContender } from "@urna/words";
+import { toInput } from "@urna/atlas";
+import { explainAll, explainContender, type Margin } from "@urna/words";
 import { evaluate, type Evaluated, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
@@ -13,25 +14,40 @@ import { notLoaded } from "../not-loaded.ts";
 import type { Answer, Session } from "../session.ts";
 import { outcomeAnswer, outcomeJson } from "./seats.ts";
 
-export function explain(session: Session, name: string, contender: string | undefined): Answer {
+export async function explain(
+  session: Session,
+  name: string,
+  contender: string | undefined,
+): Promise<Answer> {
   const election = readElection(session, name);
   if (election.result === "none") {
     throw new Failure(EXIT.dataMissing, { text: "", report: notLoaded(session, election) });
   }
   const evaluated = evaluate(session, election);
   const who = contender === undefined ? undefined : contenderId(session, evaluated, contender);
+  const margins = who === undefined ? [] : await marginsFor(session, evaluated, who);
   return {
     ...outcomeAnswer(session, evaluated.outcome, () =>
       who === undefined
         ? explainAll(session.words, evaluated)
-        : explainContender(session.words, evaluated, who),
+        : explainContender(session.words, evaluated, who, { margins }),
     ),
     kind: "prose",
     json: () => ({
-      ...(who === undefined ? {} : { contender: who }),
+      ...(who === undefined ? {} : { contender: who, margins }),
       ...outcomeJson(evaluated.outcome, evaluated),
     }),
   };
+}
+
+/** What would change the seats; the search is loaded only here. */
+async function marginsFor(
+  { words }: Session,
+  { rules, outcome, source }: Evaluated,
+  who: string,
+): Promise<readonly Margin[]> {
+  const { marginsOf } = await import("../margins.ts");
+  return marginsOf({ rules: rules.document, given: toInput(source) }, outcome, who, words);
 }
 
 /** The contender that a name means, in whatever language; ends the command when it means none, or several. */

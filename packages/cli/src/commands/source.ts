@@ -17,7 +17,7 @@ import {
 import { headOf, namingOf, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { findFigures } from "../figures.ts";
+import { figuresMeant } from "../figures.ts";
 import type { Answer, Session } from "../session.ts";
 
 const NOTHING: FigureAbout = { contest: "", area: "", option: "", key: "votes" };
@@ -28,7 +28,7 @@ const LISTED = 12;
 export function source(session: Session, name: string, asked: readonly string[]): Answer {
   const election = readElection(session, name);
   if (asked.length === 0) return list(session, election);
-  const { figures, clear } = findFigures(election, asked.join(" "));
+  const { figures, clear } = figuresMeant(election, asked.join(" "));
   if (!clear) throw unclear(session, election, figures, asked.join(" "));
   const pages = session.need(session.atlas.sources());
   const questions = figures.map((figure) => questionOf(session, election, figure, pages));

@@ -187,4 +187,5 @@ export const command = {
     "P107 adds up the areas of one level, where all of them were published, and holds the sum against the whole.",
   "majorities.decision": "{{title}} ({{place}})",
   "majorities.law": "Articles of: {{law}}.",
+  "margin.dhondt": "D’Hondt",
 } as const;

@@ -197,4 +197,5 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "P107 suma las áreas de un nivel, cuando se publicaron todas, y compara la suma con el total.",
   "majorities.decision": "{{title}} ({{place}})",
   "majorities.law": "Artículos de: {{law}}.",
+  "margin.dhondt": "D’Hondt",
 };

@@ -186,4 +186,5 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "P107 бір деңгейдегі барлық аумақ жарияланған жағдайда оларды қосып, қосындысын бүтінмен салыстырады.",
   "majorities.decision": "{{title}} ({{place}})",
   "majorities.law": "Баптары: {{law}}.",
+  "margin.dhondt": "Д’Ондт әдісі",
 };

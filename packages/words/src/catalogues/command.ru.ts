@@ -202,4 +202,5 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "check.P107": "P107 складывает территории одного уровня, если опубликованы все, и сверяет сумму с целым.",
   "majorities.decision": "{{title}} ({{place}})",
   "majorities.law": "Статьи: {{law}}.",
+  "margin.dhondt": "метод д’Ондта",
 };
