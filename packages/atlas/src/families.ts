@@ -24,7 +24,7 @@ export const SYSTEM_FAMILIES = [
 export type SystemFamily = (typeof SYSTEM_FAMILIES)[number];
 
 /** Clause kinds by which seats go to parties in proportion to votes. */
-const PROPORTIONAL = ["divisor", "divisors", "quota", "averages", "biproportional", "linked", "bonus"];
+const PROPORTIONAL = ["divisor", "quota", "biproportional"];
 const PLURALITY = ["plurality", "majority"];
 
 /** The family to which the steps of a document belong. */
@@ -39,7 +39,7 @@ export function familyOf(rules: Rules): SystemFamily {
   if (direct && has("compensate")) return "mixed-compensatory";
   if (direct && proportional) return "parallel";
   if (has("compensate") || has("place")) return "levelling-pr";
-  if (proportional) return has("count", "figures") ? "apportionment" : "list-pr";
+  if (proportional) return has("count", "areas") && !has("count", "marks") ? "apportionment" : "list-pr";
   if (has("count", "rankings", "ballots")) return "preferential";
   if (has("allot", "majority")) return "majority";
   if (direct) return "plurality";

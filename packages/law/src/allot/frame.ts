@@ -199,6 +199,8 @@ export interface Frame {
   readonly scope: Scope;
   readonly table: VotesTable;
   readonly rules: readonly TieRule[];
+  /** The kind of group that wins seats. */
+  readonly by: string | undefined;
   name(race: Race, i: number): string;
   refuse(kind: Refusal["kind"], race: Race, reason: string, details: Refusal["details"]): Refusal;
 }
@@ -236,6 +238,9 @@ export function bindAllotment<S>(
   const maximum = clause.maximum === undefined ? undefined : bindBound(clause.maximum, scope, table);
   const held = clause.held === undefined ? undefined : bindBound(clause.held, scope, table);
 
+  // Sums of votes are bound before the steps that read them, so that they are up to date when a tie asks for them.
+  for (const rule of clause.ties ?? []) if ("votes" in rule) tieVotes(scope, rule.votes, at, clause.by);
+
   const cells: number[] = Array.from({ length: rows.length * width }, () => 0);
   // Seats there are even while nobody can fill them: a step that was refused still says how many it would have given.
   const lawful = (row: number): number => (seatsRule.kind === "from" ? 0 : (seatsOf(row) ?? 0));
@@ -263,6 +268,7 @@ export function bindAllotment<S>(
     scope,
     table,
     rules: clause.ties ?? [],
+    by: clause.by,
     name: (r, i) => cols[r.cols[i] ?? 0] ?? "",
     refuse: (kind, r, reason, details) => ({ kind, at: scope.id, area: r.area, reason, details }),
   };
@@ -404,15 +410,25 @@ export function settleEdge<S>(
       places,
       candidates: race.size,
       votesIn: (count, contender) => {
-        const other = frame.scope.votes(count, { level: frame.table.level });
-        const cell =
-          other.cells[other.rows.indexOf(race.area) * other.cols.length + other.cols.indexOf(contender)];
+        const { scope, table } = frame;
+        const other = tieVotes(scope, count, table.level, frame.by);
+        const row = other.rows.indexOf(scope.universe.ancestor(race.area, other.level) ?? race.area);
+        const col = other.cols.indexOf(contender);
+        const cell = row < 0 || col < 0 ? undefined : other.cells[row * other.cols.length + col];
         return cell === undefined ? undefined : { num: cell, den: other.scale };
       },
     },
     frame.rules,
   );
   return winners === undefined ? undefined : tied.filter((i) => winners.includes(frame.name(race, i)));
+}
+
+/** The votes that a tie rule asks for: those of the area, or of the area above it where they are not known by area. */
+function tieVotes(scope: Scope, count: string, level: string, by: string | undefined): VotesTable {
+  const { levels } = scope.universe;
+  const own = scope.votes(count).level;
+  const at = levels.indexOf(own) < levels.indexOf(level) ? own : level;
+  return scope.votes(count, { level: at, ...(by === undefined ? {} : { by }) });
 }
 
 /** The seats of all areas together; undefined where those of one are not known. */

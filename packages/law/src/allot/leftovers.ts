@@ -77,6 +77,7 @@ function oneEach(
   into: number[],
   settle: Settle | undefined,
 ): number | Apportioned {
+  if (most === 0) return 0;
   sortDown(order, keys);
   const { length } = order;
   if (length <= most) {

@@ -55,7 +55,7 @@ export const quotaFields = {
   rounding: optional(choice("what happens to the fraction of the quota, in whole votes", ROUNDINGS)),
   over: optional(
     choice(
-      "when whole quotas give too many seats: the smallest remainders lose one each, or the quota of one seat more is taken",
+      "when whole quotas give too many seats: the smallest remainders lose one each, or the next larger quota is taken: one seat less is added",
       OVERS,
     ),
   ),
@@ -176,7 +176,8 @@ function once(
       case "refuse":
         return { kind: "impossible", reason: "quota-gives-wrong-number" };
       case "next-quota":
-        return once({ ...method, added: method.added + 1 }, task, total, into, bench, settle);
+        if (method.added === 0) return { kind: "impossible", reason: "quota-gives-wrong-number" };
+        return once({ ...method, added: method.added - 1 }, task, total, into, bench, settle);
       case "smallest-remainder":
         return takeBack(given - seats, task, into, bench, settle);
     }
