@@ -6,6 +6,7 @@
  */
 
 import type { Block, Cell } from "@urna/words";
+import type { Paint } from "./signs.ts";
 import type { Page } from "./text.ts";
 import { pad, widthOf, wordsIn, wrap } from "./width.ts";
 
@@ -20,12 +21,12 @@ const NARROWEST = 12;
 export function layTable(table: Table, { width, paint }: Page): readonly string[] {
   const indented = fit(table, width - INDENT.length);
   const widths = indented ?? fit(table, width);
-  if (widths === undefined) return oneBelowAnother(table, width);
+  if (widths === undefined) return nameAbove(table, width, paint) ?? oneBelowAnother(table, width);
   const indent = indented === undefined ? "" : INDENT;
   const total = widths.reduce((sum, w) => sum + w, 0) + GAP.length * (widths.length - 1);
   const line = (texts: readonly string[]): readonly string[] => layRow(table, texts, widths);
 
-  const head = line(table.columns.map((column) => column.title)).map((text) => paint(text, "dim"));
+  const head = line(titles(table)).map((text) => paint(text, "dim"));
   const linesBefore = (row: number): readonly string[] =>
     (table.lines ?? []).filter((l) => l.before === row).map((l) => cut(l.text, total));
   const lines = [
@@ -35,6 +36,10 @@ export function layTable(table: Table, { width, paint }: Page): readonly string[
     ...(table.totals === undefined ? [] : ["─".repeat(total), ...line(texts(table.totals))]),
   ];
   return lines.map((text) => indent + text);
+}
+
+function titles({ columns }: Table): readonly string[] {
+  return columns.map((column) => column.title);
 }
 
 function texts(cells: readonly Cell[]): readonly string[] {
@@ -87,6 +92,33 @@ function layRow({ columns }: Table, texts: readonly string[], widths: readonly n
       .join(GAP)
       .trimEnd(),
   );
+}
+
+/** The first cell of a row above the others; undefined where even these do not fit. */
+function nameAbove(table: Table, width: number, paint: Paint): readonly string[] | undefined {
+  const { columns, rows, totals, lines } = table;
+  if (columns[0]?.align !== "left") return undefined;
+  const rest: Table = {
+    ...table,
+    columns: columns.slice(1),
+    rows: rows.map((cells) => cells.slice(1)),
+    ...(totals === undefined ? {} : { totals: totals.slice(1) }),
+  };
+  const widths = fit(rest, width - INDENT.length);
+  if (widths === undefined) return undefined;
+  const row = (names: readonly string[], style: (text: string) => string): readonly string[] => [
+    ...wrap(names[0] ?? "", width).map(style),
+    ...layRow(rest, names.slice(1), widths).map((text) => style(INDENT + text)),
+  ];
+  const linesBefore = (i: number): readonly string[] =>
+    (lines ?? []).filter((l) => l.before === i).map((l) => cut(l.text, width));
+  const plain = (text: string): string => text;
+  return [
+    ...row(titles(table), (text) => paint(text, "dim")),
+    ...rows.flatMap((cells, i) => [...linesBefore(i), ...row(texts(cells), plain)]),
+    ...linesBefore(rows.length),
+    ...(totals === undefined ? [] : row(texts(totals), plain)),
+  ];
 }
 
 /** Every row as a small list of its figures, headed by its first words. */
