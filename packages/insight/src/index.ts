@@ -4,3 +4,4 @@ export { CHANGES, type ChangeKind, type Changes } from "./margins/plan.ts";
 export { type Race, type RaceMethod, raceOf } from "./margins/race.ts";
 export * from "./scenario.ts";
 export * from "./sweep.ts";
+export * from "./indices/index.ts";

@@ -1,0 +1,77 @@
+/**
+ * What share of votes a seat takes: thresholds that follow from the number of seats, without any in the law.
+ *
+ * @module
+ */
+
+import { compareRatios, type Ratio, ratio } from "@urna/law";
+
+/** Formulas whose thresholds have a closed form. */
+export const THRESHOLD_FORMULAS = ["dhondt", "sainte-lague", "hare-remainders"] as const;
+export type ThresholdFormula = (typeof THRESHOLD_FORMULAS)[number];
+
+/**
+ * The threshold of inclusion: the smallest share with which a party can win a seat, everything else being most favourable
+ * to it (at equality, with a lot in its favour).
+ * D'Hondt 1/(M+n-1), Sainte-Laguë 1/(2M+n-2), largest remainders with the Hare quota 1/(Mn); M seats, n parties.
+ * Source: D. Rae, V. Hanby, J. Loosemore, Thresholds of representation and thresholds of exclusion, Comparative Political
+ * Studies 3 (1971), 479-488; A. Lijphart, R. Gibberd, Thresholds and payoffs in list systems of proportional representation,
+ * European Journal of Political Research 5 (1977), 219-244.
+ * Cannot see: a legal threshold, other districts, alliances.
+ */
+export function thresholdOfInclusion(formula: ThresholdFormula, seats: number, parties: number): Ratio {
+  checkSizes(seats, parties);
+  switch (formula) {
+    case "dhondt":
+      return ratio(1, seats + parties - 1);
+    case "sainte-lague":
+      return ratio(1, 2 * seats + parties - 2);
+    case "hare-remainders":
+      return ratio(1, seats * parties);
+  }
+}
+
+/**
+ * The threshold of exclusion: the largest share with which a party can be left without a seat, everything else being most
+ * unfavourable to it.
+ * D'Hondt 1/(M+1); Sainte-Laguë 1/(2M-n+2) and Hare (n-1)/(Mn) while n-1 <= M, else both 1/(M+1).
+ * Source and blindness: as {@link thresholdOfInclusion}.
+ */
+export function thresholdOfExclusion(formula: ThresholdFormula, seats: number, parties: number): Ratio {
+  checkSizes(seats, parties);
+  if (formula === "dhondt" || parties - 1 > seats) return ratio(1, seats + 1);
+  return formula === "sainte-lague" ? ratio(1, 2 * seats - parties + 2) : ratio(parties - 1, seats * parties);
+}
+
+/**
+ * The effective threshold of a district: half of 1/(M+1) and 1/(2M), the middle between a share that is surely enough and
+ * one that may be; the legal threshold of the same district where that is higher.
+ * Source: A. Lijphart, Electoral Systems and Party Systems, Oxford University Press (1994), 25-29.
+ * Range: above 0 to 1/2. Cannot see: formula, number of parties, other districts; it is one number for a range.
+ */
+export function effectiveThreshold(seats: number, options: { readonly legal?: Ratio } = {}): Ratio {
+  checkSizes(seats, 2);
+  // 1/(2(M+1)) + 1/(4M) = (3M+1) / (4M(M+1)).
+  const natural = ratio(3 * seats + 1, 4 * seats * (seats + 1));
+  const { legal } = options;
+  return legal !== undefined && compareRatios(legal, natural) > 0 ? ratio(legal.num, legal.den) : natural;
+}
+
+/**
+ * The natural threshold: 3/4 of 1/(M+1).
+ * Source: R. Taagepera, Nationwide threshold of representation, Electoral Studies 21 (2002), 383-401; A. Lijphart, Patterns
+ * of Democracy, Yale University Press (1999), 153.
+ * Range: above 0 to 3/8. Cannot see: what {@link effectiveThreshold} cannot.
+ */
+export function naturalThreshold(seats: number): Ratio {
+  checkSizes(seats, 2);
+  return ratio(3, 4 * (seats + 1));
+}
+
+function checkSizes(seats: number, parties: number): void {
+  if (!Number.isSafeInteger(seats) || seats < 1 || !Number.isSafeInteger(parties) || parties < 2) {
+    throw new RangeError(
+      `a threshold needs at least one seat and two parties, found ${seats} and ${parties}`,
+    );
+  }
+}
