@@ -153,7 +153,7 @@ export const giveBack: ClauseKind<GiveBackStep> = clauseKind({
             contender: cols[move.cell % width] ?? "",
             area: name(move.cell),
             number: fraction(
-              multiply(move.number.num, sequence.unit),
+              multiply(move.number.num, sequence.whole),
               multiply(move.number.den, votes.scale),
             ),
           }));

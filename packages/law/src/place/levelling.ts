@@ -314,7 +314,7 @@ export const placeLevelling: ClauseKind<LevellingPlaceStep> = clauseKind({
                 area: rows[r] ?? "",
                 votes: fraction(own[cell] ?? 0, votes.scale),
                 before: s,
-                number: fraction(multiply(multiply(own[cell] ?? 0, by.num), sequence.unit), base),
+                number: fraction(multiply(multiply(own[cell] ?? 0, by.num), sequence.whole), base),
               };
             }),
           });

@@ -43,8 +43,8 @@ export type SettleRow = (
 /**
  * The table and the divisors by which anyone can check it: votes over both divisors, rounded, is the cell (a quotient that
  * lies exactly on a rounding point may go either way). `tied`: `seats` are those that are certain. `impossible`: no table
- * has these sums; `rows` and `cols` are where they contradict each other: the rows have more seats than those columns
- * that won votes there can fill.
+ * has these sums; `cols` have votes only in `rows`, and more seats than these (a row alone: nobody has votes there; a
+ * column alone: it has votes nowhere; minimum-above-seats and lot-contradicts: where).
  */
 export type Matrix =
   | {
