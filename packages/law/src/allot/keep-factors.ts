@@ -86,7 +86,8 @@ export function countKeeping(race: KeepRace, rules: KeepRules, { ask, watch }: K
       if (rest.length > 0) {
         for (const i of rest) standing[i] = "elected";
         elected.push(...rest);
-        if (number === 0) distribute();
+        // For whoever reads the count: nothing depends on it any more.
+        distribute();
         number += 1;
         tell(rest);
       }
@@ -99,7 +100,6 @@ export function countKeeping(race: KeepRace, rules: KeepRules, { ask, watch }: K
     for (let i = 0; ; i++) {
       if (i > PATIENCE) return { elected, status: "no-convergence" };
       distribute();
-      quota = add(quotient(subtract(total, exhausted), seats + 1), 1);
       now = byVotes(those("continuing").filter((c) => (votes[c] ?? 0) >= quota));
       for (const c of now) standing[c] = "elected";
       elected.push(...now);
@@ -164,6 +164,7 @@ export function countKeeping(race: KeepRace, rules: KeepRules, { ask, watch }: K
       }
       if (rest !== 0) exhausted = add(exhausted, multiply(rest, count));
     }
+    quota = add(quotient(subtract(total, exhausted), seats + 1), 1);
   }
 
   function keptOf(rest: Whole, factor: Whole): Whole {
