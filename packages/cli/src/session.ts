@@ -101,7 +101,7 @@ export class Session {
         if (answer.withheld !== true) stdout.write(renderMarkdown(answer.report));
         break;
       case "tsv":
-        // A tie is told, not handed on as if it were a result.
+        // A tie, or a part, is told; it is not handed on as if it were the result.
         if (exit === EXIT.ok || exit === EXIT.checkFailed)
           stdout.write(renderTsv(answer.report) ?? renderText(answer.report, this.#page(stdout)));
         break;

@@ -5,7 +5,7 @@
  */
 
 import { checkPublication, type Election, type Finding, toInput } from "@urna/atlas";
-import { elect } from "@urna/law";
+import { elect, type Outcome } from "@urna/law";
 import type { PlainKey, Report } from "@urna/words";
 import { namingOf, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
@@ -40,13 +40,22 @@ export function check(session: Session, name: string | undefined, code: string |
   };
 }
 
-/** All checks; seats are recomputed where there are votes and the law gives an answer. */
+/** All checks; seats are recomputed where the votes of all that was published are there. */
 function findingsOf(session: Session, election: Election): readonly Finding[] {
   const { atlas } = session;
   const read = session.need(atlas.rules(session.need(atlas.rulesOf(election)).id));
   const outcome = elect(read, toInput(election));
-  const complete = outcome.ok && outcome.value.status === "complete" ? { outcome: outcome.value } : {};
-  return checkPublication(election, { ...complete, bulletins: session.need(atlas.bulletins(election.id)) });
+  const evidence = outcome.ok && covers(outcome.value, election) ? { outcome: outcome.value } : {};
+  return checkPublication(election, { ...evidence, bulletins: session.need(atlas.bulletins(election.id)) });
+}
+
+/** Whether the outcome has all the seats that were published: those of the whole, or those of some contests. */
+function covers({ status, tiers }: Outcome, { figures, area }: Election): boolean {
+  if (status === "complete") return true;
+  const published = [...figures.values()].filter((f) => f.key === "seats" && f.area === area);
+  return published.every(({ contest }) =>
+    tiers.some((tier) => tier.id === contest && tier.status === "complete" && tier.given > 0),
+  );
 }
 
 /** What fails and nobody has explained. That one word stands for several numbers is told, but it is no failure. */

@@ -82,7 +82,7 @@ export function outcomeJson({ trace, ...outcome }: Outcome, evaluated?: Evaluate
   };
 }
 
-/** An answer whose exit code says what the engine said. What was refused is told on the error channel. */
+/** An answer whose exit code says what the engine said. Where nothing can be given, the error channel says why. */
 export function outcomeAnswer(
   { words }: Session,
   outcome: Outcome,
@@ -101,6 +101,10 @@ export function outcomeAnswer(
         complaint: { text: words.word("cli.tie"), next: words.word("cli.giveLots") },
       };
     case "refused":
+      // Tiers that stand are an answer of their own; what is missing is named in it.
+      if (outcome.tiers.some((tier) => tier.status === "complete" && tier.given > 0)) {
+        return { report: made, kind: "table", exit, complaint: { text: words.word("cli.partial") } };
+      }
       return { report: made, kind: "table", exit, complaint: { text: "", report: made }, withheld: true };
   }
 }

@@ -188,4 +188,5 @@ export const command = {
   "majorities.decision": "{{title}} ({{place}})",
   "majorities.law": "Articles of: {{law}}.",
   "margin.dhondt": "D’Hondt",
+  "cli.partial": "Only a part of the seats can be given; the rest is named above.",
 } as const;

@@ -198,4 +198,5 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "majorities.decision": "{{title}} ({{place}})",
   "majorities.law": "Artículos de: {{law}}.",
   "margin.dhondt": "D’Hondt",
+  "cli.partial": "Solo puede darse una parte de los escaños; lo demás se nombra arriba.",
 };
