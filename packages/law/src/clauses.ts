@@ -49,6 +49,7 @@ import { admitQuota } from "./admit/quota.ts";
 import { decideAny, decideNot } from "./decide/logic.ts";
 import { decideShareSum } from "./decide/share-sum.ts";
 import { wholeQuotas } from "./allot/whole-quotas.ts";
+import { cap } from "./compensate/cap.ts";
 import { decideAll, decideAreas, decideShare } from "./decide/verdicts.ts";
 import { names } from "./count/names.ts";
 import { listOrder } from "./fill/list-order.ts";
@@ -109,6 +110,7 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   subApportion,
   admitQuota,
   wholeQuotas,
+  cap,
   decideShare,
   decideAreas,
   decideAll,

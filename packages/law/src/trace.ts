@@ -37,6 +37,7 @@ import type { SeatQuotaStep } from "./admit/quota.ts";
 import type { LogicStep } from "./decide/logic.ts";
 import type { ShareSumStep } from "./decide/share-sum.ts";
 import type { WholeQuotasStep } from "./allot/whole-quotas.ts";
+import type { CapStep } from "./compensate/cap.ts";
 import type { AllStep, AreasStep, TestStep } from "./decide/verdicts.ts";
 import type { Refusal } from "./errors.ts";
 import type { NamesStep } from "./count/names.ts";
@@ -89,6 +90,7 @@ export type ClauseStep =
   | SubApportionStep
   | SeatQuotaStep
   | WholeQuotasStep
+  | CapStep
   | TestStep
   | AreasStep
   | AllStep

@@ -396,3 +396,28 @@ describe("combine", () => {
     });
   });
 });
+
+describe("cap", () => {
+  // Shares 82, 70 and 50 of 202: of ten seats 4.06, 3.47 and 2.48; with a tenth more 5.06, 4.47 and 3.48.
+  const steps = {
+    ...BASE,
+    cap: { compensate: "cap", votes: "second", of: "valid", seats: 10, beyond: "10%", held: ["direct"] },
+    list: { allot: "divisor", votes: "second", seats: 7, divisor: "dhondt", maximum: { from: "cap" } },
+  };
+
+  test("is what a contender may get beside what it holds; the rest passes on", () => {
+    const votes = [...FIRST, ...SECOND];
+    expect(totals(outcomeOf(steps, { all: "cap" }, { votes }))).toEqual({ p: 2, q: 4, r: 3 });
+    const outcome = outcomeOf(steps, { direct: "direct", list: "list" }, { votes });
+    expect(totals(outcome)).toEqual({ p: 5, q: 3, r: 2 });
+  });
+
+  test("is never more than the number of the law, and nothing for who holds more already", () => {
+    const most = outcomeOf(
+      { ...steps, cap: { ...steps.cap, most: 2 } },
+      { all: "cap" },
+      { votes: [...FIRST, ...SECOND] },
+    );
+    expect(totals(most)).toEqual({ q: 2, r: 2 });
+  });
+});
