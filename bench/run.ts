@@ -33,7 +33,6 @@ async function runAll(benches: readonly Bench[]): Promise<void> {
   for (const bench of benches) {
     const samples: number[] = [];
     // One after another: two at a time would disturb each other.
-    // oxlint-disable-next-line no-await-in-loop
     for (let i = 0; i < (bench.samples ?? 7); i++) samples.push(await bench.sample());
     const middle = median(samples);
     medians.set(bench.name, middle);

@@ -143,7 +143,7 @@ function tellShares({ verdict, figures }: ShareFinding, { words, naming }: Findi
 function tellSeats({ verdict, figures }: SeatFinding, context: Findings): Told {
   const { words, naming } = context;
   if (verdict === "untestable") return { text: words.word("check.seats.untestable") };
-  const whole = words.numbers.whole;
+  const whole = (value: number): string => words.numbers.whole(value);
   if (verdict === "holds") {
     const seats = figures.seats.filter((row) => row.published > 0);
     const list = seats.map((row) => `${naming.short(row.option)} ${whole(row.published)}`).join(", ");
@@ -182,13 +182,13 @@ function tellRivals({ figures }: RivalFinding, context: Findings): Told {
   const notes = [printed(holds, figures.holdsSources), printed(rival, figures.rivalSources)];
   const { sums, shares } = figures;
   if (sums !== null) {
-    const whole = words.numbers.whole;
+    const whole = (value: number): string => words.numbers.whole(value);
     const both = { withRival: whole(sums.withRival), withHolds: whole(sums.withHolds) };
     notes.push(words.say("check.rival.sums", { rival, holds, ...both }));
     if (sums.total !== null) notes.push(words.say("check.rival.total", { total: whole(sums.total) }));
   }
   if (shares !== null) {
-    const percent = words.numbers.printedPercent;
+    const percent = (value: string): string => words.numbers.printedPercent(value);
     notes.push(
       words.say("check.rival.shares", {
         rival,
@@ -227,7 +227,7 @@ function tellWord({ verdict, figures }: WordFinding, { words }: Findings): Told 
 }
 
 function tellImpossible({ verdict, figures }: ImpossibleFinding, { words }: Findings): Told {
-  const percent = words.numbers.printedPercent;
+  const percent = (value: string): string => words.numbers.printedPercent(value);
   switch (figures.kind) {
     case "bulletins":
       return { text: words.say("check.bulletins.holds", { n: words.numbers.whole(figures.compared) }) };
@@ -274,7 +274,7 @@ function tellImpossible({ verdict, figures }: ImpossibleFinding, { words }: Find
 }
 
 function tellAreas({ verdict, figures }: AreaFinding, { words }: Findings): Told {
-  const whole = words.numbers.whole;
+  const whole = (value: number): string => words.numbers.whole(value);
   const areas = whole(figures.areas);
   if (verdict === "untestable" || figures.sum === null || figures.total === null) {
     return { text: words.say("check.areas.untestable", { published: whole(figures.published), areas }) };

@@ -5,9 +5,10 @@
  */
 
 const SPACE = /[\t\n\r ]*/y;
-const SCALAR =
-  /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?|true|false|null/y;
-const NAME = /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"/y;
+const TEXT = String.raw`"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"`;
+const NUMBER = String.raw`-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?`;
+const NAME = new RegExp(TEXT, "y");
+const SCALAR = new RegExp([TEXT, NUMBER, "true", "false", "null"].join("|"), "y");
 
 /** The place of the first sign that JSON cannot have there. */
 export function jsonErrorAt(text: string): number {

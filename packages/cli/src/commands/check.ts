@@ -74,7 +74,7 @@ function reportOf(session: Session, election: Election, findings: readonly Findi
   const count = (wanted: number): number => findings.filter((finding) => rank(finding) === wanted).length;
   const [failed, known, holds, skipped] = [count(0), count(1), count(2), count(3)];
   const headline = failed > 0 ? "check.failed" : known > 0 ? "check.known" : "check.clean";
-  const whole = words.numbers.whole;
+  const whole = (value: number): string => words.numbers.whole(value);
   const context: Findings = {
     words,
     election,

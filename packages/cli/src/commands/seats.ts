@@ -22,7 +22,7 @@ export interface SeatsOptions extends GivenFiles {
 export function seats(session: Session, name: string | undefined, options: SeatsOptions): Answer {
   const { words } = session;
   const { rules, lots, ...tables } = options;
-  const files = Object.values(tables).some((file) => file !== undefined);
+  const files = Object.keys(tables).length > 0;
   if ((name === undefined) === (rules === undefined && !files)) {
     throw new Failure(EXIT.usage, { text: words.word("cli.electionOrRules"), next: "urna seats --help" });
   }

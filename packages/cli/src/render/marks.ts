@@ -84,14 +84,12 @@ function overhead(ticks: readonly Tick[], before: number, indent: number): strin
 
 /** Hairlines at the seats that matter, where the row is empty. */
 function withHairlines(row: string, ticks: readonly Tick[]): string {
-  const signs = [...row];
+  // Marks, digits and hairlines take one column and one code unit each.
+  let line = row;
   for (const { at, hairline } of ticks) {
-    if (at > signs.length + 1) {
-      while (signs.length < at - 1) signs.push(" ");
-      signs.push(hairline);
-    }
+    if (at > line.length + 1) line = line.padEnd(at - 1) + hairline;
   }
-  return signs.join("");
+  return line;
 }
 
 function seatsIn(cell: Cell | undefined): number {
