@@ -46,7 +46,7 @@ export function boundField(doc: string): Field<BoundRule> {
 export function bindBound(
   rule: BoundRule,
   scope: Scope,
-  table: { readonly rows: readonly string[]; readonly cols: readonly string[] },
+  table: { readonly level: string; readonly rows: readonly string[]; readonly cols: readonly string[] },
 ): (row: number, col: number) => number | undefined {
   switch (rule.kind) {
     case "fixed":
@@ -61,15 +61,16 @@ export function bindBound(
     case "from": {
       const from = scope.seats(rule.step);
       const width = from.cols.length;
-      const rowMap = rowsInto(scope.universe, table.rows, from);
-      // Seats of persons count for their party: several columns there may stand for one here.
-      const into = colsInto(scope.universe, from.cols, table.cols);
+      // Seats in the parts of an area count for it; seats of persons count for their party.
+      const rowMap = rowsInto(scope.universe, from.rows, table);
+      const colMap = colsInto(scope.universe, from.cols, table.cols);
       return (row, col) => {
-        const at = rowMap[row] ?? -1;
-        if (at < 0) return undefined;
         let found: number | undefined;
-        for (let c = 0; c < width; c++) {
-          if (into[c] === col) found = (found ?? 0) + (from.cells[at * width + c] ?? 0);
+        for (let at = 0; at < rowMap.length; at++) {
+          if (rowMap[at] !== row) continue;
+          for (let c = 0; c < width; c++) {
+            if (colMap[c] === col) found = (found ?? 0) + (from.cells[at * width + c] ?? 0);
+          }
         }
         return found;
       };
