@@ -1,7 +1,14 @@
-/** Stands in until the translation is written. */
+/** Spanish. */
 
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.es.ts";
-import { en } from "./en.ts";
+import { problems } from "./problems.es.ts";
+import { reports } from "./reports.es.ts";
+import { rules } from "./rules.es.ts";
+import { steps } from "./steps.es.ts";
+import { terms } from "./terms.es.ts";
 
-export const catalogue: Catalogue = { reviewedByNativeSpeaker: false, messages: { ...en, ...command } };
+export const catalogue: Catalogue = {
+  reviewedByNativeSpeaker: false,
+  messages: { ...command, ...terms, ...steps, ...reports, ...rules, ...problems },
+};

@@ -1,7 +1,14 @@
-/** Stands in until the translation is written. */
+/** Kazakh. */
 
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.kk.ts";
-import { en } from "./en.ts";
+import { problems } from "./problems.kk.ts";
+import { reports } from "./reports.kk.ts";
+import { rules } from "./rules.kk.ts";
+import { steps } from "./steps.kk.ts";
+import { terms } from "./terms.kk.ts";
 
-export const catalogue: Catalogue = { reviewedByNativeSpeaker: false, messages: { ...en, ...command } };
+export const catalogue: Catalogue = {
+  reviewedByNativeSpeaker: false,
+  messages: { ...command, ...terms, ...steps, ...reports, ...rules, ...problems },
+};
