@@ -1,0 +1,266 @@
+import { type Area, elect, type Given, must, type Outcome, type VoteRow } from "@urna/law";
+import { describe, expect, test } from "vitest";
+import { openAtlas } from "./load.ts";
+
+const atlas = openAtlas();
+
+/** Evaluates a rule set on votes that were made up, such that one rule of the law decides. */
+function run(rules: string, given: Given): Outcome {
+  const read = atlas.rules(rules);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return must(elect(read.value, given));
+}
+
+type Rows = Readonly<Record<string, number | string>>;
+const votes = (contest: string, area: string, rows: Rows): readonly VoteRow[] =>
+  Object.entries(rows).map(([option, n]) => ({ contest, area, option, votes: n }));
+const areas = (level: string, seats: Readonly<Record<string, number | undefined>>): readonly Area[] => [
+  { id: "land", level: "nation" },
+  ...Object.entries(seats).map(([id, n]) => ({
+    id,
+    level,
+    parent: "land",
+    ...(n === undefined ? {} : { seats: n }),
+  })),
+];
+const person = (id: string, list: string, facts: Readonly<Record<string, string | number>> = {}) =>
+  ({ id, kind: "person", in: { list }, facts }) as const;
+
+/** Seats of those who have any. */
+function seats({ seats }: Outcome, tier?: string): Readonly<Record<string, number>> {
+  const rows = seats.map((s): [string, number] => [
+    s.contender,
+    tier === undefined ? s.total : (s.byTier[tier] ?? 0),
+  ]);
+  return Object.fromEntries(rows.filter(([, n]) => n > 0));
+}
+const persons = ({ persons }: Outcome): readonly string[] => persons.map((p) => p.person);
+
+describe("rule sets without an election of our own, by what decides in them", () => {
+  test("Spain: blank votes count for the bar of a constituency, and a list in order fills its seats", () => {
+    const given: Given = {
+      areas: areas("constituency", { soria: 2 }),
+      contenders: [
+        { id: "a" },
+        { id: "b" },
+        { id: "c" },
+        person("a1", "a", { position: 1 }),
+        person("a2", "a", { position: 2 }),
+      ],
+      votes: votes("list", "soria", { a: 970, b: 30, blank: 1, invalid: 500 }),
+    };
+    const outcome = run("es/congreso@1985-06-20", given);
+    // 30 of 1,001 valid votes are less than 3 %; spoilt ballots are not valid.
+    expect(seats(outcome)).toEqual({ a: 2 });
+    expect(persons(outcome)).toEqual(["a1", "a2"]);
+  });
+
+  test("Spain: 248 seats by population, largest remainders", () => {
+    const outcome = run("es/congreso-provinces@1985-06-20", {
+      areas: [
+        { id: "land", level: "nation" },
+        { id: "x", level: "province", parent: "land", figures: { population: 1_500 } },
+        { id: "y", level: "province", parent: "land", figures: { population: 980 } },
+      ],
+    });
+    expect(seats(outcome)).toEqual({ x: 150, y: 98 });
+  });
+
+  test("Portugal: the last of equal quotients goes to the list with fewer votes", () => {
+    const outcome = run("pt/assembleia@1979-05-16", {
+      areas: areas("district", { beja: 3 }),
+      votes: votes("list", "beja", { a: 300, b: 100, c: 90 }),
+    });
+    expect(seats(outcome)).toEqual({ a: 2, b: 1 });
+    expect(outcome.ties).toMatchObject([{ among: ["a", "b"], resolvedBy: "fewer", winners: ["b"] }]);
+  });
+
+  test("Finland: persons of an alliance share its seats by their own votes", () => {
+    const outcome = run("fi/eduskunta@1998-10-08", {
+      areas: areas("district", { hame: 3 }),
+      contenders: [
+        { id: "x" },
+        { id: "y" },
+        person("a", "x"),
+        person("b", "x"),
+        person("c", "x"),
+        person("d", "y"),
+      ],
+      votes: votes("person", "hame", { a: 50, b: 70, c: 60, d: 61 }),
+    });
+    expect(seats(outcome)).toEqual({ x: 2, y: 1 });
+    expect(persons(outcome)).toEqual(["b", "c", "d"]);
+  });
+
+  test("Poland: 5 % for a party, 8 % for a coalition, none for a minority", () => {
+    const list = (id: string, party: string) => ({ id, in: { party } });
+    const outcome = run("pl/sejm@2011-08-01", {
+      areas: areas("district", { opole: 10, lublin: 10 }),
+      contenders: [
+        { id: "big" },
+        { id: "coalition", facts: { parties: 2 } },
+        { id: "german", facts: { minority: true } },
+        list("big-1", "big"),
+        list("big-2", "big"),
+        list("coalition-1", "coalition"),
+        list("german-1", "german"),
+        person("b1", "big-1"),
+        person("b2", "big-2"),
+        person("c1", "coalition-1"),
+        person("g1", "german-1"),
+      ],
+      votes: [
+        ...votes("person", "opole", { b1: 3_000, c1: 799, g1: 400 }),
+        ...votes("person", "lublin", { b2: 5_801 }),
+      ],
+    });
+    // The coalition has 7.99 % of the country; in the first district it would have had a seat.
+    expect(seats(outcome)).toEqual({ big: 19, german: 1 });
+  });
+
+  test("Luxembourg: a list has the votes of its persons, and the elder of two sits", () => {
+    const outcome = run("lu/chambre@2003-02-18", {
+      areas: areas("constituency", { est: 2 }),
+      contenders: [
+        { id: "x" },
+        { id: "y" },
+        person("a", "x", { born: "1970-01-01" }),
+        person("b", "x", { born: "1960-01-01" }),
+        person("c", "y"),
+      ],
+      votes: votes("person", "est", { a: 100, b: 100, c: 150 }),
+    });
+    expect(persons(outcome)).toEqual(["b", "c"]);
+  });
+
+  test("Latvia: the bar is of all who voted, and pluses and strikes decide who sits", () => {
+    const outcome = run("lv/saeima@1995-05-25", {
+      areas: areas("constituency", { riga: 3 }),
+      contenders: [
+        { id: "x" },
+        { id: "y" },
+        { id: "z" },
+        person("a", "x", { position: 1 }),
+        person("b", "x", { position: 2 }),
+      ],
+      votes: [
+        ...votes("list", "riga", { x: 900, y: 52, z: 40, cast: 1_050 }),
+        ...votes("person", "riga", { a: 880, b: 905 }),
+      ],
+    });
+    // 52 of 992 valid votes would be 5.2 %; of 1,050 who voted they are less than 5 %.
+    expect(seats(outcome)).toEqual({ x: 3 });
+    expect(persons(outcome)).toEqual(["b", "a"]);
+  });
+
+  test("Belgium: 5 % of a constituency, and a list that runs out of names passes its seat on", () => {
+    const outcome = run("be/chambre@2003-05-18", {
+      areas: areas("constituency", { namur: 3 }),
+      contenders: [{ id: "a", facts: { names: 1 } }, { id: "b" }, { id: "c" }],
+      votes: votes("list", "namur", { a: 800, b: 160, c: 40 }),
+    });
+    expect(seats(outcome)).toEqual({ a: 1, b: 2 });
+  });
+
+  test("Uruguay: lemas first, then their sublemas, then the sheets", () => {
+    const sheet = (id: string, sublema: string) => ({ id, in: { sublema } });
+    const given: Given = {
+      contenders: [
+        { id: "p" },
+        { id: "q" },
+        { id: "p1", in: { lema: "p" } },
+        { id: "p2", in: { lema: "p" } },
+        { id: "q1", in: { lema: "q" } },
+        sheet("404", "p1"),
+        sheet("71", "p1"),
+        sheet("40", "p2"),
+        sheet("609", "q1"),
+      ],
+      votes: votes("list", "uy", { "404": 250, "71": 150, "40": 200, "609": 901 }),
+    };
+    const outcome = run("uy/senado@1967-03-01", given);
+    expect(seats(outcome)).toEqual({ "609": 18, "404": 5, "40": 4, "71": 3 });
+    const house = run("uy/representantes@1925-10-22", given);
+    expect(seats(house)).toEqual({ q: 60, p: 39 });
+  });
+
+  test("Lithuania: 5 % and 7 % of those who took part; one half in a constituency, or a second round", () => {
+    const outcome = run("lt/seimas@2000-07-18", {
+      areas: areas("constituency", { kaunas: undefined, vilnius: undefined }),
+      contenders: [{ id: "joint", facts: { parties: 2 } }],
+      votes: [
+        ...votes("list", "land", { a: 930, joint: 69, invalid: 1 }),
+        ...votes("first-round", "kaunas", { ona: 51, jonas: 49, invalid: 1 }),
+        ...votes("first-round", "vilnius", { ieva: 50, petras: 30, ruta: 20 }),
+        ...votes("second-round", "vilnius", { ieva: 40, petras: 41 }),
+      ],
+    });
+    expect(seats(outcome, "list")).toEqual({ a: 70 });
+    expect(seats(outcome, "constituency")).toEqual({ ona: 1, petras: 1 });
+  });
+
+  test("Russia: 5 % of those who took part, invalid ballots included; the tiers do not know each other", () => {
+    const outcome = run("ru/duma@2014-02-24", {
+      areas: areas("district", { ufa: undefined }),
+      contenders: [
+        person("x", "none", { registered: "2021-07-02" }),
+        person("y", "none", { registered: "2021-07-01" }),
+      ],
+      votes: [
+        ...votes("list", "land", { a: 600, b: 300, c: 50, invalid: 60 }),
+        ...votes("district", "ufa", { x: 10, y: 10 }),
+      ],
+    });
+    expect(seats(outcome, "list")).toEqual({ a: 150, b: 75 });
+    expect(seats(outcome, "district")).toEqual({ y: 1 });
+  });
+
+  test("Estonia: whole quotas in districts, then quotients of 1, 2, 3 ... to the power 0.9 from there", () => {
+    const outcome = run("ee/riigikogu@2002-07-18", {
+      areas: areas("district", { tartu: 8, tallinn: 10 }),
+      contenders: [
+        { id: "a1", kind: "person", in: { party: "a" } },
+        { id: "b1", kind: "person", in: { party: "b" } },
+        { id: "c1", kind: "person", in: { party: "c" } },
+      ],
+      votes: [
+        ...votes("person", "tartu", { a1: 500, b1: 300, c1: 30 }),
+        ...votes("person", "tallinn", { a1: 600, b1: 400, c1: 40 }),
+      ],
+    });
+    // 70 of 1,870 votes are less than 5 %; whole quotas of 103.75 and 104.
+    expect(outcome.areas.map((r) => r.seats)).toEqual([
+      [
+        { contender: "a", seats: 5 },
+        { contender: "b", seats: 3 },
+      ],
+      [
+        { contender: "a", seats: 4 },
+        { contender: "b", seats: 2 },
+      ],
+    ]);
+    expect(outcome.seats.reduce((sum, s) => sum + s.total, 0)).toBe(101);
+    // Larger parties gain: proportional would be 61.7.
+    expect(seats(outcome)["a"]).toBe(63);
+  });
+
+  test("a Dutch council: a list below the quota may win a seat, a full list passes its seats on", () => {
+    const outcome = run("nl/gemeenteraad@1989-10-25", {
+      areas: [{ id: "ede", level: "municipality", seats: 19 }],
+      contenders: [
+        { id: "a", facts: { names: 9 } },
+        { id: "b" },
+        { id: "c" },
+        person("c1", "c", { position: 1 }),
+        person("c2", "c", { position: 2 }),
+      ],
+      votes: [
+        ...votes("list", "ede", { a: 1_000, b: 850, c: 99 }),
+        ...votes("preference", "ede", { c1: 20, c2: 26 }),
+      ],
+    });
+    // The quota is 1,949 / 19 = 102.6: c is below it, and 26 votes are more than a quarter of it.
+    expect(seats(outcome)).toEqual({ a: 9, b: 9, c: 1 });
+    expect(persons(outcome)).toEqual(["c2"]);
+  });
+});
