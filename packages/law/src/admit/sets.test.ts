@@ -49,7 +49,7 @@ function given(
       { id: "d1", level: "district", parent: "n" },
       { id: "d2", level: "district", parent: "n" },
     ],
-    contenders: contenders,
+    contenders,
     votes: Object.entries(votes).flatMap(([option, [d1, d2]]) => [
       { contest: "list", area: "d1", option, votes: d1 },
       { contest: "list", area: "d2", option, votes: d2 },

@@ -45,7 +45,7 @@ describe("highest averages", () => {
 
   test("the trace names the divisor with which anybody can check, and every claim", () => {
     const votes = votesIn("n", { a: 340_000, b: 280_000, c: 160_000, d: 60_000, e: 15_000 });
-    const outcome = run(steps, { areas: NATION, votes: votes });
+    const outcome = run(steps, { areas: NATION, votes });
     expect(seatsOf(outcome)).toEqual({ a: 3, b: 3, c: 1, d: 0, e: 0 });
     expect(outcome.trace).toMatchObject([
       {
