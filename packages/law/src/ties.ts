@@ -137,9 +137,12 @@ export function resolveTie(
   }
 
   const left = places - winners.length;
-  // A step may meet several ties, each with its own lot.
+  // A step may meet several ties, each with its own lot: it names only who is tied, or an order of at least all of them.
   for (const lot of lots) {
     if (lot.at !== at || (lot.area !== undefined && lot.area !== area)) continue;
+    const isOfThis =
+      lot.order.every((id) => among.includes(id)) || open.every((id) => lot.order.includes(id));
+    if (!isOfThis) continue;
     const drawn = lot.order.filter((id) => open.includes(id)).slice(0, left);
     if (drawn.length === left) return { ...head, resolvedBy: last, winners: [...winners, ...drawn] };
   }

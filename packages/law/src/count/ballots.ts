@@ -130,7 +130,11 @@ function bindBallots(
     for (const options of ballot.ranking) {
       for (const id of options) {
         const col = colOf.get(id);
-        if (col !== undefined) stands[row * width + col] = true;
+        if (col === undefined) continue;
+        if (told.get(id)?.includes(row) === false) {
+          scope.wrong("V004", `ballots of ${contest} in ${ballot.area}`, "somebody who stands there", id);
+        }
+        stands[row * width + col] = true;
       }
     }
     placed.push({ row, index, ballot });
