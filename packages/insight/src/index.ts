@@ -5,3 +5,4 @@ export { type Race, type RaceMethod, raceOf } from "./margins/race.ts";
 export * from "./scenario.ts";
 export * from "./sweep.ts";
 export * from "./indices/index.ts";
+export * from "./power/index.ts";
