@@ -8,6 +8,7 @@ import { type ClauseKind, clauseKind } from "../clause.ts";
 import { quotient, small } from "../exact.ts";
 import { choice, level, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
+import type { SeatsTable } from "../tables.ts";
 import { colsOf, gatherSeats, memberOf, rowOf, rowsAt, seatsOver, sizeBySeats } from "./gather.ts";
 
 /** How seats of several steps become one number. */
@@ -58,9 +59,13 @@ export const combineSeats: ClauseKind<CombineStep> = clauseKind({
     const tables = clause.of.map((id) => scope.seats(id));
     const at = clause.in ?? tables[0]?.level ?? scope.top;
     const frame = { level: at, rows: rowsAt(scope, at), cols: colsOf(tables) };
-    const parts = clause.of.map((id) => gatherSeats(scope, [id], frame));
-    const among = memberOf(scope, clause.among, frame);
-    const besides = clause.besides === undefined ? () => false : memberOf(scope, clause.besides, frame);
+    // Who counts is asked where the seats were won: a set of districts says nothing about a land.
+    const counts = (table: SeatsTable): ((cell: number) => boolean) => {
+      const among = memberOf(scope, clause.among, table);
+      const besides = clause.besides === undefined ? undefined : memberOf(scope, clause.besides, table);
+      return (cell) => among(cell) && besides?.(cell) !== true;
+    };
+    const parts = clause.of.map((id) => gatherSeats(scope, [id], frame, counts));
     const out = seatsOver(frame);
     const width = frame.cols.length;
     return {
@@ -68,7 +73,7 @@ export const combineSeats: ClauseKind<CombineStep> = clauseKind({
       run: (run) => {
         for (const part of parts) part.add();
         for (let i = 0; i < out.cells.length; i++) {
-          const seats = among(i) && !besides(i) ? take(clause.take, parts, i) : 0;
+          const seats = take(clause.take, parts, i);
           if (seats < 0) {
             return {
               kind: "impossible",

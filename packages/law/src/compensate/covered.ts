@@ -91,6 +91,24 @@ export const covered: ClauseKind<CoveredStep> = clauseKind({
           const seats = cover.cells[place] ?? 0;
           const area = cover.rows[rowOf(place, cover.cols.length)] ?? "";
           const contender = cover.cols[place % cover.cols.length] ?? "";
+          let count = 0;
+          for (const i of won) count += winners.cells[i] ?? 0;
+          const unknown = won.filter((i) => {
+            const row = votesRow[rowOf(i, width)] ?? -1;
+            return (
+              (winners.cells[i] ?? 0) > 1 || votes.known[row] !== true || (votes.missing[row]?.size ?? 0) > 0
+            );
+          });
+          if (unknown.length > 0) {
+            if (count > seats) {
+              const missing = unknown.map((i) => rows[rowOf(i, width)] ?? "");
+              const details = { contest: votes.contest, contender, missing };
+              return { kind: "data-missing", at: scope.id, area, reason: "votes-missing", details };
+            }
+            // All are covered, whatever their shares.
+            for (const i of won) out.cells[i] = winners.cells[i] ?? 0;
+            continue;
+          }
           const own = (i: number): Whole =>
             votes.cells[
               (votesRow[rowOf(i, width)] ?? -1) * votes.cols.length + (votesCol[i % width] ?? -1)

@@ -41,9 +41,14 @@ export function colsOf(tables: readonly { readonly cols: readonly string[] }[]):
 
 /**
  * Binds the seats of steps to a frame. Areas of the steps lie in the areas of the frame or are the same; contenders are
- * the same or belong to those of the frame.
+ * the same or belong to those of the frame. `counts` says which cells of a step count, where not all do.
  */
-export function gatherSeats(scope: Scope, steps: readonly string[], frame: Frame): Gathered {
+export function gatherSeats(
+  scope: Scope,
+  steps: readonly string[],
+  frame: Frame,
+  counts?: (table: SeatsTable) => (cell: number) => boolean,
+): Gathered {
   const width = frame.cols.length;
   const cells: number[] = Array.from({ length: frame.rows.length * width }, () => 0);
   const outside: number[] = frame.rows.map(() => 0);
@@ -59,7 +64,7 @@ export function gatherSeats(scope: Scope, steps: readonly string[], frame: Frame
         );
       }
     }
-    return { table, rows, cols: colsInto(scope.universe, table.cols, frame.cols) };
+    return { table, rows, cols: colsInto(scope.universe, table.cols, frame.cols), counts: counts?.(table) };
   });
   return {
     cells,
@@ -67,14 +72,14 @@ export function gatherSeats(scope: Scope, steps: readonly string[], frame: Frame
     add: () => {
       cells.fill(0);
       outside.fill(0);
-      for (const { table, rows, cols } of parts) {
+      for (const { table, rows, cols, counts: counted } of parts) {
         const from = table.cols.length;
         for (let r = 0; r < table.rows.length; r++) {
           const row = rows[r] ?? -1;
           if (row < 0) continue;
           for (let c = 0; c < from; c++) {
             const seats = table.cells[r * from + c] ?? 0;
-            if (seats === 0) continue;
+            if (seats === 0 || counted?.(r * from + c) === false) continue;
             const col = cols[c] ?? -1;
             if (col < 0) outside[row] = (outside[row] ?? 0) + seats;
             else cells[row * width + col] = (cells[row * width + col] ?? 0) + seats;
