@@ -17,6 +17,7 @@ const CHECKS = [
   "no-floats",
   "schemas:check",
   "errors:check",
+  "library:check",
   "lock-complete",
   "sizes",
   "pack",

@@ -81,4 +81,11 @@ export {
 export { checkPublication, type PublicationEvidence } from "./publication.ts";
 export { decimalsOf, percentage, reproduces } from "./shares.ts";
 export { validateAtlas, type Validation } from "./validate.ts";
-export { electionsWithResult, type Proof, proofs, type Validated, validateElection } from "./validated.ts";
+export {
+  electionsWithResult,
+  type Proof,
+  proofs,
+  provenBy,
+  type Validated,
+  validateElection,
+} from "./validated.ts";

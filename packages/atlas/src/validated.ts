@@ -74,6 +74,19 @@ export function validateElection(atlas: Atlas, id: string): Loaded<Validated> {
   };
 }
 
+/** The elections of the atlas that were held under a rule set and have an official result to compare with. */
+export function provenBy(atlas: Atlas, rules: string): Loaded<readonly Validated[]> {
+  const [country = ""] = rules.split("/");
+  const rows: Validated[] = [];
+  for (const id of electionsWithResult(atlas)) {
+    if (!id.startsWith(`${country}-`)) continue;
+    const row = validateElection(atlas, id);
+    if (!row.ok) return row;
+    if (row.value.rules === rules) rows.push(row.value);
+  }
+  return { ok: true, value: rows };
+}
+
 /** A rule set with what is proven of it, and what it does not cover. */
 export interface Proof {
   readonly rules: string;

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { provenBy } from "@urna/atlas";
 import type { Rules } from "@urna/law";
 import { pickText, type Report, rulesDiff, type RulesHead, rulesInWords, rulesList } from "@urna/words";
 import { readRulesFile, readRulesFrom } from "../rules-files.ts";
@@ -11,8 +12,28 @@ import type { Answer, Session } from "../session.ts";
 
 export function rules(session: Session, name: string | undefined): Answer {
   if (name === undefined) return list(session);
-  const read = readRulesFrom(session, name).rules;
-  return { kind: "prose", report: rulesInWords(session.words, read), json: () => read.document };
+  const { rules: read, file } = readRulesFrom(session, name);
+  const { blocks, ...report } = rulesInWords(session.words, read);
+  // A document of somebody's own has no elections here.
+  const proof = file === name ? [] : [proofOf(session, read.id)];
+  return {
+    kind: "prose",
+    report: { ...report, blocks: [...blocks, ...proof] },
+    json: () => read.document,
+  };
+}
+
+/** The elections of the atlas that these rules reproduce, evaluated now. */
+function proofOf(session: Session, id: string): Report["blocks"][number] {
+  const { words } = session;
+  const proven = session.need(provenBy(session.atlas, id)).filter((row) => row.agrees);
+  const label = words.word("cli.validatedBy");
+  const rows = proven.map((row) => ({
+    label,
+    value: row.election,
+    remark: words.word(`cli.level.${row.level}`),
+  }));
+  return { kind: "facts", rows: rows.length > 0 ? rows : [{ label, value: words.word("cli.notValidated") }] };
 }
 
 function list(session: Session): Answer {

@@ -65,6 +65,8 @@ export const command = {
   "cli.agrees.yes": "yes",
   "cli.agrees.no": "no",
   "cli.validated": { one: "{{n}} election reproduced", other: "{{n}} elections reproduced" },
+  "cli.validatedBy": "it reproduces",
+  "cli.notValidated": "no election of the atlas yet",
   "cli.column.election": "election",
   "cli.column.date": "date",
   "cli.column.title": "title",

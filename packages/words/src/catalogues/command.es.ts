@@ -72,6 +72,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     many: "{{n}} elecciones reproducidas",
     other: "{{n}} elecciones reproducidas",
   },
+  "cli.validatedBy": "reproduce",
+  "cli.notValidated": "todavía ninguna elección del atlas",
   "cli.column.election": "elección",
   "cli.column.date": "fecha",
   "cli.column.title": "título",

@@ -65,6 +65,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "cli.agrees.yes": "иә",
   "cli.agrees.no": "жоқ",
   "cli.validated": { one: "{{n}} сайлау қайталанды", other: "{{n}} сайлау қайталанды" },
+  "cli.validatedBy": "қайталайды",
+  "cli.notValidated": "әзірге атластың бірде-бір сайлауы жоқ",
   "cli.column.election": "сайлау",
   "cli.column.date": "күні",
   "cli.column.title": "атауы",

@@ -80,6 +80,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     many: "Воспроизведено выборов: {{n}}",
     other: "Воспроизведено выборов: {{n}}",
   },
+  "cli.validatedBy": "воспроизводят",
+  "cli.notValidated": "пока ни одних выборов атласа",
   "cli.column.election": "выборы",
   "cli.column.date": "дата",
   "cli.column.title": "название",
