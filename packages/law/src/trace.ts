@@ -15,7 +15,7 @@ import type { TopStep } from "./admit/top.ts";
 import type { StagesStep } from "./allot/by-ballots.ts";
 import type { DivisorStep } from "./allot/divisor.ts";
 import type { CondorcetStep } from "./allot/condorcet.ts";
-import type { DeclaredStep } from "./allot/frame.ts";
+import type { DeclaredStep } from "./allot/declared.ts";
 import type { MajorityStep } from "./allot/majority.ts";
 import type { PluralityStep } from "./allot/plurality.ts";
 import type { QuotaStep } from "./allot/quota.ts";

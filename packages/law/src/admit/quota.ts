@@ -4,7 +4,7 @@
  * @module
  */
 
-import { bindSeats, seatsField } from "../allot/frame.ts";
+import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { baseAt, missingAt } from "../count/base.ts";
 import { compareProducts, type Fraction, fraction, multiply, type Ratio } from "../exact.ts";

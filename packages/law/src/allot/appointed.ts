@@ -7,7 +7,7 @@
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { integer, text } from "../schema.ts";
 import type { SeatsTable } from "../tables.ts";
-import { type DeclaredStep, declaredSeats } from "./frame.ts";
+import { type DeclaredStep, declaredSeats } from "./declared.ts";
 
 export const appointed: ClauseKind<DeclaredStep> = clauseKind({
   verb: "allot",

@@ -11,14 +11,9 @@ import type { StepBase } from "../step.ts";
 import type { BallotsTable } from "../tables.ts";
 import { type TieRule, tieRule } from "../ties.ts";
 import { refuseEqual } from "../count/first.ts";
-import {
-  allotFields,
-  bindAllotment,
-  type DeclaredStep,
-  type Frame,
-  type Race,
-  type SeatsRule,
-} from "./frame.ts";
+import type { DeclaredStep } from "./declared.ts";
+import { allotFields, bindAllotment, type Frame, type Race } from "./frame.ts";
+import type { SeatsRule } from "./seats-rule.ts";
 import type { Stage, Standing } from "./transfer.ts";
 
 /** One stage of a count. */

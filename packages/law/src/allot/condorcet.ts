@@ -10,7 +10,7 @@ import { choice, optional } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { Papers } from "../tables.ts";
 import { ballotFields, ballotsThatCount, bindByBallots } from "./by-ballots.ts";
-import type { DeclaredStep } from "./frame.ts";
+import type { DeclaredStep } from "./declared.ts";
 import { rankedPairs } from "./ranked-pairs.ts";
 
 export const CIRCLE_METHODS = ["minimax", "ranked-pairs", "schulze", "copeland"] as const;

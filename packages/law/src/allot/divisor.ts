@@ -11,15 +11,8 @@ import type { StepBase } from "../step.ts";
 import { boundField } from "./bounds.ts";
 import { type Claim, claimOf, compareClaims, simpleDivisor } from "./certificate.ts";
 import { divide } from "./divisors.ts";
-import {
-  bindAllotment,
-  checkShare,
-  type DeclaredStep,
-  type Formula,
-  type Race,
-  settleEdge,
-  shareFields,
-} from "./frame.ts";
+import type { DeclaredStep } from "./declared.ts";
+import { bindAllotment, checkShare, type Formula, type Race, settleEdge, shareFields } from "./frame.ts";
 import { divisorFields, flaw, type Sequence, sequenceOf } from "./sequences.ts";
 
 export interface DivisorStep extends StepBase {

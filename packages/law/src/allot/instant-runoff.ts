@@ -7,7 +7,7 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { choice, optional } from "../schema.ts";
-import type { DeclaredStep } from "./frame.ts";
+import type { DeclaredStep } from "./declared.ts";
 import { ballotFields, bindByBallots, stageFields, type StagesStep } from "./by-ballots.ts";
 import { transferCount } from "./stv.ts";
 import type { TransferRules } from "./transfer.ts";

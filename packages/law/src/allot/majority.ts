@@ -20,7 +20,8 @@ import {
 } from "../exact.ts";
 import { base, fractionOf, list, optional, record } from "../schema.ts";
 import type { Bar, StepBase } from "../step.ts";
-import { allotFields, bindAllotment, type DeclaredStep, settleEdge } from "./frame.ts";
+import type { DeclaredStep } from "./declared.ts";
+import { allotFields, bindAllotment, settleEdge } from "./frame.ts";
 
 export interface MajorityStep extends StepBase {
   readonly verb: "allot";

@@ -15,7 +15,8 @@ import {
   type StageRow,
   type StagesStep,
 } from "./by-ballots.ts";
-import { allotFields, type DeclaredStep } from "./frame.ts";
+import type { DeclaredStep } from "./declared.ts";
+import { allotFields } from "./frame.ts";
 import { countKeeping, KEEP_RULES, type KeepRound } from "./keep-factors.ts";
 
 export const meek: ClauseKind<StagesStep | DeclaredStep> = clauseKind({

@@ -10,7 +10,8 @@ import { type ClauseKind, clauseKind } from "../clause.ts";
 import { compare, type Fraction, fraction, type Whole } from "../exact.ts";
 import { choice, optional } from "../schema.ts";
 import type { StepBase } from "../step.ts";
-import { allotFields, bindAllotment, type DeclaredStep, settleEdge } from "./frame.ts";
+import type { DeclaredStep } from "./declared.ts";
+import { allotFields, bindAllotment, settleEdge } from "./frame.ts";
 
 export interface PluralityStep extends StepBase {
   readonly verb: "allot";

@@ -20,10 +20,10 @@ import {
 } from "../exact.ts";
 import { fractionOf, integer, optional, record } from "../schema.ts";
 import type { StepBase } from "../step.ts";
+import type { DeclaredStep } from "./declared.ts";
 import {
   bindAllotment,
   checkShare,
-  type DeclaredStep,
   type Formula,
   type Frame,
   type Race,

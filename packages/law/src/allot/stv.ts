@@ -9,7 +9,8 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { choice, integer, optional, record } from "../schema.ts";
-import { allotFields, type DeclaredStep } from "./frame.ts";
+import type { DeclaredStep } from "./declared.ts";
+import { allotFields } from "./frame.ts";
 import {
   ballotFields,
   ballotsThatCount,

@@ -10,7 +10,7 @@ import { memberOf, seatsOver } from "../compensate/gather.ts";
 import { add, type Fraction, fraction, multiply, quotient, type Ratio, small, type Whole } from "../exact.ts";
 import { level, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
-import { bindSeats, seatsField } from "./frame.ts";
+import { bindSeats, seatsField } from "./seats-rule.ts";
 import { quotaFields, type QuotaMethod, quotaMethod, quotaSize } from "./quotas.ts";
 
 export interface WholeQuotasStep extends StepBase {

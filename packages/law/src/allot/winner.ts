@@ -22,7 +22,8 @@ import {
 import { base, fractionOf, integer, optional, record } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { BaseRule } from "../clause.ts";
-import { allotFields, bindAllotment, type DeclaredStep, type Formula, settleEdge } from "./frame.ts";
+import type { DeclaredStep } from "./declared.ts";
+import { allotFields, bindAllotment, type Formula, settleEdge } from "./frame.ts";
 
 export interface WinnerStep extends StepBase {
   readonly verb: "allot";

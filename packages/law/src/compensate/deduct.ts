@@ -6,7 +6,7 @@
  */
 
 import { type Apportioned, apportion, type Method, methodField } from "../allot/methods.ts";
-import { bindSeats, seatsField } from "../allot/frame.ts";
+import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import type { Refusal } from "../errors.ts";
 import { type Fraction, fraction, type Whole } from "../exact.ts";

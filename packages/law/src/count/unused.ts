@@ -4,7 +4,7 @@
  * @module
  */
 
-import { bindSeats, seatsField } from "../allot/frame.ts";
+import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { quotaFields, quotaMethod, quotaSize } from "../allot/quotas.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { gatherSeats, memberOf } from "../compensate/gather.ts";

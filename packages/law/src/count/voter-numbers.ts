@@ -5,7 +5,7 @@
  * @module
  */
 
-import { bindSeats, seatsField } from "../allot/frame.ts";
+import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import {
   add,

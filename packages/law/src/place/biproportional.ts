@@ -5,7 +5,7 @@
  * @module
  */
 
-import { bindSeats, seatsField } from "../allot/frame.ts";
+import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { divisorFields, sequenceOf } from "../allot/sequences.ts";
 import { type ClauseKind, clauseKind, colsInto } from "../clause.ts";
 import { gatherSeats, seatsOver, settleBy } from "../compensate/gather.ts";

@@ -6,7 +6,7 @@
  * @module
  */
 
-import { bindSeats, seatsField } from "../allot/frame.ts";
+import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { divisorFields, type Sequence, sequenceOf } from "../allot/sequences.ts";
 import { type ClauseKind, clauseKind, colsInto } from "../clause.ts";
 import { gatherSeats, memberOf, rowOf, seatsOver, settleBy } from "../compensate/gather.ts";
