@@ -57,29 +57,36 @@ interface Tick {
   readonly hairline: string;
 }
 
-/** The legend, and the words of each line; the last sign of a caption stands above the seat that it names. */
+/** The legend, and the words of each line, which end above the seat that they name. */
 function captions(legend: string, ticks: readonly Tick[], indent: number): readonly string[] {
-  const lines: string[] = [legend];
-  for (const { at, text, hairline } of ticks) {
+  const words = ticks.map(({ at, text, hairline }) => {
     const caption = `${at} ${text} ${hairline}`;
-    const from = indent + at - widthOf(caption);
-    const line = lines.at(-1) ?? "";
-    if (widthOf(line) + 1 <= from) lines[lines.length - 1] = pad(line, from) + caption;
-    else if (from >= 0) lines.push(pad(overhead(ticks, at, indent), from) + caption);
-    else lines.push(pad("", indent + at - 1) + `${hairline} ${at} ${text}`);
+    return { caption, from: Math.max(0, indent + at - widthOf(caption)) };
+  });
+  let line = legend;
+  for (const { caption, from } of words) {
+    if (widthOf(line) + 1 > from) return severalLines(legend, words, ticks, indent);
+    line = pad(line, from) + caption;
   }
-  return lines;
+  return [line];
 }
 
-/** Hairlines of the lines that were named above and that stand further to the left than `before`. */
-function overhead(ticks: readonly Tick[], before: number, indent: number): string {
-  return (
-    " ".repeat(indent) +
-    withHairlines(
-      "",
-      ticks.filter((tick) => tick.at < before),
-    ).trimEnd()
-  );
+/** Each caption on a line of its own, the rightmost first, so that the hairlines of those above pass beside it. */
+function severalLines(
+  legend: string,
+  words: readonly { readonly caption: string; readonly from: number }[],
+  ticks: readonly Tick[],
+  indent: number,
+): readonly string[] {
+  const lines: string[] = [];
+  for (const [i, { caption, from }] of [...words.entries()].reverse()) {
+    const fits = lines.length === 0 && widthOf(legend) + 1 <= from;
+    if (lines.length === 0 && !fits) lines.push(legend);
+    const line = pad(fits ? legend : "", from) + caption;
+    const beyond = ticks.slice(i + 1).map((tick) => ({ ...tick, at: tick.at + indent }));
+    lines.push(withHairlines(line, beyond));
+  }
+  return lines;
 }
 
 /** Hairlines at the seats that matter, where the row is empty. */

@@ -158,7 +158,7 @@ export const command = {
     "printed beside it is {{printed}}: {{rival}} would be {{withRival}}, {{holds}} is {{withHolds}}",
   "check.word.fails": "“{{word}}” stands for different numbers: {{values}}",
   "check.word.holds": "“{{word}}” stands for one number: {{values}}",
-  "check.word.fraction": "{{value}} ({{status}}): {{part}} {{partCount}} of {{whole}} {{wholeCount}}",
+  "check.word.fraction": "{{value}} ({{status}}): {{partCount}} {{part}} of {{wholeCount}} {{whole}}",
   "check.word.plain": "{{value}} ({{status}}): {{note}}",
   "check.word.unknown": "no loaded counts give it",
   "check.bulletins.holds": "nothing impossible in {{n}} turnout figures of the day",

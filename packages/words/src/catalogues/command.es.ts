@@ -169,7 +169,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "al lado está impreso {{printed}}: {{rival}} sería {{withRival}}, {{holds}} es {{withHolds}}",
   "check.word.fails": "«{{word}}» designa números distintos: {{values}}",
   "check.word.holds": "«{{word}}» designa un solo número: {{values}}",
-  "check.word.fraction": "{{value}} ({{status}}): {{part}} {{partCount}} de {{whole}} {{wholeCount}}",
+  "check.word.fraction": "{{value}} ({{status}}): {{partCount}} {{part}} de {{wholeCount}} {{whole}}",
   "check.word.plain": "{{value}} ({{status}}): {{note}}",
   "check.word.unknown": "no sale de las cifras cargadas",
   "check.bulletins.holds": "nada imposible en {{n}} cifras de participación del día",

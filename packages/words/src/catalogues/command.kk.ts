@@ -157,7 +157,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "қасында {{printed}} деп басылған: {{rival}} болса, {{withRival}}; {{holds}} болса, {{withHolds}}",
   "check.word.fails": "«{{word}}» деген сөзбен әртүрлі сандар басылған: {{values}}",
   "check.word.holds": "«{{word}}» деген сөз бір санды білдіреді: {{values}}",
-  "check.word.fraction": "{{value}} ({{status}}): {{part}} {{partCount}} / {{whole}} {{wholeCount}}",
+  "check.word.fraction": "{{value}} ({{status}}): {{part}} ({{partCount}}) / {{whole}} ({{wholeCount}})",
   "check.word.plain": "{{value}} ({{status}}): {{note}}",
   "check.word.unknown": "енгізілген сандардан шықпайды",
   "check.bulletins.holds": "күн ішіндегі қатысу сандарының ({{n}}) арасында мүмкін еместері жоқ",

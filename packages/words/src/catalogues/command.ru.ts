@@ -175,7 +175,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "рядом напечатано {{printed}}: {{rival}} было бы {{withRival}}, {{holds}} — это {{withHolds}}",
   "check.word.fails": "под словом «{{word}}» печатают разные числа: {{values}}",
   "check.word.holds": "слово «{{word}}» означает одно число: {{values}}",
-  "check.word.fraction": "{{value}} ({{status}}): {{part}} {{partCount}} из {{whole}} {{wholeCount}}",
+  "check.word.fraction": "{{value}} ({{status}}): {{part}} ({{partCount}}) / {{whole}} ({{wholeCount}})",
   "check.word.plain": "{{value}} ({{status}}): {{note}}",
   "check.word.unknown": "из загруженных чисел не следует",
   "check.bulletins.holds": "среди чисел явки за день ({{n}}) невозможных нет",
