@@ -188,6 +188,10 @@ export const allotDeclared: StepWords = stepWords(
       const { words } = ctx;
       const total = steps.reduce((sum, step) => sum + step.seats, 0);
       const several = steps.length > 1;
+      if (steps.every((step) => step.rows.every((row) => row.seats === 0))) {
+        const seats = words.counted("seats", total);
+        return [{ kind: "paragraph", text: words.say("declared.nobody", { seats }) }];
+      }
       return [
         { kind: "paragraph", text: words.say("declared.text", { seats: words.counted("seats", total) }) },
         {

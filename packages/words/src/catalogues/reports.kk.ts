@@ -4,13 +4,13 @@ import type { Message } from "../message.ts";
 import type { reports as en } from "./reports.en.ts";
 
 export const reports: Readonly<Record<keyof typeof en, Message>> = {
-  "headline.leads": "{{name}}: {{of}} орынның {{seats}} орны.",
-  "headline.leadsMajority": "{{name}}: {{of}} орынның {{seats}} орны: {{majorities}}.",
-  "headline.level": "{{names}}: {{of}} орынның әрқайсысында {{seats}} орыннан.",
+  "headline.leads": "{{name}}: {{of}} орыннан {{seats}} орын.",
+  "headline.leadsMajority": "{{name}}: {{of}} орыннан {{seats}} орын: {{majorities}}.",
+  "headline.level": "{{names}}: {{of}} орыннан әрқайсысында {{seats}} орын.",
   "headline.reached": "{{bar}} ({{needed}}) бар",
   "headline.short": "{{bar}} ({{needed}}) үшін {{short}} орын жетпейді",
-  "headline.leadMany": "{{name}}: {{of}} орынның {{seats}} орны.",
-  "headline.partial": "{{name}}: бөлуге болатын {{given}} орынның {{seats}} орны; қалғанын бөлу мүмкін емес.",
+  "headline.leadMany": "{{name}}: {{of}} орыннан {{seats}} орын.",
+  "headline.partial": "{{name}}: бөлуге болатын {{given}} орыннан {{seats}} орын; қалғанын бөлу мүмкін емес.",
   "headline.tied": "Теңдік шешілмейінше, бірде-бір орын берілмейді.",
   "headline.empty": "Бірде-бір орын берілмеді.",
   "verdict.outcome.yes": "Қабылданды: заңның барлық шарты орындалды.",
@@ -69,7 +69,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "show.electedDeclared":
     "Сайланды деп жарияланды: {{name}} ({{by}}); енгізілген сандармен қайта есептеу мүмкін емес.",
   "show.runOff": "Ешкімде көпшілік жоқ; екінші тур керек: {{names}}.",
-  "show.filled": "{{size}} {{given}} орны толды.",
+  "show.filled": "{{size}} ішінде {{given}} орын толды.",
   "show.national":
     "Жалпыұлттық шарттар орындалды; аумақтар бойынша нәтиже ({{level}}) жарияланбаған. {{declared}}",
   "show.partly": "Орындалды: {{met}}. Жарияланбаған: {{open}}. {{declared}}",

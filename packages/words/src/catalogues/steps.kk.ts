@@ -50,7 +50,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "quota.summaryTaken": "{{full}}, қайтарып алынғаны: {{taken}}",
   "quota.takePart": "қатысады: {{n}}",
   "quota.full": "{{votes}} = {{full}} x {{size}} + {{remainder}}",
-  "quota.given": "{{seats}} орынның {{full}} орны берілді",
+  "quota.given": "{{seats}} орыннан {{full}} орын берілді",
   "quota.remainder": "{{remainder}}: {{of}} ішінде реті {{rank}}, {{left}}",
   "quota.remainderNoneLeft": "{{remainder}}: қалдықтарға орын қалмады",
   "quota.fullCount": { one: "{{n}} толық квота", other: "{{n}} толық квота" },
