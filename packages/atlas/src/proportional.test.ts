@@ -170,6 +170,28 @@ describe("the House of Representatives 2010", () => {
   });
 });
 
+describe("the order in which figures are written", () => {
+  test.each([
+    "il-knesset-2013",
+    "sk-narodna-rada-2020",
+    "cz-poslanecka-snemovna-2017",
+    "za-national-assembly-2019",
+    "us-house-apportionment-2010",
+    "it-camera-2013",
+  ])("does not matter for %s", (id) => {
+    const election = sound(atlas.election(id));
+    const rules = sound(atlas.rules(sound(atlas.rulesOf(election)).id));
+    const given = toInput(election);
+    const turned = {
+      ...given,
+      areas: [...(given.areas ?? [])].reverse(),
+      contenders: [...(given.contenders ?? [])].reverse(),
+      votes: [...(given.votes ?? [])].reverse(),
+    };
+    expect(must(elect(rules, turned))).toEqual(must(elect(rules, given)));
+  });
+});
+
 describe("Israel 2013", () => {
   test("the agreements of lists changed nothing", () => {
     const id = "il-knesset-2013";
