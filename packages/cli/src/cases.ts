@@ -18,7 +18,7 @@ export interface Evaluated extends Case {
 }
 
 /** The id of the election that a name means; ends the command when it means none, or several. */
-export function electionId(session: Session, name: string): string {
+function electionId(session: Session, name: string): string {
   const { words, atlas } = session;
   const sought = atlas.findElection(name);
   switch (sought.kind) {

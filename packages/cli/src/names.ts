@@ -43,7 +43,7 @@ export function find(name: string, known: readonly Named[]): Found {
 }
 
 /** A name without capitals, accents and separators. */
-export function plain(name: string): string {
+function plain(name: string): string {
   return name
     .normalize("NFD")
     .replaceAll(/\p{Mark}/gu, "")

@@ -27,7 +27,7 @@ export function readRulesFrom(session: Session, named: string): RulesFrom {
 }
 
 /** The id of a rule set. The name of a series with one version only will do. */
-export function rulesId({ atlas, words }: Session, name: string): string {
+function rulesId({ atlas, words }: Session, name: string): string {
   const known = atlas.listRules().map(({ id, series }) => ({ id, names: [series] }));
   const found = find(name, known);
   switch (found.kind) {

@@ -11,8 +11,8 @@ import { EXIT, type ExitCode } from "./exit.ts";
 import { type Complaint, Failure } from "./failure.ts";
 import { renderJson } from "./render/json.ts";
 import { renderMarkdown } from "./render/markdown.ts";
-import { plainSigns } from "./render/signs.ts";
-import { type Page, renderText } from "./render/text.ts";
+import { type Page, plainSigns } from "./render/signs.ts";
+import { renderText } from "./render/text.ts";
 import { renderTsv } from "./render/tsv.ts";
 import {
   type ColourChoice,
@@ -125,7 +125,7 @@ export class Session {
 }
 
 /** What the lines of a stream may look like. */
-export function pageFor(stream: Stream, env: Environment, options: OutputOptions): Page {
+function pageFor(stream: Stream, env: Environment, options: OutputOptions): Page {
   return {
     width: widthFor(stream, env),
     paint: paintFor(options.color ?? "auto", stream, env),

@@ -1,5 +1,5 @@
 /**
- * Signs beyond the keyboard, and how a terminal without them reads the same report.
+ * The page: its width, its colours, and signs beyond the keyboard with what stands for them where there are none.
  *
  * @module
  */
@@ -47,6 +47,14 @@ export type Style = keyof typeof STYLES;
 
 /** Puts a style on a text. */
 export type Paint = (text: string, style: Style) => string;
+
+/** What a page of text is like. */
+export interface Page {
+  readonly width: number;
+  readonly paint: Paint;
+  /** Only signs of the keyboard. */
+  readonly ascii: boolean;
+}
 
 /** Paints with the codes of terminals. */
 export const inColour: Paint = (text, style) => {

@@ -6,8 +6,7 @@
  */
 
 import type { Block, Cell } from "@urna/words";
-import type { Paint } from "./signs.ts";
-import type { Page } from "./text.ts";
+import type { Page, Paint } from "./signs.ts";
 import { pad, widthOf, wordsIn, wrap } from "./width.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;

@@ -7,17 +7,9 @@
 
 import type { Block, Report, Stamp } from "@urna/words";
 import { drawMarks } from "./marks.ts";
-import { type Paint, plainSigns, type Style } from "./signs.ts";
+import { type Page, plainSigns, type Style } from "./signs.ts";
 import { layTable } from "./table.ts";
 import { pad, widthOf, wrap } from "./width.ts";
-
-/** What the page of text is like. */
-export interface Page {
-  readonly width: number;
-  readonly paint: Paint;
-  /** Only signs of the keyboard. */
-  readonly ascii: boolean;
-}
 
 type Of<K extends Block["kind"]> = Extract<Block, { readonly kind: K }>;
 
