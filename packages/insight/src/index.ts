@@ -6,3 +6,4 @@ export * from "./scenario.ts";
 export * from "./sweep.ts";
 export * from "./indices/index.ts";
 export * from "./power/index.ts";
+export * from "./what-if/index.ts";

@@ -1,6 +1,6 @@
 /**
- * What other rules would need and this election does not have: contests, levels of areas, declared seats. Missing inputs
- * are named; nothing is invented for them.
+ * What other rules would need and this election does not have: contests, rankings, levels of areas, lines of the protocol.
+ * Missing inputs are named; nothing is invented for them.
  *
  * @module
  */
@@ -9,23 +9,33 @@ import { type Given, isObject } from "@urna/law";
 import { type RulesDocument, stepsOf } from "./scenario.ts";
 
 export interface MissingInput {
-  readonly kind: "contest" | "level" | "declaration";
+  /**
+   * `contest`: votes of it were not given; `rankings`: marks were given where ballots with preferences are counted;
+   * `level`: there are no such areas; `line`: a figure of which shares are taken.
+   */
+  readonly kind: "contest" | "rankings" | "level" | "line";
   readonly name: string;
   /** Steps that need it. */
   readonly steps: readonly string[];
 }
 
-/** Names every contest that the rules count and nobody gave, every level without areas, every declaration that is missing. */
+/** Lines that every count has: where nobody wrote them down they are not known, and never nothing. */
+const SUMS = ["valid", "cast", "received", "registered"];
+
+/**
+ * Names every contest that the rules count and nobody gave, every level without areas, every figure of a base. Seats that
+ * somebody else appoints need nothing: they are there, whoever holds them.
+ */
 export function missingInputs(rules: RulesDocument, given: Given): readonly MissingInput[] {
-  const contests = new Set(
-    [...(given.votes ?? []), ...(given.ballots ?? []), ...(given.declared ?? [])].map((r) => r.contest),
-  );
+  const steps = stepsOf(rules);
+  const marked = new Set((given.votes ?? []).map((r) => r.contest));
+  const ranked = new Set((given.ballots ?? []).map((r) => r.contest));
+  const declared = new Set((given.declared ?? []).map((r) => r.contest));
   const levels = new Set((given.areas ?? []).map((a) => a.level));
   const lawAreas = Array.isArray(rules["areas"]) ? rules["areas"] : [];
   for (const area of lawAreas)
     if (isObject(area) && typeof area["level"] === "string") levels.add(area["level"]);
   const [top] = Array.isArray(rules["levels"]) ? rules["levels"].map(String) : [];
-  const declared = new Set((given.declared ?? []).map((d) => d.contest));
 
   const found = new Map<string, { kind: MissingInput["kind"]; name: string; steps: string[] }>();
   const note = (kind: MissingInput["kind"], name: string, step: string): void => {
@@ -34,15 +44,40 @@ export function missingInputs(rules: RulesDocument, given: Given): readonly Miss
     if (known === undefined) found.set(key, { kind, name, steps: [step] });
     else known.steps.push(step);
   };
-  for (const [id, step] of stepsOf(rules)) {
+  const contestBehind = (id: string, seen: ReadonlySet<string> = new Set()): string | undefined => {
+    const step = steps.get(id);
+    if (typeof step?.["contest"] === "string") return step["contest"];
+    const from = step?.["votes"] ?? step?.["ballots"];
+    return typeof from === "string" && !seen.has(from)
+      ? contestBehind(from, new Set([...seen, id]))
+      : undefined;
+  };
+  /** Where only the seats were declared, they are taken as they are, and no area is asked for. */
+  const rests = (id: string): boolean => {
+    const contest = contestBehind(id) ?? "";
+    return declared.has(contest) && !marked.has(contest) && !ranked.has(contest);
+  };
+
+  for (const [id, step] of steps) {
     const contest = step["contest"];
-    if (typeof contest === "string") {
-      if (step["allot"] === "appointed") {
-        if (!declared.has(contest)) note("declaration", contest, id);
-      } else if (!contests.has(contest)) note("contest", contest, id);
+    if (typeof contest === "string" && step["allot"] !== "appointed" && !rests(id)) {
+      if (!marked.has(contest) && !ranked.has(contest)) note("contest", contest, id);
+      else if (step["count"] === "ballots" && !ranked.has(contest)) note("rankings", contest, id);
     }
     const level = step["in"];
-    if (typeof level === "string" && level !== top && !levels.has(level)) note("level", level, id);
+    if (typeof level === "string" && level !== top && !levels.has(level) && !rests(id))
+      note("level", level, id);
+    for (const line of baseOf(rules, step)) {
+      const about = (given.votes ?? []).filter((row) => row.contest === contestBehind(id));
+      if (SUMS.includes(line) && about.length > 0 && !about.some((row) => row.option === line))
+        note("line", line, id);
+    }
   }
   return [...found.values()].sort((a, b) => (a.kind + a.name < b.kind + b.name ? -1 : 1));
+}
+
+function baseOf(rules: RulesDocument, step: Readonly<Record<string, unknown>>): readonly string[] {
+  const bases = isObject(rules["bases"]) ? rules["bases"] : {};
+  const base = typeof step["of"] === "string" ? bases[step["of"]] : undefined;
+  return isObject(base) && Array.isArray(base["lines"]) ? base["lines"].map(String) : [];
 }

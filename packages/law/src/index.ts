@@ -1,3 +1,5 @@
+export { QUOTAS } from "./allot/quotas.ts";
+export { DIVISORS } from "./allot/sequences.ts";
 export * from "./body.ts";
 export { canonical } from "./canonical.ts";
 export { CLAUSES, readRules } from "./clauses.ts";

@@ -1,0 +1,93 @@
+/**
+ * The bar swept: who has how many seats at every bar, as intervals with exact ends, and who falls out at each end.
+ *
+ * @module
+ */
+
+import { compareRatios, type Fraction, fraction, type Ratio, type Refusal, type Result } from "@urna/law";
+import { bind, type Scenario } from "../scenario.ts";
+import { type Interval, sweepShare } from "../sweep.ts";
+import { impossible } from "./change.ts";
+import { barsOf } from "./tiers.ts";
+
+/** Seats by contender, or why there are none. */
+export interface Step {
+  readonly status: "seats" | "tied" | "refused";
+  readonly seats: Readonly<Record<string, number>>;
+  readonly refusal: Refusal | null;
+}
+
+/** A stretch of bars with one result. */
+export interface BarStep extends Step {
+  readonly from: Fraction;
+  readonly to: Fraction;
+  readonly fromClosed: boolean;
+  readonly toClosed: boolean;
+  /** Who is in up to the end of the stretch and falls out behind it. */
+  readonly leaves: readonly string[];
+}
+
+/** The seats at every bar between two shares. */
+export interface BarSweep {
+  readonly step: string;
+  readonly steps: readonly BarStep[];
+}
+
+/** Sweeps the bar of the proportional tier. */
+export function sweepBar(scenario: Scenario, from: Ratio, to: Ratio): Result<BarSweep> {
+  const bars = barsOf(scenario.rules);
+  const [bar, another] = bars;
+  if (bar === undefined || another !== undefined) {
+    return impossible("R007", "sweep bar", "rules with exactly one bar", bars.join(", "));
+  }
+  if (compareRatios(from, { num: 0, den: 1 }) < 0 || compareRatios(to, { num: 1, den: 1 }) > 0)
+    return impossible("R004", "sweep bar", "shares from 0 % to 100 %");
+  if (compareRatios(from, to) > 0) return impossible("R004", "sweep bar", "the smaller share first");
+  const swept = sweepShare(scenario, bar, from, to);
+  if (!swept.ok) return swept;
+  const leaving = leavers(scenario, bar);
+  return {
+    ok: true,
+    value: { step: bar, steps: swept.value.map((interval) => barStep(interval, leaving)) },
+  };
+}
+
+function barStep(interval: Interval, leaving: ReadonlyMap<string, readonly string[]>): BarStep {
+  const to = fraction(interval.to.num, interval.to.den);
+  return {
+    from: fraction(interval.from.num, interval.from.den),
+    to,
+    fromClosed: interval.fromClosed,
+    toClosed: interval.toClosed,
+    leaves: leaving.get(`${to.num}/${to.den}`) ?? [],
+    ...stepOf(interval.result),
+  };
+}
+
+/** What the engine said, as plain data. */
+export function stepOf(result: Interval["result"]): Step {
+  return result.kind === "refused"
+    ? { status: "refused", seats: {}, refusal: result.refusal }
+    : { status: result.kind, seats: Object.fromEntries(result.seats), refusal: null };
+}
+
+/** Contenders by their share of the base, written as a fraction. */
+function leavers(scenario: Scenario, bar: string): ReadonlyMap<string, readonly string[]> {
+  const engine = bind(scenario);
+  const found = new Map<string, string[]>();
+  if (!engine.ok) return found;
+  engine.value.run({
+    record: (step) => {
+      if (step.verb !== "admit" || step.clause !== "share" || step.at !== bar) return;
+      for (const row of step.rows) {
+        const share = fraction(
+          BigInt(row.votes.num) * BigInt(step.base.den),
+          BigInt(row.votes.den) * BigInt(step.base.num === 0 ? 1 : step.base.num),
+        );
+        const key = `${share.num}/${share.den}`;
+        found.set(key, [...(found.get(key) ?? []), row.contender]);
+      }
+    },
+  });
+  return found;
+}

@@ -1,0 +1,126 @@
+/**
+ * The seats of a tier swept: who has how many at every size of it, tried one by one. Districts beyond the real ones are an
+ * assumption, so that what rests on real ballots stands apart.
+ *
+ * @module
+ */
+
+import type { Result } from "@urna/law";
+import { bind, type Scenario } from "../scenario.ts";
+import { resultOf } from "../sweep.ts";
+import { impossible } from "./change.ts";
+import { applySeats } from "./seats.ts";
+import { type Step, stepOf } from "./sweep-bar.ts";
+import { type TierShape, tiersOf } from "./tiers.ts";
+
+/** One number of seats of the swept tier. */
+export interface SeatsPoint extends Step {
+  readonly seatsOfTier: number;
+  /** Seats of the tier that gets the rest of the house; zero where there is none. */
+  readonly rest: number;
+  /** Seats of the swept tier alone, which rest on real ballots. */
+  readonly own: Readonly<Record<string, number>>;
+  /** Seats of the other tier as they are assumed to split. */
+  readonly assumed: Readonly<Record<string, number>>;
+}
+
+/** The seats at every size of a tier. */
+export interface SeatsSweep {
+  readonly tier: string;
+  /** The tier whose seats make up the rest of the house; null where the house itself grows and shrinks. */
+  readonly against: string | null;
+  readonly house: number;
+  /** The size at which the rest is what was really elected, so that nothing is assumed. */
+  readonly real: number;
+  readonly points: readonly SeatsPoint[];
+}
+
+/**
+ * Sweeps the seats of a proportional tier. Where the house has one tier won in areas, it gets the rest of the seats, which
+ * split as the real ones did: each contender has `own` for certain, `own` and `assumed` by that assumption, and at most
+ * `own` and `rest`.
+ */
+export function sweepSeats(scenario: Scenario, tier: string, from: number, to: number): Result<SeatsSweep> {
+  const frame = frameOf(scenario, tier, from, to);
+  if (!frame.ok) return frame;
+  const { swept, other, house } = frame.value;
+  const points: SeatsPoint[] = [];
+  for (let n = from; n <= to; n++) {
+    const sized = resize(scenario, frame.value, n);
+    if (!sized.ok) return sized;
+    const point = pointOf(sized.value, n, other === undefined ? 0 : house - n, swept, other);
+    if (!point.ok) return point;
+    points.push(point.value);
+  }
+  return {
+    ok: true,
+    value: { tier, against: other?.id ?? null, house, real: swept.seats ?? 0, points },
+  };
+}
+
+/** The tiers that take part in a sweep of seats. */
+export interface SeatsFrame {
+  readonly swept: TierShape;
+  readonly other: TierShape | undefined;
+  readonly house: number;
+}
+
+/** Which tiers a sweep of seats changes; the problems say why it cannot. */
+export function frameOf(scenario: Scenario, tier: string, from: number, to: number): Result<SeatsFrame> {
+  const tiers = tiersOf(scenario.rules).filter((t) => t.kind !== "appointed");
+  const swept = tiers.find((t) => t.id === tier);
+  const at = `sweep seats.${tier}`;
+  if (swept?.kind !== "shared" || swept.seats === undefined) {
+    const known = tiers.filter((t) => t.kind === "shared").map((t) => t.id);
+    return impossible("R007", at, `a tier shared in proportion: ${known.join(", ")}`, tier);
+  }
+  const others = tiers.filter((t) => t.id !== tier);
+  const [other, another] = others;
+  if (
+    another !== undefined ||
+    (other !== undefined && (other.kind !== "areas" || other.seats === undefined))
+  ) {
+    return impossible("R007", at, "at most one other tier, won in areas");
+  }
+  const house = swept.seats + (other?.seats ?? 0);
+  const most = other === undefined ? 10_000 : house;
+  if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 0 || to > most || from > to) {
+    return impossible("R004", at, `whole numbers from 0 to ${most}, the smaller first`, `${from}..${to}`);
+  }
+  return { ok: true, value: { swept, other, house } };
+}
+
+/** The scenario with so many seats of the swept tier, the rest of the house for the other. */
+export function resize(scenario: Scenario, { swept, other, house }: SeatsFrame, n: number): Result<Scenario> {
+  const sizes = other === undefined ? { [swept.id]: n } : { [swept.id]: n, [other.id]: house - n };
+  const sized = applySeats(scenario, sizes);
+  return sized.ok ? { ok: true, value: sized.value.scenario } : sized;
+}
+
+/** The seats at one size. */
+export function pointOf(
+  scenario: Scenario,
+  n: number,
+  rest: number,
+  swept: TierShape,
+  other: TierShape | undefined,
+): Result<SeatsPoint> {
+  const engine = bind(scenario);
+  if (!engine.ok) return engine;
+  const step = stepOf(resultOf(engine.value));
+  const seatsOf = (tier: TierShape | undefined): Readonly<Record<string, number>> => {
+    const [id] = tier === undefined ? [] : (engine.value.rules.tiers.get(tier.id) ?? []);
+    const table = id === undefined ? undefined : engine.value.table(id);
+    const seats: Record<string, number> = {};
+    if (table?.gives !== "seats") return seats;
+    for (const [i, cell] of table.cells.entries()) {
+      const contender = table.cols[i % table.cols.length] ?? "";
+      if (cell > 0) seats[contender] = (seats[contender] ?? 0) + cell;
+    }
+    return seats;
+  };
+  return {
+    ok: true,
+    value: { ...step, seatsOfTier: n, rest, own: seatsOf(swept), assumed: seatsOf(other) },
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * What kind of tier each tier of a document is, as far as what-if questions need to know: shared in proportion in the
+ * whole, won area by area, or filled by somebody else.
+ *
+ * @module
+ */
+
+import { isObject } from "@urna/law";
+import { type RulesDocument, stepsOf } from "../scenario.ts";
+
+type Step = Readonly<Record<string, unknown>>;
+
+/** A tier as a document writes it. */
+export interface TierShape {
+  readonly id: string;
+  /** The step that gives its seats; undefined where several do. */
+  readonly step: string | undefined;
+  /**
+   * `shared`: one national allotment in proportion; `linked`: the same, less what other tiers gave; `areas`: so many seats
+   * in each area; `appointed`: not filled by ballots; `other`: anything else.
+   */
+  readonly kind: "shared" | "linked" | "areas" | "appointed" | "other";
+  /** Seats that the document itself gives it; for a linked tier those of all its tiers together. */
+  readonly seats: number | undefined;
+}
+
+const SHARED = ["quota", "divisor"];
+
+/** The tiers of a document in its order. */
+export function tiersOf(rules: RulesDocument): readonly TierShape[] {
+  const tiers = isObject(rules["tiers"]) ? rules["tiers"] : {};
+  const steps = stepsOf(rules);
+  const [top] = Array.isArray(rules["levels"]) ? rules["levels"].map(String) : [];
+  return Object.entries(tiers).map(([id, written]) => {
+    const [only, another] = stepIds(written);
+    const step = another === undefined ? only : undefined;
+    const body = step === undefined ? undefined : steps.get(step);
+    return { id, step, ...(body === undefined ? { kind: "other", seats: undefined } : shapeOf(body, top)) };
+  });
+}
+
+function stepIds(written: unknown): readonly string[] {
+  if (typeof written === "string") return [written];
+  if (Array.isArray(written)) return written.map(String);
+  return isObject(written) ? stepIds(written["steps"]) : [];
+}
+
+function shapeOf(body: Step, top: string | undefined): Pick<TierShape, "kind" | "seats"> {
+  const national = body["in"] === undefined || body["in"] === top;
+  const seats = typeof body["seats"] === "number" ? body["seats"] : undefined;
+  if (body["allot"] === "appointed") return { kind: "appointed", seats };
+  if (body["compensate"] === "deduct" && national && typeof body["total"] === "number") {
+    return { kind: "linked", seats: body["total"] };
+  }
+  if (national && seats !== undefined && SHARED.includes(String(body["allot"])))
+    return { kind: "shared", seats };
+  if (!national && seats !== undefined && body["allot"] !== undefined) {
+    const areas = typeof body["areas"] === "number" ? body["areas"] : undefined;
+    return { kind: "areas", seats: areas === undefined ? undefined : areas * seats };
+  }
+  return { kind: "other", seats: undefined };
+}
+
+/** The contest whose votes or declared seats a step uses in the end: its own, or that of the step whose votes it takes. */
+export function contestOf(rules: RulesDocument, step: string): string | undefined {
+  const steps = stepsOf(rules);
+  const seen = new Set<string>();
+  let at: string | undefined = step;
+  while (at !== undefined && !seen.has(at)) {
+    seen.add(at);
+    const body: Step | undefined = steps.get(at);
+    if (typeof body?.["contest"] === "string") return body["contest"];
+    const next: unknown = body?.["votes"] ?? body?.["ballots"] ?? body?.["of"];
+    at = typeof next === "string" ? next : undefined;
+  }
+  return undefined;
+}
+
+/** The steps that admit by a share and stand behind a step, directly or through others. */
+export function barsBehind(rules: RulesDocument, step: string): readonly string[] {
+  const steps = stepsOf(rules);
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const walk = (id: string): void => {
+    const body = steps.get(id);
+    if (body === undefined || seen.has(id)) return;
+    seen.add(id);
+    if (body["admit"] === "share") found.add(id);
+    for (const field of ["among", "from", "of", "any", "all", "sets", "not"]) {
+      const value = body[field];
+      if (typeof value === "string") walk(value);
+      else if (Array.isArray(value)) for (const each of value) if (typeof each === "string") walk(each);
+    }
+  };
+  walk(step);
+  return [...found].sort();
+}
+
+/** The bars of all tiers that are shared in proportion. */
+export function barsOf(rules: RulesDocument): readonly string[] {
+  const found = new Set<string>();
+  for (const tier of tiersOf(rules)) {
+    if (tier.step !== undefined && (tier.kind === "shared" || tier.kind === "linked"))
+      for (const bar of barsBehind(rules, tier.step)) found.add(bar);
+  }
+  return [...found].sort();
+}
+
+/** The lines of the base of a bar. */
+export function baseLines(rules: RulesDocument, bar: string): readonly string[] {
+  const bases = isObject(rules["bases"]) ? rules["bases"] : {};
+  const base = bases[String(stepsOf(rules).get(bar)?.["of"])];
+  const lines = isObject(base) ? base["lines"] : undefined;
+  return Array.isArray(lines) ? lines.map(String) : [];
+}
+
+/** The document without a tier, and without the steps that only that tier needed. */
+export function withoutTier(rules: RulesDocument, tier: string): RulesDocument {
+  const tiers = Object.fromEntries(
+    Object.entries(isObject(rules["tiers"]) ? rules["tiers"] : {}).filter(([id]) => id !== tier),
+  );
+  const gone = tiersOf(rules).find((t) => t.id === tier)?.step;
+  let steps = Object.fromEntries(stepsOf(rules));
+  const queue = gone === undefined ? [] : [gone];
+  const kept = new Set(Object.values(tiers).flatMap((written) => stepIds(written)));
+  for (const id of queue) {
+    if (kept.has(id) || Object.entries(steps).some(([other, body]) => other !== id && mentions(body, id)))
+      continue;
+    const body = steps[id];
+    steps = Object.fromEntries(Object.entries(steps).filter(([other]) => other !== id));
+    for (const value of Object.values(body ?? {}))
+      if (typeof value === "string" && steps[value] !== undefined) queue.push(value);
+  }
+  return { ...rules, tiers, steps };
+}
+
+function mentions(body: unknown, id: string): boolean {
+  if (typeof body === "string") return body === id;
+  if (Array.isArray(body)) return body.some((each) => mentions(each, id));
+  return isObject(body) && Object.values(body).some((each) => mentions(each, id));
+}

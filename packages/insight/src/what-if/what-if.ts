@@ -1,0 +1,324 @@
+/**
+ * What if: an election under changed rules or inputs, beside the real one. Where it is open how to read the ballots, every
+ * reading is computed; where an input is missing, bounds stand in place of a number.
+ *
+ * @module
+ */
+
+import {
+  type Fraction,
+  isLine,
+  type Outcome,
+  type Problem,
+  type Ratio,
+  type Result,
+  seatsNeeded,
+  writeRatio,
+} from "@urna/law";
+import type { MissingInput } from "../inputs.ts";
+import { evaluate, type RulesDocument, type Scenario } from "../scenario.ts";
+import { againstAllIsOpen, applyChanges } from "./apply.ts";
+import { type Bounds, boundsOf, houseOf } from "./bounds.ts";
+import type { Change, WhatIfAssumption } from "./change.ts";
+import { contestOf, tiersOf } from "./tiers.ts";
+
+/** A majority that a constitution names: a share of all members. */
+export interface NamedMajority {
+  readonly id: string;
+  readonly atLeast?: Ratio;
+  readonly moreThan?: Ratio;
+}
+
+/** Seats of one contender in one outcome. */
+export interface Seats {
+  readonly total: number;
+  readonly byTier: Readonly<Record<string, number>>;
+}
+
+/** One contender before and after. `null`: nobody can say. */
+export interface SeatChange {
+  readonly contender: string;
+  readonly before: Seats;
+  readonly after: Seats | null;
+  readonly difference: number | null;
+  /** Where seats are only known within limits. */
+  readonly bounds: { readonly least: number; readonly most: number } | null;
+  /** Why it takes no part: its share and the bar that it does not reach. */
+  readonly below: {
+    readonly votes: Fraction;
+    readonly base: Fraction;
+    readonly bar: { readonly is: "atLeast" | "moreThan"; readonly share: Fraction };
+  } | null;
+}
+
+/** A majority before and after; several decisions may ask for the same one. */
+export interface MajorityChange {
+  readonly ids: readonly string[];
+  readonly is: "atLeast" | "moreThan";
+  /** As a law writes it: `2/3`. */
+  readonly share: string;
+  readonly neededBefore: number;
+  readonly neededAfter: number;
+  /** Contenders that reach it alone after but not before, and the other way round. */
+  readonly gained: readonly string[];
+  readonly lost: readonly string[];
+  /** Who reaches it alone now. */
+  readonly held: readonly string[];
+}
+
+/** List votes for options without a seat, against all among them. */
+export interface WithoutSeat {
+  readonly votes: number;
+  readonly base: number;
+  readonly againstAll: number;
+}
+
+/** One way to read the ballots under the changed rules. */
+export interface Reading {
+  /** `kept`, `dropped`: votes against all in the base of the bar; null where there is no question. */
+  readonly againstAll: "kept" | "dropped" | null;
+  readonly scenario: Scenario;
+  readonly assumptions: readonly WhatIfAssumption[];
+  readonly outcome: Outcome;
+  /** All seats. */
+  readonly house: number;
+  readonly rows: readonly SeatChange[];
+  readonly majorities: readonly MajorityChange[];
+  readonly withoutSeat: WithoutSeat | null;
+}
+
+/** The answer. */
+export interface WhatIf {
+  readonly before: {
+    readonly outcome: Outcome;
+    readonly house: number;
+    readonly withoutSeat: WithoutSeat | null;
+  };
+  /** Inputs that the rules need and the election lacks. */
+  readonly needs: readonly MissingInput[];
+  /** What the engine says of rules and input together where it cannot even begin. */
+  readonly problems: readonly Problem[];
+  readonly readings: readonly Reading[];
+}
+
+/** Majorities by the rules under which a body was elected. */
+export type MajoritiesOf = (rules: RulesDocument) => readonly NamedMajority[];
+
+/** Asks what if. Problems are impossible changes; what is merely missing stands in the answer. */
+export function whatIf(
+  base: Scenario,
+  changes: readonly Change[],
+  { majoritiesOf = () => [] }: { readonly majoritiesOf?: MajoritiesOf } = {},
+): Result<WhatIf> {
+  const before = evaluate(base);
+  if (!before.ok) return before;
+  const changed = applyChanges(base, changes);
+  if (!changed.ok) return changed;
+  const { scenario, assumptions, needs } = changed.value;
+  const real = {
+    outcome: before.value,
+    house: houseOf(before.value),
+    withoutSeat: withoutSeat(base, before.value),
+  };
+  const otherLaw = changes.some((change) => change.kind === "rules");
+  const readAs = changes.some((change) => change.kind === "against-all");
+  const ways: readonly Reading["againstAll"][] =
+    otherLaw && !readAs && againstAllIsOpen(scenario) ? ["kept", "dropped"] : [null];
+  const readings: Reading[] = [];
+  let problems: readonly Problem[] = [];
+  for (const againstAll of ways) {
+    const read =
+      againstAll === null
+        ? { ok: true as const, value: { scenario, assumptions } }
+        : applyChanges(scenario, [{ kind: "against-all", counted: againstAll === "kept" }]);
+    if (!read.ok) return read;
+    const own = againstAll === null ? [] : read.value.assumptions;
+    const outcome = evaluate(read.value.scenario);
+    if (outcome.ok) {
+      const all = [...assumptions, ...own, ...followsFrom(read.value.scenario, outcome.value)];
+      readings.push(
+        readingOf(
+          { base, outcome: before.value },
+          { scenario: read.value.scenario, outcome: outcome.value },
+          { againstAll, assumptions: all, majoritiesOf },
+        ),
+      );
+    } else if (needs.length === 0) return outcome;
+    else problems = outcome.problems;
+  }
+  return { ok: true, value: { before: real, needs, problems, readings } };
+}
+
+/** Assumptions that only the outcome shows: what was set aside, and rules for lone lists only where one was let in. */
+function followsFrom({ rules }: Scenario, outcome: Outcome): readonly WhatIfAssumption[] {
+  return outcome.trace.flatMap((step): WhatIfAssumption[] =>
+    step.clause === "deduct" && tiersOf(rules).some((tier) => tier.step === step.at)
+      ? [{ kind: "set-aside", seats: step.outside, shared: step.total - step.outside }]
+      : [],
+  );
+}
+
+function readingOf(
+  before: { readonly base: Scenario; readonly outcome: Outcome },
+  after: { readonly scenario: Scenario; readonly outcome: Outcome },
+  {
+    againstAll,
+    assumptions,
+    majoritiesOf,
+  }: {
+    readonly againstAll: Reading["againstAll"];
+    readonly assumptions: readonly WhatIfAssumption[];
+    readonly majoritiesOf: MajoritiesOf;
+  },
+): Reading {
+  const { outcome, scenario } = after;
+  const rescued = outcome.trace.some(
+    (step) => step.verb === "admit" && step.clause === "rescue" && step.rescued.length > 0,
+  );
+  const bounds = boundsOf(scenario, outcome);
+  const rows = rowsOf(before.outcome, outcome, bounds);
+  return {
+    againstAll,
+    scenario,
+    assumptions: assumptions.filter((a) => a.kind !== "lone-list" || rescued),
+    outcome,
+    house: houseOf(outcome),
+    rows,
+    majorities:
+      bounds.length > 0
+        ? []
+        : majorityChanges(before, after, {
+            before: majoritiesOf(before.base.rules),
+            after: majoritiesOf(scenario.rules),
+          }),
+    withoutSeat: bounds.length > 0 || outcome.status === "refused" ? null : withoutSeat(scenario, outcome),
+  };
+}
+
+/** Contenders in the order of the real result, so that changes are seen; those who only come in follow. */
+function rowsOf(before: Outcome, after: Outcome, bounds: readonly Bounds[]): readonly SeatChange[] {
+  const votes = votesIn(after) ?? votesIn(before);
+  const seatsIn = (outcome: Outcome, id: string): Seats => {
+    const found = outcome.seats.find((row) => row.contender === id);
+    return { total: found?.total ?? 0, byTier: found?.byTier ?? {} };
+  };
+  const ids = [
+    ...new Set([...before.seats, ...after.seats].map((row) => row.contender)),
+    ...bounds.map((b) => b.contender),
+  ].filter((id, i, all) => all.indexOf(id) === i);
+  const size = (id: string): bigint => {
+    const own = votes?.get(id);
+    return own === undefined ? -1n : BigInt(own.num) / BigInt(own.den);
+  };
+  const order = (a: string, b: string): number => {
+    const [one, two] = [seatsIn(before, a), seatsIn(before, b)];
+    const [own, other] = [size(a), size(b)];
+    return (
+      Number(one.total === 0) - Number(two.total === 0) ||
+      Number(own < 0n) - Number(other < 0n) ||
+      two.total - one.total ||
+      (own < other ? 1 : own > other ? -1 : 0) ||
+      seatsIn(after, b).total - seatsIn(after, a).total ||
+      (a < b ? -1 : 1)
+    );
+  };
+  const refused = after.status === "refused";
+  return [...ids].sort(order).map((contender) => {
+    const was = seatsIn(before, contender);
+    const bound = bounds.find((b) => b.contender === contender);
+    const is = refused ? null : seatsIn(after, contender);
+    return {
+      contender,
+      before: was,
+      after: is,
+      difference: is === null ? null : is.total - was.total,
+      bounds: bound === undefined ? null : { least: bound.least, most: bound.most },
+      below: belowBar(after, contender),
+    };
+  });
+}
+
+/** Votes by contender of the first bar, exact. */
+function votesIn(outcome: Outcome): ReadonlyMap<string, Fraction> | undefined {
+  for (const step of outcome.trace) {
+    if (step.verb === "admit" && step.clause === "share")
+      return new Map(step.rows.map((row) => [row.contender, row.votes]));
+  }
+  return undefined;
+}
+
+function belowBar(outcome: Outcome, contender: string): SeatChange["below"] {
+  for (const step of outcome.trace) {
+    if (step.verb === "admit" && step.clause === "rescue" && step.rescued.includes(contender)) return null;
+  }
+  for (const step of outcome.trace) {
+    if (step.verb !== "admit" || step.clause !== "share") continue;
+    const row = step.rows.find((each) => each.contender === contender);
+    if (row !== undefined && !row.passes) {
+      return { votes: row.votes, base: step.base, bar: { is: row.bar.is, share: row.bar.share } };
+    }
+  }
+  return null;
+}
+
+/** Majorities of equal shares together; each house has its own number of members. */
+function majorityChanges(
+  before: { readonly outcome: Outcome },
+  after: { readonly outcome: Outcome },
+  rules: { readonly before: readonly NamedMajority[]; readonly after: readonly NamedMajority[] },
+): readonly MajorityChange[] {
+  const groups = new Map<string, { rule: NamedMajority; ids: string[] }>();
+  for (const rule of rules.after) {
+    const share = rule.atLeast ?? rule.moreThan;
+    if (share === undefined) continue;
+    const key = `${rule.atLeast === undefined ? "moreThan" : "atLeast"} ${writeRatio(share)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { rule, ids: [rule.id] });
+    else group.ids.push(rule.id);
+  }
+  const holders = (outcome: Outcome, needed: number): readonly string[] =>
+    outcome.status === "complete"
+      ? outcome.seats.filter((row) => row.total >= needed).map((row) => row.contender)
+      : [];
+  return [...groups]
+    .map(([key, { rule, ids }]): MajorityChange => {
+      const [is = "", share = ""] = key.split(" ");
+      const neededBefore = seatsNeeded(rule, houseOf(before.outcome));
+      const neededAfter = seatsNeeded(rule, houseOf(after.outcome));
+      const had = holders(before.outcome, neededBefore);
+      const held = holders(after.outcome, neededAfter);
+      return {
+        ids,
+        is: is === "atLeast" ? "atLeast" : "moreThan",
+        share,
+        neededBefore,
+        neededAfter,
+        held,
+        gained: held.filter((id) => !had.includes(id)),
+        lost: had.filter((id) => !held.includes(id)),
+      };
+    })
+    .sort((a, b) => a.neededAfter - b.neededAfter);
+}
+
+/** Votes of the proportional tier for options that it gave no seat; null where votes are not whole, or there is none. */
+export function withoutSeat({ rules, given }: Scenario, outcome: Outcome): WithoutSeat | null {
+  const tier = tiersOf(rules).find((t) => t.kind === "shared" || t.kind === "linked");
+  if (tier?.step === undefined) return null;
+  const contest = contestOf(rules, tier.step);
+  const seats = new Map(
+    outcome.seats.map((row) => [
+      row.contender,
+      tier.kind === "linked" ? row.total : (row.byTier[tier.id] ?? 0),
+    ]),
+  );
+  let [votes, base, againstAll] = [0, 0, 0];
+  for (const row of given.votes ?? []) {
+    if (row.contest !== contest || (isLine(row.option) && row.option !== "against-all")) continue;
+    if (typeof row.votes !== "number") return null;
+    base += row.votes;
+    if ((seats.get(row.option) ?? 0) === 0) votes += row.votes;
+    if (row.option === "against-all") againstAll += row.votes;
+  }
+  return base === 0 ? null : { votes, base, againstAll };
+}
