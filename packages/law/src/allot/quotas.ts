@@ -60,7 +60,11 @@ export const quotaFields = {
     ),
   ),
   rest: optional(
-    list("how the seats that are left are given, stage by stage; by remainder when left out", stageField),
+    list(
+      "how the seats that are left are given, stage by stage: by remainder when left out; with no stage at all they stay for another step",
+      stageField,
+      0,
+    ),
   ),
 } as const;
 
@@ -182,6 +186,8 @@ function once(
         return takeBack(given - seats, task, into, bench, settle);
     }
   }
+  // The law hands what is left to a larger area: another step counts it there.
+  if (method.rest.length === 0) return { kind: "done", seats: into };
   let left = seats - given;
   for (const rule of method.rest) {
     const most = Math.min(left, rule.most ?? left);
