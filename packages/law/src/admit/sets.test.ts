@@ -313,8 +313,8 @@ describe("winner takes all, and bonuses", () => {
     [900, 50],
   ])("growing with the share: %i of 1000 have %i", (strongest, expected) => {
     const growing = { from: "25%", every: "0.5%", most: 50 };
-    const others = Array.from({ length: 10 }, (_, i) => [`o${i}`, [(1000 - strongest) / 10, 0]]);
-    const rows = [["a", [strongest, 0]], ...others.map(([id, [n]]) => [id, [0, 0].with(0, Number(n))])];
+    const tenth = `${(1000 - strongest) / 10}`;
+    const rows = ["a", ...Array.from({ length: 10 }, (_, i) => `o${i}`)];
     const outcome = run(
       { seats: { ...winner, seats: 20, of: "valid", growing } },
       {
@@ -322,11 +322,11 @@ describe("winner takes all, and bonuses", () => {
           { id: "n", level: "nation" },
           { id: "d1", level: "district", parent: "n" },
         ],
-        votes: rows.map(([id, n]) => ({
+        votes: rows.map((option) => ({
           contest: "list",
           area: "d1",
-          option: String(id),
-          votes: `${Array.isArray(n) ? n[0] : 0}`,
+          option,
+          votes: option === "a" ? strongest : tenth,
         })),
       },
     );
