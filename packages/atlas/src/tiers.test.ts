@@ -345,3 +345,59 @@ describe("the Grisons 2022", () => {
     expect(decided?.length).toBeGreaterThan(0);
   });
 });
+
+describe("Bundestag, law of 2013: all overhang is levelled", () => {
+  test("the votes of 2021 would have given a larger house, in which everybody has its claim", () => {
+    const outcome = run("de-bundestag-2021", (input) => input, "de/bundestag@2013-05-09");
+    const [house] = step(outcome, "level", "house");
+    expect(outcome.status).toBe("complete");
+    expect(house?.uncompensated).toBe(0);
+    expect(house?.rows.every((r) => r.due >= r.claim)).toBe(true);
+    // One seat fewer, and the party that drove the house up would be below its claim.
+    expect(house?.rows.filter((r) => r.due === r.claim).map((r) => r.contender)).toContain("csu");
+    expect(house?.size).toBeGreaterThan(733);
+  });
+});
+
+describe("National Council of Austria: three counts", () => {
+  const areas = [
+    { id: "at", level: "nation" },
+    { id: "ost", level: "land", parent: "at", seats: 100 },
+    { id: "west", level: "land", parent: "at", seats: 83 },
+    { id: "ost-1", level: "region", parent: "ost" },
+    { id: "ost-2", level: "region", parent: "ost" },
+    { id: "west-1", level: "region", parent: "west" },
+  ];
+  const votesOf = (rows: Readonly<Record<string, Readonly<Record<string, number>>>>): Given => ({
+    areas,
+    votes: Object.entries(rows).flatMap(([area, votes]) =>
+      Object.entries(votes).map(([option, n]) => ({ contest: "list", area, option, votes: n })),
+    ),
+  });
+  const rules = sound(atlas.rules("at/nationalrat@1993-05-01"));
+  const of = (outcome: Outcome, tier: string): Record<string, number> =>
+    Object.fromEntries(
+      outcome.seats.flatMap((s) => ((s.byTier[tier] ?? 0) > 0 ? [[s.contender, s.byTier[tier] ?? 0]] : [])),
+    );
+
+  test("whole quotas of the state in its regions, then in the state; the rest in the whole", () => {
+    // Quotas: ost 10,000 / 100 = 100, west 8,300 / 83 = 100.
+    const outcome = must(
+      elect(
+        rules,
+        votesOf({
+          "ost-1": { a: 3_050, b: 1_990, c: 160 },
+          "ost-2": { a: 2_060, b: 2_680, c: 60 },
+          "west-1": { a: 3_940, b: 4_280, c: 80 },
+        }),
+      ),
+    );
+    expect(of(outcome, "region")).toEqual({ a: 30 + 20 + 39, b: 19 + 26 + 42, c: 1 });
+    // In the east a has 5,110 and b 4,670, one quota more than in its regions; c 220, two quotas.
+    expect(of(outcome, "land")).toEqual({ a: 1, b: 1, c: 1 });
+    expect(outcome.status).toBe("complete");
+    // c is far below four per cent but has a seat in a region. D'Hondt of all 183: c 300/3 = 100, a 9,050/91 = 99.45 are
+    // in, b 8,950/90 = 99.44 is the first that is out.
+    expect(totals(outcome)).toEqual({ a: 91, b: 89, c: 3 });
+  });
+});

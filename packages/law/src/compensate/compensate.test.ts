@@ -359,8 +359,8 @@ describe("give back", () => {
   test("lets a lot say which of two equal seats is kept", () => {
     const even = votesIn("list", { a: { p: 56, q: 30, s: 14 }, b: { p: 56, q: 30, s: 14 } });
     const open = outcomeOf(steps, { all: "fixed" }, { votes: even });
-    expect(open.ties).toMatchObject([{ at: "fixed", among: ["a", "b"], for: 1 }]);
-    const lots = [{ at: "fixed", order: ["a"] }];
+    expect(open.ties).toMatchObject([{ at: "fixed", among: ["p/a", "p/b"], for: 1 }]);
+    const lots = [{ at: "fixed", order: ["p/a"] }];
     const drawn = outcomeOf(steps, { all: "fixed" }, { votes: even, lots });
     expect(drawn.trace.find((s) => s.clause === "give-back")).toMatchObject({ returned: [{ area: "b" }] });
   });

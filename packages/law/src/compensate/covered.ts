@@ -11,7 +11,7 @@ import { compareProducts, type Fraction, fraction, type Whole } from "../exact.t
 import { base, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
-import { memberOf, rowOf, seatsOver, settleBy } from "./gather.ts";
+import { memberOf, rowOf, seatsOver, settleBy, votesAt } from "./gather.ts";
 
 export interface CoveredStep extends StepBase {
   readonly verb: "compensate";
@@ -91,12 +91,17 @@ export const covered: ClauseKind<CoveredStep> = clauseKind({
           const seats = cover.cells[place] ?? 0;
           const area = cover.rows[rowOf(place, cover.cols.length)] ?? "";
           const contender = cover.cols[place % cover.cols.length] ?? "";
+          // A base that the protocol does not have is no base: without it nobody has a share.
+          const bare = won.filter((i) => baseAt(votes, rule, votesRow[rowOf(i, width)] ?? -1) === 0);
           let count = 0;
           for (const i of won) count += winners.cells[i] ?? 0;
           const unknown = won.filter((i) => {
             const row = votesRow[rowOf(i, width)] ?? -1;
             return (
-              (winners.cells[i] ?? 0) > 1 || votes.known[row] !== true || (votes.missing[row]?.size ?? 0) > 0
+              bare.includes(i) ||
+              (winners.cells[i] ?? 0) > 1 ||
+              votes.known[row] !== true ||
+              (votes.missing[row]?.size ?? 0) > 0
             );
           });
           if (unknown.length > 0) {
@@ -109,10 +114,7 @@ export const covered: ClauseKind<CoveredStep> = clauseKind({
             for (const i of won) out.cells[i] = winners.cells[i] ?? 0;
             continue;
           }
-          const own = (i: number): Whole =>
-            votes.cells[
-              (votesRow[rowOf(i, width)] ?? -1) * votes.cols.length + (votesCol[i % width] ?? -1)
-            ] ?? 0;
+          const own = (i: number): Whole => votesAt(votes, votesRow[rowOf(i, width)], votesCol[i % width]);
           const all = (i: number): Whole => baseAt(votes, rule, votesRow[rowOf(i, width)] ?? -1);
           const ranked =
             won.length > seats || run.record !== undefined

@@ -7,9 +7,9 @@
 
 import type { Settle } from "../allot/methods.ts";
 import { colsInto, rowsInto, type Run, type Scope } from "../clause.ts";
-import { quotient, small } from "../exact.ts";
+import { quotient, small, type Whole } from "../exact.ts";
 import type { Verb } from "../step.ts";
-import type { SeatsTable, SetTable } from "../tables.ts";
+import type { SeatsTable, SetTable, VotesTable } from "../tables.ts";
 import type { TieRule } from "../ties.ts";
 
 /** The areas and contenders of a table. */
@@ -147,4 +147,10 @@ export function settleBy<S>(
 /** The row of a cell in a table with so many columns. */
 export function rowOf(cell: number, cols: number): number {
   return small(quotient(cell, cols));
+}
+
+/** Votes of a cell; none where the table has no such row or column (-1). */
+export function votesAt(table: VotesTable, row: number | undefined, col: number | undefined): Whole {
+  if (row === undefined || col === undefined || row < 0 || col < 0) return 0;
+  return table.cells[row * table.cols.length + col] ?? 0;
 }

@@ -12,7 +12,7 @@ import { compareProducts, type Fraction, fraction, multiply, type Ratio } from "
 import { integer, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
-import { gatherSeats, memberOf, rowOf, seatsOver, settleBy } from "./gather.ts";
+import { gatherSeats, memberOf, rowOf, seatsOver, settleBy, votesAt } from "./gather.ts";
 
 export interface GiveBackStep extends StepBase {
   readonly verb: "compensate";
@@ -63,10 +63,7 @@ export const giveBack: ClauseKind<GiveBackStep> = clauseKind({
     const out = { ...seatsOver(frame), origin: held.origin };
     /** The comparison number of a cell for the seat after `s`. */
     const number = (cell: number, s: number): Ratio => ({
-      num:
-        votes.cells[
-          (votesRow[rowOf(cell, width)] ?? -1) * votes.cols.length + (votesCol[cell % width] ?? -1)
-        ] ?? 0,
+      num: votesAt(votes, votesRow[rowOf(cell, width)], votesCol[cell % width]),
       den: sequence.at(s),
     });
 
@@ -98,8 +95,9 @@ export const giveBack: ClauseKind<GiveBackStep> = clauseKind({
             if (first === undefined) break;
             let cell: number | undefined = first;
             if (tied.length > 1) {
-              // The losers of the lot lose the seat; who is drawn first keeps it.
-              const settle = settleBy(run, scope, "compensate", root, tied.map(name), clause.ties ?? []);
+              // Who is drawn keeps the seat. The same areas may tie for another contender, and are drawn for again.
+              const names = tied.map((i) => `${cols[c] ?? ""}/${name(i)}`);
+              const settle = settleBy(run, scope, "compensate", root, names, clause.ties ?? []);
               const keep = settle(
                 tied.map((_, k) => k),
                 tied.length - 1,

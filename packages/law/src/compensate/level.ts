@@ -37,6 +37,8 @@ export interface LevelStep extends StepBase {
 
 /** A house larger than this is no house: the search ends. */
 const LARGEST = 1_000_000;
+/** Where every size has to be looked at, so many of them. */
+const MOST_LOOKED_AT = 10_000;
 
 interface House {
   readonly method: Method;
@@ -61,7 +63,8 @@ export function levelledSize(house: House, from: number, limit: number): number 
   };
   if (house.method.kind === "quota") {
     // Quotas can take a seat away from somebody when the house grows: every size has to be looked at.
-    for (let size = from; size <= limit; size++) if (meets(size)) return size;
+    for (let size = from; size <= Math.min(limit, from + MOST_LOOKED_AT); size++)
+      if (meets(size)) return size;
     return undefined;
   }
   // Divisor methods never take a seat away when the house grows: doubling finds a house that is large enough, halving

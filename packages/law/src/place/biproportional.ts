@@ -8,7 +8,7 @@
 import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { divisorFields, sequenceOf } from "../allot/sequences.ts";
 import { type ClauseKind, clauseKind, colsInto } from "../clause.ts";
-import { gatherSeats, seatsOver, settleBy } from "../compensate/gather.ts";
+import { gatherSeats, seatsOver, settleBy, votesAt } from "../compensate/gather.ts";
 import { compare, type Fraction, fraction, multiply, type Ratio, type Whole } from "../exact.ts";
 import { integer, level, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
@@ -94,7 +94,7 @@ export const biproportional: ClauseKind<BiproportionalStep> = clauseKind({
           out.size[r] = seats;
           for (let c = 0; c < width; c++) {
             const taken = (due.cells[c] ?? 0) > 0;
-            own[r * width + c] = taken ? (votes.cells[r * votes.cols.length + (votesOf[c] ?? -1)] ?? 0) : 0;
+            own[r * width + c] = taken ? votesAt(votes, r, votesOf[c]) : 0;
           }
           if (clause.leaders !== undefined) lead(own, minimum, r * width, width, seats, clause.leaders);
         }

@@ -116,7 +116,9 @@ export function placeSeats(placing: Placing, settle: SettlePlacing): Placed {
     const [first] = best;
     if (first === undefined) return { kind: "impossible", seats, left };
     let cell: number | undefined = first;
-    if (best.length > 1 && !together(best, cols, rowLeft, colLeft)) cell = settle("cells", best);
+    // Who takes turns places one seat now: the others may not get theirs.
+    const free = placing.turns === undefined && together(best, cols, rowLeft, colLeft);
+    if (best.length > 1 && !free) cell = settle("cells", best);
     if (cell === undefined) return { kind: "tied", seats, order };
     const col = cell % cols;
     const row = rowOf(cell, cols);

@@ -194,22 +194,13 @@ function scale(work: Work): boolean {
 
 /** Gives a line its seats for the present divisors across, and a short divisor that gives them. */
 function scaleLine(work: Work, line: Line, before: Ratio | undefined): Ratio {
-  const { seats, low, strength, sequence } = work;
-  const guess = before ?? { num: 1, den: 1 };
-  let sum = 0;
-  for (let k = 0; k < line.length; k++) {
-    const at = line.from + k * line.stride;
-    const across = line.across[k] ?? guess;
-    const s = Math.max(
-      low[at] ?? 0,
-      signposts(
-        sequence,
-        multiply(strength[at] ?? 0, multiply(guess.den, across.den)),
-        multiply(guess.num, across.num),
-      ),
-    );
-    seats[at] = s;
-    sum += s;
+  const { seats } = work;
+  let guess = before ?? { num: 1, den: 1 };
+  let sum = startLine(work, line, guess);
+  // A divisor far off gives far too many seats or too few: better ones are near the same votes over the right number.
+  for (let tries = 0; tries < 4 && Math.abs(sum - line.target) > 2 * line.length; tries++) {
+    guess = ratio(multiply(guess.num, Math.max(sum, 1)), multiply(guess.den, Math.max(line.target, 1)));
+    sum = startLine(work, line, guess);
   }
   for (; sum < line.target; sum++) {
     const k = highest(work, line);
@@ -220,6 +211,21 @@ function scaleLine(work: Work, line: Line, before: Ratio | undefined): Ratio {
     seats[line.from + k * line.stride] = (seats[line.from + k * line.stride] ?? 0) - 1;
   }
   return lineDivisor(work, line, guess);
+}
+
+/** Gives a line the seats of one divisor; their number. */
+function startLine(work: Work, line: Line, divisor: Ratio): number {
+  const { seats, low, strength, sequence } = work;
+  let sum = 0;
+  for (let k = 0; k < line.length; k++) {
+    const at = line.from + k * line.stride;
+    const across = line.across[k] ?? { num: 1, den: 1 };
+    const own = multiply(strength[at] ?? 0, multiply(divisor.den, across.den));
+    const s = Math.max(low[at] ?? 0, signposts(sequence, own, multiply(divisor.num, across.num)));
+    seats[at] = s;
+    sum += s;
+  }
+  return sum;
 }
 
 /** How many divisors of the sequence are at most num/den. */

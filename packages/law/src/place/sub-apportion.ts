@@ -6,7 +6,7 @@
 
 import { apportion, methodField } from "../allot/methods.ts";
 import { type ClauseKind, clauseKind, colsInto, rowsInto } from "../clause.ts";
-import { gatherSeats, seatsOver, settleBy, sizeBySeats } from "../compensate/gather.ts";
+import { gatherSeats, seatsOver, settleBy, sizeBySeats, votesAt } from "../compensate/gather.ts";
 import { type Fraction, fraction } from "../exact.ts";
 import { level, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
@@ -83,7 +83,7 @@ export const subApportion: ClauseKind<SubApportionStep> = clauseKind({
             if (seats === 0) continue;
             const contender = cols[c] ?? "";
             const area = from.rows[r] ?? "";
-            const own = parts.map((i) => votes.cells[i * votes.cols.length + (votesOf[c] ?? -1)] ?? 0);
+            const own = parts.map((i) => votesAt(votes, i, votesOf[c]));
             const least = parts.map((i) => minimum?.cells[i * width + c] ?? 0);
             const before = parts.map((i) => held?.cells[i * width + c] ?? 0);
             const unknown = parts.filter((i) => votes.missing[i]?.has(contender) === true);
@@ -92,6 +92,8 @@ export const subApportion: ClauseKind<SubApportionStep> = clauseKind({
               const details = { contest: votes.contest, contender, missing };
               return { kind: "data-missing", at: scope.id, area, reason: "votes-missing", details };
             }
+            // Areas tie for one contender: the same areas may tie for another, and are drawn for again.
+            const claimants = names.map((id) => `${contender}/${id}`);
             const result = apportion(
               clause.method,
               {
@@ -101,7 +103,7 @@ export const subApportion: ClauseKind<SubApportionStep> = clauseKind({
                 ...(minimum === undefined ? {} : { minimum: least }),
                 ...(held === undefined ? {} : { start: before }),
               },
-              settleBy(run, scope, "place", area, names, clause.ties ?? []),
+              settleBy(run, scope, "place", area, claimants, clause.ties ?? []),
             );
             if (result.kind === "impossible") {
               const details = { contender, seats };
