@@ -78,3 +78,36 @@ describe("a list that was let in", () => {
     expect(outcome.ties).toMatchObject([{ at: "second", among: ["b", "c"], for: 1, resolvedBy: "silent" }]);
   });
 });
+
+test("without a stage for the rest, the seats that whole quotas leave stay for another step", () => {
+  const rules = must(
+    readRules({
+      urna: "rules/1",
+      id: "xx/parliament@2000-01-01",
+      title: { en: "A parliament" },
+      inForce: "2000-01-01",
+      levels: ["nation"],
+      laws: {},
+      steps: {
+        votes: { count: "marks", contest: "list" },
+        first: { allot: "quota", votes: "votes", seats: 10, quota: "hare", rest: [] },
+        left: { count: "unused", votes: "votes", won: "first", seats: 10, in: "nation", quota: "hare" },
+        second: { allot: "quota", votes: "left", seats: { from: 10, less: "first" }, quota: "hare" },
+      },
+      tiers: { first: "first", second: "second" },
+    }),
+  );
+  const rows = Object.entries({ a: 560, b: 290, c: 150 }).map(([option, n]) => ({
+    contest: "list",
+    area: "n",
+    option,
+    votes: n,
+  }));
+  const outcome = must(elect(rules, { areas: [{ id: "n", level: "nation" }], votes: rows }));
+  // Whole quotas of 100: 5, 2, 1; then 60, 90 and 50 votes for two seats.
+  expect(outcome.seats).toEqual([
+    { contender: "a", total: 6, byTier: { first: 5, second: 1 } },
+    { contender: "b", total: 3, byTier: { first: 2, second: 1 } },
+    { contender: "c", total: 1, byTier: { first: 1, second: 0 } },
+  ]);
+});

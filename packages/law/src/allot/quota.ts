@@ -35,7 +35,7 @@ import {
   distribute,
   type QuotaBench,
   quotaBench,
-  quotaFields,
+  quotaStepFields,
   type QuotaMethod,
   quotaMethod,
   quotaSize,
@@ -89,7 +89,7 @@ export const quota: ClauseKind<QuotaStep | DeclaredStep> = clauseKind({
     "Balinski and Young, Fair Representation (2001); Pukelsheim, Proportional Representation (2017), ch. 5.",
   fields: {
     ...shareFields,
-    ...quotaFields,
+    ...quotaStepFields,
     rescued: optional(
       record("what a list that was let in receives", {
         times: fractionOf("its quotient is multiplied by this before the whole part is taken", { max: 1 }),

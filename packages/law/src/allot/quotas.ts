@@ -60,8 +60,16 @@ export const quotaFields = {
     ),
   ),
   rest: optional(
+    list("how the seats that are left are given, stage by stage; by remainder when left out", stageField),
+  ),
+} as const;
+
+/** The same for a step of its own, which may leave seats to another step. */
+export const quotaStepFields = {
+  ...quotaFields,
+  rest: optional(
     list(
-      "how the seats that are left are given, stage by stage: by remainder when left out; with no stage at all they stay for another step",
+      "how the seats that are left are given, stage by stage: by remainder when left out; without a stage they stay for another step",
       stageField,
       0,
     ),
