@@ -14,7 +14,7 @@ import { refuseEqual } from "../count/first.ts";
 import type { DeclaredStep } from "./declared.ts";
 import { allotFields, bindAllotment, type Frame, type Race } from "./frame.ts";
 import type { SeatsRule } from "./seats-rule.ts";
-import type { Stage, Standing } from "./transfer.ts";
+import type { Stage, Standing } from "./transfer-rules.ts";
 
 /** One stage of a count. */
 export interface StageRow {

@@ -10,7 +10,7 @@ import { choice, optional } from "../schema.ts";
 import type { DeclaredStep } from "./declared.ts";
 import { ballotFields, bindByBallots, stageFields, type StagesStep } from "./by-ballots.ts";
 import { transferCount } from "./stv.ts";
-import type { TransferRules } from "./transfer.ts";
+import type { TransferRules } from "./transfer-rules.ts";
 
 export const instantRunoff: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
   verb: "allot",

@@ -7,7 +7,7 @@
 
 import { add, compare, multiply, power, quotient, remainder, subtract, type Whole } from "../exact.ts";
 import type { Papers } from "../tables.ts";
-import type { Standing } from "./transfer.ts";
+import type { Standing } from "./transfer-rules.ts";
 
 /** What an elected candidate keeps: a part of what reaches it, or a fixed price as far as what reaches it allows. */
 export const KEEP_RULES = ["meek", "warren"] as const;

@@ -21,7 +21,8 @@ import {
   thoseWith,
   writeStage,
 } from "./by-ballots.ts";
-import { countTransfers, SURPLUS_METHODS, type TransferRules } from "./transfer.ts";
+import { countTransfers } from "./transfer.ts";
+import { SURPLUS_METHODS, type TransferRules } from "./transfer-rules.ts";
 
 export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
   verb: "allot",

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Whole } from "../exact.ts";
 import type { Papers } from "../tables.ts";
-import { countTransfers, type Stage, SURPLUS_METHODS, type TransferRules } from "./transfer.ts";
+import { countTransfers } from "./transfer.ts";
+import { type Stage, SURPLUS_METHODS, type TransferRules } from "./transfer-rules.ts";
 
 /** A ballot type: preferences by number of candidate, and how many. */
 interface Type {
