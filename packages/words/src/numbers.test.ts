@@ -14,14 +14,14 @@ describe("whole numbers", () => {
     // Spanish orthography: no space in numbers of four digits.
     ["es", `3${NB}431${NB}510`, "1234", `12${NB}345`],
   ] as const)("%s", (language, millions, four, five) => {
-    const { whole } = makeNumbers(language);
-    expect([whole(3431510), whole(1234), whole(12345), whole(0), whole(7)]).toEqual([
-      millions,
-      four,
-      five,
-      "0",
-      "7",
-    ]);
+    const numbers = makeNumbers(language);
+    expect([
+      numbers.whole(3431510),
+      numbers.whole(1234),
+      numbers.whole(12345),
+      numbers.whole(0),
+      numbers.whole(7),
+    ]).toEqual([millions, four, five, "0", "7"]);
   });
 
   test("negative numbers have a minus sign, not a hyphen; signed ones always a sign, zero none", () => {

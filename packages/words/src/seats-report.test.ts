@@ -1,0 +1,158 @@
+import { type Body, readBody } from "@urna/law";
+import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "./language.ts";
+import { seatsReport } from "./seats-report.ts";
+import { caseOf, linesOf, rulesJson, rulesOf } from "./testing.ts";
+import { loadWords } from "./words.ts";
+
+const [kk, ru, en, es] = await Promise.all(LANGUAGES.map(loadWords));
+if (kk === undefined || ru === undefined || en === undefined || es === undefined)
+  throw new Error("four languages");
+
+const body = bodyOf({
+  urna: "body/1",
+  id: "kz/majilis",
+  title: { en: "Mäjilis" },
+  laws: { constitution: { title: { en: "Constitution" }, read: "2026-11-01" } },
+  versions: [
+    {
+      from: "2023-01-01",
+      members: 98,
+      majorities: [
+        {
+          id: "law",
+          title: { en: "ordinary law" },
+          moreThan: "1/2",
+          cite: [{ law: "constitution", article: "62" }],
+        },
+        {
+          id: "constitutional-law",
+          title: { en: "constitutional law" },
+          atLeast: "2/3",
+          cite: [{ law: "constitution", article: "62" }],
+        },
+        {
+          id: "amendment",
+          title: { en: "amendment of the Constitution" },
+          atLeast: "3/4",
+          cite: [{ law: "constitution", article: "62" }],
+        },
+      ],
+    },
+  ],
+});
+
+function bodyOf(json: unknown): Body {
+  const read = readBody(json);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+}
+
+describe("seats", () => {
+  const case2023 = { ...caseOf(), body };
+
+  test("the answer stands between two majorities", () => {
+    expect(linesOf(seatsReport(en, case2023))[0]).toBe(
+      "Amanat has 62 of 98 seats: more than half (50), 4 short of two thirds (66). [recomputed] [declared]",
+    );
+    expect(linesOf(seatsReport(ru, case2023))[0]).toBe(
+      "Amanat: 62 из 98 мест: больше половины (50) есть, две трети (66) — не хватает 4. [пересчитано] [объявлено]",
+    );
+    expect(linesOf(seatsReport(kk, case2023))[0]).toBe(
+      "Amanat: 98 орыннан 62 орын: жартысынан көбі (50) бар, үштен екісі (66) үшін 4 орын жетпейді. [қайта есептелді] [жарияланды]",
+    );
+    expect(linesOf(seatsReport(es, case2023))[0]).toBe(
+      "Amanat: 62 de 98 escaños: más de la mitad (50), a 4 de dos tercios (66). [recalculado] [proclamado]",
+    );
+  });
+
+  test("the table: votes, shares of a named base, seats by tier; none for those below the bar", () => {
+    const lines = linesOf(seatsReport(en, case2023));
+    expect(lines).toContain("Amanat | 3,431,510 | 53.90 | 40 | 22 | 62");
+    expect(lines).toContain("Independent candidates | \u2013 | \u2013 | 0 | 7 | 7");
+    expect(lines).toContain("Baytaq | 146,431 | 2.30 | 0 | 0 | 0");
+    expect(lines).toContain("against all | 248,291 | 3.90 | \u2013 | \u2013 | \u2013");
+    expect(lines).toContain("total | 6,366,441 |  | 69 | 29 | 98");
+    expect(lines).toContain("Shares are of 6,366,441 valid votes (with against all).");
+  });
+
+  test("machines read ids, whole numbers and exact shares", () => {
+    const table = seatsReport(en, case2023).blocks.find((block) => block.kind === "table");
+    expect(table?.kind === "table" ? table.rows[0]?.map((cell) => cell.raw) : []).toEqual([
+      "amanat",
+      3431510,
+      "3431510/6366441",
+      40,
+      22,
+      62,
+    ]);
+  });
+
+  test("what the majorities are needed for, and how far the largest is from each", () => {
+    const lines = linesOf(seatsReport(en, case2023));
+    expect(lines).toContain("66 | at least 2/3 | \u22124 | constitutional law (Art. 62)");
+    expect(lines).toContain("74 | at least 3/4 | \u221212 | amendment of the Constitution (Art. 62)");
+  });
+
+  test("the official result: the same, another, none", () => {
+    const by = "CEC";
+    const same = {
+      by,
+      date: "2023-03-27",
+      seats: [
+        { contender: "osdp", seats: 4 },
+        { contender: "amanat", seats: 62 },
+      ],
+    };
+    expect(linesOf(seatsReport(en, { ...case2023, official: same }))).toContain(
+      "The seats are those of the published result (CEC, 27 March 2023).",
+    );
+    const other = {
+      by: "ElectionGuide",
+      seats: [
+        { contender: "osdp", seats: 5 },
+        { contender: "independent", seats: 6 },
+      ],
+    };
+    expect(linesOf(seatsReport(en, { ...case2023, official: other }))).toEqual(
+      expect.arrayContaining([
+        "- OSDP: computed 4, published 5",
+        "- Independent candidates: computed 7, published 6",
+      ]),
+    );
+    expect(linesOf(seatsReport(en, case2023))).toContain("No published result is loaded to compare with.");
+  });
+
+  test("turnout always with its base; more than one is said to be so", () => {
+    const measures = [
+      { what: ["received"], of: ["registered"], printed: "54.21", turnout: true, status: "final" },
+      {
+        what: ["contenders", "against-all"],
+        of: ["registered"],
+        value: { num: 6366441, den: 12035578 },
+        turnout: true,
+      },
+    ];
+    const lines = linesOf(seatsReport(en, case2023, { measures }));
+    expect(lines).toContain(
+      "voters who received a ballot: turnout | \u2013 | voters on the list | \u2013 | 54.21 % | final",
+    );
+    expect(lines).toContain(
+      "valid votes (with against all): turnout | 6,366,441 | voters on the list | 12,035,578 | 52.90 % | ",
+    );
+    expect(lines.at(-1)).toBe(
+      "More than one number is called turnout; each row says what is divided by what.",
+    );
+  });
+
+  test("two who lead with equal numbers; one seat", () => {
+    const rules = rulesOf(rulesJson({ seats: 2, steps: {}, tiers: { list: "list" } }));
+    expect(linesOf(seatsReport(en, caseOf({ a: 50, b: 50 }, rules, {})))[0]).toBe(
+      "a and b have 1 of 2 seats each. [recomputed]",
+    );
+    const one = rulesOf(rulesJson({ seats: 1, steps: {}, tiers: { list: "list" } }));
+    expect(linesOf(seatsReport(ru, caseOf({ a: 60, b: 40 }, one, {})))).toContain(
+      "Election of the Mäjilis, 19 марта 2023 г.; правила kz/majilis@2023-01-01. 1 место по спискам: пересчитано по голосам.",
+    );
+  });
+});
