@@ -4,6 +4,7 @@
  */
 
 import { elect, type Given, must, type Outcome, type Step } from "@urna/law";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toInput } from "./input.ts";
 import { openAtlas } from "./load.ts";
@@ -399,5 +400,33 @@ describe("National Council of Austria: three counts", () => {
     // c is far below four per cent but has a seat in a region. D'Hondt of all 183: c 300/3 = 100, a 9,050/91 = 99.45 are
     // in, b 8,950/90 = 99.44 is the first that is out.
     expect(totals(outcome)).toEqual({ a: 91, b: 89, c: 3 });
+  });
+});
+
+describe("whatever the votes, all seats are given, or it is said why not", () => {
+  test.each([
+    ["no-storting-2021", 169],
+    ["dk-folketing-2015", 175],
+    ["se-riksdag-2018", 349],
+    ["is-althingi-2017", 63],
+    ["ch-gr-grosser-rat-2022", 120],
+  ])("%s", (id, seats) => {
+    const input = given(id);
+    const rules = sound(atlas.rules(sound(atlas.rulesOf(sound(atlas.election(id)))).id));
+    const votes = input.votes ?? [];
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ at: fc.nat(votes.length - 1), votes: fc.nat(200_000) }), { maxLength: 60 }),
+        (changes) => {
+          const changed = new Map(changes.map((c) => [c.at, c.votes]));
+          const rows = votes.map((v, i) => ({ ...v, votes: changed.get(i) ?? v.votes }));
+          const outcome = must(elect(rules, { ...input, votes: rows }));
+          const sum = outcome.seats.reduce((all, s) => all + s.total, 0);
+          expect(outcome.seats.every((s) => s.total >= 0)).toBe(true);
+          expect(outcome.status === "complete" ? sum : seats).toBe(seats);
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 });

@@ -137,6 +137,10 @@ export const levelling: ClauseKind<LevelStep> = clauseKind({
         if (from < 0) {
           return { kind: "data-missing", at: scope.id, area, reason: "seats-missing", details: {} };
         }
+        if ((claims.outside[0] ?? 0) > 0) {
+          const details = { seats: claims.outside[0] ?? 0 };
+          return { kind: "impossible", at: scope.id, area, reason: "claim-without-votes", details };
+        }
         const among = cols.flatMap((_, c) => (member(c) ? [c] : []));
         const lacking = among.map((c) => cols[c] ?? "").filter((id) => votes.missing[0]?.has(id) === true);
         if (lacking.length > 0 || votes.known[0] !== true) {
