@@ -35,7 +35,7 @@ export function familyOf(rules: Rules): SystemFamily {
   const direct = has("allot", ...PLURALITY);
   const proportional = has("allot", ...PROPORTIONAL);
   if (clauses.some((c) => c.kind === "biproportional")) return "biproportional";
-  if (has("allot", "stv")) return "stv";
+  if (has("allot", "stv", "meek")) return "stv";
   if (direct && has("compensate")) return "mixed-compensatory";
   if (direct && proportional) return "parallel";
   if (has("compensate") || has("place")) return "levelling-pr";

@@ -4,7 +4,7 @@ import { elect, type Outcome } from "../elect.ts";
 import { readRules } from "../clauses.ts";
 import { must } from "../errors.ts";
 import type { BallotRow, Contender, Given } from "../input.ts";
-import { type Reading, readRanking } from "./ballots.ts";
+import { type Reading, readRanking } from "./ranking.ts";
 
 const COLS = new Map(["a", "b", "c", "d"].map((id, i) => [id, i]));
 const read = (written: string, rules: Reading, out: readonly string[] = []): string => {
