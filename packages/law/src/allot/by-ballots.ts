@@ -57,7 +57,9 @@ export const ballotFields = {
   among: allotFields.among,
   unless: allotFields.unless,
   given: allotFields.given,
-  ties: optional(list("how ties are resolved, in this order", tieRule)),
+  ties: optional(
+    list("how ties are resolved, in this order; in an exclusion those who come first stay", tieRule),
+  ),
 } as const;
 
 /** Fields about ties and exclusions that counts in stages share. */
