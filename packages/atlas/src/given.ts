@@ -95,14 +95,15 @@ export function readGivenTables(paths: GivenFiles, files: Files = anywhere()): L
   const problems = new Problems();
   const names = new Map<string, string>();
   /** Where each row of the input stands, for what is found only when all tables are read. */
-  const places = new Map<string, Place>();
+  const places = new Places(paths.votes ?? "");
 
   const table = (path: string | undefined, columns: Parameters<typeof readOpenTable>[2]): OpenTable =>
     path === undefined ? { file: "", header: [], rows: [] } : readOpenTable(files, path, columns, problems);
 
   const areas = readAreas(table(paths.areas, AREAS), names, places, problems);
   const contenders = [...readContenders(table(paths.contenders, CONTENDERS), names, places, problems)];
-  const votes = readVotes(table(paths.votes, VOTES), places, problems);
+  const areaIds = paths.areas === undefined ? undefined : new Set(areas.map((a) => a.id));
+  const votes = readVotes(table(paths.votes, VOTES), areaIds, places, problems);
   const ballots: BallotRow[] = [];
   const seatsSaid: Area[] = [];
   for (const path of paths.ballots ?? []) {
@@ -134,8 +135,9 @@ export function readGivenTables(paths: GivenFiles, files: Files = anywhere()): L
     ...(paths.declared === undefined ? {} : { declared }),
     ...(paths.lots === undefined ? {} : { lots }),
   };
-  // References between the tables are the engine's to check; here they get their file and line.
-  const checked = readInput(given);
+  // References between the tables are the engine's to check; here they get their file and line. Those of votes, which may
+  // be many, were checked while they were read.
+  const checked = readInput({ ...given, votes: [] });
   if (checked.ok) return { ok: true, value: { given, names } };
   return { ok: false, problems: checked.problems.map((p) => placed(p, places, paths)) };
 }
@@ -145,7 +147,7 @@ function checkOptions(
   contenders: readonly Contender[],
   votes: readonly VoteRow[],
   ballots: readonly BallotRow[],
-  places: ReadonlyMap<string, Place>,
+  places: Places,
   problems: Problems,
 ): void {
   const known = new Set(contenders.map((c) => c.id));
@@ -162,11 +164,7 @@ function checkOptions(
   }
 }
 
-function placed(
-  { at, ...problem }: Problem,
-  places: ReadonlyMap<string, Place>,
-  paths: GivenFiles,
-): AtlasProblem {
+function placed({ at, ...problem }: Problem, places: Places, paths: GivenFiles): AtlasProblem {
   const file = at.startsWith("areas") ? paths.areas : paths.votes;
   return { ...problem, place: places.get(at) ?? { file: file ?? "", field: at } };
 }
@@ -174,37 +172,85 @@ function placed(
 const VOTES = { required: ["contest", "area", "option", "votes"] };
 const DECIMAL = /^\d+(\.\d+)?(\/\d+)?$/;
 
-function readVotes(table: OpenTable, places: Map<string, Place>, problems: Problems): readonly VoteRow[] {
+function readVotes(
+  table: OpenTable,
+  areaIds: ReadonlySet<string> | undefined,
+  places: Places,
+  problems: Problems,
+): readonly VoteRow[] {
   const { file } = table;
   const votes: VoteRow[] = [];
-  const seen = new Map<string, number>();
+  const seen = new Map<string, Map<string, Set<string>>>();
+  const spelled = new Set<string>();
   for (const row of table.rows) {
     const contest = need(row, "contest", "the id of a contest", file, problems);
     const option = need(row, "option", "the id of an option, or a line of the protocol", file, problems);
     const written = row.get("votes");
     const figure = written === undefined ? null : (parseCount(written) ?? decimal(written));
-    const place = { file, row: row.line };
     if (figure === undefined) {
-      problems.add("V001", { ...place, field: "votes" }, "a whole number or an exact decimal", written);
+      const place = { file, row: row.line, field: "votes" };
+      problems.add("V001", place, "a whole number or an exact decimal", written);
     }
     if (contest === undefined || option === undefined || figure === undefined) continue;
-    if (!isLine(option)) warnOfLine(option, { ...place, field: "option" }, problems);
-    const area = row.get("area") ?? "";
-    const key = `${contest}\n${area}\n${option}`;
-    const earlier = seen.get(key);
-    if (earlier !== undefined) {
-      problems.add(
-        "V002",
-        { ...place, field: "option" },
-        `an option other than that of line ${earlier}`,
-        option,
-      );
+    if (!spelled.has(option)) {
+      spelled.add(option);
+      if (!isLine(option)) warnOfLine(option, { file, row: row.line, field: "option" }, problems);
     }
-    seen.set(key, row.line);
+    const area = row.get("area") ?? "";
+    const place: Place = { file, row: row.line, field: "area" };
+    if (areaIds !== undefined && !areaIds.has(area)) {
+      problems.add("V003", place, "the id of an area", area, areaIds);
+    }
+    const options = optionsOf(seen, contest, area);
+    if (options.has(option)) {
+      const line = lineOf(table.rows, contest, area, option);
+      const here = { ...place, field: "option" };
+      problems.add("V002", here, `an option other than that of line ${line}`, option);
+    }
+    options.add(option);
     votes.push({ contest, area, option, votes: figure });
-    places.set(`votes/${votes.length}`, { ...place, field: "area" });
+    places.lines.push(row.line);
   }
   return votes;
+}
+
+/** The options of a contest and area that were seen so far. */
+function optionsOf(seen: Map<string, Map<string, Set<string>>>, contest: string, area: string): Set<string> {
+  let ofContest = seen.get(contest);
+  if (ofContest === undefined) seen.set(contest, (ofContest = new Map<string, Set<string>>()));
+  let options = ofContest.get(area);
+  if (options === undefined) ofContest.set(area, (options = new Set<string>()));
+  return options;
+}
+
+/** The first line with this figure. */
+function lineOf(rows: readonly OpenRow[], contest: string, area: string, option: string): number {
+  const first = rows.find(
+    (row) =>
+      row.get("option") === option && row.get("contest") === contest && (row.get("area") ?? "") === area,
+  );
+  return first?.line ?? 0;
+}
+
+/** Where each row of the input stands, for what is found only when all tables are read. */
+class Places {
+  /** The line of each row of votes, of which there may be many. */
+  readonly lines: number[] = [];
+  readonly #votes: string;
+  readonly #others = new Map<string, Place>();
+
+  constructor(votes: string) {
+    this.#votes = votes;
+  }
+
+  set(at: string, place: Place): void {
+    this.#others.set(at, place);
+  }
+
+  get(at: string): Place | undefined {
+    const row = at.startsWith("votes/") ? this.lines[Number(at.slice("votes/".length)) - 1] : undefined;
+    return row === undefined ? this.#others.get(at) : { file: this.#votes, row, field: "area" };
+  }
 }
 
 function decimal(written: string): string | undefined {
@@ -229,7 +275,7 @@ const AREAS = {
 function readAreas(
   table: OpenTable,
   names: Map<string, string>,
-  places: Map<string, Place>,
+  places: Places,
   problems: Problems,
 ): readonly Area[] {
   const { file, header } = table;
@@ -274,7 +320,7 @@ const CONTENDERS = {
 function readContenders(
   table: OpenTable,
   names: Map<string, string>,
-  places: Map<string, Place>,
+  places: Places,
   problems: Problems,
 ): readonly Contender[] {
   const { file, header } = table;
@@ -337,12 +383,7 @@ function readForeign(
   return read === undefined ? undefined : toBallotInput(read, path, known);
 }
 
-function readBallots(
-  table: OpenTable,
-  ballots: BallotRow[],
-  places: Map<string, Place>,
-  problems: Problems,
-): void {
+function readBallots(table: OpenTable, ballots: BallotRow[], places: Places, problems: Problems): void {
   const { file } = table;
   for (const row of table.rows) {
     const contest = need(row, "contest", "the id of a contest", file, problems);
@@ -381,11 +422,7 @@ const DECLARED = {
   optional: ["person", "status", "sources", "note"],
 };
 
-function readDeclaredSeats(
-  table: OpenTable,
-  places: Map<string, Place>,
-  problems: Problems,
-): readonly DeclaredRow[] {
+function readDeclaredSeats(table: OpenTable, places: Places, problems: Problems): readonly DeclaredRow[] {
   const { file } = table;
   const declared: DeclaredRow[] = [];
   for (const row of table.rows) {

@@ -53,13 +53,27 @@ export function readOpenTable(files: Files, file: string, columns: Columns, prob
       problems.add("A003", { file, row: line }, `${header.length} cells`, cells.length);
       continue;
     }
-    const get = (column: string): string | undefined => {
-      const cell = cells[at.get(column) ?? -1]?.trim();
-      return cell === "" ? undefined : cell;
-    };
-    rows.push({ line, get });
+    rows.push(new Cells(line, cells, at));
   }
   return { file, header, rows };
+}
+
+/** A row whose cells are looked up in the header of its table. */
+class Cells implements OpenRow {
+  readonly line: number;
+  readonly #cells: readonly string[];
+  readonly #at: ReadonlyMap<string, number>;
+
+  constructor(line: number, cells: readonly string[], at: ReadonlyMap<string, number>) {
+    this.line = line;
+    this.#cells = cells;
+    this.#at = at;
+  }
+
+  get(column: string): string | undefined {
+    const cell = this.#cells[this.#at.get(column) ?? -1]?.trim();
+    return cell === "" ? undefined : cell;
+  }
 }
 
 function checkHeader(header: readonly string[], columns: Columns, place: Place, problems: Problems): void {
