@@ -7,3 +7,4 @@ export * from "./sweep.ts";
 export * from "./indices/index.ts";
 export * from "./power/index.ts";
 export * from "./what-if/index.ts";
+export * from "./compare/index.ts";

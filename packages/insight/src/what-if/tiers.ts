@@ -5,7 +5,7 @@
  * @module
  */
 
-import { isObject } from "@urna/law";
+import { isObject, readRules } from "@urna/law";
 import { type RulesDocument, stepsOf } from "../scenario.ts";
 
 type Step = Readonly<Record<string, unknown>>;
@@ -119,23 +119,18 @@ export function withoutTier(rules: RulesDocument, tier: string): RulesDocument {
   const tiers = Object.fromEntries(
     Object.entries(isObject(rules["tiers"]) ? rules["tiers"] : {}).filter(([id]) => id !== tier),
   );
-  const gone = tiersOf(rules).find((t) => t.id === tier)?.step;
-  let steps = Object.fromEntries(stepsOf(rules));
-  const queue = gone === undefined ? [] : [gone];
+  const read = readRules(rules);
+  if (!read.ok) return { ...rules, tiers };
+  const needs = new Map(read.value.steps.map((step) => [step.id, step.needs]));
+  const gone = new Set<string>();
+  const queue = [...(read.value.tiers.get(tier) ?? [])];
   const kept = new Set(Object.values(tiers).flatMap((written) => stepIds(written)));
   for (const id of queue) {
-    if (kept.has(id) || Object.entries(steps).some(([other, body]) => other !== id && mentions(body, id)))
-      continue;
-    const body = steps[id];
-    steps = Object.fromEntries(Object.entries(steps).filter(([other]) => other !== id));
-    for (const value of Object.values(body ?? {}))
-      if (typeof value === "string" && steps[value] !== undefined) queue.push(value);
+    const needed = [...needs].some(([other, of]) => !gone.has(other) && of.includes(id));
+    if (kept.has(id) || needed) continue;
+    gone.add(id);
+    queue.push(...(needs.get(id) ?? []));
   }
-  return { ...rules, tiers, steps };
-}
-
-function mentions(body: unknown, id: string): boolean {
-  if (typeof body === "string") return body === id;
-  if (Array.isArray(body)) return body.some((each) => mentions(each, id));
-  return isObject(body) && Object.values(body).some((each) => mentions(each, id));
+  const steps = [...stepsOf(rules)].filter(([id]) => !gone.has(id));
+  return { ...rules, tiers, steps: Object.fromEntries(steps) };
 }
