@@ -1,0 +1,127 @@
+/**
+ * Random numbers from a seed: xoshiro128** 1.1, seeded through SplitMix64, one stream for each chunk of draws. The same seed
+ * and chunk give the same numbers whatever ran before and on however many threads.
+ *
+ * Integers are the same everywhere. Floating point uses the logarithm of the JavaScript engine, which may differ in the last
+ * bit between engines of different makers: a published simulation names seed, version and engine.
+ *
+ * Source: D. Blackman, S. Vigna, Scrambled linear pseudorandom number generators, ACM Transactions on Mathematical Software
+ * 47 (2021), 36; G. Steele, D. Lea, C. Flood, Fast splittable pseudorandom number generators, OOPSLA 2014 (SplitMix64).
+ *
+ * @module
+ */
+
+const MASK_64 = (1n << 64n) - 1n;
+const GOLDEN = 0x9e3779b97f4a7c15n;
+/** An odd number far from GOLDEN, so that neighbouring chunks start far apart. */
+const CHUNK_STEP = 0xd1b54a32d192ed03n;
+
+/** A seed: a whole number, or its digits where it does not fit. Taken modulo 2^64. */
+export type Seed = number | string;
+
+/** The outputs of SplitMix64 from a state. */
+export function* splitMix64(state: bigint): Generator<bigint, never> {
+  let s = state & MASK_64;
+  for (;;) {
+    s = (s + GOLDEN) & MASK_64;
+    let z = s;
+    z = ((z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n) & MASK_64;
+    z = ((z ^ (z >> 27n)) * 0x94d049bb133111ebn) & MASK_64;
+    yield z ^ (z >> 31n);
+  }
+}
+
+/** A stream of random numbers. */
+export class Random {
+  #a: number;
+  #b: number;
+  #c: number;
+  #d: number;
+  /** The second of a pair of normal numbers; NaN when there is none. */
+  #spare = Number.NaN;
+
+  /** Four words of 32 bits, not all zero. */
+  constructor(a: number, b: number, c: number, d: number) {
+    this.#a = a | 0;
+    this.#b = b | 0;
+    this.#c = c | 0;
+    this.#d = d | 0;
+  }
+
+  /** The stream of one chunk. */
+  static ofChunk(seed: Seed, chunk: number): Random {
+    const mixed = splitMix64(BigInt(seed)).next().value;
+    const words = splitMix64(mixed ^ ((BigInt(chunk) * CHUNK_STEP) & MASK_64));
+    const [first, second] = [words.next().value, words.next().value];
+    const word = (from: bigint): number => Number(from & 0xffffffffn);
+    // One is set in the last word in the one case of 2^128 that the generator cannot leave.
+    const [a, b, c, d] = [word(first), word(first >> 32n), word(second), word(second >> 32n)];
+    return new Random(a, b, c, a === 0 && b === 0 && c === 0 && d === 0 ? 1 : d);
+  }
+
+  /** The next 32 bits, from 0 to 2^32 - 1. */
+  word(): number {
+    const scrambled = Math.imul(this.#b, 5);
+    const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9);
+    const shifted = this.#b << 9;
+    this.#c ^= this.#a;
+    this.#d ^= this.#b;
+    this.#b ^= this.#c;
+    this.#a ^= this.#d;
+    this.#c ^= shifted;
+    this.#d = (this.#d << 11) | (this.#d >>> 21);
+    return result >>> 0;
+  }
+
+  /** A number above 0 and below 1, in steps of 2^-53 around the middle of each. */
+  uniform(): number {
+    const high = this.word() >>> 5;
+    const low = this.word() >>> 6;
+    return (high * 67_108_864 + low + 0.5) / 9_007_199_254_740_992;
+  }
+
+  /** A whole number from 0 below n (n up to 2^32), every one equally likely. */
+  below(n: number): number {
+    // Words beyond the last full multiple of n are drawn again.
+    const limit = 4_294_967_296 - (4_294_967_296 % n);
+    for (;;) {
+      const word = this.word();
+      if (word < limit) return word % n;
+    }
+  }
+
+  /** A standard normal number: the polar method (G. Marsaglia, T. Bray, SIAM Review 6, 1964). */
+  normal(): number {
+    const spare = this.#spare;
+    if (!Number.isNaN(spare)) {
+      this.#spare = Number.NaN;
+      return spare;
+    }
+    for (;;) {
+      const x = 2 * this.uniform() - 1;
+      const y = 2 * this.uniform() - 1;
+      const square = x * x + y * y;
+      if (square >= 1 || square === 0) continue;
+      const scale = Math.sqrt((-2 * Math.log(square)) / square);
+      this.#spare = y * scale;
+      return x * scale;
+    }
+  }
+
+  /** A gamma number with this shape (above 0) and scale 1 (G. Marsaglia, W. Tsang, ACM TOMS 26, 2000, 363-372). */
+  gamma(shape: number): number {
+    if (shape < 1) return this.gamma(shape + 1) * this.uniform() ** (1 / shape);
+    const d = shape - 1 / 3;
+    const c = 1 / Math.sqrt(9 * d);
+    for (;;) {
+      const x = this.normal();
+      const t = 1 + c * x;
+      if (t <= 0) continue;
+      const v = t * t * t;
+      const u = this.uniform();
+      const square = x * x;
+      if (u < 1 - 0.0331 * square * square) return d * v;
+      if (Math.log(u) < 0.5 * square + d * (1 - v + Math.log(v))) return d * v;
+    }
+  }
+}
