@@ -7,6 +7,7 @@
 
 /** Reasons of refusals, by their stable word. */
 export const REASONS = {
+  "claim-without-votes": "a claim to seats rests on no votes",
   "fewer-seats-than-none": "more seats are taken off than there are",
   "held-more-than-total": "somebody holds more seats already than there are to give",
   "holds-more-than-due": "a list holds more seats than are due to it, and the law does not say what then",
