@@ -154,7 +154,10 @@ describe("special cases", () => {
     expect(b).toContain("let in | Only a passes; let in by the number of votes: b.");
     expect(b.some((line) => line.endsWith("not fewer than 2 seats"))).toBe(true);
     const a = linesOf(explainContender(en, given, "a"));
-    expect(a[0]).toContain("a has 67 list seats: 67 full quotas and all that was left over (0 seats).");
+    expect(a[0]).toContain("a has 67 list seats: 67 full quotas.");
+    const more = linesOf(explainContender(en, caseOf({ a: 900, b: 40, c: 35, d: 25 }, lists, {}), "a"));
+    expect(more[0]).toContain("a has 67 list seats: 66 full quotas and all that was left over (1 seat).");
+    expect(more).toContain("left over | all seats left over: 1 seat");
   });
 
   test("no list over the bar: the law is silent, and says at which step", () => {

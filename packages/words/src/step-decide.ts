@@ -18,7 +18,7 @@ type AllStep = Extract<Step, { verb: "decide"; clause: "all" }>;
 type Verdict = TestStep["verdict"];
 
 /** "yes", "no", "not known". */
-export function verdictWord(words: Words, verdict: Verdict): string {
+function verdictWord(words: Words, verdict: Verdict): string {
   return words.word(`verdict.${verdict}`);
 }
 
@@ -96,7 +96,7 @@ function fractionCell(
 }
 
 /** One sentence on a test in areas. */
-export function areasText(ctx: Context, step: AreasStep): string {
+function areasText(ctx: Context, step: AreasStep): string {
   const { words } = ctx;
   const n = words.numbers;
   const level =

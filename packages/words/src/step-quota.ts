@@ -154,8 +154,10 @@ function fullSummary(ctx: Context, row: QuotaRow): string {
 
 function leftoverSummary(ctx: Context, row: QuotaRow): string {
   const { words } = ctx;
+  const full = words.counted("quota.fullCount", row.full);
+  if (row.extra === 0) return full;
   return words.say("quota.summaryLeftover", {
-    full: words.counted("quota.fullCount", row.full),
+    full,
     extra: words.counted("seats", row.extra),
   });
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Bar, Citation, TieRule } from "@urna/law";
+import type { Bar, Citation } from "@urna/law";
 import type { Context } from "./case.ts";
 import type { Numbers } from "./numbers.ts";
 import type { CountedKey } from "./message.ts";
@@ -67,29 +67,4 @@ export function seatsIn(words: Words, tier: string, seats: number): string {
 /** Names of contenders, joined. */
 export function namesOf(ctx: Pick<Context, "words" | "naming">, ids: readonly string[]): string {
   return ctx.words.list(ids.map((id) => ctx.naming.short(id)));
-}
-
-/** What a rule for ties says. */
-export function tieRuleText(words: Words, rule: TieRule): string {
-  switch (rule.by) {
-    case "earlier":
-      return words.say("tie.rule.earlier", { fact: factName(words, rule.fact) });
-    case "later":
-      return words.say("tie.rule.later", { fact: factName(words, rule.fact) });
-    case "more":
-      return words.say("tie.rule.more", { votes: rule.votes });
-    case "fewer":
-      return words.say("tie.rule.fewer", { votes: rule.votes });
-    case "lot":
-    case "repeat-vote":
-    case "repeat-election":
-    case "decision": {
-      const act = words.word(`tie.rule.${rule.by}`);
-      if (rule.when === undefined) return act;
-      const number = words.numbers.amount(rule.when.candidates);
-      return rule.when.is === "moreThan"
-        ? words.say("tie.when.moreThan", { act, number })
-        : words.say("tie.when.exactly", { act, number });
-    }
-  }
 }

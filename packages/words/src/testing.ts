@@ -119,7 +119,7 @@ const VOTES_2023 = {
 } as const;
 
 /** Rows of one contest in the whole country. */
-export function listVotes(votes: Readonly<Record<string, number | null>>): readonly VoteRow[] {
+function listVotes(votes: Readonly<Record<string, number | null>>): readonly VoteRow[] {
   return Object.entries(votes).map(([option, count]) => ({
     contest: "list",
     area: "kz",
@@ -128,7 +128,7 @@ export function listVotes(votes: Readonly<Record<string, number | null>>): reado
   }));
 }
 
-export const DECLARED_2023: NonNullable<Given["declared"]> = [
+const DECLARED_2023: NonNullable<Given["declared"]> = [
   { contest: "district", area: "kz", option: "amanat", seats: 22 },
   { contest: "district", area: "kz", option: "independent", seats: 7 },
 ];

@@ -1,6 +1,5 @@
 /** English. The measure of all catalogues: keys and variables are taken from here. */
 
-import type { Catalogue } from "../message.ts";
 import { command } from "./command.en.ts";
 import { problems } from "./problems.en.ts";
 import { reports } from "./reports.en.ts";
@@ -22,4 +21,7 @@ export const en: typeof command &
   ...problems,
 };
 
-export const catalogue: Catalogue = { reviewedByNativeSpeaker: false, messages: en };
+export const catalogue: { readonly reviewedByNativeSpeaker: boolean; readonly messages: typeof en } = {
+  reviewedByNativeSpeaker: false,
+  messages: en,
+};
