@@ -5,12 +5,13 @@
  * @module
  */
 
-import type { Settle } from "../allot/methods.ts";
-import { colsInto, rowsInto, type Run, type Scope } from "../clause.ts";
-import { quotient, small, type Whole } from "../exact.ts";
-import type { Verb } from "../step.ts";
-import type { SeatsTable, SetTable, VotesTable } from "../tables.ts";
-import type { TieRule } from "../ties.ts";
+import type { Settle } from "./allot/task.ts";
+import { colsInto, rowsInto, type Run, type Scope } from "./clause.ts";
+import { quotient, small, type Whole } from "./exact.ts";
+import { alignSet } from "./sets.ts";
+import type { Verb } from "./step.ts";
+import type { SeatsTable, VotesTable } from "./tables.ts";
+import type { TieRule } from "./ties.ts";
 
 /** The areas and contenders of a table. */
 export interface Frame {
@@ -27,11 +28,6 @@ export interface Gathered {
   readonly outside: number[];
   /** Adds the seats up again; to be called in every run. */
   add(): void;
-}
-
-/** The areas of a level as rows; the areas that the steps name where the level has none (declared results). */
-export function rowsAt(scope: Scope, level: string): readonly string[] {
-  return scope.universe.areasAt(level);
 }
 
 /** All contenders of these tables, sorted. */
@@ -92,14 +88,7 @@ export function gatherSeats(
 
 /** Whether the contender of a cell takes part: everybody where no set is named. Asked at run time. */
 export function memberOf(scope: Scope, set: string | undefined, frame: Frame): (cell: number) => boolean {
-  if (set === undefined) return () => true;
-  const table: SetTable = scope.set(set);
-  const rows = rowsInto(scope.universe, frame.rows, table);
-  const cols = colsInto(scope.universe, frame.cols, table.cols);
-  const places = rows.flatMap((row) =>
-    cols.map((col) => (row < 0 || col < 0 ? -1 : row * table.cols.length + col)),
-  );
-  return (cell) => table.cells[places[cell] ?? -1] === true;
+  return set === undefined ? () => true : alignSet(scope, scope.set(set), frame).has;
 }
 
 /** An empty table of seats over a frame. */

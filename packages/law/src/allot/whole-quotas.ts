@@ -6,7 +6,7 @@
  */
 
 import { type ClauseKind, clauseKind, rowsInto } from "../clause.ts";
-import { memberOf, seatsOver } from "../compensate/gather.ts";
+import { memberOf, seatsOver } from "../gather.ts";
 import { add, type Fraction, fraction, multiply, quotient, type Ratio, small, type Whole } from "../exact.ts";
 import { level, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";

@@ -10,7 +10,7 @@ import { baseAt, missingAt } from "../count/base.ts";
 import { add, type Fraction, fraction, multiply, quotient, small } from "../exact.ts";
 import { base, fractionOf, integer, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
-import { gatherSeats, seatsOver, sizeBySeats } from "./gather.ts";
+import { gatherSeats, seatsOver, sizeBySeats } from "../gather.ts";
 
 export interface CapStep extends StepBase {
   readonly verb: "compensate";

@@ -9,7 +9,7 @@ import { quotient, small } from "../exact.ts";
 import { choice, level, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { SeatsTable } from "../tables.ts";
-import { colsOf, gatherSeats, memberOf, rowOf, rowsAt, seatsOver, sizeBySeats } from "./gather.ts";
+import { colsOf, gatherSeats, memberOf, rowOf, seatsOver, sizeBySeats } from "../gather.ts";
 
 /** How seats of several steps become one number. */
 export const TAKES = [
@@ -58,7 +58,7 @@ export const combineSeats: ClauseKind<CombineStep> = clauseKind({
   bind: (clause, scope) => {
     const tables = clause.of.map((id) => scope.seats(id));
     const at = clause.in ?? tables[0]?.level ?? scope.top;
-    const frame = { level: at, rows: rowsAt(scope, at), cols: colsOf(tables) };
+    const frame = { level: at, rows: scope.universe.areasAt(at), cols: colsOf(tables) };
     // Who counts is asked where the seats were won: a set of districts says nothing about a land.
     const counts = (table: SeatsTable): ((cell: number) => boolean) => {
       const among = memberOf(scope, clause.among, table);

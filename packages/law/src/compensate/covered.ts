@@ -11,7 +11,7 @@ import { compareProducts, type Fraction, fraction, type Whole } from "../exact.t
 import { base, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
-import { memberOf, rowOf, seatsOver, settleBy, votesAt } from "./gather.ts";
+import { memberOf, rowOf, seatsOver, settleBy, votesAt } from "../gather.ts";
 
 export interface CoveredStep extends StepBase {
   readonly verb: "compensate";

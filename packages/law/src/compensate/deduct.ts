@@ -5,7 +5,8 @@
  * @module
  */
 
-import { type Apportioned, apportion, type Method, methodField } from "../allot/methods.ts";
+import { apportion, type Method, methodField } from "../allot/methods.ts";
+import type { Apportioned } from "../allot/task.ts";
 import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import type { Refusal } from "../errors.ts";
@@ -13,7 +14,7 @@ import { type Fraction, fraction, type Whole } from "../exact.ts";
 import { choice, level, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
-import { gatherSeats, memberOf, seatsOver, settleBy } from "./gather.ts";
+import { gatherSeats, memberOf, seatsOver, settleBy } from "../gather.ts";
 
 /** What becomes of a contender that holds more seats than it is due. */
 export const EXCESSES = [

@@ -12,7 +12,7 @@ import { compareProducts, type Fraction, fraction, multiply, type Ratio } from "
 import { integer, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
-import { gatherSeats, memberOf, rowOf, seatsOver, settleBy, votesAt } from "./gather.ts";
+import { gatherSeats, memberOf, rowOf, seatsOver, settleBy, votesAt } from "../gather.ts";
 
 export interface GiveBackStep extends StepBase {
   readonly verb: "compensate";

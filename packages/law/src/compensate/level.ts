@@ -4,14 +4,15 @@
  * @module
  */
 
-import { type Apportioned, apportion, type Method, methodField } from "../allot/methods.ts";
+import { apportion, type Method, methodField } from "../allot/methods.ts";
+import type { Apportioned } from "../allot/task.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { type Fraction, fraction, quotient, small, type Whole } from "../exact.ts";
 import { integer, list, optional, record, step } from "../schema.ts";
 import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
-import { gatherSeats, memberOf, seatsOver, settleBy } from "./gather.ts";
+import { gatherSeats, memberOf, seatsOver, settleBy } from "../gather.ts";
 
 export interface LevelStep extends StepBase {
   readonly verb: "compensate";

@@ -6,7 +6,7 @@
  */
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
-import { gatherSeats } from "../compensate/gather.ts";
+import { gatherSeats } from "../gather.ts";
 import {
   add,
   type Fraction,

@@ -7,7 +7,7 @@
 import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { quotaFields, quotaMethod, quotaSize } from "../allot/quotas.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
-import { gatherSeats, memberOf } from "../compensate/gather.ts";
+import { gatherSeats, memberOf } from "../gather.ts";
 import {
   add,
   type Fraction,

@@ -8,7 +8,7 @@
 import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { divisorFields, sequenceOf } from "../allot/sequences.ts";
 import { type ClauseKind, clauseKind, colsInto } from "../clause.ts";
-import { gatherSeats, seatsOver, settleBy, votesAt } from "../compensate/gather.ts";
+import { gatherSeats, seatsOver, settleBy, votesAt } from "../gather.ts";
 import { compare, type Fraction, fraction, multiply, type Ratio, type Whole } from "../exact.ts";
 import { integer, level, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";

@@ -9,7 +9,7 @@
 import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { divisorFields, type Sequence, sequenceOf } from "../allot/sequences.ts";
 import { type ClauseKind, clauseKind, colsInto } from "../clause.ts";
-import { gatherSeats, memberOf, rowOf, seatsOver, settleBy } from "../compensate/gather.ts";
+import { gatherSeats, memberOf, rowOf, seatsOver, settleBy } from "../gather.ts";
 import { baseAt } from "../count/base.ts";
 import { compareProducts, type Fraction, fraction, multiply, type Ratio, type Whole } from "../exact.ts";
 import { base, choice, integer, level, list, optional, record, step } from "../schema.ts";

@@ -6,7 +6,7 @@
 
 import { apportion, methodField } from "../allot/methods.ts";
 import { type ClauseKind, clauseKind, colsInto, rowsInto } from "../clause.ts";
-import { gatherSeats, seatsOver, settleBy, sizeBySeats, votesAt } from "../compensate/gather.ts";
+import { gatherSeats, seatsOver, settleBy, sizeBySeats, votesAt } from "../gather.ts";
 import { type Fraction, fraction } from "../exact.ts";
 import { level, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
