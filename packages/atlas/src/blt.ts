@@ -6,7 +6,7 @@
  * @module
  */
 
-import type { BallotCandidate, BallotFile, BallotType } from "./ballot-file.ts";
+import type { BallotCandidate, BallotFile, BallotType } from "./ballot-types.ts";
 import { parseCount } from "./cells.ts";
 import type { Problems } from "./problems.ts";
 

@@ -1,14 +1,12 @@
 export {
   BALLOT_ENDINGS,
-  type BallotCandidate,
-  type BallotFile,
   type BallotInput,
-  type BallotType,
   isBallotFile,
   readBallotFile,
   slugOf,
   toBallotInput,
 } from "./ballot-file.ts";
+export type { BallotCandidate, BallotFile, BallotType } from "./ballot-types.ts";
 export { BULLETIN_FLAGS, type Bulletin, type BulletinFlag } from "./bulletins.ts";
 export type { Names } from "./cells.ts";
 export type { Declared, DeclaredStatus } from "./declared.ts";

@@ -17,7 +17,7 @@ import {
   subtract,
   type Whole,
 } from "../exact.ts";
-import type { Apportioned, Task } from "./methods.ts";
+import type { Apportioned, Task } from "./task.ts";
 import { MOST_SEATS_OFF_THE_LINE, type Sequence } from "./sequences.ts";
 
 /** Working space: index i is the i-th contender. Reused from call to call, so that a call allocates nothing. */

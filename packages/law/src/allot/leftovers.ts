@@ -6,8 +6,7 @@
 
 import { compare, compareProducts, type Whole } from "../exact.ts";
 import { choice, type Field, integer, optional, record } from "../schema.ts";
-import type { Apportioned, Settle, Task } from "./methods.ts";
-import type { QuotaBench } from "./quotas.ts";
+import type { Apportioned, QuotaBench, Settle, Task } from "./task.ts";
 
 /** How the seats of a stage are given. */
 export const STAGES = [

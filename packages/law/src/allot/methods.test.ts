@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { compareProducts, multiply, power, type Ratio } from "../exact.ts";
 import { Reading } from "../schema.ts";
 import { claimOf, compareClaims, simpleDivisor } from "./certificate.ts";
-import { apportion, type Apportioned, type Method, methodField } from "./methods.ts";
+import { apportion, type Method, methodField } from "./methods.ts";
+import type { Apportioned } from "./task.ts";
 import { DIVISORS, named } from "./sequences.ts";
 
 function methodOf(written: unknown): Method {

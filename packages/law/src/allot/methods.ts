@@ -6,51 +6,16 @@
  * @module
  */
 
-import type { Whole } from "../exact.ts";
 import { either, type Field, isObject, record } from "../schema.ts";
 import { divide } from "./divisors.ts";
 import { distribute, quotaBench, quotaFields, type QuotaMethod, quotaMethod } from "./quotas.ts";
 import { divisorFields, flaw, type Sequence, sequenceOf } from "./sequences.ts";
+import type { Apportioned, Settle, Task } from "./task.ts";
 
 /** A proportional method. */
 export type Method =
   | { readonly kind: "divisor"; readonly sequence: Sequence }
   | { readonly kind: "quota"; readonly quota: QuotaMethod };
-
-/** What is to be shared out. Index i is the i-th contender; its order decides nothing. */
-export interface Task {
-  /** In units of 1/`scale` vote, not negative. */
-  readonly votes: readonly Whole[];
-  readonly scale: Whole;
-  /** Seats to give now, those already held (`start`) not included. */
-  readonly seats: number;
-  /** Least number of seats now, whatever the votes. */
-  readonly minimum?: readonly number[] | undefined;
-  /** Greatest number of seats now (names on the list, for example): what cannot be taken goes to the others. */
-  readonly maximum?: readonly number[] | undefined;
-  /** Seats already held: the divisors go on from there. Divisor methods only. */
-  readonly start?: readonly number[] | undefined;
-}
-
-/**
- * Seats given now. Where equal claims compete for fewer places, `seats` are the certain ones, and `among` (indices,
- * ascending) compete for `places` more, at most one each (the stage "first" apart, where all places go to one). Nobody
- * without votes gets more than its minimum. `reason` is a stable word: no-votes-at-all, not-enough-takers,
- * minimum-above-seats, minimum-above-maximum, quota-gives-wrong-number, quota-of-zero, quota-with-seats-held,
- * too-many-seats.
- */
-export type Apportioned =
-  | { readonly kind: "done"; readonly seats: readonly number[] }
-  | {
-      readonly kind: "tied";
-      readonly seats: readonly number[];
-      readonly among: readonly number[];
-      readonly places: number;
-    }
-  | { readonly kind: "impossible"; readonly reason: string };
-
-/** Resolves a tie: who of `among` takes the `places`; undefined leaves it open. */
-export type Settle = (among: readonly number[], places: number) => readonly number[] | undefined;
 
 /** A proportional method, as a document writes it: {"divisor": "dhondt"}, {"quota": "hare"}. */
 export const methodField: Field<Method> = either<Method>("a proportional method", [

@@ -5,7 +5,8 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { apportion, type Method, methodField, type Task } from "./methods.ts";
+import { apportion, type Method, methodField } from "./methods.ts";
+import type { Task } from "./task.ts";
 import { Reading } from "../schema.ts";
 
 /** A claim to a seat as a fraction of big integers; a denominator of zero is endless. */

@@ -30,10 +30,9 @@ import {
   settleEdge,
   shareFields,
 } from "./frame.ts";
-import type { Settle } from "./methods.ts";
+import type { QuotaBench, Settle } from "./task.ts";
 import {
   distribute,
-  type QuotaBench,
   quotaBench,
   quotaStepFields,
   type QuotaMethod,

@@ -16,7 +16,7 @@ import {
   type Whole,
 } from "../exact.ts";
 import { choice, either, type Field, integer, isObject, list, optional, record } from "../schema.ts";
-import type { Apportioned, Settle, Task } from "./methods.ts";
+import type { Apportioned, QuotaBench, Settle, Task } from "./task.ts";
 import { give, type Stage, stageField, takeBack } from "./leftovers.ts";
 
 /** Quotas by name: votes over seats, seats + 1 or seats + 2; Droop is Hagenbach-Bischoff's rounded down, plus one. */
@@ -113,14 +113,6 @@ export function quotaSize(method: QuotaMethod, total: Whole, seats: number, scal
     (method.rounding === "ceil" && rest > 0) ||
     (method.rounding === "half-up" && compareProducts(rest, 2, unit, 1) >= 0);
   return { num: multiply(up ? add(down, 1) : down, scale), den: 1 };
-}
-
-/** What a call leaves behind, for a trace: the quota and the remainders (in units of 1/den of the votes' unit). */
-export interface QuotaBench {
-  quota: Ratio;
-  readonly full: number[];
-  readonly remainders: Whole[];
-  readonly order: number[];
 }
 
 /** Working space for one caller of {@link distribute}. */
