@@ -289,3 +289,69 @@ describe("admit: electable, count: names, best losers", () => {
     expect(named(outcome)).toEqual(["red: cem", "red: ann"]);
   });
 });
+
+describe("persons of several tiers", () => {
+  it("are named for the tier whose seats they fill, and once where they won a seat themselves", () => {
+    const given: Given = {
+      areas: [
+        { id: "land", level: "nation" },
+        { id: "n", level: "area", parent: "land" },
+      ],
+      contenders: [
+        { ...person("ann", "red", { position: 1 }), in: { list: "red", party: "reds" } },
+        { ...person("bob", "red", { position: 2 }), in: { list: "red", party: "reds" } },
+        { id: "red", in: { party: "reds" } },
+      ],
+      votes: [...votes("district", { ann: 7 }, "n"), ...votes("list", { red: 9 }, "land")],
+    };
+    const rules = {
+      ...rulesWith(
+        { fill: "list-order", among: "free" },
+        {
+          persons: { count: "marks", contest: "district", in: "area" },
+          direct: { allot: "plurality", votes: "persons", in: "area", seats: 1 },
+          free: { admit: "electable", without: ["direct"] },
+          own: { fill: "list-order", seats: "direct" },
+        },
+        1,
+      ),
+      tiers: { district: { steps: ["direct"], by: "party" }, list: { steps: ["seats"], by: "party" } },
+    };
+    expect(run(rules, given).persons).toEqual([
+      { tier: "district", area: "n", contender: "reds", person: "ann" },
+      { tier: "list", area: "land", contender: "reds", person: "bob" },
+    ]);
+  });
+});
+
+describe("a share in proportion to the names of a list", () => {
+  it.each([
+    ["a full list needs all of it", 4, 9, []],
+    ["half a list needs half of it", 2, 5, ["small"]],
+    ["half a list below that", 2, 4, []],
+    ["more names than seats need no more", 8, 10, ["small"]],
+  ])("%s", (_, names, own, passes) => {
+    const base = rulesWith({ fill: "list-order" });
+    const rules = {
+      ...base,
+      steps: {
+        lists: { count: "marks", contest: "list" },
+        bar: {
+          admit: "share",
+          votes: "lists",
+          atLeast: "10%",
+          of: "valid",
+          inProportion: { fact: "names" },
+        },
+        seats: { allot: "quota", quota: "hare", votes: "lists", among: "bar", seats: "area" },
+      },
+    };
+    const outcome = run(rules, {
+      areas: [{ id: "town", level: "nation", seats: 4 }],
+      contenders: [{ id: "small", facts: { names } }, { id: "big" }],
+      votes: votes("list", { big: 100 - own, small: own }, "town"),
+    });
+    const rows = outcome.trace.flatMap((s) => (s.verb === "admit" && s.clause === "share" ? s.rows : []));
+    expect(rows.filter((r) => r.passes && r.contender === "small").map((r) => r.contender)).toEqual(passes);
+  });
+});
