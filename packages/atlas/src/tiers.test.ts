@@ -105,6 +105,17 @@ describe("Bundestag 2021: the house grows until all claims but three seats are m
     expect(inArea(outcome, area)).toBe(wanted.join(" "));
   });
 
+  test("anybody can check it: second votes over the divisor, rounded, are the seats", () => {
+    const [house] = step(outcome, "level", "house");
+    const divisor = house?.divisor;
+    expect(divisor).not.toBeNull();
+    for (const row of house?.rows ?? []) {
+      // Rounded halves up: the whole part of (2 votes / divisor + 1) / 2.
+      const doubled = 2n * BigInt(row.votes.num) * BigInt(divisor?.den ?? 1) + BigInt(divisor?.num ?? 1);
+      expect(Number(doubled / (2n * BigInt(divisor?.num ?? 1)))).toBe(row.due);
+    }
+  });
+
   test("a party below five per cent with two districts only is out, and its voters' second votes are asked for", () => {
     const silent = run("de-bundestag-2021", (input) => ({
       ...input,

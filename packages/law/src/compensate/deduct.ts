@@ -7,6 +7,7 @@
 
 import { apportion, type Method, methodField } from "../allot/methods.ts";
 import type { Apportioned } from "../allot/task.ts";
+import { checkNumber } from "../allot/check-number.ts";
 import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import type { Refusal } from "../errors.ts";
@@ -42,6 +43,8 @@ export interface DeductStep extends StepBase {
       readonly held: number;
     }[];
     readonly over: readonly string[];
+    /** Votes for a seat: the divisor or quota by which the sharing can be checked. */
+    readonly divisor: Fraction | null;
   }[];
   /** What each gets beside what it holds. */
   readonly rows: readonly { readonly contender: string; readonly held: number; readonly seats: number }[];
@@ -65,7 +68,7 @@ interface Round {
 
 type Shared =
   | { readonly kind: "done" | "tied"; readonly more: readonly number[]; readonly rounds: readonly Round[] }
-  | { readonly kind: "impossible"; readonly reason: string };
+  | { readonly kind: "impossible"; readonly reason: Refusal["reason"] };
 
 /**
  * Shares `total` out among `among` and deducts what they hold; `more[i]` is what column i gets in addition. Each repetition
@@ -177,7 +180,7 @@ export const deduct: ClauseKind<DeductStep> = clauseKind({
         let open = false;
         for (let r = 0; r < rows.length; r++) {
           const area = rows[r] ?? "";
-          const refuse = (kind: Refusal["kind"], reason: string, details: Refusal["details"]): Refusal => ({
+          const refuse = (kind: Refusal["kind"], reason: Refusal["reason"], details: Refusal["details"]): Refusal => ({
             kind,
             at: scope.id,
             area,
@@ -246,6 +249,11 @@ export const deduct: ClauseKind<DeductStep> = clauseKind({
                 held: own[c] ?? 0,
               })),
               over: round.over.map((c) => cols[c] ?? ""),
+              divisor: checkNumber(clause.method, {
+                votes: round.active.map((c) => votes.cells[r * width + c] ?? 0),
+                scale: votes.scale,
+                seats: round.due,
+              }),
             })),
             rows: cols.flatMap((contender, c) => {
               const seats = shared.more[c] ?? 0;

@@ -9,6 +9,7 @@ import type { Apportioned } from "../allot/task.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { type Fraction, fraction, quotient, small, type Whole } from "../exact.ts";
 import { integer, list, optional, record, step } from "../schema.ts";
+import { checkNumber } from "../allot/check-number.ts";
 import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
@@ -23,6 +24,8 @@ export interface LevelStep extends StepBase {
   readonly size: number;
   /** Seats beyond `size` that nobody levels. */
   readonly uncompensated: number;
+  /** Votes for a seat: the divisor or quota by which the sharing can be checked. */
+  readonly divisor: Fraction | null;
   readonly rows: readonly {
     readonly contender: string;
     readonly votes: Fraction;
@@ -192,6 +195,7 @@ export const levelling: ClauseKind<LevelStep> = clauseKind({
           from,
           size,
           uncompensated: sum + open - size,
+          divisor: checkNumber(house.method, { votes: house.votes, scale: house.scale, seats: result.seats }),
           rows: among.map((c, i) => ({
             contender: cols[c] ?? "",
             votes: fraction(house.votes[i] ?? 0, house.scale),

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { checkNumber } from "../allot/check-number.ts";
 import { apportion, methodField } from "../allot/methods.ts";
 import { type ClauseKind, clauseKind, colsInto, rowsInto } from "../clause.ts";
 import { gatherSeats, seatsOver, settleBy, sizeBySeats, votesAt } from "../gather.ts";
@@ -18,6 +19,8 @@ export interface SubApportionStep extends StepBase {
   /** One contender in the area of the step: its seats there, and where they go. */
   readonly contender: string;
   readonly seats: number;
+  /** Votes for a seat: the divisor or quota by which the sharing can be checked. */
+  readonly divisor: Fraction | null;
   readonly rows: readonly {
     readonly area: string;
     readonly votes: Fraction;
@@ -119,6 +122,13 @@ export const subApportion: ClauseKind<SubApportionStep> = clauseKind({
               cite: scope.cite,
               contender,
               seats,
+              divisor: checkNumber(clause.method, {
+                votes: own,
+                scale: votes.scale,
+                seats: result.seats,
+                minimum: least,
+                start: before,
+              }),
               rows: parts.map((_, k) => ({
                 area: names[k] ?? "",
                 votes: fraction(own[k] ?? 0, votes.scale),
