@@ -8,3 +8,20 @@ export * from "./indices/index.ts";
 export * from "./power/index.ts";
 export * from "./what-if/index.ts";
 export * from "./compare/index.ts";
+export {
+  allMargins,
+  type AllMarginsOptions,
+  type MarginAim,
+  type Reach,
+  REACHES,
+  type SeatMargin,
+  written,
+  type WrittenMargin,
+} from "./margins/all.ts";
+export {
+  type DoubtfulStation,
+  type Robustness,
+  robustness,
+  type SeatRange,
+  type Weight,
+} from "./margins/robustness.ts";
