@@ -37,7 +37,30 @@ async function start() {
     process.stderr.write('Nothing is installed in this checkout yet: run "npm ci" in it first.\n');
     process.exit(2);
   }
+  if (inCheckout) shortenWays();
   await import(inCheckout ? "../src/main.ts" : "../dist/main.js");
+}
+
+/**
+ * In a checkout every source is a file of its own, and most of the time goes into finding out where they are. A relative
+ * name of a source says it all, and a package of the house is at the same place for everybody who asks.
+ */
+function shortenWays() {
+  if (!("registerHooks" in nodeModule)) return;
+  /** @type {Map<string, nodeModule.ResolveFnOutput>} */
+  const known = new Map();
+  nodeModule.registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier.startsWith(".") && specifier.endsWith(".ts") && context.parentURL !== undefined) {
+        const { href } = new URL(specifier, context.parentURL);
+        return { url: href, format: "module-typescript", shortCircuit: true };
+      }
+      if (!specifier.startsWith("@urna/")) return next(specifier, context);
+      const found = known.get(specifier) ?? next(specifier, context);
+      known.set(specifier, found);
+      return { ...found, shortCircuit: true };
+    },
+  });
 }
 
 function handOver() {

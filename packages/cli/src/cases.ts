@@ -4,7 +4,8 @@
  * @module
  */
 
-import { type Election, type Figure, toInput } from "@urna/atlas";
+import type { Election, Figure } from "@urna/atlas";
+import { toInput } from "@urna/atlas/input";
 import { bodyOn, elect, type Given, type Lot, type Outcome, type Rules, seatsNeeded } from "@urna/law";
 import type { Case, ElectionHead, Naming, Official } from "@urna/words";
 import { EXIT } from "./exit.ts";

@@ -5,7 +5,8 @@
  */
 
 import type { Election } from "@urna/atlas";
-import { notLoadedReport, type Report } from "@urna/words";
+import type { Report } from "@urna/words";
+import { notLoadedReport } from "@urna/words/show-report";
 import { headOf, namingOf } from "./cases.ts";
 import type { Session } from "./session.ts";
 

@@ -5,7 +5,8 @@
  */
 
 import { nearest } from "@urna/law";
-import { isLanguage, LANGUAGES, loadWords, type Words } from "@urna/words";
+import { isLanguage, LANGUAGES } from "@urna/words/language";
+import { loadWords, type Words } from "@urna/words/words";
 import { type Command, CommanderError } from "commander";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { Failure } from "./failure.ts";

@@ -4,9 +4,11 @@
  * @module
  */
 
-import { type Atlas, type AtlasProblem, type Loaded, openAtlas } from "@urna/atlas";
+import type { AtlasProblem, Loaded } from "@urna/atlas";
+import { type Atlas, openAtlas } from "@urna/atlas/load";
 import type { Problem } from "@urna/law";
-import { problemsReport, type Report, type ReportedProblem, type Words } from "@urna/words";
+import type { Report, Words } from "@urna/words";
+import { problemsReport, type ReportedProblem } from "@urna/words/problems-report";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { type Complaint, Failure } from "./failure.ts";
 import { renderJson } from "./render/json.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { isLanguage, type Language } from "@urna/words";
+import { isLanguage, type Language } from "@urna/words/language";
 import { inColour, type Paint, withoutColour } from "./render/signs.ts";
 
 /** What may be asked for with --json, --md and --text; TSV is what tables become for another program. */

@@ -4,7 +4,9 @@
  * @module
  */
 
-import { checkPublication, type Election, type Finding, toInput } from "@urna/atlas";
+import type { Election, Finding } from "@urna/atlas";
+import { toInput } from "@urna/atlas/input";
+import { checkPublication } from "@urna/atlas/publication";
 import { elect, type Outcome } from "@urna/law";
 import type { PlainKey, Report } from "@urna/words";
 import { namingOf, readElection } from "../cases.ts";

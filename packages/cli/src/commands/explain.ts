@@ -4,8 +4,10 @@
  * @module
  */
 
-import { toInput } from "@urna/atlas";
-import { explainAll, explainContender, type Margin } from "@urna/words";
+import { toInput } from "@urna/atlas/input";
+import type { Margin } from "@urna/words";
+import { explainAll } from "@urna/words/explain-all";
+import { explainContender } from "@urna/words/explain-contender";
 import { evaluate, type Evaluated, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";

@@ -4,13 +4,13 @@
  * @module
  */
 
-import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas";
+import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
 import type { Outcome } from "@urna/law";
-import { type Case, type Naming, type Report, seatsReport } from "@urna/words";
+import type { Case, Naming, Report } from "@urna/words";
+import { seatsReport } from "@urna/words/seats-report";
 import { evaluate, type Evaluated, majoritiesOf, readElection, runLaw } from "../cases.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { notLoaded } from "../not-loaded.ts";
 import { measuresOf } from "../measures.ts";
 import { readRulesFrom } from "../rules-files.ts";
 import { type Answer, badFiles, fromAtlas, type Session } from "../session.ts";
@@ -19,7 +19,11 @@ export interface SeatsOptions extends GivenFiles {
   readonly rules?: string;
 }
 
-export function seats(session: Session, name: string | undefined, options: SeatsOptions): Answer {
+export async function seats(
+  session: Session,
+  name: string | undefined,
+  options: SeatsOptions,
+): Promise<Answer> {
   const { words } = session;
   const { rules, lots, ...tables } = options;
   const files = Object.keys(tables).length > 0;
@@ -33,10 +37,11 @@ export function seats(session: Session, name: string | undefined, options: Seats
   return ofFiles(session, rules, options);
 }
 
-function ofElection(session: Session, name: string, lotsFile: string | undefined): Answer {
+async function ofElection(session: Session, name: string, lotsFile: string | undefined): Promise<Answer> {
   const election = readElection(session, name);
   const lots = lotsFile === undefined ? [] : (readTables(session, { lots: lotsFile }).given.lots ?? []);
   if (election.result === "none") {
+    const { notLoaded } = await import("../not-loaded.ts");
     throw new Failure(EXIT.dataMissing, { text: "", report: notLoaded(session, election) });
   }
   const evaluated = evaluate(session, election, lots);

@@ -5,7 +5,7 @@
  */
 
 import type { Election } from "@urna/atlas";
-import { type DeclaredDecision, showReport } from "@urna/words";
+import { type DeclaredDecision, showReport } from "@urna/words/show-report";
 import { evaluate, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { measuresOf } from "../measures.ts";
