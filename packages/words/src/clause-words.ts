@@ -176,7 +176,7 @@ function plainSentences({ words }: RuleContext, { verb, kind, body }: WrittenSte
   const clause = CLAUSES.find((c) => c.verb === verb && c.kind === kind);
   const fields = Object.entries(body)
     .filter(([name]) => name !== verb && name !== "cite" && name !== "note")
-    .map(([name, value]) => `${fieldName(words, name)}: ${fieldValue(words, value)}`);
+    .map(([name, value]) => `${fieldName(words, name)}: ${fieldValue(words, value, name)}`);
   const doc = clause === undefined || words.language !== "en" ? [] : [clause.doc];
   return [...doc, words.say("rule.fields", { clause: `${verb}: ${kind}`, fields: fields.join("; ") })];
 }
@@ -186,16 +186,19 @@ export function fieldName(words: RuleContext["words"], name: string): string {
   return words.find(`field.${name}`) ?? name;
 }
 
-/** A value of a field as the document writes it, numbers and shares formatted. */
-export function fieldValue(words: RuleContext["words"], value: unknown): string {
+/**
+ * A value of a field as the document writes it, numbers and shares formatted. Ids of steps stay ids; words that the format
+ * itself gives, and facts, are said in the language.
+ */
+export function fieldValue(words: RuleContext["words"], value: unknown, field = ""): string {
   if (typeof value === "number" && Number.isSafeInteger(value)) return words.numbers.whole(value);
-  if (typeof value === "string") return fieldText(words, value);
-  if (Array.isArray(value)) return words.list(value.map((item: unknown) => fieldValue(words, item)));
+  if (typeof value === "string") return fieldText(words, value, field);
+  if (Array.isArray(value)) return words.list(value.map((item: unknown) => fieldValue(words, item, field)));
   if (isObject(value)) {
     return Object.entries(value)
       .map(([name, inner]) => {
-        const value = fieldValue(words, inner);
-        return name === "of" || name === "by" ? value : `${fieldName(words, name)}: ${value}`;
+        const text = fieldValue(words, inner, field === "groups" && name === "of" ? "fact" : name);
+        return name === "of" || name === "by" ? text : `${fieldName(words, name)}: ${text}`;
       })
       .join(", ");
   }
@@ -203,8 +206,11 @@ export function fieldValue(words: RuleContext["words"], value: unknown): string 
 }
 
 const PERCENT = /^\d+(\.\d+)?%$/;
+/** Fields whose texts are words of the document format. */
+const WORDED: readonly string[] = ["quota", "by", "is", "rounded", "otherwise", "divisor", "divisors"];
 
-function fieldText(words: RuleContext["words"], value: string): string {
+function fieldText(words: RuleContext["words"], value: string, field: string): string {
   if (PERCENT.test(value)) return words.numbers.printedPercent(value.slice(0, -1));
-  return words.find(`value.${value}`) ?? words.find(`line.${value}`) ?? words.find(`fact.${value}`) ?? value;
+  if (field === "fact") return factName(words, value);
+  return (WORDED.includes(field) ? words.find(`value.${value}`) : undefined) ?? value;
 }

@@ -208,7 +208,7 @@ function lineReport(ctx: Context, id: string): Report | undefined {
     }
     facts.push({
       label: words.word("label.bar"),
-      value: words.say(counts ? "line.inBase" : "line.notInBase", { bar: barText(words, first.bar), base }),
+      value: words.say(counts ? "mark.inBase" : "mark.notInBase", { bar: barText(words, first.bar), base }),
     });
     law.push({
       label: words.word("label.bar"),
@@ -216,9 +216,9 @@ function lineReport(ctx: Context, id: string): Report | undefined {
     });
   }
   const missing = rows.some((row) => row.votes === null);
-  return answer(words.say("line.noSeats", { name }), [
+  return answer(words.say("mark.noSeats", { name }), [
     ...(facts.length > 0 ? [{ kind: "facts", rows: facts } as const] : []),
-    ...(missing ? [{ kind: "paragraph", text: words.word("line.missing") } as const] : []),
+    ...(missing ? [{ kind: "paragraph", text: words.word("mark.missing") } as const] : []),
     ...lawBlocks(ctx, mergeLaw(law)),
   ]);
 }

@@ -174,8 +174,13 @@ function fieldChanges(
     writtenBar({ words, rules: after }, now.body),
   ] as const;
   if (bars[0] !== bars[1]) {
-    const field = words.word("label.bar");
-    items.push(words.say("diff.field", { title, field, before: bars[0], after: bars[1] }));
+    const both = { title, before: bars[0], after: bars[1] };
+    const isBar = now.verb === "admit" && now.kind === "share";
+    items.push(
+      isBar
+        ? words.say("diff.whole", both)
+        : words.say("diff.field", { ...both, field: words.word("label.bar") }),
+    );
   }
   const names = [...new Set([...Object.keys(old.body), ...Object.keys(now.body)])];
   for (const name of names) {
@@ -186,11 +191,11 @@ function fieldChanges(
     if (isSame(was, is) || isWiring(was, is, explained, renamed)) continue;
     const values = { title, field: fieldName(words, name) };
     if (was === undefined)
-      items.push(words.say("diff.fieldNew", { ...values, value: fieldValue(words, is) }));
+      items.push(words.say("diff.fieldNew", { ...values, value: fieldValue(words, is, name) }));
     else if (is === undefined)
-      items.push(words.say("diff.fieldGone", { ...values, value: fieldValue(words, was) }));
+      items.push(words.say("diff.fieldGone", { ...values, value: fieldValue(words, was, name) }));
     else {
-      const both = { before: fieldValue(words, was), after: fieldValue(words, is) };
+      const both = { before: fieldValue(words, was, name), after: fieldValue(words, is, name) };
       items.push(words.say("diff.field", { ...values, ...both }));
     }
   }

@@ -148,7 +148,7 @@ function seatsBlocks(ctx: Context): readonly Block[] {
         : []),
       line.total === undefined ? missingCell() : wholeCell(words, line.total),
     ]),
-    ...(firstWithout > 0 ? { lines: [{ before: firstWithout, text: words.word("line.noSeatsBelow") }] } : {}),
+    ...(firstWithout > 0 ? { lines: [{ before: firstWithout, text: words.word("mark.noSeatsBelow") }] } : {}),
     ...(marks === undefined ? {} : { marks }),
     totals: [
       textCell(words.word("total"), null),

@@ -128,7 +128,7 @@ function barBlocks(ctx: Context, step: ShareStep): readonly Block[] {
         signedAmountCell(words, row.margin),
         textCell(words.word(row.passes ? "yes" : "no"), row.passes ? "yes" : "no"),
       ]),
-      ...(firstOut > 0 ? { lines: [{ before: firstOut, text: words.word("line.bar") }] } : {}),
+      ...(firstOut > 0 ? { lines: [{ before: firstOut, text: words.word("mark.bar") }] } : {}),
     },
   ];
 }

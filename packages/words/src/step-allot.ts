@@ -147,7 +147,7 @@ function majorityBlocks(ctx: Context, step: MajorityStep): readonly Block[] {
         amountCell(words, row.votes),
         shareCell(words, row.votes, step.base),
       ]),
-      ...(firstOut > 0 ? { lines: [{ before: firstOut, text: words.word("line.bar") }] } : {}),
+      ...(firstOut > 0 ? { lines: [{ before: firstOut, text: words.word("mark.bar") }] } : {}),
     },
     ...alsoBlocks(ctx, step),
     { kind: "paragraph", text: electedText(ctx, step) },

@@ -183,7 +183,7 @@ function cutTable(ctx: Context, step: QuotaStep): Block {
       decimalCell(words, row.remainder),
       { text: row.extra > 0 ? words.numbers.signed(row.extra) : "", raw: row.extra },
     ]),
-    ...(cut ? { lines: [{ before: step.left, text: words.word("line.cut") }] } : {}),
+    ...(cut ? { lines: [{ before: step.left, text: words.word("mark.cut") }] } : {}),
   };
 }
 
@@ -268,7 +268,7 @@ function quotaBlocks(ctx: Context, step: QuotaStep): readonly Block[] {
         wholeCell(words, row.extra),
         wholeCell(words, row.seats),
       ]),
-      ...(cut ? { lines: [{ before: step.left, text: words.word("line.cut") }] } : {}),
+      ...(cut ? { lines: [{ before: step.left, text: words.word("mark.cut") }] } : {}),
       totals: [
         textCell(words.word("total"), null),
         amountCell(words, step.total),

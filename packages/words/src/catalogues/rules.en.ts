@@ -110,6 +110,7 @@ export const rules = {
   "diff.stepNew": "New: {{title}}. {{text}}",
   "diff.stepGone": "No longer: {{title}}. {{text}}",
   "diff.field": "{{title}}, {{field}}: {{before}} → {{after}}.",
+  "diff.whole": "{{title}}: {{before}} → {{after}}.",
   "diff.fieldNew": "{{title}}, {{field}}: new: {{value}}.",
   "diff.fieldGone": "{{title}}, {{field}}: no longer: {{value}}.",
 } as const;

@@ -24,8 +24,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rule.rescueSecond": "Si solo pasa uno, se admite también al siguiente en votos.",
   "rule.rescue": "Si pasan exactamente {{when}}, se admite también a los siguientes en votos: {{next}}.",
   "rule.top": "Pasan a la vuelta siguiente, por votos: {{next}}.",
-  "rule.listLength":
-    "Una lista puede tener {{times}} veces tantos nombres como escaños de lista hay ({{seats}}), {{rounded}}.",
+  "rule.listLength": "Nombres en una lista, como máximo: {{seats}} x {{times}}, {{rounded}}.",
   "rule.quota":
     "{{seats}}: los votos de los que participan se dividen entre la cuota ({{quota}}); cada uno recibe la parte entera; los escaños sobrantes van, uno a uno, a los mayores restos.",
   "rule.quota.hare": "Hare: votos / escaños",
@@ -117,6 +116,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "diff.stepNew": "Nuevo: {{title}}. {{text}}",
   "diff.stepGone": "Ya no hay: {{title}}. {{text}}",
   "diff.field": "{{title}}, {{field}}: {{before}} → {{after}}.",
+  "diff.whole": "{{title}}: {{before}} → {{after}}.",
   "diff.fieldNew": "{{title}}, {{field}}: nuevo: {{value}}.",
   "diff.fieldGone": "{{title}}, {{field}}: ya no hay: {{value}}.",
 };

@@ -113,6 +113,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "diff.stepNew": "Жаңа: {{title}}. {{text}}",
   "diff.stepGone": "Енді жоқ: {{title}}. {{text}}",
   "diff.field": "{{title}}, {{field}}: {{before}} → {{after}}.",
+  "diff.whole": "{{title}}: {{before}} → {{after}}.",
   "diff.fieldNew": "{{title}}, {{field}}: жаңа: {{value}}.",
   "diff.fieldGone": "{{title}}, {{field}}: енді жоқ: {{value}}.",
 };

@@ -25,8 +25,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rule.rescueSecond": "Если прошёл только один, допускается и следующий по числу голосов.",
   "rule.rescue": "Если прошло ровно {{when}}, допускаются и следующие по числу голосов: {{next}}.",
   "rule.top": "В следующий тур по числу голосов выходят: {{next}}.",
-  "rule.listLength":
-    "Имён в списке может быть не больше, чем {{seats}}, умноженные на {{times}}, {{rounded}}.",
+  "rule.listLength": "Имён в списке — не больше чем {{seats}} x {{times}}, {{rounded}}.",
   "rule.quota":
     "{{seats}}: голоса участвующих делятся на квоту ({{quota}}); каждый получает целую часть; оставшиеся места достаются по одному наибольшим остаткам.",
   "rule.quota.hare": "Хэйр: голоса / места",
@@ -123,6 +122,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "diff.stepNew": "Новое: {{title}}. {{text}}",
   "diff.stepGone": "Больше нет: {{title}}. {{text}}",
   "diff.field": "{{title}}, {{field}}: {{before}} → {{after}}.",
+  "diff.whole": "{{title}}: {{before}} → {{after}}.",
   "diff.fieldNew": "{{title}}, {{field}}: новое: {{value}}.",
   "diff.fieldGone": "{{title}}, {{field}}: больше нет: {{value}}.",
 };

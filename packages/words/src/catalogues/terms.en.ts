@@ -227,9 +227,9 @@ export const terms = {
   "label.votes": "votes",
   "label.weighted": "weighted",
 
-  "line.bar": "bar",
-  "line.cut": "cut",
-  "line.noSeatsBelow": "no seats",
+  "mark.bar": "bar",
+  "mark.cut": "cut",
+  "mark.noSeatsBelow": "no seats",
 
   "cite.article": "Art. {{place}}",
   "cite.before": "{{place}}: {{text}}",

@@ -238,9 +238,9 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "label.votes": "votos",
   "label.weighted": "ponderado",
 
-  "line.bar": "umbral",
-  "line.cut": "corte",
-  "line.noSeatsBelow": "sin escaños",
+  "mark.bar": "umbral",
+  "mark.cut": "corte",
+  "mark.noSeatsBelow": "sin escaños",
 
   "cite.article": "art. {{place}}",
   "cite.before": "{{place}}: {{text}}",

@@ -230,9 +230,9 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "label.votes": "дауыстар",
   "label.weighted": "коэффициентпен",
 
-  "line.bar": "шек",
-  "line.cut": "сызық",
-  "line.noSeatsBelow": "орын жоқ",
+  "mark.bar": "шек",
+  "mark.cut": "сызық",
+  "mark.noSeatsBelow": "орын жоқ",
 
   "cite.article": "бап {{place}}",
   "cite.before": "{{place}}: {{text}}",

@@ -255,9 +255,9 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "label.votes": "голоса",
   "label.weighted": "с коэффициентом",
 
-  "line.bar": "порог",
-  "line.cut": "черта",
-  "line.noSeatsBelow": "без мест",
+  "mark.bar": "порог",
+  "mark.cut": "черта",
+  "mark.noSeatsBelow": "без мест",
 
   "cite.article": "ст. {{place}}",
   "cite.before": "{{place}}: {{text}}",
