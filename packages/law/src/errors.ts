@@ -6,6 +6,8 @@
  * @module
  */
 
+import type { ReasonWord } from "./reasons.ts";
+
 /** Codes of problems in documents and inputs. R: rules document; V: votes and other inputs. */
 export const PROBLEMS = {
   R001: "is not a JSON object",
@@ -61,7 +63,7 @@ export interface Refusal {
   readonly at: string;
   readonly area?: string;
   /** A stable word for the reason, for example `nobody-admitted`. */
-  readonly reason: string;
+  readonly reason: ReasonWord;
   /** Figures and names that explain it. */
   readonly details: Readonly<Record<string, string | number | readonly string[]>>;
 }

@@ -105,7 +105,7 @@ export interface Frame {
   /** The kind of group that wins seats. */
   readonly by: string | undefined;
   name(race: Race, i: number): string;
-  refuse(kind: Refusal["kind"], race: Race, reason: string, details: Refusal["details"]): Refusal;
+  refuse(kind: Refusal["kind"], race: Race, reason: Refusal["reason"], details: Refusal["details"]): Refusal;
 }
 
 export type Formula<S> = (race: Race, run: Run<S>, frame: Frame) => Refusal | "tied" | undefined;

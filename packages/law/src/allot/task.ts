@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { ReasonWord } from "../reasons.ts";
 import type { Ratio, Whole } from "../exact.ts";
 
 /** What is to be shared out. Index i is the i-th contender; its order decides nothing. */
@@ -36,7 +37,7 @@ export type Apportioned =
       readonly among: readonly number[];
       readonly places: number;
     }
-  | { readonly kind: "impossible"; readonly reason: string };
+  | { readonly kind: "impossible"; readonly reason: ReasonWord };
 
 /** Resolves a tie: who of `among` takes the `places`; undefined leaves it open. */
 export type Settle = (among: readonly number[], places: number) => readonly number[] | undefined;
