@@ -180,7 +180,11 @@ export const deduct: ClauseKind<DeductStep> = clauseKind({
         let open = false;
         for (let r = 0; r < rows.length; r++) {
           const area = rows[r] ?? "";
-          const refuse = (kind: Refusal["kind"], reason: Refusal["reason"], details: Refusal["details"]): Refusal => ({
+          const refuse = (
+            kind: Refusal["kind"],
+            reason: Refusal["reason"],
+            details: Refusal["details"],
+          ): Refusal => ({
             kind,
             at: scope.id,
             area,
