@@ -25,3 +25,4 @@ export {
   type SeatRange,
   type Weight,
 } from "./margins/robustness.ts";
+export * from "./simulate/index.ts";

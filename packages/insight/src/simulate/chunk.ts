@@ -152,7 +152,7 @@ function needed(rules: Rules): Rules {
 interface Cells {
   readonly cells: readonly number[];
   /** Index of the holder of each cell. */
-  readonly holders: readonly number[];
+  readonly holders: Int32Array;
 }
 
 /** The holders of seats: contenders over all tiers, then those counted together. */
@@ -180,7 +180,7 @@ function holdersOf(
       const cols = table.cols.map((id) =>
         indexOf(group === undefined ? id : engine.universe.fold(id, group)),
       );
-      tables.push({ cells: table.cells, holders: table.rows.flatMap(() => cols) });
+      tables.push({ cells: table.cells, holders: Int32Array.from(table.rows.flatMap(() => cols)) });
     }
   }
   const ids = [...index.keys()];
@@ -201,10 +201,12 @@ function run(
   const { ids, contenders, tables, groups } = holdersOf(engine, together);
   const bars = engine.rules.steps.flatMap((step) => {
     const table = engine.table(step.id);
-    return table?.gives === "set" ? [{ id: step.id, table, passed: table.cells.map(() => 0) }] : [];
+    return table?.gives === "set"
+      ? [{ id: step.id, table, passed: new Float64Array(table.cells.length) }]
+      : [];
   });
   const all = model.centre.reduce((sum, c) => sum + c, 0);
-  const seats = ids.map(() => 0);
+  const seats = new Int32Array(ids.length);
   const histograms: number[][] = ids.map(() => []);
   const sums = model.options.map(() => new SquareSum());
   const middles: number[] = [];
@@ -221,9 +223,11 @@ function run(
     }
     for (let i = 0; i < sums.length; i++) sums[i]?.add((votes[i] ?? 0) - (middles[i] ?? 0));
     const report = engine.run();
+    const complete = report.status === "complete";
     for (const { id, table, passed } of bars) {
-      if (report.status !== "complete" && engine.state(id).kind !== "done") continue;
-      for (let i = 0; i < passed.length; i++) if (table.cells[i] === true) passed[i] = (passed[i] ?? 0) + 1;
+      if (!complete && engine.state(id).kind !== "done") continue;
+      const { cells } = table;
+      for (let i = 0; i < cells.length; i++) if (cells[i] === true) passed[i] = (passed[i] ?? 0) + 1;
     }
     if (report.status === "tied") {
       tied += 1;
@@ -272,7 +276,7 @@ function totals(sum: SquareSum | undefined): { readonly sum: Figure; readonly sq
 }
 
 /** In how many rows each contender passed; with one row, in how many draws. */
-function byOption(cols: readonly string[], passed: readonly number[]): Readonly<Record<string, number>> {
+function byOption(cols: readonly string[], passed: Float64Array): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const [i, n] of passed.entries()) {
     const id = cols[i % cols.length] ?? "";

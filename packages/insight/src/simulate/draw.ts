@@ -15,7 +15,7 @@ export interface Drawer {
   /** Draws votes for every option in every area, and leaves the sums in `votes`. */
   draw(random: Random): void;
   /** Votes of each option of the model over all areas, from the last draw. */
-  readonly votes: readonly number[];
+  readonly votes: Float64Array;
 }
 
 /** One area: where its votes are written, and what they were. */
@@ -38,8 +38,8 @@ export function bindModel(model: Model, figures: ContestFigures): Result<Drawer>
   if (!plans.ok) return plans;
   const areas = plans.value;
   const n = model.options.length;
-  const votes = Array.from({ length: n }, () => 0);
-  const counts = Array.from({ length: n }, () => 0);
+  const votes = new Float64Array(n);
+  const counts = new Float64Array(n);
   const { scale } = figures;
   const write = (plan: Plan): void => {
     let sum = plan.untouched;
@@ -48,9 +48,9 @@ export function bindModel(model: Model, figures: ContestFigures): Result<Drawer>
       votes[i] = (votes[i] ?? 0) + count;
       sum += count;
       const slot = plan.slots[i];
-      if (slot !== undefined) slot.votes = scale === 1 ? count : multiply(count, scale);
+      if (slot !== undefined) slot.votes = scale === 1 ? small(count) : multiply(count, scale);
     }
-    if (plan.valid !== undefined) plan.valid.votes = scale === 1 ? sum : multiply(sum, scale);
+    if (plan.valid !== undefined) plan.valid.votes = scale === 1 ? small(sum) : multiply(sum, scale);
   };
 
   if (model.kind === "bootstrap") {
@@ -70,11 +70,11 @@ export function bindModel(model: Model, figures: ContestFigures): Result<Drawer>
     return { ok: true, value: { draw, votes } };
   }
 
-  const shares = Array.from({ length: n }, () => 0);
+  const shares = new Float64Array(n);
   const drawShares = shareDrawer(model, shares);
   const all = model.centre.reduce((sum, c) => sum + c, 0);
   const centre = model.centre.map((c) => c / all);
-  const weights = Array.from({ length: n }, () => 0);
+  const weights = new Float64Array(n);
   const [only] = areas;
   const draw = (random: Random): void => {
     drawShares(random);
@@ -99,10 +99,15 @@ export function bindModel(model: Model, figures: ContestFigures): Result<Drawer>
   return { ok: true, value: { draw, votes } };
 }
 
+/** The same number, as an integer of 32 bits where it is one: the engine's sums stay in the quick form. */
+function small(count: number): number {
+  return count < 2_147_483_648 ? count | 0 : count;
+}
+
 /** A function that writes shares (or weights of them) of the whole into `shares`. */
 function shareDrawer(
   model: Exclude<Model, { kind: "bootstrap" }>,
-  shares: number[],
+  shares: Float64Array,
 ): (random: Random) => void {
   const all = model.centre.reduce((sum, c) => sum + c, 0);
   const centre = model.centre.map((c) => c / all);
@@ -124,7 +129,7 @@ function shareDrawer(
     }
     case "logistic-normal": {
       const lower = cholesky(model.covariance) ?? [];
-      const normals = centre.map(() => 0);
+      const normals = new Float64Array(n);
       return (random) => {
         for (let i = 0; i < n; i++) normals[i] = random.normal();
         for (let i = 0; i < n; i++) {
@@ -136,7 +141,7 @@ function shareDrawer(
       };
     }
     case "uniform-swing": {
-      const gains = centre.map(() => 0);
+      const gains = new Float64Array(n);
       return (random) => {
         let sum = 0;
         for (let i = 0; i < n; i++) {
@@ -162,7 +167,7 @@ function shareDrawer(
   }
 }
 
-function normalise(shares: number[]): void {
+function normalise(shares: Float64Array): void {
   let total = 0;
   for (const share of shares) total += share;
   for (let i = 0; i < shares.length; i++) shares[i] = (shares[i] ?? 0) / total;

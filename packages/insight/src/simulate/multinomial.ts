@@ -16,11 +16,14 @@ export function binomial(random: Random, n: number, p: number): number {
   return n * p < 10 ? byInversion(random, n, p) : byRejection(random, n, p);
 }
 
+/** Numbers by place: an array or a typed one. */
+type Numbers = { readonly length: number; readonly [place: number]: number };
+
 /** Shares out n voters over options with these weights, into `counts`. The counts add up to n. */
-export function multinomial(random: Random, n: number, weights: readonly number[], counts: number[]): void {
+export function multinomial(random: Random, n: number, weights: Numbers, counts: Float64Array): void {
   let left = n;
   let weightLeft = 0;
-  for (const weight of weights) weightLeft += weight;
+  for (let i = 0; i < weights.length; i++) weightLeft += weights[i] ?? 0;
   const last = weights.length - 1;
   for (let i = 0; i < last; i++) {
     const weight = weights[i] ?? 0;
