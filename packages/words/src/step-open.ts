@@ -63,8 +63,6 @@ function reasonText(ctx: Context, refusal: Refusal): string {
       return words.say("refusal.no-votes", { contest: figure("contest") });
     case "next-round":
       return words.say("refusal.next-round", { names: names("among"), contest: figure("contest") });
-    case "no-declaration":
-      return words.say("refusal.no-declaration", { contest: figure("contest"), seats: figure("seats") });
     case "nobody-admitted":
       return words.say("refusal.nobody-admitted", { seats: figure("seats") });
     case "nobody-to-let-in":

@@ -137,7 +137,6 @@ export const steps = {
   "refusal.no-votes": "No votes are loaded (contest: {{contest}}).",
   "refusal.next-round":
     "A further round is needed between {{names}}; its votes are not loaded (contest: {{contest}}).",
-  "refusal.no-declaration": "Nobody declared who holds these seats: {{seats}} (contest: {{contest}}).",
   "refusal.nobody-admitted":
     "Nobody passes the bar, and the law does not say who receives the seats: {{seats}}.",
   "refusal.nobody-to-let-in": "There is nobody to let in; needed: {{needed}}.",

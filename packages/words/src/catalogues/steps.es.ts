@@ -149,8 +149,6 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.no-votes": "No hay votos cargados (votación: {{contest}}).",
   "refusal.next-round":
     "Hace falta otra vuelta entre {{names}}; sus votos no están cargados (votación: {{contest}}).",
-  "refusal.no-declaration":
-    "Nadie ha proclamado quién ocupa estos escaños: {{seats}} (votación: {{contest}}).",
   "refusal.nobody-admitted": "Nadie supera el umbral, y la ley no dice quién recibe los escaños: {{seats}}.",
   "refusal.nobody-to-let-in": "No hay a quién admitir; hacen falta: {{needed}}.",
   "refusal.no-votes-at-all":

@@ -141,7 +141,6 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.no-votes": "Дауыстар енгізілмеген (дауыс беру: {{contest}}).",
   "refusal.next-round":
     "Тағы бір тур керек: {{names}}; ондағы дауыстар енгізілмеген (дауыс беру: {{contest}}).",
-  "refusal.no-declaration": "Бұл орындарды кім алғаны жарияланбаған: {{seats}} (дауыс беру: {{contest}}).",
   "refusal.nobody-admitted": "Шектен ешкім өтпеді, ал заң орындар кімге берілетінін айтпайды: {{seats}}.",
   "refusal.nobody-to-let-in": "Жіберетін ешкім жоқ; керегі: {{needed}}.",
   "refusal.no-votes-at-all":

@@ -150,7 +150,6 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.no-votes": "Голоса не загружены (голосование: {{contest}}).",
   "refusal.next-round":
     "Нужен ещё один тур: {{names}}; голоса в нём не загружены (голосование: {{contest}}).",
-  "refusal.no-declaration": "Никто не объявил, кто занимает эти места: {{seats}} (голосование: {{contest}}).",
   "refusal.nobody-admitted": "Порог не прошёл никто, и закон не говорит, кому достаются места: {{seats}}.",
   "refusal.nobody-to-let-in": "Допустить некого; нужно: {{needed}}.",
   "refusal.no-votes-at-all":
