@@ -76,6 +76,34 @@ describe("sub-apportionment", () => {
     expect(inAreas(more, "all")).toEqual({ a: { p: 2, q: 1 }, b: { p: 2, q: 1 } });
   });
 
+  test("places every seat of every contender, and nowhere fewer than are held there", () => {
+    const cell = fc.record({ p: fc.integer({ min: 1, max: 999 }), q: fc.integer({ min: 1, max: 999 }) });
+    fc.assert(
+      fc.property(cell, cell, cell, (a, b, c) => {
+        const rows = given({ a, b, c }, { a: 1, b: 1, c: 1 });
+        const document = {
+          ...steps({ method: { divisor: "sainte-lague" }, minimum: "held", ties: [{ by: "lot" }] }),
+          // Large enough that nobody holds more in the areas than it is due.
+          upper: { allot: "divisor", votes: "votes", seats: 7, divisor: "sainte-lague", minimum: 3 },
+        };
+        const outcome = outcomeOf(document, { upper: "upper", lower: "lower", held: "held" }, rows);
+        expect(outcome.refusal).toBeNull();
+        fc.pre(outcome.status === "complete");
+        for (const { byTier } of outcome.seats) {
+          expect(byTier["lower"]).toBe(byTier["upper"]);
+        }
+        const held = inAreas(outcome, "held");
+        const lower = inAreas(outcome, "lower");
+        for (const [area, seats] of Object.entries(held)) {
+          for (const [contender, n] of Object.entries(seats)) {
+            expect(lower[area]?.[contender] ?? 0).toBeGreaterThanOrEqual(n);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test("says who has nowhere to go", () => {
     const outcome = outcomeOf(
       {
