@@ -10,7 +10,7 @@ import { seatsNeeded, writeRatio } from "@urna/law";
 import type { NamedMajority } from "../what-if/what-if.ts";
 import { type Margin, marginFor, type NamedGoal, resultWith } from "./margin.ts";
 import { CHANGES, type ChangeKind } from "./plan.ts";
-import type { Race } from "./race.ts";
+import { needed, type Race } from "./race.ts";
 
 /** What a margin is about. */
 export type MarginAim =
@@ -71,7 +71,7 @@ export function allMargins(race: Race, options: AllMarginsOptions = {}): readonl
   const forMajorities = options.contenders ?? (strongest === undefined ? [] : [strongest]);
 
   const aims = asked.flatMap((contender) => [
-    ...seatAims(contender, seats.get(contender) ?? 0, race.seats),
+    ...seatAims(race, contender, seats.get(contender) ?? 0),
     ...(majorities === undefined || !forMajorities.includes(contender)
       ? []
       : majorityAims(race, contender, totalOf(contender), majorities)),
@@ -107,14 +107,22 @@ interface Aim {
   readonly goal: NamedGoal;
 }
 
-function seatAims(contender: string, now: number, most: number): readonly Aim[] {
+/** Whoever has less than one and a half times what the bar asks for may fall out; of others it is no question. */
+function seatAims(race: Race, contender: string, now: number): readonly Aim[] {
+  const isNearBar =
+    2 * votesOf(race, contender) <
+    3 *
+      needed(
+        race,
+        race.votes.reduce((total, votes) => total + votes, 0),
+      );
   const aims: Aim[] = [];
   const aim = (kind: "one-less" | "one-more" | "none", is: NamedGoal["is"], seats: number): void => {
     aims.push({ contender, aim: { kind }, goal: { contender, is, seats } });
   };
   if (now > 0) aim("one-less", "atMost", now - 1);
-  if (now < most) aim("one-more", "atLeast", now + 1);
-  if (now > 1) aim("none", "atMost", 0);
+  if (now < race.seats) aim("one-more", "atLeast", now + 1);
+  if (now > 1 && isNearBar) aim("none", "atMost", 0);
   return aims;
 }
 
