@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { PROBLEMS } from "@urna/law";
+import { PROBLEMS, REASONS } from "@urna/law";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "./language.ts";
 import { languagesReport } from "./languages-report.ts";
@@ -69,6 +69,10 @@ test("Kazakh: nothing is glued to a variable, neither letters nor a suffix with 
 
 test("every problem of the engine has a text of its own", () => {
   expect(Object.keys(PROBLEMS).filter((code) => !english.has(`problem.${code}`))).toEqual([]);
+});
+
+test("every reason of a refusal has a text of its own", () => {
+  expect(Object.keys(REASONS).filter((reason) => !english.has(`refusal.${reason}`))).toEqual([]);
 });
 
 test("every text of the reports is said somewhere", () => {

@@ -7,6 +7,7 @@
 import type { Assumption, Refusal, Step, TieStep } from "@urna/law";
 import type { Context } from "./case.ts";
 import { citeText } from "./cite.ts";
+import { reasonText } from "./refusal-words.ts";
 import { stepWords, type StepWords } from "./step-words.ts";
 import { factName, namesOf } from "./terms.ts";
 
@@ -39,50 +40,6 @@ export function refusalText(ctx: Context, refusal: Refusal): string {
       ? words.say("refusal.at", { step: refusal.at })
       : words.say("refusal.atArea", { step: refusal.at, area });
   return [kind, reason, where].join(" ");
-}
-
-function reasonText(ctx: Context, refusal: Refusal): string {
-  const { words } = ctx;
-  const n = words.numbers;
-  const figure = (name: string): string => {
-    const value = refusal.details[name];
-    return typeof value === "number"
-      ? n.whole(value)
-      : typeof value === "string"
-        ? value
-        : namesOf(ctx, value ?? []);
-  };
-  const names = (name: string): string => {
-    const value = refusal.details[name];
-    return typeof value === "object" ? namesOf(ctx, value) : figure(name);
-  };
-  switch (refusal.reason) {
-    case "votes-missing":
-      return words.say("refusal.votes-missing", { missing: names("missing"), contest: figure("contest") });
-    case "no-votes":
-      return words.say("refusal.no-votes", { contest: figure("contest") });
-    case "next-round":
-      return words.say("refusal.next-round", { names: names("among"), contest: figure("contest") });
-    case "nobody-admitted":
-      return words.say("refusal.nobody-admitted", { seats: figure("seats") });
-    case "nobody-to-let-in":
-      return words.say("refusal.nobody-to-let-in", { needed: figure("needed") });
-    case "no-votes-at-all":
-      return words.say("refusal.no-votes-at-all", { seats: figure("seats") });
-    case "quota-gives-wrong-number":
-      return words.say("refusal.quota-gives-wrong-number", { full: figure("full"), seats: figure("seats") });
-    case "not-valid":
-      return words.word(
-        refusal.details["verdict"] === "no" ? "refusal.not-valid" : "refusal.not-known-valid",
-      );
-    default:
-      return words.say("refusal.other", {
-        reason: refusal.reason,
-        details: Object.keys(refusal.details)
-          .map((name) => `${name}: ${names(name)}`)
-          .join("; "),
-      });
-  }
 }
 
 /** What is not known, and up to what it does not matter. */
