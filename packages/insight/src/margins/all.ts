@@ -77,12 +77,14 @@ export function allMargins(race: Race, options: AllMarginsOptions = {}): readonl
       : majorityAims(race, contender, totalOf(contender), majorities)),
   ]);
   return aims.flatMap(({ contender, aim, goal }) =>
-    kinds.map((change): SeatMargin => {
-      const found = Object.fromEntries(
-        reaches.map((reach) => [reach, written(marginFor(race, goal, change, amongOf(reach)))]),
-      );
-      return { contender, aim, change, goal, found };
-    }),
+    kinds
+      .filter((change) => aim.kind !== "none" || change !== "added")
+      .map((change): SeatMargin => {
+        const found = Object.fromEntries(
+          reaches.map((reach) => [reach, written(marginFor(race, goal, change, amongOf(reach)))]),
+        );
+        return { contender, aim, change, goal, found };
+      }),
   );
 }
 
@@ -107,7 +109,7 @@ interface Aim {
   readonly goal: NamedGoal;
 }
 
-/** Whoever has less than one and a half times what the bar asks for may fall out; of others it is no question. */
+/** Whoever has less than one and a half times what the bar asks for may fall out; of others it is no question. Added ballots raise the bar too slowly to matter. */
 function seatAims(race: Race, contender: string, now: number): readonly Aim[] {
   const isNearBar =
     2 * votesOf(race, contender) <
