@@ -34,3 +34,10 @@ test("a reader that closes early is no error", async () => {
   expect(await once(child, "exit")).toEqual([0, null]);
   expect(complaint).toBe("");
 });
+
+test("completes names of elections and options", () => {
+  const complete = (...words: readonly string[]): string =>
+    spawnSync(node, [start, "complete", "--", ...words], { encoding: "utf8" }).stdout;
+  expect(complete("seats", "kz-majilis-202")).toMatch(/^kz-majilis-2021\t?\nkz-majilis-2023\t?\n/);
+  expect(complete("seats", "--vo")).toMatch(/^--votes\t/);
+});

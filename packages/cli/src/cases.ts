@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Election, Figure } from "@urna/atlas";
+import { type Election, type Figure, officialSeats } from "@urna/atlas";
 import { toInput } from "@urna/atlas/input";
 import { bodyOn, elect, type Given, type Lot, type Outcome, type Rules, seatsNeeded } from "@urna/law";
 import type { Case, ElectionHead, Naming, Official } from "@urna/words";
@@ -49,7 +49,9 @@ export function evaluate(session: Session, election: Election, lots: readonly Lo
   const version = session.need(session.atlas.rulesOf(election));
   const rules = session.need(session.atlas.rules(version.id));
   const given = toInput(election);
-  const outcome = runLaw(session, rules, { ...given, lots }, version.file);
+  // Lots that are given now come before those that were drawn then.
+  const drawn = [...lots, ...(given.lots ?? [])];
+  const outcome = runLaw(session, rules, { ...given, lots: drawn }, version.file);
   const body = election.body === undefined ? undefined : session.need(session.atlas.body(election.body));
   return {
     source: election,
@@ -87,7 +89,19 @@ export function namingOf(election: Election, { words }: Session): Naming {
 }
 
 /** The seats that the commission announced, as far as they are loaded. */
-function officialOf(election: Election, rules: Rules, { words }: Session): Official {
+function officialOf(election: Election, rules: Rules, session: Session): Official {
+  const by = session.words.word("cli.commission");
+  if (election.given !== undefined) {
+    const rows = session.need(officialSeats(session.atlas, election.id));
+    return {
+      by,
+      seats: rows.map(({ contender, seats, tier }) => ({
+        contender,
+        seats,
+        ...(tier === undefined ? {} : { tier }),
+      })),
+    };
+  }
   const seats = [...election.figures.values()].flatMap((figure: Figure) => {
     const { key, contest, option, area, value } = figure;
     if (key !== "seats" || option === "" || area !== election.area || typeof value !== "number") return [];
@@ -95,7 +109,7 @@ function officialOf(election: Election, rules: Rules, { words }: Session): Offic
     if (contest !== "" && !rules.tiers.has(contest)) return [];
     return [{ contender: option, seats: value, ...(contest === "" ? {} : { tier: contest }) }];
   });
-  return { by: words.word("cli.commission"), seats };
+  return { by, seats };
 }
 
 /** A majority that the constitution names: who has it, and how many seats the strongest lacks. */

@@ -44,6 +44,10 @@ async function answer(argv: readonly string[], words: Words, surroundings: Surro
       exit = session.deliver(await act(session));
     },
   });
+  if (argv[0] === "complete") {
+    const { addCompletion } = await import("./complete.ts");
+    addCompletion(root, new Session(words, surroundings, {}).atlas);
+  }
   try {
     await root.parseAsync(argv, { from: "user" });
     return exit;
