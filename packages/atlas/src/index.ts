@@ -12,6 +12,7 @@ export type { Names } from "./cells.ts";
 export type { Declared, DeclaredStatus } from "./declared.ts";
 export { type Dispute, type Verdict, VERDICTS } from "./disputes.ts";
 export type {
+  AbsentParty,
   Contest,
   DeclaredVerdict,
   Election,
@@ -22,7 +23,7 @@ export type {
   ShareBase,
   TablesSource,
 } from "./election.ts";
-export { type Difference, LEVELS_OF_PROOF, type LevelOfProof } from "./expected.ts";
+export { type Difference, type ExpectedRow, LEVELS_OF_PROOF, type LevelOfProof } from "./expected.ts";
 export { familyOf, SYSTEM_FAMILIES, type SystemFamily } from "./families.ts";
 export {
   FIGURE_KEYS,
@@ -81,6 +82,7 @@ export { decimalsOf, percentage, reproduces } from "./shares.ts";
 export { validateAtlas, type Validation } from "./validate.ts";
 export {
   electionsWithResult,
+  officialSeats,
   type Proof,
   proofs,
   provenBy,

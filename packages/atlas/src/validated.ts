@@ -6,7 +6,14 @@
  */
 
 import { elect, type Outcome, type Rules } from "@urna/law";
-import { compareWith, type Difference, type LevelOfProof, levelOf, readExpected } from "./expected.ts";
+import {
+  compareWith,
+  type Difference,
+  type ExpectedRow,
+  type LevelOfProof,
+  levelOf,
+  readExpected,
+} from "./expected.ts";
 import { openFiles } from "./files.ts";
 import { familyOf, type SystemFamily } from "./families.ts";
 import { toInput } from "./input.ts";
@@ -35,6 +42,17 @@ export interface Validated {
 export function electionsWithResult(atlas: Atlas): readonly string[] {
   const files = openFiles(atlas.directory);
   return atlas.electionIds().filter((id) => files.has(`${folderOf(id)}/expected.csv`));
+}
+
+/** The official seats of an election in the whole, by tier where the tier is said; none where no result is loaded. */
+export function officialSeats(atlas: Atlas, id: string): Loaded<readonly ExpectedRow[]> {
+  const files = openFiles(atlas.directory);
+  const file = `${folderOf(id)}/expected.csv`;
+  if (!files.has(file)) return { ok: true, value: [] };
+  const rows = readExpected(files, file);
+  if (!rows.ok) return rows;
+  const whole = rows.value.filter((row) => row.area === undefined && row.person === undefined);
+  return { ok: true, value: whole };
 }
 
 /** Evaluates one election and compares it with its official result. */
