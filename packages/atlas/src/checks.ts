@@ -68,6 +68,12 @@ function checkDocument(election: Election, folder: string, shared: Shared, probl
   if (root !== undefined && !levels.includes(root.level)) {
     problems.add("R004", { file, field: "levels" }, `a list with ${root.level}, the level of ${root.id}`);
   }
+  const parties = shared.country(election.country).parties;
+  for (const { party, sources } of election.absent ?? []) {
+    const place = { file, field: `absent/${party}` };
+    checkSources(sources, place, shared, problems);
+    if (!parties.has(party)) problems.add("A102", place, "the id of a party", party, parties.keys());
+  }
   if (verdict === undefined) return;
   checkSources(verdict.sources, { file, field: "verdict/sources" }, shared, problems);
   if (!election.options.has(verdict.option)) {

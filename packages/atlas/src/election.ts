@@ -71,6 +71,16 @@ export interface DeclaredVerdict {
   readonly sources: readonly string[];
 }
 
+/** Why a party that existed was not on the ballot. */
+export const ABSENT = ["did-not-stand", "not-admitted"] as const;
+
+/** A party that existed and was not on the ballot, where a source says why. */
+export interface AbsentParty {
+  readonly party: string;
+  readonly why: (typeof ABSENT)[number];
+  readonly sources: readonly string[];
+}
+
 /** An election, checked: every reference exists and every number is sound. */
 export interface Election {
   readonly id: string;
@@ -87,6 +97,7 @@ export interface Election {
   readonly result: ResultState;
   readonly verdict?: DeclaredVerdict;
   readonly contests: readonly Contest[];
+  readonly absent?: readonly AbsentParty[];
   /** All options of all contests by id. */
   readonly options: ReadonlyMap<string, Option>;
   /** The areas that existed on the day, by id. */

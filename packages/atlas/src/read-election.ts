@@ -22,6 +22,7 @@ import { checkElection } from "./checks.ts";
 import { readDeclared } from "./declared.ts";
 import { readDisputes } from "./disputes.ts";
 import {
+  ABSENT,
   BALLOTS,
   type Election,
   ELECTION_KINDS,
@@ -74,6 +75,12 @@ const VERDICT = record("what was declared", {
   sources: list("who says so", id("a source")),
 });
 
+const ABSENT_PARTY = record("a party that existed and was not on the ballot", {
+  party: id("the party"),
+  why: choice("why, where a source says so", ABSENT),
+  sources: list("who says so", id("a source")),
+});
+
 const ELECTION = record("an election", {
   id: id("its id, the name of its folder"),
   date: date("the day, or what is known of it"),
@@ -93,6 +100,7 @@ const ELECTION = record("an election", {
     dictionary("seats that the law or a decision gives to areas", integer("seats", 0, 10_000)),
   ),
   contests: list("the contests", CONTEST),
+  absent: optional(list("parties that existed and were not on the ballot", ABSENT_PARTY)),
   notes: optional(list("remarks", text("a remark"))),
 });
 
