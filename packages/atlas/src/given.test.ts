@@ -264,3 +264,14 @@ describe("tables of one election", () => {
     });
   });
 });
+
+it("takes a group in the table of votes as the party of the option", () => {
+  const of = (...rows: readonly string[]): ReturnType<typeof readGiven> => {
+    const table = ["contest,area,option,votes,group", ...rows, ""].join("\n");
+    return readGiven({ votes: "votes.csv" }, filesOf({ "votes.csv": table }));
+  };
+  const read = of("d,x,ann,5,p", "d,y,ann,5,p", "d,x,bob,3,");
+  expect(read.ok && read.value.contenders).toEqual([{ id: "ann", in: { party: "p" } }]);
+  const wrong = of("d,x,ann,5,p", "d,y,ann,5,q");
+  expect(wrong.ok ? [] : wrong.problems).toMatchObject([{ code: "R014", place: { row: 3, field: "group" } }]);
+});

@@ -4,7 +4,7 @@
  *
  * | table | columns |
  * |---|---|
- * | votes | `contest,area,option,votes`; an empty number is a figure that exists and is not known |
+ * | votes | `contest,area,option,votes`, and if wanted `group`, the party of the option; an empty number is a figure that exists and is not known |
  * | areas | `area,parent,level`, and if known `seats,registered,population`, `name`, and any further column of numbers |
  * | contenders | `contender`, and if known `kind,name`, `in_<kind of group>`, `fact_<name>` |
  * | ballots | `contest,area,count,ranking` with rankings such as `a > b = c > d` |
@@ -103,7 +103,8 @@ export function readGivenTables(paths: GivenFiles, files: Files = anywhere()): L
   const areas = readAreas(table(paths.areas, AREAS), names, places, problems);
   const contenders = [...readContenders(table(paths.contenders, CONTENDERS), names, places, problems)];
   const areaIds = paths.areas === undefined ? undefined : new Set(areas.map((a) => a.id));
-  const votes = readVotes(table(paths.votes, VOTES), areaIds, places, problems);
+  const groups = new Map<string, string>();
+  const votes = readVotes(table(paths.votes, VOTES), areaIds, groups, places, problems);
   const ballots: BallotRow[] = [];
   const seatsSaid: Area[] = [];
   for (const path of paths.ballots ?? []) {
@@ -125,6 +126,7 @@ export function readGivenTables(paths: GivenFiles, files: Files = anywhere()): L
   const lots = readLots(table(paths.lots, LOTS), problems);
   if (paths.contenders !== undefined) checkOptions(contenders, votes, ballots, places, problems);
   if (problems.list.length > 0) return { ok: false, problems: problems.list };
+  joinGroups(contenders, groups);
 
   const given: Given = {
     ...(paths.areas === undefined ? {} : { areas }),
@@ -140,6 +142,16 @@ export function readGivenTables(paths: GivenFiles, files: Files = anywhere()): L
   const checked = readInput({ ...given, votes: [] });
   if (checked.ok) return { ok: true, value: { given, names } };
   return { ok: false, problems: checked.problems.map((p) => placed(p, places, paths)) };
+}
+
+/** The groups that the table of votes names are parties; a table of contenders goes before it and knows other kinds. */
+function joinGroups(contenders: Contender[], groups: ReadonlyMap<string, string>): void {
+  for (const [id, party] of groups) {
+    const at = contenders.findIndex((contender) => contender.id === id);
+    const known = contenders[at];
+    if (known === undefined) contenders.push({ id, in: { party } });
+    else contenders[at] = { ...known, in: { party, ...known.in } };
+  }
 }
 
 /** A table of contenders is complete: an option that it does not have is a slip of the pen, not a new contender. */
@@ -169,12 +181,13 @@ function placed({ at, ...problem }: Problem, places: Places, paths: GivenFiles):
   return { ...problem, place: places.get(at) ?? { file: file ?? "", field: at } };
 }
 
-const VOTES = { required: ["contest", "area", "option", "votes"] };
+const VOTES = { required: ["contest", "area", "option", "votes"], optional: ["group"] };
 const DECIMAL = /^\d+(\.\d+)?(\/\d+)?$/;
 
 function readVotes(
   table: OpenTable,
   areaIds: ReadonlySet<string> | undefined,
+  groups: Map<string, string>,
   places: Places,
   problems: Problems,
 ): readonly VoteRow[] {
@@ -196,6 +209,11 @@ function readVotes(
       spelled.add(option);
       if (!isLine(option)) warnOfLine(option, { file, row: row.line, field: "option" }, problems);
     }
+    const group = row.get("group");
+    const known = groups.get(option);
+    if (group !== undefined && known !== undefined && known !== group) {
+      problems.add("R014", { file, row: row.line, field: "group" }, `${known}, as in a row above`, group);
+    } else if (group !== undefined) groups.set(option, group);
     const area = row.get("area") ?? "";
     const place: Place = { file, row: row.line, field: "area" };
     if (areaIds !== undefined && !areaIds.has(area)) {

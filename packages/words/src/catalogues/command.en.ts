@@ -111,7 +111,7 @@ export const command = {
   "help.option.ascii": "only signs of the keyboard: # o - instead of drawn ones",
   "help.option.atlas": "another atlas than the bundled one",
   "help.option.rules": "a rule set of the atlas, or a rules document",
-  "help.option.votes": "table with the columns contest,area,option,votes",
+  "help.option.votes": "table with the columns contest,area,option,votes[,group]",
   "help.option.areas": "table with the columns area,parent,level and, if known, seats,registered,population",
   "help.option.contenders":
     "table with the columns contender and, if needed, kind,name,in_<group>,fact_<name>",

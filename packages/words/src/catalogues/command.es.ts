@@ -122,7 +122,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.ascii": "solo signos del teclado: # o - en lugar de los dibujados",
   "help.option.atlas": "otro atlas en lugar del incluido",
   "help.option.rules": "unas reglas del atlas, o un documento de reglas",
-  "help.option.votes": "tabla con las columnas contest,area,option,votes",
+  "help.option.votes": "tabla con las columnas contest,area,option,votes[,group]",
   "help.option.areas":
     "tabla con las columnas area,parent,level y, si se conocen, seats,registered,population",
   "help.option.contenders":

@@ -110,7 +110,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.ascii": "тек пернетақта таңбалары: сызылғандардың орнына # o -",
   "help.option.atlas": "ішкі атластың орнына басқасы",
   "help.option.rules": "атластағы ережелер немесе ережелер құжаты",
-  "help.option.votes": "бағандары contest,area,option,votes болатын кесте",
+  "help.option.votes": "бағандары contest,area,option,votes[,group] болатын кесте",
   "help.option.areas":
     "бағандары area,parent,level және, белгілі болса, seats,registered,population болатын кесте",
   "help.option.contenders":

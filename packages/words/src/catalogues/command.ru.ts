@@ -130,7 +130,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.ascii": "только знаки клавиатуры: # o - вместо нарисованных",
   "help.option.atlas": "другой атлас вместо встроенного",
   "help.option.rules": "правила из атласа или документ с правилами",
-  "help.option.votes": "таблица со столбцами contest,area,option,votes",
+  "help.option.votes": "таблица со столбцами contest,area,option,votes[,group]",
   "help.option.areas": "таблица со столбцами area,parent,level и, если известно, seats,registered,population",
   "help.option.contenders": "таблица со столбцами contender и, если нужно, kind,name,in_<group>,fact_<name>",
   "help.option.ballots": "таблица со столбцами contest,area,count,ranking",
