@@ -121,7 +121,7 @@ describe("tables of one election", () => {
       { "votes.csv": "contest,area,option,vote\n" },
       [
         "A003 votes.csv:1:votes | a column of this name |  | ",
-        "A003 votes.csv:1: | columns named contest, area, option, votes | vote | votes",
+        "A003 votes.csv:1: | columns named contest, area, option, votes, group | vote | votes",
       ],
     ],
     [
