@@ -1,5 +1,6 @@
 export * from "./inputs.ts";
 export * from "./margins/margin.ts";
+export { type StillPossible, stillPossible } from "./margins/outstanding.ts";
 export { CHANGES, type ChangeKind, type Changes } from "./margins/plan.ts";
 export { type Race, type RaceMethod, raceOf } from "./margins/race.ts";
 export * from "./scenario.ts";

@@ -5,7 +5,16 @@
  * @module
  */
 
-import { admitted, type ChangeKind, type Changes, costOf, type Goal, plan, sum } from "./plan.ts";
+import {
+  admitted,
+  type ChangeKind,
+  type Changes,
+  costOf,
+  type Effort,
+  type Goal,
+  plan,
+  sum,
+} from "./plan.ts";
 import { needed, type Race } from "./race.ts";
 
 /** The smallest change that reaches a goal, with its proof in both directions. */
@@ -174,9 +183,9 @@ function fewest(
   from: number,
   below: number,
 ): { ballots: number; changes: Changes; result: RaceResult } | undefined {
-  const attempt = (ballots: number): { changes: Changes; result: RaceResult } | undefined => {
-    const named = { contender: race.options[goal.contender] ?? "", is: goal.is, seats: goal.seats };
-    for (const changes of plan(race, members, goal, kind, ballots)) {
+  const named = { contender: race.options[goal.contender] ?? "", is: goal.is, seats: goal.seats };
+  const attempt = (ballots: number, effort: Effort): { changes: Changes; result: RaceResult } | undefined => {
+    for (const changes of plan(race, members, goal, kind, ballots, effort)) {
       const votes = race.votes.map((v, i) => v + (changes[i] ?? 0));
       if (costOf(changes, kind) !== ballots || votes.some((v) => v < 0)) continue;
       const result = resultWith(race, votes);
@@ -185,41 +194,36 @@ function fewest(
     return undefined;
   };
   const first = Math.max(from, 1);
-  if (below - first <= FEW) {
+  const last = below - 1;
+  if (last - first < FEW) {
     // So few that every number can be tried: in tiny elections more ballots can be too many to change at all.
-    for (let ballots = first; ballots < below; ballots++) {
-      const tried = attempt(ballots);
+    for (let ballots = first; ballots <= last; ballots++) {
+      const tried = attempt(ballots, "thorough");
       if (tried !== undefined) return { ballots, ...tried };
     }
     return undefined;
   }
   let low = first - 1;
   let high = first;
-  let found = high < below ? attempt(high) : undefined;
+  let found = attempt(high, "quick");
   for (let step = 1; found === undefined; step *= 2) {
     low = high;
-    high += step;
-    if (high >= below) {
-      high = below - 1;
-      if (high <= low) return undefined;
-      found = attempt(high);
-      if (found === undefined) return undefined;
-      break;
-    }
-    found = attempt(high);
+    high = Math.min(high + step, last);
+    found = attempt(high, high === last ? "thorough" : "quick");
+    if (high === last && found === undefined) return undefined;
   }
   while (high - low > 1) {
     const middle = low + ((high - low) >> 1);
-    const tried = attempt(middle);
+    const tried = attempt(middle, "quick");
     if (tried === undefined) low = middle;
     else {
       high = middle;
       found = tried;
     }
   }
-  // Rounding can make one ballot fewer suffice where the next fewer does not: look a little further down.
-  for (let ballots = high - 2; ballots >= Math.max(first, high - race.options.length - 3); ballots--) {
-    const tried = attempt(ballots);
+  // Rounding can make a few ballots fewer suffice where the next fewer does not: look a little further down.
+  for (let ballots = high - 1; ballots >= Math.max(first, high - race.options.length - 3); ballots--) {
+    const tried = attempt(ballots, "thorough");
     if (tried !== undefined) {
       high = ballots;
       found = tried;

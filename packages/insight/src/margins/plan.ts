@@ -47,6 +47,12 @@ export function admitted(race: Race, votes: readonly number[]): readonly boolean
 }
 
 /**
+ * How hard a plan looks where rounding or a tie stands in the way: `quick` takes the straight way only, `thorough` also tries
+ * a few ballots from elsewhere.
+ */
+export type Effort = "quick" | "thorough";
+
+/**
  * Changes of exactly `ballots` ballots that make `members` the ones who are in and reach the goal, in
  * several ways where what is left over may go to several; none when there are none of the form that is searched.
  */
@@ -56,6 +62,7 @@ export function plan(
   goal: Goal,
   kind: ChangeKind,
   ballots: number,
+  effort: Effort = "thorough",
 ): readonly Changes[] {
   const total = sum(race.votes);
   const after = kind === "withheld" ? total - ballots : kind === "added" ? total + ballots : total;
@@ -84,8 +91,8 @@ export function plan(
   if (!inside && goal.is === "atLeast") return [];
   if (!inside) return spread(race, members, goal, changes, kind, ballots, need);
   if (goal.is === "atMost")
-    return lower(race, members, goal, kind, ballots, need, changes, takenAway, givenTo);
-  const raised = raise(race, members, goal, kind, ballots, need, changes, takenAway, givenTo);
+    return lower(race, members, goal, kind, ballots, need, changes, takenAway, givenTo, effort);
+  const raised = raise(race, members, goal, kind, ballots, need, changes, takenAway, givenTo, effort);
   return raised === undefined ? [] : [raised];
 }
 
@@ -100,6 +107,7 @@ function raise(
   forced: readonly number[],
   takenAway: number,
   givenTo: number,
+  effort: Effort,
 ): Changes | undefined {
   const i = goal.contender;
   const before = sumOf(race.votes, members);
@@ -158,7 +166,7 @@ function raise(
   const tried = new Set<number>();
   // Ballots from outside: what must leave, or a few more where rounding makes them worth it; and, where the rivals that may
   // change cannot give so many, all that they are not asked for.
-  const candidates = Array.from({ length: rivals.length + 2 }, (_, extra) => extra);
+  const candidates = Array.from({ length: effort === "quick" ? 1 : rivals.length + 2 }, (_, extra) => extra);
   candidates.push(most);
   for (let n = 0; n < candidates.length && n < 4 * race.options.length; n++) {
     const extra = candidates[n] ?? 0;
@@ -182,6 +190,7 @@ function lower(
   forced: readonly number[],
   takenAway: number,
   givenTo: number,
+  effort: Effort,
 ): readonly Changes[] {
   const i = goal.contender;
   const before = sumOf(race.votes, members);
@@ -236,7 +245,7 @@ function lower(
   };
 
   // A few ballots elsewhere can be worth it where rounding or a tie stands in the way.
-  const window = Math.min(rivals.length + 2, ballots - takenAway);
+  const window = effort === "quick" ? 0 : Math.min(rivals.length + 2, ballots - takenAway);
   return Array.from({ length: Math.max(window, 0) + 1 }, (_, elsewhere) => attempt(elsewhere)).flat();
 }
 
@@ -356,22 +365,37 @@ function cheapest(
   menus: readonly (readonly number[])[],
   target: number,
 ): { readonly cost: number; readonly take: readonly number[] } | undefined {
-  let best: ({ cost: number; take: readonly number[] } | undefined)[] = [{ cost: 0, take: [] }];
+  let costs: number[] = [0];
+  /** For each menu and sum, what was taken from it and the sum before. */
+  const steps: { readonly took: number[]; readonly from: number[] }[] = [];
   for (const menu of menus) {
-    const next: typeof best = [];
-    for (const [t, sofar] of best.entries()) {
-      if (sofar === undefined) continue;
+    const next: number[] = [];
+    const took: number[] = [];
+    const from: number[] = [];
+    for (const [t, sofar] of costs.entries()) {
+      if (!Number.isFinite(sofar)) continue;
       for (const [more, price] of menu.entries()) {
         const at = Math.min(t + more, target);
-        const cost = sofar.cost + price;
-        const known = next[at];
-        if (cost < (known?.cost ?? Number.POSITIVE_INFINITY))
-          next[at] = { cost, take: [...sofar.take, more] };
+        const cost = sofar + price;
+        if (cost < (next[at] ?? Number.POSITIVE_INFINITY)) {
+          next[at] = cost;
+          took[at] = more;
+          from[at] = t;
+        }
       }
     }
-    best = next;
+    costs = Array.from({ length: next.length }, (_, t) => next[t] ?? Number.POSITIVE_INFINITY);
+    steps.push({ took, from });
   }
-  return best[target];
+  const cost = costs[target];
+  if (cost === undefined || !Number.isFinite(cost)) return undefined;
+  const take: number[] = [];
+  let at = target;
+  for (const { took, from } of steps.toReversed()) {
+    take.unshift(took[at] ?? 0);
+    at = from[at] ?? 0;
+  }
+  return { cost, take };
 }
 
 export function sum(numbers: readonly number[]): number {
