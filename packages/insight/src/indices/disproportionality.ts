@@ -47,7 +47,8 @@ function sumOfSquares(shares: Shares): Whole {
 /**
  * Gallagher's least squares index: the root of half the sum of (v - s)^2.
  * Source: M. Gallagher, Proportionality, disproportionality and electoral systems, Electoral Studies 10 (1991), 33-51.
- * Range: 0 (proportional) to 1. Others of whom only the sum is known add nothing, as in Gallagher's tables.
+ * Range: 0 (proportional) to 1. Others of whom only the sum is known add nothing, as with Lijphart (1994); Gallagher's article
+ * takes them as one party, which is the convention `one`.
  * Cannot see: many small deviations, which vanish in the square; it is no measure of how many voters are unrepresented.
  */
 export function gallagher(shares: Shares): IndexResult {
@@ -73,7 +74,7 @@ export function loosemoreHanby(shares: Shares): IndexResult {
 /**
  * Rae's index: the mean of |v - s| over the parties with more than half a per cent of the votes, as Rae left smaller ones
  * out; whoever holds a seat counts too.
- * Source: D. Rae, The Political Consequences of Electoral Laws, Yale University Press (1967), chapter 4.
+ * Source: D. Rae, The Political Consequences of Electoral Laws, Yale University Press (1967).
  * Range: 0 to 1. Cannot see: large deviations of one party once many small parties thin out the mean.
  */
 export function rae(shares: Shares): IndexResult {
@@ -92,7 +93,7 @@ export function rae(shares: Shares): IndexResult {
 
 /**
  * Lijphart's index of 1984: the mean of |v - s| over the two parties with most votes.
- * Source: A. Lijphart, Democracies, Yale University Press (1984), chapter 9.
+ * Source: A. Lijphart, Democracies, Yale University Press (1984).
  * Range: 0 to 1. Cannot see: every party but two. Needs two contenders; of equal ones the first by id are taken.
  */
 export function lijphart(shares: Shares): IndexResult {
@@ -108,7 +109,7 @@ export function lijphart(shares: Shares): IndexResult {
 
 /**
  * The largest deviation: the greatest |v - s|, most often the bonus of the largest party.
- * Source: A. Lijphart, Electoral Systems and Party Systems, Oxford University Press (1994), 61-62.
+ * Source: A. Lijphart, Electoral Systems and Party Systems, Oxford University Press (1994).
  * Range: 0 to 1. Cannot see: anything but one party.
  */
 export function largestDeviation(shares: Shares): IndexResult {

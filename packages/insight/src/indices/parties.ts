@@ -92,7 +92,7 @@ export function molinar(shares: Shares, of: Of): IndexResult {
 
 /**
  * Fractionalisation: 1 less the sum of p^2, the chance that two voters (or members) taken with replacement differ.
- * Source: D. Rae, The Political Consequences of Electoral Laws (1967), chapter 3.
+ * Source: D. Rae, The Political Consequences of Electoral Laws (1967).
  * Range: 0 (one party) to below 1. Cannot see: more than the effective number, which is 1 / (1 - F).
  */
 export function fractionalisation(shares: Shares, of: Of): IndexResult {

@@ -76,8 +76,7 @@ export function dHondt(shares: Shares): IndexResult {
 /**
  * The Gini coefficient of seats over votes: half the sum over all pairs of |v(i) s(j) - v(j) s(i)|; twice the area between
  * the Lorenz curve of representation and the line of equality.
- * Source: C. Gini (1912); for seats and votes J. White, The Gini index and measures of disproportionality, APSA (1986), and
- * R. Taagepera, B. Grofman, Mapping the indices of seats-votes disproportionality, Party Politics 9 (2003), 659-677.
+ * Source: C. Gini, Variabilità e mutabilità (1912); for seats and votes R. Taagepera, B. Grofman, Mapping the indices of seats-votes disproportionality, Party Politics 9 (2003), 659-677.
  * Range: 0 to 1. Cannot see: which party gains; two different distributions may have one coefficient.
  */
 export function gini(shares: Shares): IndexResult {

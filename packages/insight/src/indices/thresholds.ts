@@ -46,7 +46,7 @@ export function thresholdOfExclusion(formula: ThresholdFormula, seats: number, p
 /**
  * The effective threshold of a district: half of 1/(M+1) and 1/(2M), the middle between a share that is surely enough and
  * one that may be; the legal threshold of the same district where that is higher.
- * Source: A. Lijphart, Electoral Systems and Party Systems, Oxford University Press (1994), 25-29.
+ * Source: A. Lijphart, Electoral Systems and Party Systems, Oxford University Press (1994).
  * Range: above 0 to 1/2. Cannot see: formula, number of parties, other districts; it is one number for a range.
  */
 export function effectiveThreshold(seats: number, options: { readonly legal?: Ratio } = {}): Ratio {
@@ -58,9 +58,9 @@ export function effectiveThreshold(seats: number, options: { readonly legal?: Ra
 }
 
 /**
- * The natural threshold: 3/4 of 1/(M+1).
+ * The natural threshold of one district: 3/4 of 1/(M+1).
  * Source: R. Taagepera, Nationwide threshold of representation, Electoral Studies 21 (2002), 383-401; A. Lijphart, Patterns
- * of Democracy, Yale University Press (1999), 153.
+ * of Democracy, Yale University Press (1999).
  * Range: above 0 to 3/8. Cannot see: what {@link effectiveThreshold} cannot.
  */
 export function naturalThreshold(seats: number): Ratio {

@@ -64,7 +64,7 @@ export function squareRoot(num: Whole, den: Whole): IndexResult {
 }
 
 /** The root of a fraction, rounded half up at the twelfth decimal: floor(root + 1/2) found on whole numbers. */
-export function roundedRoot(square: Ratio): Ratio {
+function roundedRoot(square: Ratio): Ratio {
   const scale = 10n ** BigInt(PLACES);
   const twice = floorRoot((4n * BigInt(square.num) * scale * scale) / BigInt(square.den));
   return ratio(whole((twice + 1n) / 2n), whole(scale));

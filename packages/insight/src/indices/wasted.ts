@@ -21,7 +21,7 @@ export interface Unrepresented {
 /**
  * Unrepresented votes: the votes for options that have no seat in this contest, against all among them, over all valid
  * votes. 394,722 of 6,366,441 (6.20 per cent) for the lists of the Mäjilis of 2023.
- * Source: none needed; as a measure of thresholds R. Taagepera, M. Shugart, Seats and Votes (1989), chapter 10.
+ * Source: none needed; as a measure of thresholds R. Taagepera, M. Shugart, Seats and Votes, Yale University Press (1989).
  * Range: 0 to 1. Cannot see: votes that a party with seats had too many or too few of; who was kept off the ballot.
  */
 export function unrepresented(rows: readonly ResultRow[]): Unrepresented {
