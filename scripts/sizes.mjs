@@ -57,11 +57,12 @@ conclude("sizes", complaints);
 
 /** @returns {Map<string, string>} the file of each clause kind, by the name it is exported under */
 function clauseKinds() {
+  /** @type {Map<string, string>} */
   const found = new Map();
   for (const [, names, file] of read("packages/law/src/clauses.ts").matchAll(
     /import \{([^}]*)\} from "(\.\/[a-z-]+\/[^"]+)"/g,
   )) {
-    for (const name of (names ?? "").split(",")) if (name.trim() !== "") found.set(name.trim(), file);
+    for (const name of (names ?? "").split(",")) if (name.trim() !== "") found.set(name.trim(), file ?? "");
   }
   return found;
 }
