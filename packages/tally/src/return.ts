@@ -26,6 +26,8 @@ export const FIELDS = [
   "spoiled",
   /** Ballots found in all boxes. */
   "inBoxes",
+  /** Of these, in the boxes of the station. */
+  "inStationary",
   /** Of these, in portable boxes. */
   "inPortable",
   /** Applications to vote outside the station. */
@@ -35,14 +37,26 @@ export const FIELDS = [
   "valid",
   "invalid",
   "againstAll",
+  /** Voters of the list who took a certificate and vote elsewhere: they stand on two lists. */
+  "certificatesTaken",
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
 
-/** Where a figure was read: file, its SHA-256 in hexadecimal digits, and the row (1 is the first row of data). */
+/** Where a figure was read: file, its SHA-256 in hexadecimal digits, and the line (1 is the header). */
 export interface Provenance {
   readonly file: string;
   readonly sha256: string;
   readonly row: number;
+  /** What the row says of its own origin. */
+  readonly source?: string;
+}
+
+/** Sources that begin with this word are made up; so is everything that is computed from them. */
+export const SYNTHETIC = "SYNTHETIC";
+
+/** Whether a return was made up. */
+export function isSynthetic({ provenance }: { readonly provenance?: Provenance }): boolean {
+  return provenance?.source?.startsWith(SYNTHETIC) === true;
 }
 
 /** One protocol as somebody wrote it: every figure may be missing, none is checked. */
@@ -72,34 +86,53 @@ export interface Return {
 /** The largest figure that a protocol may hold; anything above is a slip of the keyboard. */
 export const LARGEST = 10_000_000;
 
+/** A figure that is no number of ballots or people. */
+export interface UnsoundFigure {
+  /** The field, the option, or `issuedByMember`. */
+  readonly name: string;
+  readonly found: number;
+}
+
+/** Figures that are negative, not whole or too large. What was not written is no mistake. */
+export function unsoundFigures(written: WrittenReturn): readonly UnsoundFigure[] {
+  const named: readonly (readonly [string, number | null | undefined])[] = [
+    ...Object.entries(written.figures),
+    ...Object.entries(written.votes),
+    ...(written.issuedByMember ?? []).map((found): readonly [string, number] => ["issuedByMember", found]),
+  ];
+  return named.flatMap(([name, found]) =>
+    found === null || found === undefined || isSound(found) ? [] : [{ name, found }],
+  );
+}
+
+function isSound(found: number): boolean {
+  return Number.isSafeInteger(found) && found >= 0 && found <= LARGEST;
+}
+
 /** Checks that every figure that was written is a number of ballots or people. */
 export function readReturn(
   written: WrittenReturn,
 ): { readonly value: Return } | { readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const at = `${written.station}/${written.contest}`;
-  const sound = (name: string, value: number | null | undefined): value is number => {
-    if (value === null || value === undefined) return false;
-    if (Number.isSafeInteger(value) && value >= 0 && value <= LARGEST) return true;
-    problems.push({
-      code: "V001",
-      at: `${at}/${name}`,
+  const unsound = unsoundFigures(written);
+  if (unsound.length > 0) {
+    const problems = unsound.map(({ name, found }) => ({
+      code: "V001" as const,
+      at: `${written.station}/${written.contest}/${name}`,
       expected: `a whole number from 0 to ${LARGEST}`,
-      found: String(value),
-    });
-    return false;
-  };
+      found: String(found),
+    }));
+    return { problems };
+  }
   const figures = new Map<FieldName, number>();
   for (const name of FIELDS) {
     const value = written.figures[name];
-    if (sound(name, value)) figures.set(name, value);
+    if (value !== null && value !== undefined) figures.set(name, value);
   }
   const votes = new Map<string, number>();
-  for (const [option, value] of Object.entries(written.votes).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (sound(option, value)) votes.set(option, value);
+  for (const option of Object.keys(written.votes).sort()) {
+    const value = written.votes[option];
+    if (value !== null && value !== undefined) votes.set(option, value);
   }
-  for (const [i, value] of (written.issuedByMember ?? []).entries()) sound(`issuedByMember/${i + 1}`, value);
-  if (problems.length > 0) return { problems };
   const { station, contest, copy, issuedByMember, provenance } = written;
   return {
     value: {

@@ -1,0 +1,198 @@
+/**
+ * Checks that hold several returns against each other: copies of one protocol (D403), contests of one station (W405),
+ * stations with the same votes (W406), shares unlike those of the area (W313).
+ *
+ * @module
+ */
+
+import { compareProducts } from "@urna/law";
+import { type CheckOptions, type Finding, findingOf, numberIn, shareIn, thresholdsOf } from "./register.ts";
+import { type FieldName, markedBallots, type Return } from "./return.ts";
+
+/** What the checks across returns are told besides them. */
+export interface AcrossOptions extends CheckOptions {
+  /** The area within which shares are compared; undefined where the station is unknown. */
+  readonly areaOf?: (station: string) => string | undefined;
+}
+
+/** Makes all checks across returns. */
+export function checkAcross(returns: readonly Return[], options: AcrossOptions = {}): readonly Finding[] {
+  return [
+    ...checkCopies(returns, options),
+    ...checkContests(returns, options),
+    ...checkTwins(returns, options),
+    ...checkAgainstAll(returns, options),
+  ];
+}
+
+/** One figure of a protocol in every copy that there is; undefined where a copy does not have it. */
+export interface CopiesLine {
+  readonly name: string;
+  readonly values: readonly (number | undefined)[];
+}
+
+/** Several copies of one protocol side by side: the lines in which they differ. */
+export interface Copies {
+  readonly station: string;
+  readonly contest: string;
+  readonly copies: readonly string[];
+  readonly differing: readonly CopiesLine[];
+}
+
+/** Sets the copies of each protocol side by side. A figure that a copy lacks is no difference. */
+export function compareCopies(returns: readonly Return[]): readonly Copies[] {
+  const compared: Copies[] = [];
+  for (const group of groupBy(returns, (r) => `${r.station}\n${r.contest}`)) {
+    const [first] = group;
+    if (first === undefined || group.length < 2) continue;
+    const names = new Set(group.flatMap((r) => [...r.figures.keys(), ...r.votes.keys()]));
+    const differing: CopiesLine[] = [];
+    for (const name of names) {
+      const values = group.map((r) => figureIn(r, name));
+      const said = new Set(values.filter((value) => value !== undefined));
+      if (said.size > 1) differing.push({ name, values });
+    }
+    compared.push({
+      station: first.station,
+      contest: first.contest,
+      copies: group.map((r, i) => r.copy ?? `${i + 1}`),
+      differing,
+    });
+  }
+  return compared;
+}
+
+function figureIn(value: Return, name: string): number | undefined {
+  for (const [field, figure] of value.figures) if (field === name) return figure;
+  return value.votes.get(name);
+}
+
+function checkCopies(returns: readonly Return[], options: AcrossOptions): readonly Finding[] {
+  return compareCopies(returns)
+    .filter(({ differing }) => differing.length > 0)
+    .map(({ station, contest, copies, differing }) =>
+      findingOf(
+        "D403",
+        { station, contest, figures: { copies: copies.length, lines: differing.length }, others: copies },
+        options,
+      ),
+    );
+}
+
+const SHARED_LINES: readonly FieldName[] = ["registered", "receivedBallot", "delivered"];
+
+/** W405: voters get the ballots of all contests of a station at once; their protocols should agree on who came. */
+function checkContests(returns: readonly Return[], options: AcrossOptions): readonly Finding[] {
+  const thresholds = thresholdsOf("W405", options.thresholds);
+  const bar = shareIn(thresholds, "share");
+  const findings: Finding[] = [];
+  for (const group of groupBy(returns, (r) => r.station)) {
+    const contests = [...new Map(group.map((r) => [r.contest, r])).values()];
+    const [first, ...others] = contests;
+    if (first === undefined) continue;
+    for (const other of others) {
+      for (const name of SHARED_LINES) {
+        const left = first.figures.get(name);
+        const right = other.figures.get(name);
+        if (left === undefined || right === undefined) continue;
+        const apart = Math.abs(left - right);
+        if (apart > numberIn(thresholds, "ballots") && compareProducts(apart, bar.den, left, bar.num) > 0) {
+          findings.push(
+            findingOf(
+              "W405",
+              {
+                station: first.station,
+                contest: other.contest,
+                option: name,
+                figures: { left, right, difference: left - right },
+                others: [first.contest],
+              },
+              options,
+            ),
+          );
+        }
+      }
+    }
+  }
+  return findings;
+}
+
+/** W406: the same votes for every option in two stations. */
+function checkTwins(returns: readonly Return[], options: AcrossOptions): readonly Finding[] {
+  const thresholds = thresholdsOf("W406", options.thresholds);
+  const large = returns.filter(
+    (r) =>
+      r.votes.size >= numberIn(thresholds, "options") &&
+      (markedBallots(r) ?? 0) >= numberIn(thresholds, "votes"),
+  );
+  const findings: Finding[] = [];
+  for (const group of groupBy(large, vectorOf)) {
+    const stations = [...new Set(group.map((r) => r.station))];
+    const [first] = group;
+    if (first === undefined || stations.length < 2) continue;
+    const { contest } = first;
+    const marked = markedBallots(first) ?? 0;
+    findings.push(
+      findingOf(
+        "W406",
+        {
+          station: first.station,
+          contest,
+          figures: { marked, stations: stations.length },
+          others: stations.slice(1),
+        },
+        options,
+      ),
+    );
+  }
+  return findings;
+}
+
+function vectorOf({ contest, votes, figures }: Return): string {
+  let vector = contest;
+  for (const [option, count] of votes) vector += `\n${option}=${count}`;
+  return `${vector}\n${figures.get("againstAll") ?? ""}`;
+}
+
+/** W313: the share of votes against all below the 1st or above the 99th percentile of the stations of the area. */
+function checkAgainstAll(returns: readonly Return[], options: AcrossOptions): readonly Finding[] {
+  const { areaOf } = options;
+  if (areaOf === undefined) return [];
+  const thresholds = thresholdsOf("W313", options.thresholds);
+  const counted = returns.flatMap((value) => {
+    const part = value.figures.get("againstAll") ?? value.votes.get("against-all");
+    const whole = markedBallots(value) ?? 0;
+    const area = areaOf(value.station);
+    return part === undefined || whole === 0 || area === undefined ? [] : [{ value, part, whole, area }];
+  });
+  const findings: Finding[] = [];
+  for (const group of groupBy(counted, (c) => `${c.area}\n${c.value.contest}`)) {
+    if (group.length < numberIn(thresholds, "stations")) continue;
+    const sorted = [...group].sort((a, b) => compareProducts(a.part, b.whole, b.part, a.whole));
+    const cut = Math.ceil((group.length * numberIn(thresholds, "percentile")) / 100);
+    const low = sorted[cut - 1];
+    const high = sorted[group.length - cut];
+    if (low === undefined || high === undefined) continue;
+    for (const each of group) {
+      const below = compareProducts(each.part, low.whole, low.part, each.whole) < 0;
+      const above = compareProducts(each.part, high.whole, high.part, each.whole) > 0;
+      if (!below && !above) continue;
+      const { station, contest } = each.value;
+      const figures = { againstAll: each.part, marked: each.whole };
+      findings.push(findingOf("W313", { station, area: each.area, contest, figures }, options));
+    }
+  }
+  return findings;
+}
+
+/** Groups in the order in which their first member came. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Iterable<readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups.values();
+}
