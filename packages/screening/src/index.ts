@@ -1,0 +1,10 @@
+export {
+  FEWEST_LINES,
+  ROUND_UNITS,
+  roundShare,
+  type RoundLine,
+  type RoundLook,
+  type RoundShare,
+  type RoundUnit,
+  type Totals,
+} from "./round-share.ts";
