@@ -1,4 +1,6 @@
 export { type AcrossOptions, checkAcross, compareCopies, type Copies, type CopiesLine } from "./across.ts";
+export { type AreaNode, type Geography, makeGeography, type Station } from "./areas.ts";
+export { type Box, type BoxCount, countBoxes } from "./boxes.ts";
 export {
   type Checked,
   checkReturn,
@@ -6,6 +8,7 @@ export {
   makeChecker,
   type ProtocolContext,
 } from "./check-return.ts";
+export { Count, type CountOptions, type HeldBack, type HeldStation } from "./count.ts";
 export {
   CHECK_CODES,
   type Check,
@@ -21,4 +24,7 @@ export {
   type ThresholdPack,
   type Thresholds,
 } from "./register.ts";
+export * from "./remainder.ts";
 export * from "./return.ts";
+export { countReturns, tabulate, type Tabulated } from "./tabulate.ts";
+export * from "./tally.ts";
