@@ -1,6 +1,7 @@
 /** English. The measure of all catalogues: keys and variables are taken from here. */
 
 import { command } from "./command.en.ts";
+import { insight } from "./insight.en.ts";
 import { problems } from "./problems.en.ts";
 import { reports } from "./reports.en.ts";
 import { rules } from "./rules.en.ts";
@@ -13,11 +14,10 @@ export const en: typeof command &
   typeof steps &
   typeof reports &
   typeof rules &
-  typeof problems = Object.assign(
-  Object.assign({ __proto__: null }, command, terms, steps),
-  reports,
-  rules,
-  problems,
+  typeof problems &
+  typeof insight = Object.assign(
+  Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+  insight,
 );
 
 export const catalogue: { readonly reviewedByNativeSpeaker: boolean; readonly messages: typeof en } = {
