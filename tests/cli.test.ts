@@ -338,6 +338,12 @@ describe("help", () => {
     expect({ exit, lines: stdout.trimEnd().split("\n").length }).toEqual({ exit: 0, lines: 6 });
   });
 
+  test.each(["P101", "p107", "R004", "V001"])("check --explain %s", async (code) => {
+    const { exit, stdout } = await urna(`check --explain ${code}`);
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^[A-Z].+\.\n$/s);
+  });
+
   test("--version", async () => {
     expect((await urna("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });

@@ -107,13 +107,14 @@ function reportOf(session: Session, election: Election, findings: readonly Findi
 function explainCode({ words }: Session, code: string): Answer {
   const wanted = code.toUpperCase();
   const key = EXPLANATIONS.get(wanted);
-  if (key === undefined) {
+  // Codes of mistakes in files have a sentence each; docs/errors.md lists them.
+  const text = key === undefined ? words.find(`problem.${wanted}`) : words.word(key);
+  if (text === undefined) {
     throw new Failure(EXIT.usage, {
       text: words.say("cli.unknownCode", { code }),
       details: [`${words.word("cli.oneOf")}: ${[...EXPLANATIONS.keys()].join(", ")}`],
     });
   }
-  const text = words.word(key);
   return {
     kind: "prose",
     report: { blocks: [{ kind: "answer", text, stamps: [] }] },
