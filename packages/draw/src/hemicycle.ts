@@ -1,0 +1,109 @@
+/**
+ * The half circle that readers of encyclopaedias expect: an export, never the first view. Rows are chosen so that the dots
+ * fill it evenly; parties follow one another along the arc in the order of the page.
+ *
+ * @module
+ */
+
+import { countClass, type Element, el, type Node } from "./markup.ts";
+import type { Picture } from "./picture.ts";
+import type { Hue } from "./tokens.ts";
+
+export interface Hemicycle {
+  readonly parties: readonly {
+    readonly name: string;
+    readonly hue: Hue;
+    readonly seats: number;
+    readonly total: string;
+  }[];
+  readonly summary: string;
+}
+
+interface Place {
+  readonly angle: number;
+  readonly radius: number;
+}
+
+/** Draws all seats. Throws when the number of dots is not the number of seats. */
+export function hemicycle({ parties, summary }: Hemicycle, width: number): Picture {
+  const seats = parties.reduce((sum, party) => sum + party.seats, 0);
+  const { places, dot } = placesFor(seats, width / 2 - 8);
+  const centre = { x: width / 2, y: width / 2 };
+  const inOrder = [...places].sort((a, b) => b.angle - a.angle || a.radius - b.radius);
+  const dots: Element[] = [];
+  let next = 0;
+  for (const party of parties) {
+    for (const place of inOrder.slice(next, next + party.seats)) {
+      dots.push(
+        el("circle", {
+          class: `seat fill-${party.hue}`,
+          cx: centre.x + Math.cos(place.angle) * place.radius,
+          cy: centre.y - Math.sin(place.angle) * place.radius,
+          r: dot,
+        }),
+      );
+    }
+    next += party.seats;
+  }
+  const key = parties.map((party, i) => {
+    const y = centre.y + 34 + i * 20;
+    return el(
+      "g",
+      {},
+      el("circle", { class: `fill-${party.hue}`, cx: 8, cy: y - 4, r: 5 }),
+      el("text", { x: 22, y }, `${party.name}: ${party.total}`),
+    );
+  });
+  const content: readonly Node[] = [
+    ...dots,
+    el("text", { class: "claim", x: centre.x - 14, y: centre.y - 4 }, `${seats}`),
+    ...key,
+  ];
+  const drawn = content.reduce((sum: number, node) => sum + countClass(node, "seat"), 0);
+  if (drawn !== seats) throw new Error(`${drawn} seats drawn, ${seats} declared`);
+  return { width, height: centre.y + 24 + parties.length * 20, content, summary };
+}
+
+/** Places for so many seats: as few rows as keep the dots apart, each row with its part by its length. */
+function placesFor(
+  seats: number,
+  outer: number,
+): { readonly places: readonly Place[]; readonly dot: number } {
+  const inner = outer * 0.42;
+  let rows = 1;
+  let gap = outer;
+  for (; rows < 40; rows++) {
+    gap = rows === 1 ? outer : (outer - inner) / (rows - 1);
+    if (capacity(rows, inner, outer, gap) >= seats) break;
+  }
+  const radii = Array.from({ length: rows }, (_, i) => (rows === 1 ? outer : inner + i * gap));
+  const length = radii.reduce((sum, radius) => sum + radius, 0);
+  const counts = radii.map((radius) => Math.floor((seats * radius) / length));
+  for (
+    let i = rows - 1, left = seats - counts.reduce((a, b) => a + b, 0);
+    left > 0;
+    left--, i = (i + rows - 1) % rows
+  )
+    counts[i] = (counts[i] ?? 0) + 1;
+  const places = radii.flatMap((radius, i) => {
+    const n = counts[i] ?? 0;
+    return Array.from({ length: n }, (_, k) => ({
+      radius,
+      angle: n === 1 ? Math.PI / 2 : Math.PI - (Math.PI * k) / (n - 1),
+    }));
+  });
+  const tightest = Math.min(
+    gap,
+    ...radii.map((radius, i) => (Math.PI * radius) / Math.max(1, (counts[i] ?? 0) - 1)),
+  );
+  return { places, dot: tightest * 0.42 };
+}
+
+function capacity(rows: number, inner: number, outer: number, gap: number): number {
+  let sum = 0;
+  for (let i = 0; i < rows; i++) {
+    const radius = rows === 1 ? outer : inner + i * gap;
+    sum += Math.floor((Math.PI * radius) / gap) + 1;
+  }
+  return sum;
+}

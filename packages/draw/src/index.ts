@@ -1,0 +1,16 @@
+export { type CutLadder, cutLadder, type CutRow } from "./cut-ladder.ts";
+export { type Hemicycle, hemicycle } from "./hemicycle.ts";
+export { type Attributes, countClass, el, type Element, type Node, write } from "./markup.ts";
+export { asFile, type Caption, inPage, type Picture } from "./picture.ts";
+export type { ReferenceLine } from "./reference-lines.ts";
+export { type SeatRow, type SeatRows, seatRows } from "./seat-rows.ts";
+export { type Sweep, sweep, type SweepStep } from "./sweep.ts";
+export { FAMILIES, type Hue, hueOf, HUES, pictureCss, type Theme, themeCss, THEMES } from "./tokens.ts";
+export {
+  type TurnoutDot,
+  type TurnoutDots,
+  turnoutDots,
+  VOTE_SHAPES,
+  type VoteShape,
+} from "./turnout-dots.ts";
+export { type VotesToSeats, votesToSeats, type VotesToSeatsRow } from "./votes-to-seats.ts";

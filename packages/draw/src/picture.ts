@@ -1,0 +1,93 @@
+/**
+ * A picture: what is drawn, how large, and the paragraph that says the same. It stands in a page, or alone as a file with
+ * its headline, stamp and source inside, so that it can be published as it is.
+ *
+ * @module
+ */
+
+import { type Element, el, type Node, write } from "./markup.ts";
+import { textWidth, wrapText } from "./text.ts";
+import { pictureCss, type Theme } from "./tokens.ts";
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly content: readonly Node[];
+  /** One paragraph from the same data, for those who do not see the picture. */
+  readonly summary: string;
+}
+
+/** The picture as an element of a page. `shown` is a class that says at which widths it is shown. */
+export function inPage({ width, height, content, summary }: Picture, shown: string): Element {
+  return el(
+    "svg",
+    {
+      class: `pic ${shown}`,
+      viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+      width: Math.ceil(width),
+      height: Math.ceil(height),
+      role: "img",
+      "aria-label": summary,
+    },
+    ...content,
+  );
+}
+
+/** What stands around a picture that stands alone. */
+export interface Caption {
+  readonly headline: string;
+  /** What is drawn, and of what. */
+  readonly lines: readonly string[];
+  /** Body, document, date, address; the stamp. */
+  readonly source: readonly string[];
+}
+
+const MARGIN = 24;
+
+/** The picture as a file: nothing outside it is needed, and a caption is inside. */
+export function asFile(picture: Picture, caption: Caption, theme: Theme = "light"): string {
+  const inner = picture.width;
+  let y = MARGIN;
+  const text = (line: string, style: string, height: number): Element => {
+    y += height;
+    return el("text", { class: style, x: MARGIN, y: y - 6 }, line);
+  };
+  const head = [
+    ...wrapText(caption.headline, inner * 0.92, 22).map((line) => text(line, "claim", 28)),
+    ...caption.lines.flatMap((line) => wrapText(line, inner, 13).map((part) => text(part, "", 20))),
+  ];
+  y += 12;
+  const top = y;
+  y += picture.height + 8;
+  const foot = caption.source.flatMap((line) =>
+    wrapText(line, inner, 12).map((part) => text(part, "note", 18)),
+  );
+  const [width, height] = [inner + 2 * MARGIN, y + MARGIN - 8];
+  const svg = el(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      class: "pic",
+      viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
+      width: Math.ceil(width),
+      height: Math.ceil(height),
+      role: "img",
+    },
+    el("title", {}, caption.headline),
+    el("desc", {}, picture.summary),
+    el("style", {}, pictureCss(theme)),
+    el("rect", { class: "ground", width: Math.ceil(width), height: Math.ceil(height) }),
+    ...head,
+    el("g", { transform: `translate(${MARGIN} ${top})` }, ...picture.content),
+    ...foot,
+  );
+  return `${write(svg)}\n`;
+}
+
+/** The frame and the word that keep a what-if from passing as a result, also when only the plot is cut out. */
+export function stampPlot(word: string, width: number, height: number): readonly Element[] {
+  return [
+    el("rect", { class: "stamp-frame", x: 0.5, y: 0.5, width: width - 1, height: height - 1 }),
+    el("text", { class: "stamp halo", x: width - 10 - textWidth(word, 13), y: height - 8 }, word),
+  ];
+}

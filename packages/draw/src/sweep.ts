@@ -1,0 +1,132 @@
+/**
+ * The sweep: seats of one contender at every value of one parameter of the law, as steps. Each step carries its number;
+ * lines stand at majorities, and at the values that laws set.
+ *
+ * @module
+ */
+
+import { type Element, el, type Node, short } from "./markup.ts";
+import { type Picture, stampPlot } from "./picture.ts";
+import { drawLabels, placeLabels } from "./reference-lines.ts";
+import { textWidth } from "./text.ts";
+
+export interface SweepStep {
+  /** Where the step begins and ends on the axis; only places in the picture. */
+  readonly from: number;
+  readonly to: number;
+  readonly seats: number;
+  readonly text: string;
+}
+
+export interface Sweep {
+  readonly steps: readonly SweepStep[];
+  readonly lines: readonly { readonly at: number; readonly text: string }[];
+  /** Values that laws set: "law 2023". */
+  readonly marks: readonly { readonly at: number; readonly text: string }[];
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  /** Where the reader is. */
+  readonly here?: number;
+  readonly summary: string;
+  readonly stamp: string;
+}
+
+const HEIGHT = 260;
+const LEFT = 12;
+const BOTTOM = 44;
+
+export function sweep(given: Sweep, width: number): Picture {
+  const { steps, lines, marks, ticks, here, summary, stamp } = given;
+  const right = Math.min(width * 0.3, 20 + Math.max(0, ...lines.map((line) => textWidth(line.text, 12))));
+  const from = Math.min(...steps.map((step) => step.from));
+  const to = Math.max(...steps.map((step) => step.to));
+  const values = [...steps.map((step) => step.seats), ...lines.map((line) => line.at)];
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  const pad = Math.max(1, (most - least) * 0.08);
+  const placed = placeLabels(
+    marks.map((mark) => ({
+      x: LEFT + ((mark.at - from) / (to - from)) * (width - LEFT - right),
+      text: mark.text,
+    })),
+    width - right,
+  );
+  const top = placed.height + 12;
+  const bottom = top + HEIGHT - BOTTOM;
+  const xOf = (value: number): number => LEFT + ((value - from) / (to - from)) * (width - LEFT - right);
+  const yOf = (seats: number): number =>
+    bottom - ((seats - least + pad) / (most - least + 2 * pad)) * (bottom - top);
+
+  const content: Node[] = [];
+  content.push(el("path", { class: "axis", d: `M${LEFT} ${short(bottom)}H${short(width - right)}` }));
+  for (const tick of ticks) {
+    const x = xOf(tick.at);
+    content.push(
+      el("path", { class: "axis", d: `M${short(x)} ${short(bottom)}v5` }),
+      el(
+        "text",
+        { class: "note", x: Math.max(0, x - textWidth(tick.text, 12) / 2), y: bottom + 18 },
+        tick.text,
+      ),
+    );
+  }
+  for (const [i, line] of lines.entries()) {
+    const y = yOf(line.at);
+    content.push(
+      el("path", {
+        class: `line${i > 0 ? " dashed" : ""}`,
+        d: `M${LEFT} ${short(y)}H${short(width - right)}`,
+      }),
+      el("text", { class: "note halo", x: width - right + 8, y: y + 4 }, line.text),
+    );
+  }
+  for (const mark of marks) {
+    content.push(
+      el("path", { class: "through", d: `M${short(xOf(mark.at))} ${short(top - 4)}V${short(bottom)}` }),
+    );
+  }
+  content.push(
+    ...drawLabels(placed.labels, top),
+    el("path", { class: "step", d: stepPath(steps, xOf, yOf) }),
+  );
+  const lineYs = lines.map((line) => yOf(line.at));
+  let last: { readonly right: number; readonly y: number } | undefined;
+  for (const step of steps) {
+    const size = textWidth(step.text, 13);
+    const x = (xOf(step.from) + xOf(step.to)) / 2 - size / 2;
+    const above = yOf(step.seats) - 6;
+    // A number that would lie on a line stands below its step.
+    const y = lineYs.some((line) => line > above - 14 && line < above + 4) ? yOf(step.seats) + 16 : above;
+    const lies = last !== undefined && x < last.right + 3 && Math.abs(y - last.y) < 15;
+    const shifted = lies && last !== undefined ? last.right + 4 : x;
+    content.push(el("text", { class: "strong halo", x: shifted, y }, step.text));
+    last = { right: shifted + size, y };
+  }
+  if (here !== undefined) content.push(...hereDot(here, given, xOf, yOf));
+  const height = bottom + BOTTOM;
+  return { width, height, content: [...content, ...stampPlot(stamp, width, height)], summary };
+}
+
+function hereDot(
+  here: number,
+  { steps }: Sweep,
+  xOf: (value: number) => number,
+  yOf: (seats: number) => number,
+): readonly Element[] {
+  const step = steps.find((each) => here <= each.to);
+  if (step === undefined) return [];
+  return [el("circle", { class: "dot", cx: xOf(here), cy: yOf(step.seats), r: 4.5 })];
+}
+
+function stepPath(
+  steps: readonly SweepStep[],
+  xOf: (value: number) => number,
+  yOf: (seats: number) => number,
+): string {
+  return steps
+    .map((step, i) => {
+      const y = short(yOf(step.seats));
+      const start = i === 0 ? `M${short(xOf(step.from))} ${y}` : `V${y}`;
+      return `${start}H${short(xOf(step.to))}`;
+    })
+    .join("");
+}
