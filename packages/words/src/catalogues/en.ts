@@ -2,9 +2,11 @@
 
 import { command } from "./command.en.ts";
 import { insight } from "./insight.en.ts";
+import { measure } from "./measure.en.ts";
 import { problems } from "./problems.en.ts";
 import { reports } from "./reports.en.ts";
 import { rules } from "./rules.en.ts";
+import { screening } from "./screening.en.ts";
 import { steps } from "./steps.en.ts";
 import { terms } from "./terms.en.ts";
 
@@ -15,9 +17,13 @@ export const en: typeof command &
   typeof reports &
   typeof rules &
   typeof problems &
-  typeof insight = Object.assign(
+  typeof measure &
+  typeof insight &
+  typeof screening = Object.assign(
   Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
   insight,
+  measure,
+  screening,
 );
 
 export const catalogue: { readonly reviewedByNativeSpeaker: boolean; readonly messages: typeof en } = {

@@ -3,9 +3,11 @@
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.es.ts";
 import { insight } from "./insight.es.ts";
+import { measure } from "./measure.es.ts";
 import { problems } from "./problems.es.ts";
 import { reports } from "./reports.es.ts";
 import { rules } from "./rules.es.ts";
+import { screening } from "./screening.es.ts";
 import { steps } from "./steps.es.ts";
 import { terms } from "./terms.es.ts";
 
@@ -15,5 +17,7 @@ export const catalogue: Catalogue = {
   messages: Object.assign(
     Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
     insight,
+    measure,
+    screening,
   ),
 };

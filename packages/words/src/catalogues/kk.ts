@@ -3,9 +3,11 @@
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.kk.ts";
 import { insight } from "./insight.kk.ts";
+import { measure } from "./measure.kk.ts";
 import { problems } from "./problems.kk.ts";
 import { reports } from "./reports.kk.ts";
 import { rules } from "./rules.kk.ts";
+import { screening } from "./screening.kk.ts";
 import { steps } from "./steps.kk.ts";
 import { terms } from "./terms.kk.ts";
 
@@ -15,5 +17,7 @@ export const catalogue: Catalogue = {
   messages: Object.assign(
     Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
     insight,
+    measure,
+    screening,
   ),
 };

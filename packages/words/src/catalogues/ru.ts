@@ -3,9 +3,11 @@
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.ru.ts";
 import { insight } from "./insight.ru.ts";
+import { measure } from "./measure.ru.ts";
 import { problems } from "./problems.ru.ts";
 import { reports } from "./reports.ru.ts";
 import { rules } from "./rules.ru.ts";
+import { screening } from "./screening.ru.ts";
 import { steps } from "./steps.ru.ts";
 import { terms } from "./terms.ru.ts";
 
@@ -15,5 +17,7 @@ export const catalogue: Catalogue = {
   messages: Object.assign(
     Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
     insight,
+    measure,
+    screening,
   ),
 };
