@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import { isObject } from "@urna/law";
 import type { PlainKey, Words } from "@urna/words";
 import { Command, Option } from "commander";
+import type { ScreenOptions } from "./commands/screen.ts";
 import type { SeatsOptions } from "./commands/seats.ts";
 import { layHelp } from "./help.ts";
 import type { Answer, OutputOptions, Session } from "./session.ts";
@@ -131,6 +132,15 @@ const COMMANDS: readonly Spec[] = [
     examples: ["urna source kz-majilis-2023 turnout", "urna source kz-majilis-2023 amanat votes"],
     act: async (session, [election = "", ...figure]) =>
       (await import("./commands/source.ts")).source(session, election, figure),
+  },
+  {
+    name: "screen",
+    takes: "<election>",
+    about: "help.screen",
+    examples: ["urna screen kz-majilis-2023", "urna screen kz-majilis-2021 --seed 7"],
+    options: [{ flags: "--seed <number>", about: "help.option.seed" }],
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/screen.ts")).screen(session, election, command.opts<ScreenOptions>()),
   },
   {
     name: "atlas",

@@ -1,3 +1,5 @@
+export { calibrateRoundShare, measured, type Measured } from "./calibrate-totals.ts";
+export { benjaminiHochberg, holm } from "./multiplicity.ts";
 export {
   FEWEST_LINES,
   ROUND_UNITS,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { calibrateRoundShare } from "./calibrate-totals.ts";
 import { roundShare, type RoundShare, type Totals } from "./round-share.ts";
 import { binomialAtLeast } from "./tails.ts";
 
@@ -132,4 +133,18 @@ test("a base that says the same as another is looked at once", () => {
     bases: [...MAJILIS_2023.bases, { id: "valid", votes: lines?.votes ?? 0 }],
   };
   expect(roundShare(twice)).toEqual(roundShare(MAJILIS_2023));
+});
+
+test("measured on clean totals of the same size, the test keeps its promise; the same seed gives the same rate", () => {
+  const first = calibrateRoundShare(MAJILIS_2023, { seed: 7 });
+  expect(first.runs).toBe(1000);
+  expect(first.low).toBeLessThan(0.05);
+  expect(first.hits).toBeGreaterThan(0);
+  expect(calibrateRoundShare(MAJILIS_2023, { seed: 7 })).toEqual(first);
+  expect(calibrateRoundShare(MAJILIS_2023, { seed: 8 })).not.toEqual(first);
+});
+
+test("how many rounded lines would be enough", () => {
+  expect(tested(roundShare(MAJILIS_2023)).enough).toBe(2);
+  expect(tested(roundShare(MAJILIS_2021)).enough).toBe(3);
 });

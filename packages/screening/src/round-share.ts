@@ -78,6 +78,8 @@ export type RoundShare =
       readonly looks: readonly RoundLook[];
       /** The probability after all corrections, at most 1. */
       readonly corrected: number;
+      /** So many lines at the whole number next to a multiple are enough for 5 %, whatever the others are; null if none. */
+      readonly enough: number | null;
     };
 
 /** Tests the totals of one contest under every unit and base. */
@@ -96,7 +98,21 @@ export function roundShare({ lines, bases }: Totals): RoundShare {
   if (looks.length === 0) return { kind: "refused", lines: most, needed: FEWEST_LINES };
   const [best, ...others] = [...looks].sort((a, b) => a.forAnyCut - b.forAnyCut || a.unit - b.unit);
   if (best === undefined) return { kind: "refused", lines: most, needed: FEWEST_LINES };
-  return { kind: "tested", looks: [best, ...others], corrected: Math.min(1, best.forAnyCut * looks.length) };
+  return {
+    kind: "tested",
+    looks: [best, ...others],
+    corrected: Math.min(1, best.forAnyCut * looks.length),
+    enough: enoughLines(best, looks.length),
+  };
+}
+
+/** The smallest number of lines that would be found at 5 % if each were the rounded number itself. */
+function enoughLines({ unit, base, lines }: RoundLook, looks: number): number | null {
+  const paid = lines.length - 1;
+  const exact = Math.min(1, (unit + 1) / base.votes);
+  for (let near = 2; near <= lines.length; near++)
+    if (binomialAtLeast(near - 1, paid, exact) * paid * looks < 0.05) return near;
+  return null;
 }
 
 function look(

@@ -77,12 +77,6 @@ function reportOf(session: Session, election: Election, findings: readonly Findi
   const [failed, known, holds, skipped] = [count(0), count(1), count(2), count(3)];
   const headline = failed > 0 ? "check.failed" : known > 0 ? "check.known" : "check.clean";
   const whole = (value: number): string => words.numbers.whole(value);
-  const context: Findings = {
-    words,
-    election,
-    naming: namingOf(election, session),
-    sources: session.need(session.atlas.sources()),
-  };
   const code = findings.find((finding) => finding.verdict === "fails")?.code ?? "P101";
   return {
     blocks: [
@@ -96,12 +90,29 @@ function reportOf(session: Session, election: Election, findings: readonly Findi
           skipped: whole(skipped),
         }),
       },
-      ...[...findings]
-        .sort((a, b) => rank(a) - rank(b))
-        .map((finding) => tellFinding(finding, isFailure(finding), context)),
+      ...tellAll(session, election, findings),
     ],
     next: `urna check --explain ${code}`,
   };
+}
+
+/** Every check of what was published, told; what shows a finding stands only beside those that nobody has explained. */
+export function findingBlocks(session: Session, election: Election): Report["blocks"] {
+  return tellAll(session, election, findingsOf(session, election)).map((block) =>
+    block.kind === "finding" && block.severity !== "error" ? { ...block, notes: [] } : block,
+  );
+}
+
+function tellAll(session: Session, election: Election, findings: readonly Finding[]): Report["blocks"] {
+  const context: Findings = {
+    words: session.words,
+    election,
+    naming: namingOf(election, session),
+    sources: session.need(session.atlas.sources()),
+  };
+  return [...findings]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((finding) => tellFinding(finding, isFailure(finding), context));
 }
 
 function explainCode({ words }: Session, code: string): Answer {

@@ -101,6 +101,9 @@ export const command = {
   "help.show": "Says what an election or a referendum decided, and why.",
   "help.source":
     "Says where a figure is from, how firm it is, and what else was printed; without a figure, lists all.",
+  "help.screen":
+    "Screens an election: what must add up, what is unusual in its published totals, and how often clean elections look the same. It asks; it proves nothing.",
+  "help.option.seed": "the seed of all random numbers, a whole number",
   "help.atlas": "Works on the data of the atlas.",
   "help.atlas.check": "Checks every file of the atlas, or of a directory with the same layout.",
   "help.option.json": "the whole answer for programs",

@@ -112,6 +112,9 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.show": "Dice qué decidió una elección o un referéndum, y por qué.",
   "help.source":
     "Dice de dónde viene una cifra, cuán firme es y qué más se imprimió; sin nombre de cifra, las enumera todas.",
+  "help.screen":
+    "Criba una elección: qué debe cuadrar, qué es inusual en sus totales publicados y con qué frecuencia se ven así elecciones limpias. Pregunta; no prueba nada.",
+  "help.option.seed": "la semilla de todos los números aleatorios, un entero",
   "help.atlas": "Trabaja con los datos del atlas.",
   "help.atlas.check": "Comprueba todos los archivos del atlas, o de un directorio con la misma disposición.",
   "help.option.json": "la respuesta entera para programas",

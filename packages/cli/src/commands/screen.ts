@@ -1,0 +1,107 @@
+/**
+ * `urna screen`: what must add up, what is unusual, what was asked. Published totals of an election of the atlas.
+ *
+ * @module
+ */
+
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { Election } from "@urna/atlas";
+import { isObject } from "@urna/law";
+import { calibrateRoundShare, holm, roundShare } from "@urna/screening";
+import { screeningReport } from "@urna/words/screening-report";
+import type { RoundReference, RoundShareInput, ScreeningInput } from "@urna/words/screening-input";
+import { headOf, namingOf, readElection } from "../cases.ts";
+import { EXIT } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { totalsOf } from "../screening-totals.ts";
+import type { Answer, Session } from "../session.ts";
+import { findingBlocks } from "./check.ts";
+
+/** Options of the command, as commander gives them. */
+export interface ScreenOptions {
+  readonly seed?: string;
+}
+
+/** The seed where none is given: results are the same for everybody. */
+const SEED = "20230319";
+/** Clean elections that are simulated for a rate of false alarms. */
+const RUNS = 1000;
+/** A find is unusual below this, after all corrections. */
+const LEVEL = 0.05;
+
+export function screen(session: Session, name: string, { seed = SEED }: ScreenOptions): Answer {
+  if (!/^\d{1,18}$/.test(seed)) {
+    throw new Failure(EXIT.usage, {
+      text: session.words.say("cli.wrongChoice", { option: "--seed", value: seed }),
+      details: [session.words.word("help.option.seed")],
+    });
+  }
+  const election = readElection(session, name);
+  const contests = totalsOf(election).map(({ contest, totals }) => ({
+    contest,
+    totals,
+    result: roundShare(totals),
+  }));
+  const probabilities = contests.flatMap(({ result }) =>
+    result.kind === "tested" ? [result.corrected] : [],
+  );
+  const adjusted = holm(probabilities);
+  const references = referencesFor(session, election);
+  let place = 0;
+  const roundShares = contests.map(({ contest, totals, result }): RoundShareInput => {
+    if (result.kind === "refused") return { contest, result, references: [] };
+    const own = adjusted[place] ?? 1;
+    place += 1;
+    return {
+      contest,
+      result,
+      references,
+      adjusted: own,
+      rate: calibrateRoundShare(totals, { runs: RUNS, seed }),
+    };
+  });
+  const input: ScreeningInput = {
+    name: headOf(election, session).title,
+    sums: findingBlocks(session, election),
+    roundShares,
+    tests: probabilities.length,
+    unusual: adjusted.filter((p) => p < LEVEL).length,
+    seed,
+    hash: hashOf(contests.map(({ contest, totals }) => ({ contest, totals }))),
+    version: version(),
+  };
+  return {
+    kind: "prose",
+    report: {
+      ...screeningReport(session.words, input, namingOf(election, session)),
+      next: `urna source ${election.id}`,
+    },
+    json: () => ({ election: election.id, ...input, sums: undefined }),
+  };
+}
+
+/** The same test of every other election of the atlas that has enough totals, the newest first. */
+function referencesFor(session: Session, own: Election): readonly RoundReference[] {
+  const heads = session.need(session.atlas.listElections());
+  return heads.flatMap(({ id, result }) => {
+    if (id === own.id || result === "none") return [];
+    return totalsOf(session.need(session.atlas.election(id))).flatMap(({ contest, totals }) => {
+      const found = roundShare(totals);
+      const [best] = found.kind === "tested" ? found.looks : [];
+      if (found.kind === "refused" || best === undefined) return [];
+      const { unit, near, lines } = best;
+      return [{ election: id, contest, unit, near, lines: lines.length, corrected: found.corrected }];
+    });
+  });
+}
+
+/** The first 12 digits of the SHA-256 of what was tested. */
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 12);
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  return isObject(manifest) && typeof manifest["version"] === "string" ? manifest["version"] : "";
+}

@@ -1,0 +1,79 @@
+/** Screening in Kazakh. */
+
+import type { Message } from "../message.ts";
+import type { screening as en } from "./screening.en.ts";
+
+export const screening: Readonly<Record<keyof typeof en, Message>> = {
+  "screening.answer": "{{name}}: ерекше {{unusual}}, барлық тексеру {{tests}}; бұл сұрақ, үкім емес",
+  "screening.shelf.sums": "1. Сәйкес келуі тиіс",
+  "screening.shelf.unusual": "2. Ерекше (іріктеу, дәлел емес)",
+  "screening.shelf.asked": "3. Сұралды және жауап берілді",
+  "screening.asked.none": "Бұл белгілер туралы комиссияға қойылған сұрақ та, жауап та жазылмаған.",
+  "screening.family":
+    "Өткізілген тексеру саны: {{tests}}. 5 % шегінде кездейсоқ белгі беретіні: {{chance}}. Барлық тексеруге түзету (Холм).",
+  "screening.seed": "Бастапқы сан {{seed}}; деректер {{hash}}; urna {{version}}.",
+  "screening.status.nothing": "ерекше ештеңе жоқ",
+  "screening.status.unusual": "ерекше",
+  "screening.status.very": "өте ерекше",
+  "screening.status.few": "дерек аз",
+  "screening.label.null": "кездейсоқтық не істер еді",
+  "screening.label.raw": "ықтималдық, түзетусіз",
+  "screening.label.corrected": "ықтималдық, түзетілген",
+  "screening.label.all": "барлық тексеруге түзетілген",
+  "screening.label.rate": "өлшенген жалған дабыл",
+  "screening.label.effect": "нені табар еді",
+  "screening.label.dropped": "алынбады",
+  "screening.label.sees": "көре алады",
+  "screening.label.cannot": "көре алмайды",
+  "screening.label.innocent": "зиянсыз болуы мүмкін",
+  "screening.label.settles": "жауап берер еді",
+  "screening.label.weaker": "көрінгеннен әлсіз",
+  "screening.rate": "{{rate}}, шегі 5 % (аралық: {{low}} – {{high}}; модельденген таза сайлау: {{runs}})",
+  "screening.exploratory": "Нәтиже белгілі болғаннан кейін ізделді: бұл іздеу, растау емес.",
+  "screening.round.title": "Дөңгелек үлестер: {{contest}}",
+  "screening.round.found":
+    "{{unit}} еселігіне жақын жиынтықтар (ең көбі {{cut}} дауыс): {{near}} / {{lines}} (негіз: {{what}} = {{base}})",
+  "screening.round.refused":
+    "дөңгелек үлестер ({{contest}}): керегі кемінде {{needed}} жиынтық, бары {{lines}}; қосындысы жоғарыда тексерілген",
+  "screening.round.null":
+    "кез келген бүтін дауыс саны бірдей ықтимал, сондықтан екі еселік арасындағы орын кездейсоқ",
+  "screening.round.raw": "{{raw}}, қадам, негіз және шек дауыс беруге дейін аталғандай",
+  "screening.round.corrected":
+    "{{corrected}} = {{without}} (ең жақын жолсыз), көбейтілді: шектер {{cuts}}, қараулар {{looks}}",
+  "screening.round.degrees":
+    "жолдардың қосындысы негізге тең, сондықтан қашықтықтардың қосындысы бүтін қадам: еркіндік дәрежесі {{degrees}}, жолдар {{lines}}",
+  "screening.round.cut":
+    "шек іріктеменің өзінен алынған: ол реттік статистика ретінде есептеледі, басқа шектер де ескерілді",
+  "screening.round.looks": "қаралған қадам мен негіз саны: {{looks}}; әрқайсысы ескерілді",
+  "screening.round.effect":
+    "дауысқа дейін дөңгелектелген жолдар жеткілікті болар еді: {{enough}} / {{lines}}",
+  "screening.round.effectNone": "мұндай жиынтықтарда дөңгелектелген жолдардың ешбір саны жеткіліксіз",
+  "screening.round.sees": "біреу дөңгелек үлестерден есептеген жиынтықтарды",
+  "screening.round.cannot":
+    "жиынтық шыққанға дейін қосылған не ауыстырылған бюллетеньдерді, сайлаушыға қысымды, қате тізімдерді: олар дөңгелек үлес қалдырмайды",
+  "screening.round.innocent":
+    "дауыстар жарияланған пайыздан кері есептелген болуы мүмкін; жақын деген дәл емес, себебі белгісіз",
+  "screening.round.settles":
+    "комиссияның нәтижелер хаттамасы, оны құрайтын өңір мен учаске жиынтықтарымен бірге",
+  "screening.round.choices": "Сол жиынтықтар, басқа таңдау",
+  "screening.round.references": "Басқа сайлаулардағы сол тексеру",
+  "screening.round.lit":
+    "Тексерілген басқа сайлау: {{n}}. Түзетуден кейін 0,05 төмен: {{lit}}; 0,001 төмен: {{strong}}.",
+  "screening.column.option": "нұсқа",
+  "screening.column.votes": "дауыс",
+  "screening.column.distance": "ең жақын еселіктен",
+  "screening.column.near": "жақын",
+  "screening.column.unit": "еселік",
+  "screening.column.base": "негіз",
+  "screening.column.lines": "жолдар",
+  "screening.column.cut": "шек, дауыс",
+  "screening.column.raw": "түзетусіз",
+  "screening.column.paid": "барлық шек ескерілген",
+  "screening.column.corrected": "түзетілген",
+  "screening.column.election": "сайлау",
+  "screening.yes": "жақын",
+  "screening.base.lines": "нұсқалардың қосындысы",
+  "screening.base.valid": "жарамды бюллетеньдер",
+  "screening.base.cast": "жәшіктегі бюллетеньдер",
+  "screening.base.received": "бюллетень алған сайлаушылар",
+};
