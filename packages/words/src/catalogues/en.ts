@@ -3,6 +3,7 @@
 import { command } from "./command.en.ts";
 import { insight } from "./insight.en.ts";
 import { measure } from "./measure.en.ts";
+import { page } from "./page.en.ts";
 import { problems } from "./problems.en.ts";
 import { reports } from "./reports.en.ts";
 import { rules } from "./rules.en.ts";
@@ -19,8 +20,12 @@ export const en: typeof command &
   typeof problems &
   typeof measure &
   typeof insight &
-  typeof screening = Object.assign(
-  Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+  typeof screening &
+  typeof page = Object.assign(
+  Object.assign(
+    Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+    page,
+  ),
   insight,
   measure,
   screening,

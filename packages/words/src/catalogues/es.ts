@@ -4,6 +4,7 @@ import type { Catalogue } from "../message.ts";
 import { command } from "./command.es.ts";
 import { insight } from "./insight.es.ts";
 import { measure } from "./measure.es.ts";
+import { page } from "./page.es.ts";
 import { problems } from "./problems.es.ts";
 import { reports } from "./reports.es.ts";
 import { rules } from "./rules.es.ts";
@@ -15,7 +16,10 @@ export const catalogue: Catalogue = {
   reviewedByNativeSpeaker: false,
   // Without a prototype: adding a thousand properties to an ordinary object takes twenty milliseconds of every command.
   messages: Object.assign(
-    Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+    Object.assign(
+      Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+      page,
+    ),
     insight,
     measure,
     screening,

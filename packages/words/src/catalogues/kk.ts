@@ -4,6 +4,7 @@ import type { Catalogue } from "../message.ts";
 import { command } from "./command.kk.ts";
 import { insight } from "./insight.kk.ts";
 import { measure } from "./measure.kk.ts";
+import { page } from "./page.kk.ts";
 import { problems } from "./problems.kk.ts";
 import { reports } from "./reports.kk.ts";
 import { rules } from "./rules.kk.ts";
@@ -15,7 +16,10 @@ export const catalogue: Catalogue = {
   reviewedByNativeSpeaker: false,
   // Without a prototype: adding a thousand properties to an ordinary object takes twenty milliseconds of every command.
   messages: Object.assign(
-    Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+    Object.assign(
+      Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+      page,
+    ),
     insight,
     measure,
     screening,

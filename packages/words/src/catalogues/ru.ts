@@ -4,6 +4,7 @@ import type { Catalogue } from "../message.ts";
 import { command } from "./command.ru.ts";
 import { insight } from "./insight.ru.ts";
 import { measure } from "./measure.ru.ts";
+import { page } from "./page.ru.ts";
 import { problems } from "./problems.ru.ts";
 import { reports } from "./reports.ru.ts";
 import { rules } from "./rules.ru.ts";
@@ -15,7 +16,10 @@ export const catalogue: Catalogue = {
   reviewedByNativeSpeaker: false,
   // Without a prototype: adding a thousand properties to an ordinary object takes twenty milliseconds of every command.
   messages: Object.assign(
-    Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+    Object.assign(
+      Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+      page,
+    ),
     insight,
     measure,
     screening,
