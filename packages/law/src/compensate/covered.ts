@@ -157,7 +157,14 @@ export const covered: ClauseKind<CoveredStep> = clauseKind({
             })),
           });
         }
-        return open ? "tied" : undefined;
+        if (open) return "tied";
+        // What nobody may fill is no seat: the house is as large as those who sit.
+        for (let r = 0; r < rows.length; r++) {
+          let seated = 0;
+          for (let c = r * width; c < (r + 1) * width; c++) seated += out.cells[c] ?? 0;
+          out.size[r] = seated;
+        }
+        return undefined;
       },
     };
   },
