@@ -216,7 +216,6 @@ export const measure = {
   "help.option.design": "by how much the variance of the poll exceeds that of a simple sample, from 1",
   "help.option.returns": "table with the columns area,station,option,votes, for the bootstrap",
   "help.option.votesCast": "how many votes to simulate",
-  "help.option.seed": "a whole number; the same seed gives the same result",
   "help.option.threads": "how many threads work; the result does not depend on it",
   "cli.wholeNumber": '{{option}} needs a whole number from {{low}} to {{high}}, not "{{value}}".',
   "cli.number": '{{option}} needs a number from {{low}} on, not "{{value}}".',

@@ -221,7 +221,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.design": "cuánto supera la varianza de la encuesta a la de una muestra simple, desde 1",
   "help.option.returns": "tabla con las columnas area,station,option,votes, para el remuestreo",
   "help.option.votesCast": "cuántos votos simular",
-  "help.option.seed": "un número entero; la misma semilla da el mismo resultado",
   "help.option.threads": "cuántos hilos trabajan; el resultado no depende de ello",
   "cli.wholeNumber": "{{option}} necesita un número entero de {{low}} a {{high}}, no «{{value}}».",
   "cli.number": "{{option}} necesita un número desde {{low}}, no «{{value}}».",

@@ -215,7 +215,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.design": "сауалнама дисперсиясы қарапайым іріктеуден неше есе артық, 1 және одан көп",
   "help.option.returns": "бутстрэп үшін area,station,option,votes бағандары бар кесте",
   "help.option.votesCast": "қанша дауыс симуляцияланады",
-  "help.option.seed": "бүтін сан; бірдей бастапқы сан бірдей нәтиже береді",
   "help.option.threads": "қанша ағын жұмыс істейді; нәтиже бұған тәуелді емес",
   "cli.wholeNumber": "{{option}}: {{low}} мен {{high}} арасындағы бүтін сан керек, «{{value}}» емес.",
   "cli.number": "{{option}}: кемінде {{low}} болатын сан керек, «{{value}}» емес.",

@@ -215,7 +215,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.design": "во сколько раз дисперсия опроса больше, чем у простой выборки, от 1",
   "help.option.returns": "таблица со столбцами area,station,option,votes, для бутстрэпа",
   "help.option.votesCast": "сколько голосов симулировать",
-  "help.option.seed": "целое число; одно зерно даёт один результат",
   "help.option.threads": "сколько потоков работает; результат от этого не зависит",
   "cli.wholeNumber": "{{option}}: нужно целое число от {{low}} до {{high}}, а не «{{value}}».",
   "cli.number": "{{option}}: нужно число от {{low}}, а не «{{value}}».",
