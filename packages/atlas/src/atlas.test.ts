@@ -6,7 +6,7 @@ import { openFiles } from "./files.ts";
 import { toInput } from "./input.ts";
 import { openAtlas } from "./load.ts";
 import { Problems } from "./problems.ts";
-import { readRecord } from "./record.ts";
+import { readRecord } from "./record/read.ts";
 
 const atlas = openAtlas();
 
@@ -277,16 +277,19 @@ describe("nothing was lost", () => {
 
   test("the record", () => {
     const problems = new Problems();
-    const counts = new Map<string, number>();
-    for (const { file } of readRecord(openFiles(), "kz", problems))
-      counts.set(file, (counts.get(file) ?? 0) + 1);
+    const record = readRecord(openFiles(), "kz", problems);
     expect(problems.list).toEqual([]);
-    expect(Object.fromEntries(counts)).toEqual({
-      "kz/record/events.csv": 57,
-      "kz/record/candidacy.csv": 17,
-      "kz/record/observation.csv": 26,
-      "kz/record/recommendations.csv": 14,
-      "kz/record/claims.csv": 49,
+    expect(Object.fromEntries(Object.entries(record).map(([table, rows]) => [table, rows.length]))).toEqual({
+      subjects: 20,
+      events: 57,
+      candidacy: 40,
+      decisions: 4,
+      missions: 7,
+      observed: 33,
+      recommendations: 15,
+      followUps: 0,
+      blocs: 5,
+      claims: 49,
     });
   });
 

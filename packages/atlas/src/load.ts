@@ -11,6 +11,8 @@ import type { Election, ElectionHead } from "./election.ts";
 import { openFiles, readJson } from "./files.ts";
 import { type AtlasProblem, type Loaded, Problems } from "./problems.ts";
 import { folderOf, readElection, readHead } from "./read-election.ts";
+import { type Calendar, readCalendar } from "./calendar.ts";
+import { type CountryRecord, readRecord } from "./record/read.ts";
 import { listVersions, type RulesVersion } from "./rules.ts";
 import { openShared } from "./shared.ts";
 import { type AreaRecord, areasAt, type Party, type Source } from "./tables.ts";
@@ -44,6 +46,12 @@ export interface Atlas {
   bodyIds(): readonly string[];
   sources(): Loaded<ReadonlyMap<string, Source>>;
   parties(country: string): Loaded<ReadonlyMap<string, Party>>;
+  /** What happened around the elections of a country. */
+  record(country: string): Loaded<CountryRecord>;
+  /** The calendars of the law, by series and date, without reading them. */
+  listCalendars(): readonly RulesVersion[];
+  /** What the law in force on a day says about the calendar of a series. */
+  calendarFor(series: string, day: string): Loaded<Calendar>;
   /** The areas of a country that exist on a day. */
   areas(country: string, day: string): Loaded<ReadonlyMap<string, AreaRecord>>;
 }
@@ -64,6 +72,8 @@ export function openAtlas(directory?: string): Atlas {
     );
   const listRules = (): readonly RulesVersion[] =>
     countries().flatMap((country) => listVersions(files, country));
+  const listCalendars = (): readonly RulesVersion[] =>
+    countries().flatMap((country) => listVersions(files, country, "calendars"));
   const bodyIds = (): readonly string[] =>
     countries().flatMap((country) =>
       listDocuments(country, "bodies", "").map((name) => `${country}/${name.replace(/\.json$/, "")}`),
@@ -77,7 +87,7 @@ export function openAtlas(directory?: string): Atlas {
   }
 
   const unknown = <T>(
-    code: "A106" | "A107" | "A108",
+    code: "A106" | "A107" | "A108" | "A113",
     what: string,
     id: string,
     known: readonly string[],
@@ -157,6 +167,28 @@ export function openAtlas(directory?: string): Atlas {
     bodyIds,
     sources: () => withShared(shared.sources()),
     parties: (country) => withShared(shared.country(country).parties),
+    listCalendars,
+    calendarFor: (series, day) => {
+      const known = listCalendars();
+      const version = known.filter((v) => v.series === series && v.inForce <= day).at(-1);
+      if (version === undefined) {
+        const ofSeries = known.filter((v) => v.series === series).map((v) => v.id);
+        return unknown(
+          "A113",
+          `a calendar in force on ${day}`,
+          series,
+          ofSeries.length > 0 ? ofSeries : known.map((v) => v.series),
+        );
+      }
+      const problems = new Problems();
+      const read = readCalendar(files, version.file, problems);
+      return read === undefined ? { ok: false, problems: problems.list } : problems.result(read);
+    },
+    record: (country) => {
+      const problems = new Problems();
+      const read = readRecord(files, country, problems);
+      return problems.result(read);
+    },
     areas: (country, day) => withShared(areasAt(shared.country(country).areas, day)),
   };
 }

@@ -21,8 +21,12 @@ export interface RulesVersion {
 const FILE = /^(.+)@(\d{4}-\d{2}-\d{2})\.json$/;
 
 /** The rule sets of a country by series, then by date. */
-export function listVersions(files: Files, country: string): readonly RulesVersion[] {
-  return below(files, `${country}/rules`, country).sort(
+export function listVersions(
+  files: Files,
+  country: string,
+  kind: "rules" | "calendars" = "rules",
+): readonly RulesVersion[] {
+  return below(files, `${country}/${kind}`, country).sort(
     (a, b) => byText(a.series, b.series) || byText(a.inForce, b.inForce),
   );
 }

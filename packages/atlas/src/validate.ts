@@ -5,14 +5,16 @@
  */
 
 import { type Bulletin, readBulletins } from "./bulletins.ts";
-import type { Dispute } from "./disputes.ts";
+import { type Dispute, readDisputes } from "./disputes.ts";
 import type { Election } from "./election.ts";
 import { openFiles, type Files } from "./files.ts";
 import { openAtlas, type Atlas } from "./load.ts";
 import { type AtlasProblem, Problems } from "./problems.ts";
 import { checkOptionSums, checkShares } from "./publication-sums.ts";
 import { folderOf, readElection } from "./read-election.ts";
-import { readRecord, readRecordDisputes } from "./record.ts";
+import { checkRecord } from "./record/check.ts";
+import { judgeClaims } from "./record/claims.ts";
+import { readRecord } from "./record/read.ts";
 import { openShared, type Shared } from "./shared.ts";
 
 /** What was read, and what is wrong with it. */
@@ -59,7 +61,7 @@ export function validateAtlas(directory?: string): Validation {
     disputes += election.disputes.length;
   }
   for (const country of new Set(ids.map((id) => id.split("-")[0] ?? ""))) {
-    disputes += checkCountry(files, country, shared, ids, problems);
+    disputes += checkCountry({ files, country, shared, ids, atlas }, problems);
   }
   checkDocuments(atlas, problems);
   return {
@@ -171,10 +173,19 @@ function checkRules(atlas: Atlas, election: Election, problems: Problems): void 
 
 /** The tables of a country: their sources, and the record. */
 function checkCountry(
-  files: Files,
-  country: string,
-  shared: Shared,
-  ids: readonly string[],
+  {
+    files,
+    country,
+    shared,
+    ids,
+    atlas,
+  }: {
+    readonly files: Files;
+    readonly country: string;
+    readonly shared: Shared;
+    readonly ids: readonly string[];
+    readonly atlas: Atlas;
+  },
   problems: Problems,
 ): number {
   if (files.has(`${country}/areas.csv`)) {
@@ -185,15 +196,13 @@ function checkCountry(
       checkSources(sources, `${country}/parties.csv`, row, shared, problems);
     }
   }
-  for (const { file, row, sources, elections } of readRecord(files, country, problems)) {
-    checkSources(sources, file, row, shared, problems);
-    for (const election of elections) {
-      if (!ids.includes(election)) {
-        problems.add("A106", { file, row, field: "election" }, "the id of an election", election, ids);
-      }
-    }
-  }
-  const disputes = readRecordDisputes(files, country, problems);
+  const record = readRecord(files, country, problems);
+  const parties = files.has(`${country}/parties.csv`)
+    ? [...shared.country(country).parties.values()].flatMap((p) => [p.id, p.identity])
+    : [];
+  checkRecord(record, { country, sources: shared.sources().keys(), elections: ids, parties }, problems);
+  judgeClaims(record.claims, { atlas, record }, problems);
+  const disputes = readDisputes(files, `${country}/record/disputes.csv`, problems);
   for (const { sources, row } of disputes) {
     checkSources(sources, `${country}/record/disputes.csv`, row, shared, problems);
   }
@@ -209,6 +218,12 @@ function checkDocuments(atlas: Atlas, problems: Problems): void {
     else if (rules.value.inForce !== inForce) {
       problems.add("A212", { file, field: "inForce" }, inForce, rules.value.inForce);
     }
+  }
+  for (const { series, inForce, file } of atlas.listCalendars()) {
+    const calendar = atlas.calendarFor(series, inForce);
+    if (!calendar.ok) problems.list.push(...calendar.problems);
+    else if (calendar.value.series !== series || calendar.value.inForce !== inForce)
+      problems.add("A212", { file, field: "series" }, `${series}, ${inForce}`, calendar.value.series);
   }
   for (const id of atlas.bodyIds()) {
     const body = atlas.body(id);
