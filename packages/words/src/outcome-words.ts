@@ -27,7 +27,10 @@ export function houseSize(given: Case): number {
 export function outcomeHeadline(ctx: Context): string {
   const { words, outcome, naming } = ctx;
   const n = words.numbers;
-  const winners = outcome.seats.filter((row) => row.total > 0);
+  const seated = outcome.seats.filter((row) => row.total > 0);
+  // Several persons under one name are no bloc: they lead only where nobody else sits.
+  const blocs = seated.filter((row) => naming.isSeveral?.(row.contender) !== true);
+  const winners = blocs.length > 0 ? blocs : seated;
   const [first] = winners;
   if (first === undefined) {
     if (outcome.verdict !== null) return words.word(`verdict.outcome.${outcome.verdict}`);

@@ -199,7 +199,10 @@ function majorityBlocks(ctx: Context): readonly Block[] {
         });
         const decisions = rules.map((rule) => {
           const title = pickText(rule.title, words.language, rule.id);
-          const place = citeText(words, laws, rule.cite);
+          // A law that nobody read is named once, below the table: it has no article to be looked up.
+          const place = rule.cite.some((cite) => cite.article !== undefined)
+            ? citeText(words, laws, rule.cite)
+            : "";
           return place === "" ? title : words.say("majorities.decision", { title, place });
         });
         return [
