@@ -10,3 +10,16 @@ export {
   type RoundUnit,
   type Totals,
 } from "./round-share.ts";
+export {
+  type Excess,
+  FEWEST_STATIONS,
+  INTEGER_ASPECTS,
+  type IntegerAspect,
+  integerPower,
+  type IntegerResult,
+  integerTest,
+  stationsNeeded,
+  type Weighting,
+  WEIGHTINGS,
+} from "./integers.ts";
+export { DROP_REASONS, type DropReason, type StationTable } from "./stations.ts";

@@ -1,0 +1,202 @@
+/**
+ * Whole percentages at polling stations, exactly: how many stations report a turnout or a result within 0.05 percentage points
+ * of a whole percentage, and how many would if every voter had decided for himself with the station's own shares.
+ *
+ * Null: turnout ~ Bin(registered, given/registered) and result ~ Bin(counted, leader/counted), independent of each other.
+ * Source: D. Kobak, S. Shpilkin, M. Pshenichnikov, Annals of Applied Statistics 10 (2016), 54-73, who draw at random; here
+ * the same expectation and variance are added up from the terms of the distribution.
+ *
+ * @module
+ */
+
+import { isNearInteger, makeNearInteger } from "./near-integer.ts";
+import { type DropReason, type Included, include, type StationTable } from "./stations.ts";
+import { normalAtLeast, normalQuantile } from "./tails.ts";
+
+/** What is whole: turnout or result, the result, turnout. */
+export const INTEGER_ASPECTS = ["either", "result", "turnout"] as const;
+export type IntegerAspect = (typeof INTEGER_ASPECTS)[number];
+
+/** What is added up over the stations: the stations themselves, their voters, their turnout, the option's votes. */
+export const WEIGHTINGS = ["stations", "registered", "given", "leader"] as const;
+export type Weighting = (typeof WEIGHTINGS)[number];
+
+/** Below this number of stations the test has too little power to be silent about anything. */
+export const FEWEST_STATIONS = 500;
+
+/** What was seen against what chance gives. */
+export interface Excess {
+  readonly observed: number;
+  readonly expected: number;
+  readonly sd: number;
+  /** Observed minus expected. */
+  readonly excess: number;
+  /** One-sided: normal; for stations below 500 the exact tail. NaN is never given: without spread it is 1. */
+  readonly p: number;
+}
+
+/** The test of one set of stations. */
+export interface IntegerTest {
+  readonly stations: number;
+  readonly dropped: Readonly<Record<DropReason, number>>;
+  /** Whether there are too few stations to conclude anything from silence. */
+  readonly few: boolean;
+  /** By weighting and aspect. The number of stations with either is the test; the rest shows how it hangs on the choice. */
+  readonly excess: Readonly<Record<Weighting, Readonly<Record<IntegerAspect, Excess>>>>;
+  /** The smallest share of stations with a rounded turnout that is found in 80 of 100 cases at a cut-off of 1 %. */
+  readonly smallestEffect: number;
+}
+
+/** The test of all stations, and of every area. */
+export interface IntegerResult extends IntegerTest {
+  readonly areas: readonly (Excess & { readonly area: string; readonly stations: number })[];
+}
+
+/** Shares of the null by station: the chance to be whole in turnout, and in the result. */
+interface Chances {
+  readonly turnout: Float64Array;
+  readonly result: Float64Array;
+}
+
+/** Tests all stations and every area. Undefined when no station can be used. */
+export function integerTest(table: StationTable): IntegerResult | undefined {
+  const included = include(table);
+  if (included.places.length === 0) return undefined;
+  const chances = chancesOf(table, included.places);
+  const all = Int32Array.from(included.places, (_, i) => i);
+  const excess = {
+    stations: byAspect(table, included, chances, all, undefined),
+    registered: byAspect(table, included, chances, all, table.registered),
+    given: byAspect(table, included, chances, all, table.given),
+    leader: byAspect(table, included, chances, all, table.leader),
+  };
+  const byArea = new Map<number, number[]>();
+  for (const [i, place] of included.places.entries()) {
+    const area = table.area[place] ?? 0;
+    const known = byArea.get(area);
+    if (known === undefined) byArea.set(area, [i]);
+    else known.push(i);
+  }
+  const areas = [...byArea].map(([area, members]) => ({
+    area: table.areas[area] ?? String(area),
+    stations: members.length,
+    ...add(table, included, chances, Int32Array.from(members), "either", undefined),
+  }));
+  const { stations } = excess;
+  return {
+    stations: included.places.length,
+    dropped: included.dropped,
+    few: included.places.length < FEWEST_STATIONS,
+    excess,
+    smallestEffect: smallestEffect(included.places.length, stations.either),
+    areas: areas.sort((a, b) => a.p - b.p || (a.area < b.area ? -1 : 1)),
+  };
+}
+
+function chancesOf({ registered, given, counted, leader }: StationTable, places: Int32Array): Chances {
+  const near = makeNearInteger();
+  const turnout = new Float64Array(places.length);
+  const result = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] ?? 0;
+    turnout[i] = near(registered[place] ?? 0, given[place] ?? 0);
+    result[i] = near(counted[place] ?? 0, leader[place] ?? 0);
+  }
+  return { turnout, result };
+}
+
+function byAspect(
+  table: StationTable,
+  included: Included,
+  chances: Chances,
+  members: Int32Array,
+  weights: Float64Array | undefined,
+): Readonly<Record<IntegerAspect, Excess>> {
+  const of = (aspect: IntegerAspect): Excess => add(table, included, chances, members, aspect, weights);
+  return { either: of("either"), result: of("result"), turnout: of("turnout") };
+}
+
+/** Adds up what was seen and what chance gives. `members` are places in the included stations. */
+function add(
+  table: StationTable,
+  included: Included,
+  chances: Chances,
+  members: Int32Array,
+  aspect: IntegerAspect,
+  weights: Float64Array | undefined,
+): Excess {
+  const { registered, given, counted, leader } = table;
+  let [observed, expected, variance] = [0, 0, 0];
+  for (let m = 0; m < members.length; m++) {
+    const i = members[m] ?? 0;
+    const place = included.places[i] ?? 0;
+    const p = chanceOf(chances, i, aspect);
+    const weight = weights === undefined ? 1 : (weights[place] ?? 0);
+    const isWhole =
+      (aspect !== "result" && isNearInteger(given[place] ?? 0, registered[place] ?? 1)) ||
+      (aspect !== "turnout" && isNearInteger(leader[place] ?? 0, counted[place] ?? 1));
+    if (isWhole) observed += weight;
+    expected += weight * p;
+    variance += weight * weight * p * (1 - p);
+  }
+  const sd = Math.sqrt(variance);
+  const excess = observed - expected;
+  const exact = weights === undefined && members.length < FEWEST_STATIONS;
+  const p = exact
+    ? atLeast(
+        observed,
+        Array.from(members, (i) => chanceOf(chances, i, aspect)),
+      )
+    : sd === 0
+      ? 1
+      : normalAtLeast(excess / sd);
+  return { observed, expected, sd, excess, p };
+}
+
+function chanceOf({ turnout, result }: Chances, i: number, aspect: IntegerAspect): number {
+  const [t, r] = [turnout[i] ?? 0, result[i] ?? 0];
+  switch (aspect) {
+    case "either":
+      return 1 - (1 - t) * (1 - r);
+    case "result":
+      return r;
+    case "turnout":
+      return t;
+  }
+}
+
+/** The chance that `hits` or more of independent events with these chances happen, exactly (Poisson-binomial). */
+export function atLeast(hits: number, chances: readonly number[]): number {
+  // Chances of 0, 1, ... hits so far; the last place holds `hits` or more.
+  const found = new Float64Array(hits + 1);
+  found[0] = 1;
+  for (const p of chances) {
+    for (let k = hits; k >= 0; k--) {
+      const stay = k === hits ? (found[k] ?? 0) : (found[k] ?? 0) * (1 - p);
+      found[k] = stay + (k === 0 ? 0 : (found[k - 1] ?? 0) * p);
+    }
+  }
+  return Math.min(1, found[hits] ?? 0);
+}
+
+const ALPHA = 0.01;
+const POWER = 0.8;
+
+/** Share of stations with a rounded turnout at which the normal approximation reaches the power; at most 1. */
+function smallestEffect(n: number, { expected, sd }: Excess): number {
+  const room = n - expected;
+  if (room <= 0) return 1;
+  return Math.min(1, ((normalQuantile(ALPHA) - normalQuantile(POWER)) * sd) / room);
+}
+
+/** The power to find a share of rounded stations among n, with this chance of a whole percentage, at a cut-off. */
+export function integerPower(n: number, share: number, chance: number, cutoff: number = ALPHA): number {
+  const sd = Math.sqrt(n * chance * (1 - chance));
+  return normalAtLeast(normalQuantile(cutoff) - (share * n * (1 - chance)) / sd);
+}
+
+/** The smallest number of stations at which this share of rounded ones is found in 80 of 100 cases at a cut-off of 1 %. */
+export function stationsNeeded(share: number, chance: number): number {
+  const z = normalQuantile(ALPHA) - normalQuantile(POWER);
+  return Math.ceil((z * z * chance) / (share * share * (1 - chance)));
+}

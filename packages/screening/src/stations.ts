@@ -1,0 +1,68 @@
+/**
+ * Polling stations as columns: what the tests of stations read. A figure that nobody published is NaN, never zero.
+ *
+ * @module
+ */
+
+/** One figure of every station, by place. */
+export type Figures = Float64Array;
+
+/** A table of polling stations; all columns have the same length. */
+export interface StationTable {
+  /** Names of areas; `area` gives the place of each station's area in this list. */
+  readonly areas: readonly string[];
+  readonly area: Int32Array;
+  /** Voters on the list. */
+  readonly registered: Figures;
+  /** The numerator of turnout: ballots handed out, or found in the boxes. */
+  readonly given: Figures;
+  /** The denominator of the result: ballots counted, valid and invalid. */
+  readonly counted: Figures;
+  /** Votes of the option that is looked at. */
+  readonly leader: Figures;
+}
+
+/** Why a station is left out; the first reason that holds is counted. */
+export const DROP_REASONS = ["missing", "impossible", "nobody", "small", "full"] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
+
+/** Stations that a test uses, and how many it leaves out for which reason. */
+export interface Included {
+  /** Places in the table. */
+  readonly places: Int32Array;
+  readonly dropped: Readonly<Record<DropReason, number>>;
+}
+
+/** Fewer voters than these make whole percentages by themselves. */
+const FEWEST_VOTERS = 100;
+/** Stations at which nearly all came, or voted for one, are whole by nature. */
+const FULL = 0.99;
+
+/**
+ * Stations with all four figures that are possible, at least one ballot, 100 voters or more, and neither turnout nor result
+ * above 99 %. Source: D. Kobak, S. Shpilkin, M. Pshenichnikov, Annals of Applied Statistics 10 (2016), 54-73.
+ */
+export function include(table: StationTable): Included {
+  const dropped = { missing: 0, impossible: 0, nobody: 0, small: 0, full: 0 };
+  const places = new Int32Array(table.area.length);
+  let n = 0;
+  for (let i = 0; i < places.length; i++) {
+    const reason = reasonToDrop(table, i);
+    if (reason === undefined) places[n++] = i;
+    else dropped[reason] += 1;
+  }
+  return { places: places.slice(0, n), dropped };
+}
+
+function reasonToDrop(
+  { registered, given, counted, leader }: StationTable,
+  i: number,
+): DropReason | undefined {
+  const [n = Number.NaN, t = Number.NaN] = [registered[i], given[i]];
+  const [r = Number.NaN, w = Number.NaN] = [counted[i], leader[i]];
+  if (Number.isNaN(n + t + r + w)) return "missing";
+  if (t < 0 || w < 0 || w > r || t > n) return "impossible";
+  if (r === 0) return "nobody";
+  if (n < FEWEST_VOTERS) return "small";
+  return t / n > FULL || w / r > FULL ? "full" : undefined;
+}
