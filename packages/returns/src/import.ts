@@ -1,0 +1,162 @@
+/**
+ * Import: what a set of files would change in a folder of returns, line by line, before anything is written; then all of
+ * it, or nothing.
+ *
+ * @module
+ */
+
+import { nearest } from "@urna/law";
+import { type AreaNode, compareCopies, type CopiesLine, type Return, type Station } from "@urna/tally";
+import type { ImportProblem } from "./problems.ts";
+import { type ImportedFile, type Project, returnKey } from "./project.ts";
+import type { StationRow, TableRead } from "./read-table.ts";
+
+/** A return that would take the place of another. */
+export interface ChangedReturn {
+  readonly before: Return;
+  readonly after: Return;
+  readonly differing: readonly CopiesLine[];
+}
+
+/** What an import would do. */
+export interface ImportPlan {
+  readonly tables: readonly TableRead[];
+  readonly added: number;
+  readonly changed: readonly ChangedReturn[];
+  readonly same: number;
+  readonly stationsAdded: number;
+  /** With one refused line nothing is imported. */
+  readonly refused: readonly ImportProblem[];
+  /** The project after it. */
+  readonly after: Project;
+}
+
+/** What is known of the areas of an election. */
+export interface AreaNames {
+  /** The whole, above everything. */
+  readonly root: AreaNode;
+  /** The area that a table means by a name on a level; undefined where none is known by it. */
+  readonly find: (level: string, name: string) => AreaNode | undefined;
+}
+
+/** Areas of which nothing is known but what the tables say. */
+export const NO_AREAS: AreaNames = { root: { id: "all", level: "nation" }, find: () => undefined };
+
+/** A folder in which there is nothing yet. */
+export function emptyProject(election?: string): Project {
+  return {
+    ...(election === undefined ? {} : { election }),
+    register: false,
+    imports: [],
+    areas: [],
+    stations: [],
+    returns: new Map(),
+  };
+}
+
+/** Works out what the tables would change. Registers of stations come first, whatever their order. */
+export function planImport(
+  tables: readonly TableRead[],
+  before: Project,
+  areaNames: AreaNames = NO_AREAS,
+): ImportPlan {
+  const ordered = [...tables].sort((a, b) => Number(b.register) - Number(a.register));
+  const areas = new Map(before.areas.map((area) => [area.id, area]));
+  if (!areas.has(areaNames.root.id)) areas.set(areaNames.root.id, areaNames.root);
+  const stations = new Map(before.stations.map((station) => [station.id, station]));
+  const twice: Station[] = [];
+  const returns = new Map(before.returns);
+  const refused: ImportProblem[] = ordered.flatMap((table) => table.refused);
+  const changed: ChangedReturn[] = [];
+  const imports: ImportedFile[] = [...before.imports];
+  const register = before.register || tables.some((table) => table.register);
+  const known = stations.size;
+  let [added, same] = [0, 0];
+
+  for (const table of ordered) {
+    const { file, sha256 } = table.file;
+    const rows = table.register ? table.stations.length : table.returns.length;
+    if (!imports.some((each) => each.sha256 === sha256)) imports.push({ file, sha256, rows });
+    for (const row of table.stations) {
+      const { id } = row;
+      const lasts = stations.get(id);
+      if (register && !table.register && lasts === undefined) continue;
+      const area = placeOf(row, areas, areaNames);
+      const station: Station = {
+        ...lasts,
+        id,
+        area: table.register || lasts === undefined ? area : lasts.area,
+        ...voters(row, lasts, table.register || !register),
+        ...(row.abroad === true ? { abroad: true } : {}),
+      };
+      if (row.again === undefined) stations.set(id, station);
+      else twice.push({ ...station, area });
+    }
+    for (const value of table.returns) {
+      if (!stations.has(value.station)) {
+        const near = nearest(value.station, stations.keys());
+        refused.push({
+          code: "I701",
+          file,
+          row: value.provenance?.row ?? 0,
+          expected: "a station of the register",
+          found: value.station,
+          ...(near.length === 0 ? {} : { near }),
+        });
+        continue;
+      }
+      const key = returnKey(value);
+      const earlier = returns.get(key);
+      if (earlier === undefined) added += 1;
+      else if (sameFigures(earlier, value)) {
+        same += 1;
+        continue;
+      } else {
+        const [compared] = compareCopies([earlier, value]);
+        changed.push({ before: earlier, after: value, differing: compared?.differing ?? [] });
+      }
+      returns.set(key, value);
+    }
+  }
+  const abroadTo = ordered.flatMap((table) => table.guess.mapping.abroadTo ?? []).at(-1) ?? before.abroadTo;
+  const after: Project = {
+    ...before,
+    ...(abroadTo === undefined ? {} : { abroadTo }),
+    register,
+    imports,
+    areas: [...areas.values()],
+    stations: [...stations.values(), ...twice],
+    returns,
+  };
+  return { tables, added, changed, same, stationsAdded: stations.size - known, refused, after };
+}
+
+/** The register's figure holds; without a register the first return's figure stands for it. */
+function voters(
+  row: StationRow,
+  before: Station | undefined,
+  may: boolean,
+): { readonly registered?: number } {
+  const registered = may && row.registered !== undefined ? row.registered : before?.registered;
+  return registered === undefined ? {} : { registered };
+}
+
+/** Finds or makes the areas of a station and gives the lowest. */
+function placeOf(row: StationRow, areas: Map<string, AreaNode>, names: AreaNames): string {
+  let parent = names.root.id;
+  for (const { level, name } of row.areas) {
+    if (name === "") continue;
+    const known = names.find(level, name);
+    const id = known?.id ?? (parent === names.root.id ? name : `${parent}/${name}`);
+    if (!areas.has(id)) areas.set(id, { ...(known ?? { id, level, name }), parent });
+    parent = id;
+  }
+  return parent;
+}
+
+function sameFigures(a: Return, b: Return): boolean {
+  if (a.figures.size !== b.figures.size || a.votes.size !== b.votes.size) return false;
+  for (const [name, value] of a.figures) if (b.figures.get(name) !== value) return false;
+  for (const [option, value] of a.votes) if (b.votes.get(option) !== value) return false;
+  return (a.issuedByMember ?? []).join() === (b.issuedByMember ?? []).join();
+}

@@ -1,0 +1,244 @@
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseFigure } from "./figure.ts";
+import { readTable } from "./read-table.ts";
+import { fileWith, KNOWN, read, textOf, told, WIDE } from "./returns.fixture.ts";
+import { separatorOf, splitLines } from "./split.ts";
+import { readTextFile } from "./text-file.ts";
+import { neutral, writeLine } from "./write-table.ts";
+
+const figures = (table: ReturnType<typeof read>): unknown =>
+  table.returns.map(({ station, figures: f, votes }) => [
+    station,
+    Object.fromEntries(f),
+    Object.fromEntries(votes),
+  ]);
+
+const EXPECTED = [
+  ["Астана/1", { registered: 1200, valid: 300 }, { amanat: 200, auyl: 100 }],
+  ["Астана/2", { registered: 900, valid: 250 }, { amanat: 150, auyl: 100 }],
+];
+
+/** Cyrillic letters of the test in Windows-1251; everything else is ASCII. */
+function in1251(text: string): Uint8Array {
+  return Uint8Array.from(text, (char) => {
+    const code = char.codePointAt(0) ?? 0;
+    return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
+  });
+}
+
+function swapped(bytes: Uint8Array): Uint8Array {
+  return bytes.map((_, i) => bytes[i % 2 === 0 ? i + 1 : i - 1] ?? 0);
+}
+
+describe("one table, however it is written", () => {
+  const utf16 = new Uint8Array(Buffer.from(`\uFEFF${WIDE}`, "utf16le"));
+  test.each([
+    ["UTF-8", WIDE],
+    ["UTF-8 with a mark", `\uFEFF${WIDE}`],
+    ["UTF-16 LE", utf16],
+    ["UTF-16 BE", swapped(utf16)],
+    ["UTF-16 LE without a mark", utf16.subarray(2)],
+    ["Windows-1251", in1251(WIDE)],
+    ["semicolons and Windows line breaks", WIDE.replaceAll(",", ";").replaceAll("\n", "\r\n")],
+    ["tabs", WIDE.replaceAll(",", "\t")],
+    ["gzip", gzipSync(WIDE)],
+    ["the names of the options in another language", WIDE.replace("amanat,auyl", "Аманат,Ауыл")],
+    [
+      "a long table",
+      `region;station;option;votes
+Астана;1;registered;1200
+Астана;1;Amanat;200
+Астана;2;registered;900
+Астана;2;valid;250
+Астана;1;valid;300
+Астана;1;Ауыл;100
+Астана;2;amanat;150
+Астана;2;auyl;100
+`,
+    ],
+  ])("%s", (_, content) => {
+    const table = read(content);
+    expect(table.refused).toEqual([]);
+    expect(figures(table)).toEqual(EXPECTED);
+    expect(table.stations.map(({ id, areas }) => [id, areas])).toEqual([
+      ["Астана/1", [{ level: "region", name: "Астана" }]],
+      ["Астана/2", [{ level: "region", name: "Астана" }]],
+    ]);
+  });
+
+  test("every figure keeps the file, its SHA-256 and its line", () => {
+    const [first] = read(WIDE).returns;
+    expect(first?.provenance).toEqual({
+      file: "table.csv",
+      // printf of the table above | sha256sum
+      sha256: textOf(fileWith(WIDE)).sha256,
+      row: 2,
+    });
+    expect(first?.provenance?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("an empty cell is missing and no zero", () => {
+    const [first] = read(WIDE.replace("300,200,100", ",200,")).returns;
+    expect(first?.figures.has("valid")).toBe(false);
+    expect(first?.votes.has("auyl")).toBe(false);
+  });
+
+  test("a mapping says what no guess can: sums of columns, options, totals to leave out", () => {
+    const content = "uik,voters,early,in,p1,p2,strange\n7,100,10,50,30,20,x\nИтого,100,10,50,30,20,x\n";
+    const written = {
+      figures: { registered: "voters", issued: ["early", "in"] },
+      votes: { amanat: "p1", auyl: "p2" },
+      ignore: ["Итого"],
+    };
+    const table = read(content, { mapping: { file: "mapping.json", written } });
+    expect(figures(table)).toEqual([["7", { registered: 100, issued: 60 }, { amanat: 30, auyl: 20 }]]);
+    expect(table.ignored).toBe(1);
+    expect(table.guess.unread).toEqual(["strange"]);
+  });
+
+  test("columns that mean nothing known are named, and not read", () => {
+    expect(read(WIDE.replace("valid", "weather")).guess.unread).toEqual(["weather"]);
+  });
+
+  test("a table with stations and voters only is a register", () => {
+    const table = read("region,station,registered\nАстана,1,1200\n");
+    expect(table.register).toBe(true);
+    expect(table.stations[0]).toMatchObject({ id: "Астана/1", registered: 1200 });
+  });
+});
+
+describe("refused, with line, column and reason", () => {
+  test.each([
+    ["a ragged line", `${WIDE}Астана,3,1\n`, ["A003 4 3"]],
+    ["a quote that does not end", `${WIDE}"Астана,3,1,1,1,1\n`, ["A003 4"]],
+    ["the same station twice", `${WIDE}Астана,2,900,250,150,100\n`, ["I702 4 Астана/2"]],
+    ["no station", `${WIDE}Астана,,900,250,150,100\n`, ["I701 4 station"]],
+    ["a total", `${WIDE}Астана,Итого,2100,550,350,200\n`, ["I707 4 station Астана/Итого"]],
+    ["a formula", `${WIDE}Астана,3,=1+1,1,1,1\n`, ["I705 4 registered =1+1"]],
+    ["a formula for a name", `${WIDE}=cmd,3,1,1,1,1\n`, ['I705 4 station "=cmd"']],
+    ["a negative vote", `${WIDE}Астана,3,9,9,-9,1\n`, ["E212 4 amanat -9"]],
+    ["half a vote", `${WIDE}Астана,3,9,9,1.5,1\n`, ["E212 4 amanat 1.5"]],
+    ["words for a number", `${WIDE}Астана,3,many,9,9,1\n`, ["E212 4 registered many"]],
+    ["too many", `${WIDE}Астана,3,10000001,9,9,1\n`, ["E212 4 registered 10000001"]],
+    [
+      "all of it at once",
+      `${WIDE}Астана,3,x,9,-9,1\nА,Всего,1,1,1,1\n`,
+      ["E212 4 registered x", "I707 5 station А/Всего"],
+    ],
+  ])("%s", (_, content, expected) => {
+    const { refused } = read(content);
+    expect(told(refused)).toEqual(expected);
+    expect(refused.filter(({ expected: wanted }) => wanted === "")).toEqual([]);
+  });
+
+  test("long: an option that is not on the ballot, with the nearest; a figure twice", () => {
+    const content = "station,option,votes\n1,amanta,5\n1,auyl,3\n1,auyl,4\n";
+    const { refused } = read(content);
+    expect(told(refused)).toEqual(["I703 2 amanta", "I702 4 1 auyl"]);
+    expect(refused[0]?.near).toEqual(["amanat"]);
+  });
+
+  test.each([
+    ["no station column", "a,b\n1,2\n", "I704"],
+    ["nothing to read", "station,weather\n1,2\n", "I704"],
+    ["nothing at all", "", "A003"],
+  ])("%s", (_, content, code) => {
+    const table = readTable(textOf(fileWith(content)), { known: KNOWN });
+    expect(table).toMatchObject({ ok: false, problems: [{ code }] });
+  });
+
+  test("a mapping with unknown parts and columns", () => {
+    const mapping = { file: "m.json", written: { colour: 1, votes: { amanat: "amanta" }, shape: "round" } };
+    const table = readTable(textOf(fileWith(WIDE)), { known: KNOWN, mapping });
+    expect(table).toMatchObject({
+      ok: false,
+      problems: [
+        { code: "A002", field: "colour" },
+        { code: "I704", field: "votes.amanat", found: "amanta", near: ["amanat"] },
+        { code: "A002", field: "shape" },
+      ],
+    });
+  });
+
+  test("files that are none, not text, too large, or larger when opened up", () => {
+    const code = (path: string, limits = { file: 1000, text: 1000 }): unknown => {
+      const text = readTextFile(path, { limits });
+      return text.ok ? "" : text.problems[0]?.code;
+    };
+    expect(code("/nowhere/at/all.csv")).toBe("A001");
+    expect(code(fileWith("x".repeat(1001)))).toBe("A001");
+    expect(code(fileWith(gzipSync("x".repeat(100_000))))).toBe("A001");
+    expect(code(fileWith(gzipSync("a,b\n").subarray(0, 20)))).toBe("A001");
+    expect(code(fileWith("a,b\0\n"))).toBe("I706");
+    const broken = readTextFile(fileWith(in1251(WIDE)), { encoding: "utf-8" });
+    expect(broken).toMatchObject({ ok: false, problems: [{ code: "I706" }] });
+  });
+
+  test("no bytes whatever make it throw", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom("", WIDE), (bytes, before) => {
+        const text = readTextFile(fileWith(Buffer.concat([Buffer.from(before), bytes])));
+        const table = text.ok ? readTable(text.value, { known: KNOWN }) : text;
+        expect(typeof table.ok).toBe("boolean");
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("numbers", () => {
+  test.each([
+    ["1234", 1234],
+    ["1 234 567", 1_234_567],
+    ["1\u00A0234", 1234],
+    ["1'234", 1234],
+    ["1,234", 1234],
+    ["1.234.567", 1_234_567],
+    ["1,234.0", 1234],
+    ["1.234,00", 1234],
+    ["12,0", 12],
+    ["1,5", 1.5],
+    ["\u22125", -5],
+    ["0.125", 0.125],
+    ["1 23", undefined],
+    ["1,23,4", undefined],
+    ["12a", undefined],
+    ["1e5", undefined],
+  ])("%s", (written, value) => {
+    expect(parseFigure(written)).toBe(value);
+  });
+
+  test("a decimal sign that was told is no sign of groups", () => {
+    expect(parseFigure("1,234", ",")).toBe(1.234);
+    expect(parseFigure("1.234", ",")).toBe(1234);
+  });
+});
+
+describe("tables that are written", () => {
+  test("no spreadsheet runs a cell", () => {
+    const texts = ["=HYPERLINK(1)", "+1", "@x", "-x", "\tx"];
+    expect(texts.map(neutral)).toEqual(texts.map((text) => `'${text}`));
+    expect([neutral("-5"), neutral("a=b")]).toEqual(["-5", "a=b"]);
+  });
+
+  test("what is written is read back", () => {
+    const cell = fc
+      .string({ maxLength: 12 })
+      .filter((text) => !text.includes("\r") && !/^['\uFEFF]/.test(text));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constant("x"), cell, cell), { minLength: 1 }), (rows) => {
+        const text = rows.map((row) => writeLine(row)).join("");
+        const back = [...splitLines(text, ",")].map((line) =>
+          "cells" in line ? line.cells.map((c) => c.replace(/^'(?=[=+@\t-])/, "")) : [],
+        );
+        expect(back).toEqual(rows);
+      }),
+    );
+  });
+
+  test("the separator is the one that the header has most", () => {
+    expect(separatorOf('a;"b,c,d,e";f\n1,2,3,4,5')).toBe(";");
+  });
+});

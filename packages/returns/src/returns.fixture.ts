@@ -1,0 +1,57 @@
+/** Small tables and folders for the tests of this package. */
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import type { Known } from "./mapping.ts";
+import type { ImportProblem } from "./problems.ts";
+import { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
+import { readTextFile, type TextFile } from "./text-file.ts";
+
+export const KNOWN: Known = {
+  contest: "list",
+  options: [
+    { id: "amanat", names: ["Аманат", "Amanat"] },
+    { id: "auyl", names: ["Ауыл", "Auyl"] },
+  ],
+};
+
+export const WIDE = `region,station,registered,valid,amanat,auyl
+Астана,1,"1 200",300,200,100
+Астана,2,900,250,150,100
+`;
+
+/** A folder of its own, gone when the tests end. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), "urna-returns-"));
+  process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** A file with this content. */
+export function fileWith(content: string | Uint8Array, name = "table.csv"): string {
+  const path = join(folder(), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Reads a table and expects that it is one. */
+export function read(content: string | Uint8Array, options: Partial<ReadOptions> = {}): TableRead {
+  const table = readTable(textOf(fileWith(content)), { known: KNOWN, ...options });
+  if (!table.ok) throw new Error(JSON.stringify(table.problems));
+  return table.value;
+}
+
+export function textOf(path: string): TextFile {
+  const text = readTextFile(path);
+  if (!text.ok) throw new Error(JSON.stringify(text.problems));
+  return text.value;
+}
+
+/** Problems as `code line field found`. */
+export function told(problems: readonly ImportProblem[]): readonly string[] {
+  return problems.map(({ code, row, field, found }) =>
+    [code, row, field, found].filter((part) => part !== undefined && part !== "").join(" "),
+  );
+}
