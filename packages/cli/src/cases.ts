@@ -83,7 +83,8 @@ export function headOf(election: Election, { words }: Session): ElectionHead {
 export function namingOf(election: Election, { words }: Session): Naming {
   return {
     contender: (id) => election.options.get(id)?.names[words.language] ?? id,
-    short: (id) => election.options.get(id)?.short[words.language] ?? id,
+    short: (id) =>
+      election.options.get(id)?.short[words.language] ?? election.areas.get(id)?.names[words.language] ?? id,
     area: (id) => election.areas.get(id)?.names[words.language] ?? id,
     partyOf: (id) => election.options.get(id)?.party,
     isSeveral: (id) => election.options.get(id)?.kind === "independents",

@@ -10,6 +10,7 @@ import { isObject } from "@urna/law";
 import type { PlainKey, Words } from "@urna/words";
 import { Command, Option } from "commander";
 import type { ScreenOptions } from "./commands/screen.ts";
+import type { ExplainOptions } from "./commands/explain.ts";
 import type { SeatsOptions } from "./commands/seats.ts";
 import { layHelp } from "./help.ts";
 import type { Answer, OutputOptions, Session } from "./session.ts";
@@ -72,9 +73,19 @@ const COMMANDS: readonly Spec[] = [
     name: "explain",
     takes: "<election> [contender]",
     about: "help.explain",
-    examples: ["urna explain kz-majilis-2023 osdp", "urna explain kz-majilis-2023"],
-    act: async (session, [election = "", contender]) =>
-      (await import("./commands/explain.ts")).explain(session, election, contender),
+    examples: [
+      "urna explain kz-majilis-2023 osdp",
+      "urna explain kz-majilis-2023",
+      "urna explain de-bundestag-2021 spd --area hessen",
+    ],
+    options: [{ flags: "--area <area>", about: "help.option.area" }],
+    act: async (session, [election = "", contender], command) =>
+      (await import("./commands/explain.ts")).explain(
+        session,
+        election,
+        contender,
+        command.opts<ExplainOptions>(),
+      ),
   },
   {
     name: "check",

@@ -19,7 +19,7 @@ import { COLOUR_CHOICES, languageOf, widthFor } from "./settings.ts";
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const asked = optionIn(argv, "--lang");
   const language = asked !== undefined && isLanguage(asked) ? asked : languageOf(surroundings.env);
-  const words = await loadWords(language);
+  const words = await loadWords(language, { methods: false });
   try {
     if (asked !== undefined && asked !== "" && !isLanguage(asked))
       throw wrongChoice(words, "--lang", asked, LANGUAGES);

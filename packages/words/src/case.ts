@@ -15,6 +15,8 @@ export interface Naming {
   /** The short name, for tables and sentences. */
   short(id: string): string;
   area(id: string): string;
+  /** The party that a candidate or a list of one area stands for, where the seats of a tier are added up by party. */
+  partyOf?(id: string): string | undefined;
   /** Whether this id stands for several persons who share no list ("independent candidates"): they are no bloc. */
   isSeveral?(id: string): boolean;
 }

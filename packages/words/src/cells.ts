@@ -74,3 +74,8 @@ function rawOf(value: AnyRatio): string | number {
   const lowest = ratio(read.num, read.den);
   return lowest.den === 1 && typeof lowest.num === "number" ? lowest.num : writeRatio(lowest);
 }
+
+/** A share in percent without the sign, of one fraction; raw exact. */
+export function percentCell(words: Words, value: AnyRatio): Cell {
+  return { text: words.numbers.percentDigits(value), raw: rawOf(value) };
+}

@@ -5,7 +5,8 @@
  * @module
  */
 
-import { CLAUSES, isObject } from "@urna/law";
+import { isObject } from "@urna/law";
+import { fieldPhrases } from "./clause-fields.ts";
 import { writtenBar, writtenBase, writtenConditions, writtenSeats, writtenTies } from "./clause-parts.ts";
 import {
   type Body,
@@ -165,20 +166,44 @@ const CLAUSE_WORDS: Readonly<Record<string, ClauseWords>> = {
   "decide.all": decideAll,
 };
 
-/** What a step of a document says. */
-export function clauseSentences(ctx: RuleContext, step: WrittenStep): readonly string[] {
-  const known = CLAUSE_WORDS[`${step.verb}.${step.kind}`];
-  return known === undefined ? plainSentences(ctx, step) : known(ctx, step.body);
-}
+/** Fields that {@link CLAUSE_WORDS} speaks of; all others are listed. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  "count.marks": ["contest", "in"],
+  "admit.share": ["votes", "atLeast", "moreThan", "of", "in", "brackets"],
+  "admit.rescue": ["from", "votes", "when", "next"],
+  "admit.top": ["votes", "next", "unless"],
+  "admit.list-length": ["votes", "seats", "times", "rounded", "fact"],
+  "allot.quota": ["votes", "among", "seats", "in", "areas", "unless", "given", "quota", "rescued"],
+  "allot.plurality": ["votes", "among", "seats", "in", "areas", "unless", "given"],
+  "allot.majority": [
+    "votes",
+    "among",
+    "seats",
+    "in",
+    "areas",
+    "unless",
+    "given",
+    "atLeast",
+    "moreThan",
+    "of",
+  ],
+  "allot.appointed": ["contest", "seats"],
+  "fill.party-choice": ["seats", "withinDays", "groups", "otherwise"],
+  "decide.share": ["votes", "option", "base", "atLeast", "moreThan", "of", "in"],
+  "decide.areas": ["each", "atLeast", "moreThan"],
+  "decide.all": ["of"],
+};
 
-/** Only the fields that {@link CLAUSE_WORDS} speaks of may stay unsaid; of other clauses everything is listed. */
-function plainSentences({ words }: RuleContext, { verb, kind, body }: WrittenStep): readonly string[] {
-  const clause = CLAUSES.find((c) => c.verb === verb && c.kind === kind);
-  const fields = Object.entries(body)
-    .filter(([name]) => name !== verb && name !== "cite" && name !== "note")
-    .map(([name, value]) => `${fieldName(words, name)}: ${fieldValue(words, value, name)}`);
-  const doc = clause === undefined || words.language !== "en" ? [] : [clause.doc];
-  return [...doc, words.say("rule.fields", { clause: `${verb}: ${kind}`, fields: fields.join("; ") })];
+/** What a step of a document says: its own sentence or that of its kind, every other field, and how ties are resolved. */
+export function clauseSentences(ctx: RuleContext, step: WrittenStep): readonly string[] {
+  const at = `${step.verb}.${step.kind}`;
+  const known = CLAUSE_WORDS[at];
+  const { words } = ctx;
+  const fields = fieldPhrases(words, step, step.body, known === undefined ? [] : SAID[at]);
+  const listed = fields.length === 0 ? [] : [words.say("rule.fields", { fields: fields.join("; ") })];
+  if (known !== undefined) return [...known(ctx, step.body), ...listed];
+  const doc = words.find(`clauseDoc.${at}`);
+  return [...(doc === undefined ? [] : [doc]), ...listed, ...writtenTies(ctx, step.body)];
 }
 
 /** The name of a field; its name in the document where no catalogue has one. */

@@ -16,10 +16,13 @@ import { baseName, tierName } from "./terms.ts";
 import { votesBlocks } from "./votes-table.ts";
 import type { Words } from "./words.ts";
 
-/** Explains every step of the trace in its order. Ties, refusals and unknown figures come before the steps. */
-export function explainAll(words: Words, given: Case): Report {
-  const ctx: Context = { ...given, words };
-  const { outcome } = given;
+/**
+ * Explains every step of the trace in its order; with `area` only what was done there, in full. Ties, refusals and unknown
+ * figures come before the steps.
+ */
+export function explainAll(words: Words, given: Case, options: { readonly area?: string } = {}): Report {
+  const ctx: Context = areaContext({ ...given, words }, options.area);
+  const { outcome } = ctx;
   const groups = groupSteps(outcome.trace);
   const comparison = compareOfficial(given);
   return {
@@ -30,6 +33,7 @@ export function explainAll(words: Words, given: Case): Report {
         stamps: [...originStamps(words, outcome.tiers), ...comparisonStamps(words, comparison)],
       },
       { kind: "paragraph", text: words.say("explain.all", { rules: given.rules.id }) },
+      ...areaNotices(ctx, options.area),
       ...specialNotices(ctx),
       ...votesBlocks(ctx),
       ...baseBlocks(ctx),
@@ -44,6 +48,28 @@ export function explainAll(words: Words, given: Case): Report {
       { kind: "facts", rows: lawFacts(words, given.rules.laws) },
     ],
   };
+}
+
+/** The same case with the steps and votes of one area only. */
+export function areaContext(ctx: Context, area: string | undefined): Context {
+  if (area === undefined) return ctx;
+  return {
+    ...ctx,
+    outcome: { ...ctx.outcome, trace: ctx.outcome.trace.filter((step) => step.area === area) },
+    ...(ctx.votes === undefined ? {} : { votes: ctx.votes.filter((row) => row.area === area) }),
+  };
+}
+
+/** How to see one area in full, or which one is seen. */
+function areaNotices(ctx: Context, area: string | undefined): readonly Block[] {
+  const { words, outcome, election } = ctx;
+  if (area !== undefined)
+    return [{ kind: "paragraph", text: words.say("explain.inArea", { area: ctx.naming.area(area) }) }];
+  const areas = new Set(outcome.trace.map((step) => step.area));
+  if (areas.size <= 2 || election === undefined) return [];
+  const example = [...areas].find((id) => id !== outcome.trace[0]?.area) ?? "";
+  const command = `urna explain ${election.id} --area ${example}`;
+  return [{ kind: "paragraph", text: words.say("explain.oneArea", { command }) }];
 }
 
 /** Which lines each base adds up, and where the law says so. */

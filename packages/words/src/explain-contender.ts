@@ -12,7 +12,9 @@ import { citeText, lawFacts } from "./cite.ts";
 import { compareOfficial } from "./comparison.ts";
 import { type Margin, marginBlocks } from "./margins.ts";
 import { comparisonStamps, originStamps } from "./stamps.ts";
-import { stepPart } from "./steps.ts";
+import { areaContext } from "./explain-all.ts";
+import { membersPart } from "./step-members.ts";
+import { stepParts } from "./steps.ts";
 import type { ContenderPart, Fact } from "./step-words.ts";
 import { baseName, barText, seatsIn } from "./terms.ts";
 import type { Words } from "./words.ts";
@@ -21,7 +23,13 @@ import type { Words } from "./words.ts";
 interface TierPart {
   readonly tier: Outcome["tiers"][number];
   readonly seats: number;
-  readonly parts: readonly ContenderPart[];
+  readonly parts: readonly StepPart[];
+}
+
+/** What one step says about it. */
+interface StepPart {
+  readonly at: string;
+  readonly part: ContenderPart;
 }
 
 /** Explains the seats of one contender, of a line such as `against-all`, or of the independents. */
@@ -29,9 +37,9 @@ export function explainContender(
   words: Words,
   given: Case,
   contender: string,
-  options: { readonly margins?: readonly Margin[] } = {},
+  options: { readonly margins?: readonly Margin[]; readonly area?: string } = {},
 ): Report {
-  const ctx: Context = { ...given, words };
+  const ctx: Context = areaContext({ ...given, words }, options.area);
   const line = lineReport(ctx, contender);
   if (line !== undefined) return line;
   const tiers = tierParts(ctx, contender);
@@ -50,14 +58,15 @@ export function explainContender(
   ];
   const several = tiers.length > 1;
   const all = [...tiers.flatMap((t) => t.parts), ...others];
-  const law = mergeLaw(all.flatMap((part) => part.law));
+  const law = mergeLaw(all.flatMap(({ part }) => part.law));
   return {
     blocks: [
       { kind: "answer", text: headline(ctx, contender, tiers, seats), stamps },
-      ...tiers.flatMap((t) => [
-        ...(several ? [{ kind: "heading", text: tierHeading(ctx, t) } as const] : []),
-        ...partBlocks(t.parts),
+      ...toldOnce(tiers).flatMap(({ tier, parts }) => [
+        ...(several ? [{ kind: "heading", text: tierHeading(ctx, tier) } as const] : []),
+        ...partBlocks(parts),
       ]),
+      ...groupBlocks(ctx, contender),
       ...partBlocks(others),
       ...marginBlocks(ctx, options.margins),
       ...lawBlocks(ctx, law),
@@ -72,19 +81,35 @@ function answer(text: string, blocks: readonly Block[]): Report {
 
 /** For every tier that says something about the contender: the parts of its steps, up to the one that ends it. */
 function tierParts(ctx: Context, contender: string): readonly TierPart[] {
-  const seats = ctx.outcome.seats.find((s) => s.contender === contender);
+  const row = ctx.outcome.seats.find((s) => s.contender === contender);
   return ctx.outcome.tiers.flatMap((tier) => {
     const ids = stepsOfTier(ctx.rules, tier.id);
-    const parts: ContenderPart[] = [];
-    const ended = isRescued(ctx, ids, contender);
-    for (const step of ctx.outcome.trace) {
-      if (!ids.has(step.at)) continue;
-      const part = stepPart(ctx, step, contender);
-      if (part !== undefined) parts.push(ended && part.ends === true ? withoutEnd(part) : part);
-    }
-    if (parts.length === 0) return [];
-    return [{ tier, seats: seats?.byTier[tier.id] ?? 0, parts }];
+    const seats = row?.byTier[tier.id] ?? 0;
+    const passed = seats > 0 || isRescued(ctx, ids, contender);
+    const own = partsOf(ctx, ids, contender);
+    const members =
+      own.length > 0 ? undefined : membersPart(ctx, ctx.rules.tiers.get(tier.id) ?? [], contender);
+    const parts = (members === undefined ? own : [members]).map(({ at, part }) => ({
+      at,
+      part: passed && part.ends === true ? withoutEnd(part) : part,
+    }));
+    return parts.length === 0 ? [] : [{ tier, seats, parts }];
   });
+}
+
+/** What the steps with these ids say, clause by clause in the order of the trace. */
+function partsOf(ctx: Context, ids: ReadonlySet<string>, contender: string): readonly StepPart[] {
+  const groups = new Map<string, Step[]>();
+  for (const step of ctx.outcome.trace) {
+    if (!ids.has(step.at)) continue;
+    const key = `${step.at} ${step.clause}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [step]);
+    else group.push(step);
+  }
+  return [...groups.values()].flatMap((steps) =>
+    stepParts(ctx, steps, contender).map((part) => ({ at: steps[0]?.at ?? "", part })),
+  );
 }
 
 /** Whoever was let in by a rule for few lists is not stopped by the bar. */
@@ -103,11 +128,31 @@ function withoutEnd({ facts, law, blocks }: ContenderPart): ContenderPart {
 }
 
 /** Steps outside all tiers that speak of the contender: who fills the seats, tests of a question. */
-function otherParts(ctx: Context, contender: string): readonly ContenderPart[] {
+function otherParts(ctx: Context, contender: string): readonly StepPart[] {
   const inTiers = new Set(ctx.outcome.tiers.flatMap((tier) => [...stepsOfTier(ctx.rules, tier.id)]));
-  return ctx.outcome.trace
-    .filter((step: Step) => !inTiers.has(step.at))
-    .flatMap((step) => stepPart(ctx, step, contender) ?? []);
+  const ids = new Set(ctx.rules.steps.map((step) => step.id).filter((id) => !inTiers.has(id)));
+  return partsOf(ctx, ids, contender);
+}
+
+/** The groups inside which the contender competed, such as its coalition: what they won is shared inside them. */
+function groupsOf(ctx: Context, contender: string): readonly string[] {
+  const groups = ctx.outcome.trace.flatMap((step) => {
+    if (step.clause !== "quota" && step.clause !== "divisor" && step.clause !== "top") return [];
+    if (step.verb !== "allot" || step.group === undefined || step.group === contender) return [];
+    return step.rows.some((row) => row.contender === contender) ? [step.group] : [];
+  });
+  return [...new Set(groups)];
+}
+
+/** What is said of the groups that a contender belongs to. */
+function groupBlocks(ctx: Context, contender: string): readonly Block[] {
+  return groupsOf(ctx, contender).flatMap((group): readonly Block[] => {
+    const ids = new Set(ctx.rules.steps.map((step) => step.id));
+    const parts = partsOf(ctx, ids, group);
+    if (parts.length === 0) return [];
+    const heading = ctx.words.say("explain.through", { name: ctx.naming.contender(group) });
+    return [{ kind: "heading", text: heading }, ...partBlocks(parts)];
+  });
 }
 
 function headline(ctx: Context, contender: string, tiers: readonly TierPart[], seats: number): string {
@@ -117,15 +162,16 @@ function headline(ctx: Context, contender: string, tiers: readonly TierPart[], s
   const won = tiers.filter((t) => t.seats > 0);
   const [only] = won;
   if (seats === 0) {
-    const why = tiers.map((t) => reasonOf(t)).find((text) => text !== undefined);
+    const why = tiers.map((t) => reasonOf(ctx, t)).find((text) => text !== undefined);
     const tied = ctx.outcome.ties.some((tie) => tie.winners === undefined && tie.among.includes(contender));
     if (tied) return words.say("explain.tied", { name });
     if (why === undefined) return words.say(many ? "explain.noneMany" : "explain.none", { name });
     return words.say(many ? "explain.noneManyBecause" : "explain.noneBecause", { name, why });
   }
   if (only !== undefined && won.length === 1) {
-    const how = reasonOf(only);
-    const inTier = seatsIn(words, only.tier.id, only.seats);
+    const how = reasonOf(ctx, only);
+    const alone = ctx.outcome.tiers.length === 1 && words.find(`tier.${only.tier.id}`) === undefined;
+    const inTier = alone ? words.counted("seats", only.seats) : seatsIn(words, only.tier.id, only.seats);
     if (how === undefined) return words.say(many ? "explain.have" : "explain.has", { name, seats: inTier });
     return words.say(many ? "explain.haveBecause" : "explain.hasBecause", { name, seats: inTier, how });
   }
@@ -136,26 +182,54 @@ function headline(ctx: Context, contender: string, tiers: readonly TierPart[], s
   });
 }
 
-/** The reason in a few words: that of the step which ended it, else that of the last one. Several areas are counted. */
-function reasonOf({ parts }: TierPart): string | undefined {
-  const ending = parts.find((part) => part.ends === true && part.summary !== undefined);
-  if (ending !== undefined) return ending.summary;
-  const summaries = parts.flatMap((part) => (part.summary === undefined ? [] : [part.summary]));
-  return summaries.length === 1 ? summaries[0] : undefined;
+/**
+ * The reason in a few words: that of the step which ended it; else that of the step which gives the seats of the tier; else
+ * the only one there is.
+ */
+function reasonOf(ctx: Context, { tier, parts }: TierPart): string | undefined {
+  const said = parts.filter(({ part }) => part.summary !== undefined);
+  const ending = said.find(({ part }) => part.ends === true);
+  if (ending !== undefined) return ending.part.summary;
+  const own = said.filter(({ at }) => ctx.rules.tiers.get(tier.id)?.includes(at) === true);
+  const [first] = own.length > 0 ? own : said;
+  return own.length === 1 || (own.length === 0 && said.length === 1) ? first?.part.summary : undefined;
 }
 
 function tierHeading(ctx: Context, part: TierPart): string {
   const { words } = ctx;
   const seats = seatsIn(words, part.tier.id, part.seats);
-  const how = reasonOf(part);
+  const how = reasonOf(ctx, part);
   return how === undefined ? seats : words.say("explain.tierHeading", { seats, how });
 }
 
-/** Facts of neighbouring parts in one block, tables after them. */
-function partBlocks(parts: readonly ContenderPart[]): readonly Block[] {
-  const rows: Fact[] = parts.flatMap((part) => part.facts);
-  const blocks = parts.flatMap((part) => part.blocks ?? []);
-  return [...(rows.length > 0 ? [{ kind: "facts", rows } as const] : []), ...blocks];
+/** Facts of neighbouring parts in one block; tables follow the facts that they belong to. */
+function partBlocks(parts: readonly StepPart[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let rows: Fact[] = [];
+  const close = (): void => {
+    if (rows.length > 0) blocks.push({ kind: "facts", rows });
+    rows = [];
+  };
+  for (const { part } of parts) {
+    rows.push(...part.facts);
+    if (part.blocks === undefined || part.blocks.length === 0) continue;
+    close();
+    blocks.push(...part.blocks);
+  }
+  close();
+  return blocks;
+}
+
+/** Steps that several tiers rest on are told once, where they are first needed. */
+function toldOnce(
+  tiers: readonly TierPart[],
+): readonly { readonly tier: TierPart; readonly parts: readonly StepPart[] }[] {
+  const told = new Set<string>();
+  return tiers.map((tier) => {
+    const parts = tier.parts.filter(({ at }) => !told.has(at));
+    for (const { at } of parts) told.add(at);
+    return { tier, parts };
+  });
 }
 
 /** One line for each label; places that several steps name are named once. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { explainAll } from "./explain-all.ts";
 import { explainContender } from "./explain-contender.ts";
 import { LANGUAGES } from "./language.ts";
-import { caseOf, linesOf, NAMING, rulesJson, rulesOf } from "./testing.ts";
+import { caseOf, linesOf, rulesJson, rulesOf } from "./testing.ts";
 import { loadWords } from "./words.ts";
 
 const [kk, ru, en, es] = await Promise.all(LANGUAGES.map(loadWords));
@@ -220,30 +220,4 @@ describe("the whole allocation", () => {
     for (const report of reports)
       expect(linesOf(report).join("\n")).not.toMatch(/\{\{|\bundefined\b|\b[a-z]+\.[a-zA-Z]+ \|/);
   });
-
-  test("a kind of step without words lists its figures", () => {
-    const step = {
-      verb: "allot",
-      clause: "moon",
-      at: "list",
-      area: "kz",
-      cite: [],
-      seats: 3,
-      factor: { num: 5, den: 2 },
-      rows: [{ contender: "osdp", quotient: { num: 7, den: 2 }, last: null }],
-    };
-    // A trace of a newer engine.
-    const trace: unknown[] = [step];
-    const given: unknown = { trace };
-    const outcome = { ...case2023.outcome, ...(isTrace(given) ? given : {}) };
-    const lines = linesOf(explainAll(en, { ...case2023, outcome, naming: NAMING }));
-    expect(lines).toContain("# 1. allot: moon");
-    expect(lines).toContain("factor | 2.50");
-    expect(lines).toContain("OSDP | 3.50 | \u2013");
-    expect(linesOf(explainContender(en, { ...case2023, outcome }, "osdp"))).toContain("votes / quota | 3.50");
-  });
 });
-
-function isTrace(value: unknown): value is Pick<typeof case2023.outcome, "trace"> {
-  return typeof value === "object" && value !== null && "trace" in value && Array.isArray(value.trace);
-}

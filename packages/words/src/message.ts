@@ -5,8 +5,11 @@
  * @module
  */
 
+import type { clauses } from "./catalogues/clauses.en.ts";
 import type { command } from "./catalogues/command.en.ts";
 import type { en } from "./catalogues/en.ts";
+import type { fields } from "./catalogues/fields.en.ts";
+import type { methods } from "./catalogues/methods.en.ts";
 
 /** A text for each plural category of `Intl.PluralRules`; `other` is always there. */
 export interface PluralMessage {
@@ -20,8 +23,11 @@ export interface PluralMessage {
 
 export type Message = string | PluralMessage;
 
-/** The English texts: of the reports, and of the command. */
-type English = typeof en & typeof command;
+/** The English texts of the reports and of the command. */
+type Reports = typeof en & typeof command;
+/** The English texts on methods: steps of a trace and clauses of a document, loaded only where they are said. */
+type Methods = typeof methods & typeof clauses & typeof fields;
+type English = Reports & Methods;
 
 /** The keys of all catalogues. */
 export type Key = keyof English;
@@ -50,9 +56,17 @@ export type CountedKey = {
     : never;
 }[Key];
 
-/** The texts of one language. */
+/** The texts of one language that every report may need. */
 export interface Catalogue {
   /** Whether somebody whose first language it is has read every text. */
   readonly reviewedByNativeSpeaker: boolean;
+  readonly messages: { readonly [K in keyof Reports]: Message };
+}
+
+/** The texts of one language on methods. */
+export type MethodTexts = { readonly [K in keyof Methods]: Message };
+
+/** All texts of one language. */
+export interface FullCatalogue extends Catalogue {
   readonly messages: { readonly [K in Key]: Message };
 }

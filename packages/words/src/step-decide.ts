@@ -18,7 +18,7 @@ type AllStep = Extract<Step, { verb: "decide"; clause: "all" }>;
 type Verdict = TestStep["verdict"];
 
 /** "yes", "no", "not known". */
-function verdictWord(words: Words, verdict: Verdict): string {
+export function verdictWord(words: Words, verdict: Verdict): string {
   return words.word(`verdict.${verdict}`);
 }
 

@@ -187,9 +187,10 @@ function cutTable(ctx: Context, step: QuotaStep): Block {
   };
 }
 
-/** By remainder; where remainders are equal, those who received the seat first. */
+/** Whoever has votes, by remainder; where remainders are equal, those who received the seat first. */
 function inOrder(step: QuotaStep): readonly QuotaRow[] {
-  return [...step.rows].sort((a, b) => a.rank - b.rank || b.extra - a.extra);
+  const rows = step.rows.filter((row) => row.votes.num !== 0 || row.seats > 0);
+  return rows.sort((a, b) => a.rank - b.rank || b.extra - a.extra);
 }
 
 /** The sums that prove the seats: full seats and remainders add up, and the cut lies between two remainders. */
@@ -197,7 +198,10 @@ function certificate(ctx: Context, step: QuotaStep): readonly Block[] {
   const { words } = ctx;
   const n = words.numbers;
   const order = inOrder(step);
-  const parts = [...step.rows].sort((a, b) => b.full - a.full).map((row) => n.whole(row.full));
+  const parts = step.rows
+    .filter((row) => row.full > 0)
+    .sort((a, b) => b.full - a.full)
+    .map((row) => n.whole(row.full));
   const given = step.rows.reduce((sum, row) => sum + row.seats, 0);
   const text = words.say("quota.certificate", {
     parts: parts.join(" + "),

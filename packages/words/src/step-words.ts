@@ -1,6 +1,6 @@
 /**
- * What every kind of step must be able to say: all of it, and what it means for one contender. A kind that nobody has
- * written words for is listed figure by figure (`plain-step.ts`).
+ * What every kind of step must be able to say: all of it, what it means for one contender, and what it means where the
+ * same clause was applied in many areas.
  *
  * @module
  */
@@ -33,6 +33,8 @@ export interface StepWords {
   whole(ctx: Context, steps: readonly Step[]): readonly Block[] | undefined;
   /** What one step says about one contender; undefined when it says nothing. */
   one(ctx: Context, step: Step, contender: string): ContenderPart | undefined;
+  /** What a clause that was applied in several areas says about one contender; each area by itself when left out. */
+  many?(ctx: Context, steps: readonly Step[], contender: string): ContenderPart | undefined;
 }
 
 /** Makes the words of a kind of step from functions that know its type. */
@@ -41,9 +43,17 @@ export function stepWords<S extends Step>(
   words: {
     readonly whole: (ctx: Context, steps: readonly S[]) => readonly Block[];
     readonly one?: (ctx: Context, step: S, contender: string) => ContenderPart | undefined;
+    readonly many?: (ctx: Context, steps: readonly S[], contender: string) => ContenderPart | undefined;
   },
 ): StepWords {
+  const { many } = words;
   return {
+    ...(many === undefined
+      ? {}
+      : {
+          many: (ctx: Context, steps: readonly Step[], contender: string) =>
+            many(ctx, steps.filter(is), contender),
+        }),
     whole: (ctx, steps) => {
       const own = steps.filter(is);
       return own.length === steps.length ? words.whole(ctx, own) : undefined;

@@ -1,6 +1,6 @@
 /**
- * The table of step words, by verb and clause. A new formula is a new file and one line here; without that line its steps
- * are listed figure by figure.
+ * The table of step words, by verb and clause. A new formula is a new file and one line here; without that line the types
+ * do not fit.
  *
  * @module
  */
@@ -8,61 +8,164 @@
 import type { Step } from "@urna/law";
 import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
+import { clauseTitle } from "./clause-title.ts";
 import { citeText } from "./cite.ts";
-import { plainStep } from "./plain-step.ts";
 import { admitRescue, admitShare, admitTop } from "./step-admit.ts";
 import { allotDeclared, allotMajority, allotPlurality } from "./step-allot.ts";
+import {
+  compensateCap,
+  compensateCombine,
+  compensateCovered,
+  compensateDeduct,
+  compensateGiveBack,
+  compensateLevel,
+} from "./step-compensate.ts";
+import { allotCondorcet } from "./step-condorcet.ts";
+import {
+  countCombine,
+  countNames,
+  countSeats,
+  countTransfer,
+  countUnused,
+  countVoterNumbers,
+} from "./step-count.ts";
 import { decideAll, decideAreas, decideShare } from "./step-decide.ts";
+import { allotDivisor } from "./step-divisor.ts";
 import { fillPartyChoice } from "./step-fill.ts";
 import { admitListLength } from "./step-list-length.ts";
+import { decideLogic, decideShareSum } from "./step-logic.ts";
 import { anyRefusal, anyTie } from "./step-open.ts";
+import { fillPersons } from "./step-persons.ts";
+import { placeBiproportional, placeLevelling, placeSubApportion } from "./step-place.ts";
 import { allotQuota } from "./step-quota.ts";
+import { withStages } from "./step-quota-stages.ts";
+import { allotWholeQuotas, allotWinner } from "./step-seats.ts";
+import {
+  admitElectable,
+  admitFirst,
+  admitReach,
+  admitSeatQuota,
+  admitSets,
+  admitUntil,
+} from "./step-sets.ts";
+import { allotStages } from "./step-stages.ts";
+import { wideDeclared, widePlurality, wideQuota, wideShare } from "./step-wide.ts";
 import type { ContenderPart, StepWords } from "./step-words.ts";
 
-const STEP_WORDS: Readonly<Record<string, StepWords>> = {
-  "admit.share": admitShare,
+/** Steps that a clause records, without those that any clause may record. */
+type OwnStep = Exclude<Step, { readonly clause: "tie" | "refusal" }>;
+type KindOf<S> = S extends { readonly verb: infer V extends string; readonly clause: infer C extends string }
+  ? `${V}.${C}`
+  : never;
+
+/** The kind of every step that a trace can hold: `allot.quota`. */
+export type StepKind = KindOf<OwnStep>;
+
+const STEP_WORDS = {
+  "count.combine": countCombine,
+  "count.names": countNames,
+  "count.seats": countSeats,
+  "count.transfer": countTransfer,
+  "count.unused": countUnused,
+  "count.voter-numbers": countVoterNumbers,
+  "admit.share": wideShare(admitShare),
   "admit.rescue": admitRescue,
   "admit.top": admitTop,
   "admit.list-length": admitListLength,
-  "allot.quota": allotQuota,
-  "allot.plurality": allotPlurality,
+  "admit.all": admitSets,
+  "admit.any": admitSets,
+  "admit.not": admitSets,
+  "admit.seats": admitReach,
+  "admit.areas": admitReach,
+  "admit.members": admitReach,
+  "admit.fact": admitReach,
+  "admit.first": admitFirst,
+  "admit.until": admitUntil,
+  "admit.quota": admitSeatQuota,
+  "admit.electable": admitElectable,
+  "allot.quota": wideQuota(withStages(allotQuota)),
+  "allot.divisor": allotDivisor,
+  "allot.whole-quotas": allotWholeQuotas,
+  "allot.winner": allotWinner,
+  "allot.plurality": widePlurality(allotPlurality),
   "allot.majority": allotMajority,
-  "allot.declared": allotDeclared,
+  "allot.declared": wideDeclared(allotDeclared),
+  "allot.stv": allotStages,
+  "allot.meek": allotStages,
+  "allot.instant-runoff": allotStages,
+  "allot.condorcet": allotCondorcet,
+  "compensate.combine": compensateCombine,
+  "compensate.covered": compensateCovered,
+  "compensate.deduct": compensateDeduct,
+  "compensate.give-back": compensateGiveBack,
+  "compensate.level": compensateLevel,
+  "compensate.cap": compensateCap,
+  "place.biproportional": placeBiproportional,
+  "place.levelling": placeLevelling,
+  "place.sub-apportion": placeSubApportion,
   "fill.party-choice": fillPartyChoice,
+  "fill.list-order": fillPersons,
+  "fill.most-votes": fillPersons,
+  "fill.preference": fillPersons,
   "decide.share": decideShare,
   "decide.areas": decideAreas,
   "decide.all": decideAll,
-};
+  "decide.any": decideLogic,
+  "decide.not": decideLogic,
+  "decide.share-sum": decideShareSum,
+} as const satisfies Readonly<Record<StepKind, StepWords>>;
 
-function wordsFor(step: Step): StepWords {
+const WORDS_BY_KIND: ReadonlyMap<string, StepWords> = new Map(Object.entries(STEP_WORDS));
+
+function wordsFor(step: Step): StepWords | undefined {
   if (step.clause === "tie") return anyTie;
   if (step.clause === "refusal") return anyRefusal;
-  return STEP_WORDS[`${step.verb}.${step.clause}`] ?? plainStep;
+  return WORDS_BY_KIND.get(`${step.verb}.${step.clause}`);
 }
 
 /** A group of steps in full. */
 export function stepBlocks(ctx: Context, steps: readonly Step[]): readonly Block[] {
   const [first] = steps;
-  if (first === undefined) return [];
-  return wordsFor(first).whole(ctx, steps) ?? plainStep.whole(ctx, steps) ?? [];
+  return first === undefined ? [] : (wordsFor(first)?.whole(ctx, steps) ?? []);
 }
 
-/** What a step says about one contender. */
-export function stepPart(ctx: Context, step: Step, contender: string): ContenderPart | undefined {
-  return wordsFor(step).one(ctx, step, contender);
+/** What the steps of one clause say about one contender: area by area where there are few, in one table where many. */
+export function stepParts(ctx: Context, steps: readonly Step[], contender: string): readonly ContenderPart[] {
+  const [first] = steps;
+  const words = first === undefined ? undefined : wordsFor(first);
+  if (words === undefined) return [];
+  const concerned = steps.filter((step) => !isIdle(step, contender));
+  // Groups inside one area are steps of their own as well; only areas are put into one table.
+  const several = new Set(concerned.map((step) => step.area)).size > 1;
+  const part = several ? words.many?.(ctx, concerned, contender) : undefined;
+  if (part !== undefined) return [part];
+  return concerned.flatMap((step) => words.one(ctx, step, contender) ?? []);
 }
 
-/** The name of a clause: "Bar", "Seats by quota and largest remainders"; its id where no catalogue names it. */
-export function clauseTitle(ctx: Pick<Context, "words">, verb: string, clause: string): string {
-  return (
-    ctx.words.find(`clause.${verb}.${clause}`) ?? ctx.words.find(`clause.${clause}`) ?? `${verb}: ${clause}`
+/** Ways of allotting in which whoever has no vote and no seat is not spoken of. */
+const IDLE: ReadonlySet<string> = new Set(["quota", "divisor", "winner", "plurality"]);
+
+/** Whether the contender only stands in a step without a vote or a seat, because its group or nobody has them there. */
+function isIdle(step: Step, contender: string): boolean {
+  if (step.verb !== "allot" || !IDLE.has(step.clause) || !("rows" in step)) return false;
+  return step.rows.some(
+    (row) =>
+      row.contender === contender &&
+      "votes" in row &&
+      row.votes.num === 0 &&
+      "seats" in row &&
+      row.seats === 0,
   );
 }
 
-/** The heading of a step: its number in a list of all, its name, its place in the law. */
+/** The heading of a step: its number in a list of all, its name, its id where several are alike, its place in the law. */
 export function stepHeading(ctx: Context, number: number | undefined, step: Step): string {
   const title = clauseTitle(ctx, step.verb, step.clause);
   const place = citeText(ctx.words, ctx.rules.laws, step.cite);
   const head = number === undefined ? title : `${ctx.words.numbers.whole(number)}. ${title}`;
-  return place === "" ? head : ctx.words.say("step.heading", { head, place });
+  const several = ctx.outcome.trace.some(
+    (other) => other.verb === step.verb && other.clause === step.clause && other.at !== step.at,
+  );
+  const named = several ? `${head}: ${step.at}` : head;
+  return place === "" ? named : ctx.words.say("step.heading", { head: named, place });
 }

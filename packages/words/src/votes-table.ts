@@ -4,7 +4,7 @@
  * @module
  */
 
-import { isLine, LINES, parseRatio, type VoteRow } from "@urna/law";
+import { addRatios, isLine, LINES, parseRatio, type VoteRow, writeRatio } from "@urna/law";
 import type { Block, Cell } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { amountCell, left, missingCell, right, textCell } from "./cells.ts";
@@ -18,13 +18,47 @@ export function votesBlocks(ctx: Context): readonly Block[] {
     if (rows === undefined) contests.set(row.contest, [row]);
     else rows.push(row);
   }
-  return [...contests].flatMap(([contest, rows]) => [
-    {
-      kind: "heading",
-      text: ctx.words.say("votes.heading", { contest: ctx.words.find(`tier.${contest}`) ?? contest }),
-    },
-    contestTable(ctx, contest, rows),
-  ]);
+  return [...contests].flatMap(([contest, rows]): readonly Block[] => {
+    const heading = { contest: ctx.words.find(`tier.${contest}`) ?? contest };
+    const long = rows.length > MANY_ROWS && new Set(rows.map((row) => row.area)).size > 1;
+    return [
+      { kind: "heading", text: ctx.words.say("votes.heading", heading) },
+      ...(long ? [{ kind: "paragraph", text: ctx.words.word("votes.allAreas") } as const] : []),
+      contestTable(ctx, contest, long ? summed(rows) : rows),
+    ];
+  });
+}
+
+/** Votes of more rows than this are summed up over areas. */
+const MANY_ROWS = 60;
+/** Of so many options only the strongest are listed. */
+const MANY_OPTIONS = 40;
+
+/** The rows added up over areas, the strongest options only; where a figure is missing, so is the sum. */
+function summed(rows: readonly VoteRow[]): readonly VoteRow[] {
+  const sums = new Map<string, VoteRow>();
+  for (const row of rows) {
+    const sum = sums.get(row.option);
+    const exact = row.votes === null ? undefined : parseRatio(row.votes);
+    const before = sum === undefined || sum.votes === null ? undefined : parseRatio(sum.votes);
+    const total =
+      sum === undefined
+        ? exact
+        : exact === undefined || before === undefined
+          ? undefined
+          : addRatios(exact, before);
+    const votes =
+      total === undefined
+        ? null
+        : total.den === 1 && typeof total.num === "number"
+          ? total.num
+          : writeRatio(total);
+    sums.set(row.option, { ...row, area: "", votes });
+  }
+  const all = [...sums.values()];
+  const lines = all.filter((row) => isLine(row.option));
+  const options = all.filter((row) => !isLine(row.option)).sort((a, b) => size(b) - size(a));
+  return [...options.slice(0, MANY_OPTIONS), ...lines];
 }
 
 function contestTable(ctx: Context, contest: string, rows: readonly VoteRow[]): Block {

@@ -7,7 +7,16 @@
 import { createInstance, type i18n } from "i18next";
 import { writeDate } from "./dates.ts";
 import type { Language } from "./language.ts";
-import type { Catalogue, CountedKey, Key, Message, PlainKey, Values } from "./message.ts";
+import type {
+  Catalogue,
+  CountedKey,
+  FullCatalogue,
+  Key,
+  Message,
+  MethodTexts,
+  PlainKey,
+  Values,
+} from "./message.ts";
 import { makeNumbers, type Numbers } from "./numbers.ts";
 
 /** Says things in one language. */
@@ -30,16 +39,28 @@ export interface Words {
   date(iso: string): string;
 }
 
-/** Loads the words of a language, and of no other. */
-export async function loadWords(language: Language): Promise<Words> {
-  const catalogue = await loadCatalogue(language);
+/**
+ * Loads the words of a language, and of no other. `methods: false` leaves out the texts on single methods, which only
+ * explanations and rules in words need.
+ */
+export async function loadWords(
+  language: Language,
+  { methods = true }: { readonly methods?: boolean } = {},
+): Promise<Words> {
+  const catalogue = methods ? await loadCatalogue(language) : await loadReports(language);
   const i18n = createInstance();
   await startOf(i18n, language, catalogue);
   return makeWords(language, catalogue, i18n);
 }
 
 /** The catalogue of a language as data. */
-export async function loadCatalogue(language: Language): Promise<Catalogue> {
+export async function loadCatalogue(language: Language): Promise<FullCatalogue> {
+  const [reports, methods] = await Promise.all([loadReports(language), loadMethods(language)]);
+  // Without a prototype: adding a thousand properties to an ordinary object takes long.
+  return { ...reports, messages: Object.assign({ __proto__: null }, reports.messages, methods) };
+}
+
+async function loadReports(language: Language): Promise<Catalogue> {
   switch (language) {
     case "kk":
       return (await import("./catalogues/kk.ts")).catalogue;
@@ -49,6 +70,19 @@ export async function loadCatalogue(language: Language): Promise<Catalogue> {
       return (await import("./catalogues/en.ts")).catalogue;
     case "es":
       return (await import("./catalogues/es.ts")).catalogue;
+  }
+}
+
+async function loadMethods(language: Language): Promise<MethodTexts> {
+  switch (language) {
+    case "kk":
+      return (await import("./catalogues/law.kk.ts")).law;
+    case "ru":
+      return (await import("./catalogues/law.ru.ts")).law;
+    case "en":
+      return (await import("./catalogues/law.en.ts")).law;
+    case "es":
+      return (await import("./catalogues/law.es.ts")).law;
   }
 }
 

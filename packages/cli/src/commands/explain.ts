@@ -8,6 +8,7 @@ import { toInput } from "@urna/atlas/input";
 import type { Margin } from "@urna/words";
 import { explainAll } from "@urna/words/explain-all";
 import { explainContender } from "@urna/words/explain-contender";
+import { loadWords } from "@urna/words/words";
 import { evaluate, type Evaluated, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
@@ -16,10 +17,17 @@ import { notLoaded } from "../not-loaded.ts";
 import type { Answer, Session } from "../session.ts";
 import { outcomeAnswer, outcomeJson } from "./seats.ts";
 
+/** Options of the command. */
+export interface ExplainOptions {
+  /** An area, by id or name. */
+  readonly area?: string;
+}
+
 export async function explain(
   session: Session,
   name: string,
   contender: string | undefined,
+  options: ExplainOptions = {},
 ): Promise<Answer> {
   const election = readElection(session, name);
   if (election.result === "none") {
@@ -27,12 +35,15 @@ export async function explain(
   }
   const evaluated = evaluate(session, election);
   const who = contender === undefined ? undefined : contenderId(session, evaluated, contender);
-  const margins = who === undefined ? [] : await marginsFor(session, evaluated, who);
+  const area = options.area === undefined ? undefined : areaId(session, evaluated, options.area);
+  const margins = who === undefined || area !== undefined ? [] : await marginsFor(session, evaluated, who);
+  const words = await loadWords(session.words.language);
+  const within = area === undefined ? {} : { area };
   return {
     ...outcomeAnswer(session, evaluated.outcome, () =>
       who === undefined
-        ? explainAll(session.words, evaluated)
-        : explainContender(session.words, evaluated, who, { margins }),
+        ? explainAll(words, evaluated, within)
+        : explainContender(words, evaluated, who, { margins, ...within }),
     ),
     kind: "prose",
     json: () => ({
@@ -76,4 +87,24 @@ function contenderId({ words }: Session, { source }: Evaluated, name: string): s
         next: `urna seats ${election}`,
       });
   }
+}
+
+/** The area that a name means; ends the command when it means none, or several, or nothing was done there. */
+function areaId({ words }: Session, { source, outcome }: Evaluated, name: string): string {
+  const used = new Set(outcome.trace.map((step) => step.area));
+  const named: Named[] = [...source.areas.values()]
+    .filter(({ id }) => used.has(id))
+    .map(({ id, names }) => ({ id, names: Object.values(names) }));
+  const found = find(name, named);
+  if (found.kind === "one") return found.id;
+  const election = source.id;
+  throw new Failure(EXIT.usage, {
+    text: words.say("cli.unknownArea", { election, name }),
+    details:
+      found.kind === "several"
+        ? found.ids.map((id) => `urna explain ${election} --area ${id}`)
+        : [`${words.word("cli.oneOf")}: ${named.map((each) => each.id).join(", ")}`],
+    ...(found.kind === "none" ? { near: found.near } : {}),
+    next: `urna explain ${election}`,
+  });
 }

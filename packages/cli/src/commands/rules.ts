@@ -7,13 +7,14 @@
 import { provenBy } from "@urna/atlas";
 import type { Rules } from "@urna/law";
 import { pickText, type Report, rulesDiff, type RulesHead, rulesInWords, rulesList } from "@urna/words";
+import { loadWords } from "@urna/words/words";
 import { readRulesFile, readRulesFrom } from "../rules-files.ts";
 import type { Answer, Session } from "../session.ts";
 
-export function rules(session: Session, name: string | undefined): Answer {
+export async function rules(session: Session, name: string | undefined): Promise<Answer> {
   if (name === undefined) return list(session);
   const { rules: read, file } = readRulesFrom(session, name);
-  const { blocks, ...report } = rulesInWords(session.words, read);
+  const { blocks, ...report } = rulesInWords(await loadWords(session.words.language), read);
   // A document of somebody's own has no elections here.
   const proof = file === name ? [] : [proofOf(session, read.id)];
   return {
@@ -55,9 +56,9 @@ function list(session: Session): Answer {
   };
 }
 
-export function diff(session: Session, before: string, after: string): Answer {
+export async function diff(session: Session, before: string, after: string): Promise<Answer> {
   const report = rulesDiff(
-    session.words,
+    await loadWords(session.words.language),
     readRulesFrom(session, before).rules,
     readRulesFrom(session, after).rules,
   );

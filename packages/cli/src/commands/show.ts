@@ -6,6 +6,7 @@
 
 import type { Election } from "@urna/atlas";
 import { type DeclaredDecision, showReport } from "@urna/words/show-report";
+import { loadWords } from "@urna/words/words";
 import { evaluate, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { measuresOf } from "../measures.ts";
@@ -13,7 +14,7 @@ import { notLoaded, notLoadedJson } from "../not-loaded.ts";
 import type { Answer, Session } from "../session.ts";
 import { exitOf, outcomeAnswer, outcomeJson } from "./seats.ts";
 
-export function show(session: Session, name: string): Answer {
+export async function show(session: Session, name: string): Promise<Answer> {
   const election = readElection(session, name);
   if (election.result === "none") {
     return {
@@ -23,9 +24,10 @@ export function show(session: Session, name: string): Answer {
     };
   }
   const evaluated = evaluate(session, election);
+  const words = await loadWords(session.words.language);
   const declared = declaredOf(election, session);
   const made = outcomeAnswer(session, evaluated.outcome, () =>
-    showReport(session.words, evaluated, {
+    showReport(words, evaluated, {
       measures: measuresOf(election),
       ...(declared === undefined ? {} : { declared }),
     }),

@@ -7,6 +7,7 @@ export const command = {
   "cli.oneOf": "expected one of",
   "cli.unknownElection": 'There is no election called "{{name}}".',
   "cli.severalElections": 'Several elections fit "{{name}}".',
+  "cli.unknownArea": '{{election}}: no area called "{{name}}" was counted in it.',
   "cli.unknownContender": '{{election}}: nobody called "{{name}}" stands in it.',
   "cli.severalContenders": '{{election}}: several contenders fit "{{name}}".',
   "cli.unknownRules": 'There is no rule set called "{{name}}".',
@@ -121,6 +122,7 @@ export const command = {
   "help.option.ballots": "table with the columns contest,area,count,ranking",
   "help.option.declared":
     "table with the columns contest,area,option,seats: seats that were declared without votes",
+  "help.option.area": "an area, by name or id: only what was done there, in full",
   "help.option.lots": "table with the columns step,area,order: how ties were resolved",
   "help.option.explain": "explains a code instead, for example P104",
   "help.option.help": "this help",

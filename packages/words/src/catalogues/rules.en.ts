@@ -46,7 +46,7 @@ export const rules = {
   "rule.seatsLess": "seats: {{step}} less {{less}}",
   "rule.roundedUp": "rounded up",
   "rule.roundedDown": "rounded down",
-  "rule.fields": "Clause {{clause}}: {{fields}}.",
+  "rule.fields": "{{fields}}.",
 
   "field.votes": "votes",
   "field.from": "from",

@@ -52,7 +52,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rule.seatsLess": "escaños: {{step}} menos {{less}}",
   "rule.roundedUp": "redondeado hacia arriba",
   "rule.roundedDown": "redondeado hacia abajo",
-  "rule.fields": "Cláusula {{clause}}: {{fields}}.",
+  "rule.fields": "{{fields}}.",
 
   "field.votes": "votos",
   "field.from": "de dónde",

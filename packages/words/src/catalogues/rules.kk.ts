@@ -49,7 +49,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rule.seatsLess": "орындар: {{step}} минус {{less}}",
   "rule.roundedUp": "жоғары қарай дөңгелектеледі",
   "rule.roundedDown": "төмен қарай дөңгелектеледі",
-  "rule.fields": "Ереже {{clause}}: {{fields}}.",
+  "rule.fields": "{{fields}}.",
 
   "field.votes": "дауыстар",
   "field.from": "қайдан",

@@ -53,7 +53,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rule.seatsLess": "места: {{step}} минус {{less}}",
   "rule.roundedUp": "с округлением вверх",
   "rule.roundedDown": "с округлением вниз",
-  "rule.fields": "Положение {{clause}}: {{fields}}.",
+  "rule.fields": "{{fields}}.",
 
   "field.votes": "голоса",
   "field.from": "откуда",
