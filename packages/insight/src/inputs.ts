@@ -57,6 +57,11 @@ export function missingInputs(rules: RulesDocument, given: Given): readonly Miss
     const contest = contestBehind(id) ?? "";
     return declared.has(contest) && !marked.has(contest) && !ranked.has(contest);
   };
+  /** As long as nothing is known of a contest, its areas are no question of their own: its seats may be given. */
+  const isUnknown = (id: string): boolean => {
+    const contest = contestBehind(id);
+    return contest !== undefined && ![marked, ranked, declared].some((known) => known.has(contest));
+  };
 
   for (const [id, step] of steps) {
     const contest = step["contest"];
@@ -65,7 +70,7 @@ export function missingInputs(rules: RulesDocument, given: Given): readonly Miss
       else if (step["count"] === "ballots" && !ranked.has(contest)) note("rankings", contest, id);
     }
     const level = step["in"];
-    if (typeof level === "string" && level !== top && !levels.has(level) && !rests(id))
+    if (typeof level === "string" && level !== top && !levels.has(level) && !rests(id) && !isUnknown(id))
       note("level", level, id);
     for (const line of baseOf(rules, step)) {
       const about = (given.votes ?? []).filter((row) => row.contest === contestBehind(id));

@@ -82,7 +82,11 @@ function answerOf(ctx: MarginsContext, rows: readonly MarginRow[], detail: boole
       const margin = row.found.all ?? null;
       return margin === null ? [] : [{ row, margin }];
     })
-    .sort((a, b) => a.margin.ballots - b.margin.ballots);
+    .sort(
+      (a, b) =>
+        a.margin.ballots - b.margin.ballots ||
+        Number(b.row.aim.kind === "one-less") - Number(a.row.aim.kind === "one-less"),
+    );
   if (smallest === undefined) return { kind: "answer", text: words.word("margin.nothing"), stamps: [] };
   const { row, margin } = smallest;
   const text = words.say(detail ? "margins.answerFor" : "margins.answer", {
@@ -131,21 +135,35 @@ function detailTable(ctx: MarginsContext, rows: readonly MarginRow[]): Block {
       left("effect", words.word("margins.column.effect")),
     ],
     rows: rows.flatMap((row) =>
-      REACHES.flatMap((reach) => {
-        const margin = row.found[reach];
-        if (margin === undefined) return [];
+      groupsOf(row).map(({ reaches, margin }, i) => {
+        const aim = aimCell(ctx, row);
+        const names = reaches.map((reach) => words.word(`margins.${reach}`));
         return [
-          [
-            aimCell(ctx, row),
-            textCell(words.word(`margins.${reach}`), reach),
-            ballotsCell(ctx, margin),
-            textCell(optional(margin, (found) => witnessText(ctx, found))),
-            textCell(optional(margin, (found) => effectText(ctx, found))),
-          ],
+          i === 0 ? aim : { text: "", raw: aim.raw },
+          textCell(names.join(", "), reaches.join(" ")),
+          ballotsCell(ctx, margin),
+          textCell(optional(margin, (found) => witnessText(ctx, found))),
+          textCell(optional(margin, (found) => effectText(ctx, found))),
         ];
       }),
     ),
   };
+}
+
+/** Neighbours with the same number together: more freedom was of no use. */
+function groupsOf({ found }: MarginRow): readonly {
+  readonly reaches: readonly (typeof REACHES)[number][];
+  readonly margin: FoundMargin | null;
+}[] {
+  const groups: { reaches: (typeof REACHES)[number][]; margin: FoundMargin | null }[] = [];
+  for (const reach of REACHES) {
+    const margin = found[reach];
+    if (margin === undefined) continue;
+    const last = groups.at(-1);
+    if (last !== undefined && last.margin?.ballots === margin?.ballots) last.reaches.push(reach);
+    else groups.push({ reaches: [reach], margin });
+  }
+  return groups;
 }
 
 function aimCell({ words }: MarginsContext, { aim, goal }: MarginRow): Cell {
@@ -169,9 +187,9 @@ function aimCell({ words }: MarginsContext, { aim, goal }: MarginRow): Cell {
 function ballotsCell({ words }: MarginsContext, margin: FoundMargin | null | undefined): Cell {
   if (margin === null || margin === undefined) return missingCell();
   const { ballots, lowerBound } = margin;
-  if (lowerBound.how === "exact") return { text: words.numbers.whole(ballots), raw: ballots };
-  const values = { least: words.numbers.whole(lowerBound.ballots), most: words.numbers.whole(ballots) };
-  return { text: words.say("margins.bound", values), raw: `${lowerBound.ballots}..${ballots}` };
+  const most = words.numbers.whole(ballots);
+  if (lowerBound.how === "exact") return { text: most, raw: ballots };
+  return { text: `≤ ${most}`, raw: `${lowerBound.ballots}..${ballots}` };
 }
 
 /** Losses first, then gains, each the largest first. */

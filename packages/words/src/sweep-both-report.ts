@@ -60,14 +60,12 @@ export function bothSweepReport(
         kind: "table",
         id: "sweep",
         columns: [
-          right("from", words.word("sweep.column.from")),
           right("to", words.word("sweep.column.upTo")),
           ...majorities.map((majority) =>
             left(`${majority.is} ${majority.share}`, majorityName(words, majority)),
           ),
         ],
         rows: regions.map((region) => [
-          barCell(ctx, region.from),
           barCell(ctx, region.to),
           ...majorities.map((majority) => {
             const enough = region.points.filter((point) => reaches(point, majority, party));

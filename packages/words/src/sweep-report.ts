@@ -71,7 +71,6 @@ export function barSweepReport(
     to: shareText(words, range.to),
     rules,
   });
-  const law = range.law === undefined ? undefined : parseRatio(range.law);
   const exact = steps.filter((step) => step.leaves.length > 0);
   return {
     blocks: [
@@ -80,30 +79,22 @@ export function barSweepReport(
         kind: "table",
         id: "sweep",
         columns: [
-          right("from", words.word("sweep.column.from")),
           right("to", words.word("sweep.column.upTo")),
           ...contenders.map((id) => right(id, naming.short(id))),
-          left("majority", words.word("sweep.column.majority")),
-          left("leaves", words.word("sweep.column.leaves")),
-          left("law", ""),
+          ...(party === undefined
+            ? []
+            : [
+                left("majority", words.word("sweep.column.majority")),
+                left("leaves", words.word("sweep.column.leaves")),
+                left("law", ""),
+              ]),
         ],
         rows: steps.map((step) => [
-          barCell(ctx, step.from),
           barCell(ctx, step.to),
           ...contenders.map((id) =>
             step.status === "refused" ? missingCell() : wholeCell(words, step.seats[id] ?? 0),
           ),
-          textCell(
-            step.status === "refused"
-              ? words.word("sweep.silent")
-              : reached(ctx, step.seats, majorities, party),
-          ),
-          textCell(words.list(step.leaves.map((id) => naming.short(id))), step.leaves.join(" ")),
-          textCell(
-            law !== undefined && range.law !== undefined && isWithin(law, step)
-              ? words.say("sweep.law", { bar: shareText(words, range.law) })
-              : "",
-          ),
+          ...(party === undefined ? [] : remarksOf(ctx, step, { range, majorities, party })),
         ]),
       },
       { kind: "paragraph", text: words.word(steps[0]?.toClosed === false ? "sweep.notIn" : "sweep.stillIn") },
@@ -123,6 +114,27 @@ export function barSweepReport(
     ],
     next: `urna what-if ${ctx.election} --bar 7`,
   };
+}
+
+/** What a list reaches on a stretch of bars, who falls out behind it, and whether the law's own bar lies in it. */
+function remarksOf(
+  ctx: WhatIfContext,
+  step: SweptBar,
+  {
+    range,
+    majorities,
+    party,
+  }: { readonly range: BarRange; readonly majorities: readonly SharedMajority[]; readonly party: string },
+): readonly Cell[] {
+  const { words, naming } = ctx;
+  const law = range.law === undefined ? undefined : parseRatio(range.law);
+  const isLaw = law !== undefined && isWithin(law, step);
+  const silent = step.status === "refused";
+  return [
+    textCell(silent ? words.word("sweep.silent") : reached(ctx, step.seats, majorities, party)),
+    textCell(words.list(step.leaves.map((id) => naming.short(id))), step.leaves.join(" ")),
+    textCell(isLaw ? words.say("sweep.law", { bar: shareText(words, range.law ?? "") }) : ""),
+  ];
 }
 
 /** Whoever has a seat somewhere, most seats first. */

@@ -39,19 +39,24 @@ export function whatIfReport(
     return { blocks: [head, { kind: "paragraph", text: words.word("whatif.notComputable") }] };
   }
   const asked = first.rows.find((row) => row.contender === party) ?? first.rows[0];
+  const result = asked === undefined ? undefined : resultBlock(ctx, answer.readings, asked.contender);
+  const isKnown = first.rows.some((row) => row.after !== null || row.bounds !== null);
+  const table = second === undefined ? oneTable(ctx, first) : bothTable(ctx, first, second);
   return {
     blocks: [
       head,
-      ...(asked === undefined ? [] : [resultBlock(ctx, answer.readings, asked.contender)]),
+      ...(result === undefined ? [] : [result]),
       ...openBlocks(ctx, answer.readings, cases),
-      second === undefined ? oneTable(ctx, first) : bothTable(ctx, first, second),
+      ...(isKnown ? [table] : []),
       ...answer.readings.flatMap((reading) => factsOf(ctx, answer, reading, asked?.contender)),
       { kind: "heading", text: words.word("whatif.assumptions") },
       {
         kind: "list",
         items: assumptionTexts(
           ctx,
-          answer.readings.flatMap((reading) => reading.assumptions),
+          answer.readings
+            .flatMap((reading) => reading.assumptions)
+            .filter((assumed) => second === undefined || assumed.kind !== "against-all"),
         ),
       },
     ],
@@ -64,7 +69,7 @@ function resultBlock(
   { words, naming }: WhatIfContext,
   readings: readonly ReadingWords[],
   contender: string,
-): Block {
+): Block | undefined {
   const name = naming.short(contender);
   const n = words.numbers;
   const rows = readings.flatMap((reading) => {
@@ -72,11 +77,11 @@ function resultBlock(
     return row === undefined ? [] : [{ reading, row }];
   });
   const [first, second] = rows;
-  if (first === undefined) return { kind: "paragraph", text: words.word("whatif.notComputable") };
+  if (first === undefined) return undefined;
   const of = n.whole(first.reading.house);
   const { after, bounds, difference } = first.row;
   if (after === null || difference === null) {
-    if (bounds === null) return { kind: "paragraph", text: words.word("whatif.notComputable") };
+    if (bounds === null) return undefined;
     const certain = first.reading.outcome.seats.find((row) => row.contender === contender)?.byTier ?? {};
     const known = first.reading.outcome.tiers
       .filter((tier) => tier.status === "complete")
@@ -291,5 +296,11 @@ function factsOf(
   if (texts.length > 0) blocks.push({ kind: "list", items: texts });
   if (readings.length < 2 || blocks.length === 0) return blocks;
   const heading = words.word(reading.againstAll === "dropped" ? "whatif.dropped" : "whatif.kept");
-  return [{ kind: "heading", text: heading }, ...blocks];
+  const own = reading.assumptions.filter((assumed) => assumed.kind === "against-all");
+  const [why] = assumptionTexts(ctx, own);
+  return [
+    { kind: "heading", text: heading },
+    ...(own.length === 0 || why === undefined ? [] : [{ kind: "paragraph", text: why } as const]),
+    ...blocks,
+  ];
 }

@@ -72,6 +72,7 @@ function formulaName(words: Words, formula: string | DocumentJson): string {
 
 /** `7%` as the language writes it. */
 export function shareText(words: Words, written: string): string {
+  if (/^\d+(\.\d+)?%$/.test(written)) return words.numbers.printedPercent(written.slice(0, -1));
   const share = parseRatio(written);
   return share === undefined ? written : words.numbers.share(share);
 }

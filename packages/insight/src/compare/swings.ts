@@ -28,6 +28,8 @@ export const ABSENCES = [
   "new",
   /** It existed and chose not to stand: only where a source says so. */
   "did-not-stand",
+  /** It wanted to stand and was not admitted: only where a source says so. */
+  "not-admitted",
   /** It was not on the ballot; nothing here says why. */
   "not-on-the-ballot",
   /** It did not exist any more. */

@@ -160,7 +160,11 @@ function majorityAims(
       const seats = needed - fixed - (holds ? 1 : 0);
       return { contender, aim, goal: { contender, is: holds ? "atMost" : "atLeast", seats } };
     })
-    .filter(({ goal }) => goal.seats >= 0 && goal.seats <= race.seats)
+    .filter(({ aim, goal }) => {
+      // Whoever has less than half of what is needed is not on the way to it.
+      const isNear = !("needed" in aim) || 2 * total >= aim.needed;
+      return isNear && goal.seats >= 0 && goal.seats <= race.seats;
+    })
     .sort((a, b) => a.goal.seats - b.goal.seats);
 }
 

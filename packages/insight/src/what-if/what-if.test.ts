@@ -130,10 +130,7 @@ describe("what changed", () => {
 describe("what the election does not have", () => {
   test("2021 under the law of 2023: district ballots are named, 51 list seats, 51 to 80 in all", () => {
     const answer = must(whatIf(MAJILIS_2021, [{ kind: "rules", rules: LAW_2023 }]));
-    expect(answer.needs.map((need) => `${need.kind} ${need.name}`)).toEqual([
-      "contest district",
-      "level district",
-    ]);
+    expect(answer.needs.map((need) => `${need.kind} ${need.name}`)).toEqual(["contest district"]);
     const [reading] = answer.readings;
     expect(reading?.rows[0]).toMatchObject({
       contender: "nur-otan",

@@ -185,7 +185,7 @@ function readingOf(
     house: houseOf(outcome),
     rows,
     majorities:
-      bounds.length > 0
+      bounds.length > 0 || outcome.status === "refused"
         ? []
         : majorityChanges(before, after, {
             before: majoritiesOf(before.base.rules),

@@ -16,7 +16,7 @@ export const insight = {
   "whatif.result": "{{name}}: {{seats}} of {{of}} seats ({{change}}).",
   "whatif.both":
     "{{name}}: {{kept}} of {{of}} seats with against all in the base of the bar ({{keptBy}}), {{dropped}} without ({{droppedBy}}).",
-  "whatif.between": "{{name}}: between {{least}} and {{most}} of {{of}} seats; certain are {{certain}}.",
+  "whatif.between": "{{name}}: between {{least}} and {{most}} of {{of}} seats; certain: {{certain}}.",
   "whatif.notComputable": "Nothing can be computed from what this election has.",
   "whatif.gains": "{{names}}: reaches {{bar}} ({{needed}})",
   "whatif.loses": "{{names}}: loses {{bar}} ({{needed}})",
@@ -72,7 +72,6 @@ export const insight = {
   "sweep.seatsAlone": "WHAT-IF: {{tier}} from {{from}} to {{to}} seats",
   "sweep.both":
     "WHAT-IF: the bar from {{from}} to {{to}} and the seats ({{tier}}) from {{least}} to {{most}}",
-  "sweep.column.from": "above, %",
   "sweep.column.upTo": "up to, %",
   "sweep.column.leaves": "then falls out",
   "sweep.column.majority": "reaches",
@@ -153,9 +152,8 @@ export const insight = {
   "margins.column.ballots": "ballots",
   "margins.column.effect": "who gains, who loses",
   "margins.column.witness": "for example",
-  "margins.bound": "{{least}} to {{most}}",
   "margins.note":
-    "Found by search, confirmed by recomputation: one ballot fewer is not enough, except where a range stands. “One pair”: votes move between the list and one other option; “all options” is the margin. Other tiers stay as they are. –: no change of this kind does it.",
+    "Found by search, confirmed by recomputation: one ballot fewer is not enough, except where “≤” stands. “One pair”: votes move between the list and one other option; “all options” is the margin. Other tiers stay as they are. –: no change of this kind does it.",
   "margins.notExact": "{{tier}}: margins are found for one national allotment of a fixed number of seats.",
 
   "help.what-if":
@@ -176,6 +174,7 @@ export const insight = {
   "help.option.sweep": "bar=0..60 or seats.list=0..98, or both, each with its own --sweep",
   "help.option.party": "the list to look at",
   "help.option.kind": "moved, withheld or added",
+  "cli.impossible": "This is not possible: {{place}}.",
   "cli.notOption": "{{option}} cannot be read: {{value}}",
   "cli.expectedForm": "expected: {{form}}",
   "cli.foundHere": "found: {{found}}",

@@ -75,7 +75,6 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "sweep.seats": "Y SI: {{tier}} de {{from}} a {{to}} escaños, el resto de {{house}}: {{other}}",
   "sweep.seatsAlone": "Y SI: {{tier}} de {{from}} a {{to}} escaños",
   "sweep.both": "Y SI: la barrera de {{from}} a {{to}} y los escaños ({{tier}}) de {{least}} a {{most}}",
-  "sweep.column.from": "desde, %",
   "sweep.column.upTo": "hasta, %",
   "sweep.column.leaves": "después queda fuera",
   "sweep.column.majority": "alcanza",
@@ -156,9 +155,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.column.ballots": "papeletas",
   "margins.column.effect": "quién gana, quién pierde",
   "margins.column.witness": "por ejemplo",
-  "margins.bound": "{{least}} a {{most}}",
   "margins.note":
-    "Hallado por búsqueda y confirmado por nuevo cálculo: con una papeleta menos no basta, salvo donde hay un intervalo. «Un par»: los votos pasan entre la lista y otra opción; el margen es «todas las opciones». Los demás niveles no cambian. –: ningún cambio de este tipo lo logra.",
+    "Hallado por búsqueda y confirmado por nuevo cálculo: con una papeleta menos no basta, salvo donde dice «≤». «Un par»: los votos pasan entre la lista y otra opción; el margen es «todas las opciones». Los demás niveles no cambian. –: ningún cambio de este tipo lo logra.",
   "margins.notExact":
     "{{tier}}: los márgenes se hallan para un reparto nacional único de un número fijo de escaños.",
 
@@ -180,6 +178,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.sweep": "bar=0..60 o seats.list=0..98, o ambos, cada uno con su --sweep",
   "help.option.party": "la lista que se mira",
   "help.option.kind": "moved, withheld o added",
+  "cli.impossible": "Esto no es posible: {{place}}.",
   "cli.notOption": "{{option}} no puede leerse: {{value}}",
   "cli.expectedForm": "se esperaba: {{form}}",
   "cli.foundHere": "se encontró: {{found}}",

@@ -76,7 +76,6 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "sweep.seats": "ЕГЕР: {{tier}}: {{from}} – {{to}} орын; барлығы {{house}}, қалғаны: {{other}}",
   "sweep.seatsAlone": "ЕГЕР: {{tier}}: {{from}} – {{to}} орын",
   "sweep.both": "ЕГЕР: шек {{from}} – {{to}}, орын саны ({{tier}}) {{least}} – {{most}}",
-  "sweep.column.from": "жоғары, %",
   "sweep.column.upTo": "дейін, %",
   "sweep.column.leaves": "одан кейін шығатыны",
   "sweep.column.majority": "жететіні",
@@ -157,9 +156,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.column.ballots": "бюллетеньдер",
   "margins.column.effect": "кім алады, кім айырылады",
   "margins.column.witness": "мысалы",
-  "margins.bound": "{{least}} … {{most}}",
   "margins.note":
-    "Іздеумен табылып, қайта есептеумен тексерілген: аралық көрсетілмесе, бір бюллетень кем болса жетпейді. «Бір жұп»: дауыстар тізім мен тағы бір нұсқаның арасында ауысады; нағыз қор — «барлық нұсқа». Басқа бөліктер өзгермейді. –: мұндай өзгеріс жоқ.",
+    "Іздеумен табылып, қайта есептеумен тексерілген: «≤» белгісі тұрмаса, бір бюллетень кем болса жетпейді. «Бір жұп»: дауыстар тізім мен тағы бір нұсқаның арасында ауысады; нағыз қор — «барлық нұсқа». Басқа бөліктер өзгермейді. –: мұндай өзгеріс жоқ.",
   "margins.notExact": "{{tier}}: қор тек бүкіл ел бойынша белгілі орын саны бөлінгенде табылады.",
 
   "help.what-if":
@@ -179,6 +177,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.sweep": "bar=0..60 немесе seats.list=0..98, немесе екеуі, әрқайсысы өз --sweep кілтімен",
   "help.option.party": "қарастырылатын тізім",
   "help.option.kind": "moved, withheld немесе added",
+  "cli.impossible": "Бұлай болмайды: {{place}}.",
   "cli.notOption": "{{option}}: түсініксіз мән: {{value}}",
   "cli.expectedForm": "күтілгені: {{form}}",
   "cli.foundHere": "табылғаны: {{found}}",

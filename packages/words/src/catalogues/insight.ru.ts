@@ -74,7 +74,6 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "sweep.seats": "ЧТО ЕСЛИ: {{tier}}: от {{from}} до {{to}} мест, остальные из {{house}}: {{other}}",
   "sweep.seatsAlone": "ЧТО ЕСЛИ: {{tier}}: от {{from}} до {{to}} мест",
   "sweep.both": "ЧТО ЕСЛИ: порог от {{from}} до {{to}} и места ({{tier}}) от {{least}} до {{most}}",
-  "sweep.column.from": "выше, %",
   "sweep.column.upTo": "до, %",
   "sweep.column.leaves": "далее выбывает",
   "sweep.column.majority": "достигает",
@@ -160,9 +159,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.column.ballots": "бюллетени",
   "margins.column.effect": "кто получает, кто теряет",
   "margins.column.witness": "например",
-  "margins.bound": "от {{least}} до {{most}}",
   "margins.note":
-    "Найдено поиском, подтверждено пересчётом: на один бюллетень меньше — уже недостаточно, кроме случаев, где указан промежуток. «Одна пара»: голоса переходят между списком и одним другим вариантом; запас — это «все варианты». Другие части палаты не меняются. –: такого изменения нет.",
+    "Найдено поиском, подтверждено пересчётом: на один бюллетень меньше — уже недостаточно, кроме случаев со знаком «≤». «Одна пара»: голоса переходят между списком и одним другим вариантом; запас — это «все варианты». Другие части палаты не меняются. –: такого изменения нет.",
   "margins.notExact":
     "{{tier}}: запасы находятся для одного общегосударственного распределения определённого числа мест.",
 
@@ -184,6 +182,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.sweep": "bar=0..60 или seats.list=0..98, или оба, каждый со своим --sweep",
   "help.option.party": "список, о котором идёт речь",
   "help.option.kind": "moved, withheld или added",
+  "cli.impossible": "Так нельзя: {{place}}.",
   "cli.notOption": "{{option}}: непонятное значение: {{value}}",
   "cli.expectedForm": "ожидалось: {{form}}",
   "cli.foundHere": "найдено: {{found}}",

@@ -1,0 +1,200 @@
+/**
+ * `urna compare`: two elections side by side, and what the votes and the rules changed.
+ *
+ * @module
+ */
+
+import type { Election, ElectionHead } from "@urna/atlas";
+import {
+  type Absence,
+  type ComparedElection,
+  compareElections,
+  type CountedFigure,
+  type Span,
+  type TurnoutFigures,
+  type TurnoutRow,
+  turnoutRows,
+} from "@urna/insight";
+import { isLine } from "@urna/law";
+import { type CompareContext, compareReport, type TurnoutWords } from "@urna/words";
+import { type Base, baseOf, impossibleParameter, majoritiesFor } from "../scenarios.ts";
+import { find } from "../names.ts";
+import type { Answer, Session } from "../session.ts";
+
+export interface CompareOptions {
+  readonly party?: string;
+}
+
+export function compare(session: Session, one: string, other: string, { party }: CompareOptions): Answer {
+  const bases = [baseOf(session, one), baseOf(session, other)] as const;
+  const [first, second] = [compared(bases[0]), compared(bases[1])];
+  const result = compareElections(first, second, {
+    ...(party === undefined ? {} : { party: identityNamed(bases, party) }),
+    standing: standingOf(session, bases),
+    majoritiesOf: majoritiesFor(session, bases[1]),
+  });
+  if (!result.ok) throw impossibleParameter(session, result.problems, "compare");
+  const comparison = result.value;
+  const turnout = turnoutBetween(session, bases[0].source, bases[1].source);
+  return {
+    kind: "table",
+    report: compareReport(
+      contextOf(session, bases),
+      comparison,
+      turnout.map(({ row, title }) => wordsOf(row, title)),
+    ),
+    json: () => ({
+      elections: bases.map((base) => ({ id: base.source.id, rules: base.rules.id })),
+      ...comparison,
+      matrix: {
+        ...comparison.matrix,
+        columns: comparison.matrix.columns.map(({ document: _, ...column }) => column),
+      },
+      turnout: turnout.map(({ row }) => row),
+    }),
+  };
+}
+
+function compared({ source, scenario }: Base): ComparedElection {
+  return {
+    id: source.id,
+    date: source.date,
+    scenario,
+    identityOf: (contender) => source.options.get(contender)?.identity ?? contender,
+  };
+}
+
+/** The identity that a name means in either election; the name itself where it means none, which is refused below. */
+function identityNamed(bases: readonly [Base, Base], name: string): string {
+  const named = [bases[1], bases[0]].flatMap(({ source }) =>
+    [...source.options.values()].map((option) => ({
+      id: option.identity ?? option.id,
+      names: [option.id, ...Object.values(option.names), ...Object.values(option.short)],
+    })),
+  );
+  const byId = new Map(named.map((each) => [each.id, each]));
+  for (const each of named) {
+    const known = byId.get(each.id);
+    if (known !== undefined) byId.set(each.id, { ...known, names: [...known.names, ...each.names] });
+  }
+  const found = find(name, [...byId.values()]);
+  if (found.kind === "one") return found.id;
+  return found.kind === "several" ? (found.ids[0] ?? name) : name;
+}
+
+/** When parties existed, and why those that did were not on a ballot: as far as the atlas knows. */
+function standingOf(
+  session: Session,
+  bases: readonly [Base, Base],
+): {
+  readonly spans: ReadonlyMap<string, Span>;
+  readonly absent: ReadonlyMap<string, ReadonlyMap<string, Absence>>;
+  readonly isParty: (identity: string) => boolean;
+} {
+  const parties = [...session.need(session.atlas.parties(bases[1].source.country)).values()];
+  const spans = new Map<string, Span>();
+  for (const { identity } of parties) {
+    const names = parties.filter((party) => party.identity === identity);
+    const from = names.map((party) => party.from ?? "").sort(byText)[0];
+    const open = names.some((party) => party.until === undefined);
+    const until = names
+      .map((party) => party.until ?? "")
+      .sort(byText)
+      .at(-1);
+    const known = from !== undefined && from !== "";
+    spans.set(identity, {
+      ...(known ? { from } : {}),
+      ...(open || until === undefined ? {} : { until }),
+    });
+  }
+  const identityOf = (party: string): string => parties.find((each) => each.id === party)?.identity ?? party;
+  const absent = new Map(
+    bases.map(({ source }) => [
+      source.id,
+      new Map((source.absent ?? []).map(({ party, why }): [string, Absence] => [identityOf(party), why])),
+    ]),
+  );
+  const isParty = (identity: string): boolean => {
+    if (isLine(identity)) return false;
+    const kinds = bases.flatMap(({ source }) =>
+      [...source.options.values()].filter((o) => (o.identity ?? o.id) === identity).map((o) => o.kind),
+    );
+    return kinds.length === 0 || kinds.some((kind) => kind === "party" || kind === "alliance");
+  };
+  return { spans, absent, isParty };
+}
+
+function contextOf(session: Session, bases: readonly [Base, Base]): CompareContext {
+  const years = bases.map(({ source }) => source.date.slice(0, 4));
+  const label = (i: 0 | 1): string => (years[0] === years[1] ? bases[i].source.id : (years[i] ?? ""));
+  const linesOf = ({ outcome }: Base): readonly string[] => {
+    for (const step of outcome.trace)
+      if (step.verb === "admit" && step.clause === "share") return step.baseLines;
+    return ["contenders"];
+  };
+  return {
+    words: session.words,
+    elections: [
+      { id: bases[0].source.id, label: label(0) },
+      { id: bases[1].source.id, label: label(1) },
+    ],
+    shortIn: (election, contender) => bases[election].naming.short(contender),
+    bases: [linesOf(bases[0]), linesOf(bases[1])],
+    contenderOf: (election, identity) =>
+      [...bases[election].source.options.values()].find(
+        (option) => (option.identity ?? option.id) === identity,
+      )?.id,
+  };
+}
+
+/** Every national vote of the country from one election to the other, with its turnout. */
+function turnoutBetween(
+  session: Session,
+  first: Election,
+  second: Election,
+): readonly { readonly row: TurnoutRow; readonly title: string }[] {
+  const [from, to] = [first.date, second.date].sort(byText);
+  const heads = session
+    .need(session.atlas.listElections())
+    .filter((head) => isNational(head, second) && head.date >= (from ?? "") && head.date <= (to ?? ""));
+  const elections = heads
+    .map((head) => session.need(session.atlas.election(head.id)))
+    .filter((election) => election.area === second.area && election.given === undefined);
+  const titles = new Map(elections.map((election) => [election.id, election.title[session.words.language]]));
+  return turnoutRows(elections.map((election) => figuresOf(election))).map((row) => ({
+    row,
+    title: titles.get(row.election) ?? row.election,
+  }));
+}
+
+const NATIONAL: ReadonlySet<string> = new Set(["parliament", "president", "referendum"]);
+
+function isNational(head: ElectionHead, { country }: Election): boolean {
+  return head.country === country && NATIONAL.has(head.kind) && head.result !== "none";
+}
+
+function figuresOf(election: Election): TurnoutFigures {
+  const count = (key: "registered" | "received" | "cast"): CountedFigure | null => {
+    for (const contest of ["", ...election.contests.map((each) => each.id)]) {
+      const figure = election.figures.get(`${contest}\n${election.area}\n\n${key}`);
+      if (typeof figure?.value === "number") return { value: figure.value, status: figure.status };
+    }
+    return null;
+  };
+  const printed = election.figures.get(`\n${election.area}\n\nturnout`);
+  return {
+    election: election.id,
+    kind: election.kind,
+    date: election.date,
+    registered: count("registered"),
+    received: count("received"),
+    cast: count("cast"),
+    printed: typeof printed?.value === "string" ? { value: printed.value, status: printed.status } : null,
+  };
+}
+
+function wordsOf({ election, date, byReceived, byCast, printed }: TurnoutRow, title: string): TurnoutWords {
+  return { election, title, date, byReceived, byCast, printed };
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

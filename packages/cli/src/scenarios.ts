@@ -1,0 +1,103 @@
+/**
+ * An election as a scenario that can be changed, and what commands on changed elections share: names of lists, majorities
+ * of the body, impossible parameters.
+ *
+ * @module
+ */
+
+import type { Election } from "@urna/atlas";
+import { toInput } from "@urna/atlas/input";
+import type { NamedMajority, RulesDocument, Scenario } from "@urna/insight";
+import { bodyOn, type Problem } from "@urna/law";
+import { evaluate, type Evaluated, readElection } from "./cases.ts";
+import { EXIT } from "./exit.ts";
+import { Failure } from "./failure.ts";
+import { find, type Named } from "./names.ts";
+import { notLoaded } from "./not-loaded.ts";
+import type { Session } from "./session.ts";
+
+/** An election of the atlas with its scenario. */
+export interface Base extends Evaluated {
+  readonly scenario: Scenario;
+}
+
+/** Reads an election whose result is loaded; ends the command where none is. */
+export function baseOf(session: Session, name: string): Base {
+  const election = readElection(session, name);
+  if (election.result === "none") {
+    throw new Failure(EXIT.dataMissing, { text: "", report: notLoaded(session, election) });
+  }
+  const evaluated = evaluate(session, election);
+  return { ...evaluated, scenario: { rules: evaluated.rules.document, given: toInput(election) } };
+}
+
+/** Majorities of the body that rules elect, on the day on which they came into force, or of the election's own. */
+export function majoritiesFor(
+  session: Session,
+  base: Base,
+): (rules: RulesDocument) => readonly NamedMajority[] {
+  const own = base.body === undefined ? undefined : bodyOn(base.body, base.election.date);
+  return (rules) => {
+    const named = rules["body"];
+    const day = rules["inForce"];
+    const isOwn = rules["id"] === base.rules.id;
+    if (isOwn || typeof named !== "string" || typeof day !== "string") return own?.majorities ?? [];
+    if (!session.atlas.bodyIds().includes(named)) return own?.majorities ?? [];
+    const body = bodyOn(session.need(session.atlas.body(named)), day);
+    return body?.majorities ?? own?.majorities ?? [];
+  };
+}
+
+/** The list that a name means, in whatever language; ends the command when it means none, or several. */
+export function contenderNamed({ words }: Session, election: Election, name: string, call: string): string {
+  const named: Named[] = [...election.options.values()].map(({ id, names, short, identity }) => ({
+    id,
+    names: [...Object.values(names), ...Object.values(short), ...(identity === undefined ? [] : [identity])],
+  }));
+  const found = find(name, named);
+  const values = { election: election.id, name };
+  switch (found.kind) {
+    case "one":
+      return found.id;
+    case "several":
+      throw new Failure(EXIT.usage, {
+        text: words.say("cli.severalContenders", values),
+        details: found.ids.map((id) => `${call} ${id}`),
+      });
+    case "none":
+      throw new Failure(EXIT.usage, {
+        text: words.say("cli.unknownContender", values),
+        details: [`${words.word("cli.oneOf")}: ${named.map((each) => each.id).join(", ")}`],
+        near: found.near,
+        next: `urna seats ${election.id}`,
+      });
+  }
+}
+
+/** The end of a command because of a parameter that cannot be: what is wrong, what is possible, what is written alike. */
+export function impossibleParameter(
+  { words }: Session,
+  problems: readonly Problem[],
+  command: string,
+): Failure {
+  const [first] = problems;
+  const details = problems.flatMap(({ at, expected, found }, i) => [
+    ...(i === 0 || at === "" ? [] : [words.say("cli.atPlace", { place: at })]),
+    words.say("cli.expectedForm", { form: expected }),
+    ...(found === undefined || found === "" ? [] : [words.say("cli.foundHere", { found })]),
+  ]);
+  return new Failure(EXIT.usage, {
+    text: words.say("cli.impossible", { place: first?.at ?? "" }),
+    details,
+    near: [...new Set(problems.flatMap((problem) => problem.near ?? []))],
+    next: `urna ${command} --help`,
+  });
+}
+
+/** The end of a command because of an option whose value is written in a way that nobody reads. */
+export function unreadable({ words }: Session, option: string, value: string, form: string): Failure {
+  return new Failure(EXIT.usage, {
+    text: words.say("cli.notOption", { option, value }),
+    details: [words.say("cli.expectedForm", { form })],
+  });
+}

@@ -1,0 +1,194 @@
+/**
+ * `urna what-if`, `urna compare` and `urna margins`: what they print word for word, and what they say to input that cannot
+ * be. The files in `golden/` were read by a person; `npm test -- cli-what-if -u` writes them anew.
+ */
+
+import { expect, test } from "vitest";
+import { folderWith, urna } from "./urna.ts";
+
+/** What a command prints, on both channels, and its exit code. */
+async function transcript(line: string): Promise<string> {
+  const { exit, stdout, stderr } = await urna(line);
+  return `$ urna ${line}\n${stdout}${stderr === "" ? "" : `--- stderr\n${stderr}`}--- exit ${exit}\n`;
+}
+
+const IN_ALL_LANGUAGES = [
+  ["what-if-bar", "what-if kz-2023 --bar 7"],
+  ["what-if-2021", "what-if kz-2023 --rules kz/majilis@2021-01-10"],
+  ["what-if-missing", "what-if kz-2021 --rules kz/majilis@2023-01-01"],
+  ["sweep-bar", "what-if kz-2023 --sweep bar=0..60 --party amanat"],
+  ["sweep-seats", "what-if kz-2023 --sweep seats.list=0..98"],
+  ["sweep-both", "what-if kz-2023 --sweep bar=0..60 --sweep seats.list=60..98"],
+  ["compare", "compare kz-2021 kz-2023 --party amanat --text"],
+  ["margins", "margins kz-2023 --text"],
+  ["margins-qhp", "margins kz-2023 qhp --text"],
+] as const;
+
+test.each(
+  IN_ALL_LANGUAGES.flatMap(([name, line]) =>
+    (["kk", "ru", "en", "es"] as const).map((lang) => [`${name}.${lang}`, `${line} --lang ${lang}`] as const),
+  ),
+)("%s", async (name, line) => {
+  await expect(await transcript(line)).toMatchFileSnapshot(`golden/${name}.txt`);
+});
+
+test.each([
+  ["what-if-link", "what-if kz-2023 --link"],
+  ["what-if-formula", "what-if kz-2023 --formula dhondt"],
+  ["what-if-all-list", "what-if kz-2023 --seats list=98,district=0"],
+  ["what-if-split", "what-if kz-2023 --seats list=49,district=49"],
+  ["what-if-lone-list", "what-if kz-2023 --seats list=98,district=0 --bar 11"],
+  ["what-if-kurultai", "what-if kz-2023 --rules kz/kurultai@2026-07-01"],
+  ["what-if-set", "what-if kz-2023 --set bar.atLeast=7% --set list.seats=70 --party osdp"],
+  ["what-if-kept", "what-if kz-2023 --rules kz/majilis@2021-01-10 --against-all kept"],
+  [
+    "what-if-assumed",
+    "what-if kz-2021 --rules kz/majilis@2023-01-01 --assume district=nur-otan:22,independent:7",
+  ],
+  ["what-if-silent", "what-if kz-2023 --bar 60"],
+  ["what-if.md", "what-if kz-2023 --bar 7 --md"],
+  ["sweep-all", "what-if kz-2023 --sweep bar=0..11"],
+  ["compare.tsv", "compare kz-2021 kz-2023"],
+  ["margins-osdp-withheld", "margins kz-2023 osdp --kind withheld --text"],
+])("%s", async (name, line) => {
+  await expect(await transcript(line)).toMatchFileSnapshot(`golden/${name}.txt`);
+});
+
+test("--json of a what-if: what was asked, what was assumed, every reading with its trace", async () => {
+  const { stdout } = await urna("what-if kz-2023 --rules kz/majilis@2021-01-10 --json");
+  const answer: unknown = JSON.parse(stdout);
+  expect(answer).toMatchObject({
+    whatIf: true,
+    election: "kz-majilis-2023",
+    rules: "kz/majilis@2023-01-01",
+    changes: [{ kind: "rules", rules: "kz/majilis@2021-01-10" }],
+    needs: [],
+    readings: [
+      { againstAll: "kept", house: 107, outcome: { status: "complete" } },
+      { againstAll: "dropped", house: 107, outcome: { status: "complete" } },
+    ],
+  });
+});
+
+test("--json of a sweep, a comparison and margins", async () => {
+  const sweep = await urna("what-if kz-2023 --sweep bar=0..60 --json");
+  expect(JSON.parse(sweep.stdout)).toMatchObject({
+    whatIf: true,
+    sweep: ["bar"],
+    steps: [
+      { to: { num: 146_431, den: 6_366_441 }, toClosed: true, seats: { amanat: 61 } },
+      {},
+      {},
+      {},
+      {},
+      {},
+      {},
+      {},
+    ],
+  });
+  const compare = await urna("compare kz-2021 kz-2023 --json");
+  expect(JSON.parse(compare.stdout)).toMatchObject({
+    party: "amanat",
+    decomposition: { signDependsOnReading: true, otherOrder: { rules: { least: -25, most: 4 } } },
+    houses: [{ members: 107 }, { members: 98 }],
+  });
+  const margins = await urna("margins kz-2023 osdp --kind moved --json");
+  expect(JSON.parse(margins.stdout)).toMatchObject({
+    tier: "list",
+    margins: [{ contender: "osdp", change: "moved", found: { all: { ballots: 12_736 } } }, {}, {}],
+  });
+});
+
+const document = (change: object): string =>
+  JSON.stringify({
+    urna: "rules/1",
+    id: "xx/house@2020-01-01",
+    title: { en: "A house" },
+    inForce: "2020-01-01",
+    levels: ["nation"],
+    laws: {},
+    tiers: { list: "list" },
+    ...change,
+  });
+
+test("rules from a file that need rankings: named, and given by an assumption", async () => {
+  const folder = folderWith({
+    "stv.json": document({
+      steps: {
+        ballots: { count: "ballots", contest: "list" },
+        list: { allot: "instant-runoff", ballots: "ballots" },
+      },
+    }),
+  });
+  const asked = await urna(`what-if kz-2023 --rules ${folder}/stv.json`);
+  expect(asked.exit).toBe(3);
+  expect(asked.stderr).toContain("--assume list=first-only");
+  const given = await urna(`what-if kz-2023 --rules ${folder}/stv.json --assume list=first-only`);
+  expect([given.exit, given.stdout.split("\n")[2]]).toEqual([0, "Amanat: 1 of 1 seats (−61)."]);
+});
+
+test("rules from a file whose contests have other names", async () => {
+  const folder = folderWith({
+    "second.json": document({
+      steps: {
+        votes: { count: "marks", contest: "second" },
+        list: { allot: "divisor", divisor: "dhondt", votes: "votes", seats: 98 },
+      },
+    }),
+  });
+  const asked = await urna(`what-if kz-2023 --rules ${folder}/second.json`);
+  expect([asked.exit, asked.stderr.includes("--assume second=CONTEST")]).toEqual([3, true]);
+  const given = await urna(`what-if kz-2023 --rules ${folder}/second.json --assume second=list`);
+  expect(given.exit).toBe(0);
+  expect(given.stdout).toContain("Given: second = list.");
+});
+
+/** What is wrong, what is possible, what is written alike. */
+test.each<[string, number, readonly string[]]>([
+  ["what-if", 2, ["ELECTION"]],
+  ["what-if kz-2022 --bar 7", 2, ["kz-president-2022", "kz-referendum-2022"]],
+  ["what-if kz-2032 --bar 7", 2, ["kz-majilis-2023"]],
+  ["what-if kz-2026 --bar 7", 2, ["kz-kurultai-2026"]],
+  ["what-if kz-kurultai-2026 --bar 7", 3, ["No result is loaded"]],
+  ["what-if kz-2023 --bar 101", 2, ["0 % to 100 %", "101%"]],
+  ["what-if kz-2023 --bar -1", 2, ["0 % to 100 %", "-1%"]],
+  ["what-if kz-2023 --bar seven", 2, ["seven", "7.5"]],
+  ["what-if kz-2023 --formula dhont", 2, ["dhondt", "sainte-lague"]],
+  ["what-if kz-2023 --formula droop", 0, []],
+  ["what-if kz-2023 --seats list=-5", 2, ["seats.list", "-5"]],
+  ["what-if kz-2023 --seats list=many", 2, ["list=98,district=0"]],
+  ["what-if kz-2023 --seats lists=5", 2, ["list, district"]],
+  ["what-if kz-2023 --seats list=0,district=0", 2, ["at least one seat"]],
+  ["what-if kz-2021 --link", 2, ["beside tiers won in areas"]],
+  ["what-if kz-2023 --rules kz/majlis@2023-01-01", 2, ["kz/majilis@2023-01-01"]],
+  ["what-if kz-2023 --rules missing.json", 6, ["missing.json"]],
+  ["what-if kz-2023 --set bra.atLeast=7%", 2, ["bar, second, list", "bar"]],
+  ["what-if kz-2023 --set bar.atleast=7%", 2, ["atLeast"]],
+  ["what-if kz-2023 --set bar.atLeast=700%", 2, ["700%"]],
+  ["what-if kz-2023 --set bar", 2, ["STEP.FIELD=VALUE"]],
+  ["what-if kz-2023 --assume distrikt=amanat:29", 2, ["district"]],
+  ["what-if kz-2023 --assume district=amanat:1", 2, ["29 seats in all"]],
+  ["what-if kz-2023 --assume district", 2, ["NAME=VALUE"]],
+  ["what-if kz-2023 --against-all maybe", 2, ["kept, dropped"]],
+  ["what-if kz-2021 --against-all dropped", 2, ["votes against all on the ballot"]],
+  ["what-if kz-2023 --sweep bar=60..0", 2, ["the smaller share first"]],
+  ["what-if kz-2023 --sweep bar=0..160", 2, ["0 % to 100 %"]],
+  ["what-if kz-2023 --sweep seats.list=0..99", 2, ["0 to 98"]],
+  ["what-if kz-2023 --sweep seats.lsit=0..98", 2, ["list"]],
+  ["what-if kz-2023 --sweep bar", 2, ["bar=0..60"]],
+  ["what-if kz-2023 --sweep bar=0..1 --sweep bar=0..2", 2, ["bar=0..60"]],
+  ["what-if kz-2021 --rules kz/majilis@2023-01-01 --sweep bar=0..60", 3, ["--assume district="]],
+  ["what-if kz-2023 --bar 7 --party amanta", 2, ["amanat"]],
+  ["what-if kz-president-2022 --bar 7", 2, ["one national allotment"]],
+  ["compare kz-2021", 2, ["SECOND"]],
+  ["compare kz-2021 kz-2023 --party amanta", 2, ["amanat"]],
+  ["compare kz-2021 kz-kurultai-2026", 3, ["No result is loaded"]],
+  ["margins kz-2023 amanta", 2, ["amanat"]],
+  ["margins kz-2023 independent", 2, ["auyl"]],
+  ["margins kz-2023 --kind stolen", 2, ["moved, withheld, added"]],
+  ["margins kz-president-2022", 2, ["one national allotment"]],
+])("urna %s: exit %i", async (line, exit, parts) => {
+  const ended = await urna(line);
+  expect(ended.exit).toBe(exit);
+  for (const part of parts) expect(ended.stderr).toContain(part);
+});
