@@ -13,6 +13,7 @@ import type { ScreenOptions } from "./commands/screen.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import type { SeatsOptions } from "./commands/seats.ts";
 import { layHelp } from "./help.ts";
+import type { WhatIfOptions } from "./what-if/changes.ts";
 import type { Answer, OutputOptions, Session } from "./session.ts";
 import { COLOUR_CHOICES } from "./settings.ts";
 
@@ -21,6 +22,8 @@ interface OptionSpec {
   readonly flags: string;
   readonly about: PlainKey;
   readonly choices?: readonly string[];
+  /** It may be given several times. */
+  readonly repeats?: true;
 }
 
 /** A command. */
@@ -44,6 +47,19 @@ const FILE_OPTIONS = [
   { flags: "--ballots <file...>", about: "help.option.ballots" },
   { flags: "--declared <file>", about: "help.option.declared" },
   { flags: "--lots <file>", about: "help.option.lots" },
+] as const satisfies readonly OptionSpec[];
+
+const WHAT_IF_OPTIONS = [
+  { flags: "--bar <share>", about: "help.option.bar" },
+  { flags: "--formula <name>", about: "help.option.formula" },
+  { flags: "--seats <tiers>", about: "help.option.tierSeats" },
+  { flags: "--link", about: "help.option.link" },
+  { flags: "--rules <id|file>", about: "help.option.otherRules" },
+  { flags: "--set <clause>", about: "help.option.set", repeats: true },
+  { flags: "--assume <input>", about: "help.option.assume", repeats: true },
+  { flags: "--against-all <how>", about: "help.option.againstAll" },
+  { flags: "--sweep <range>", about: "help.option.sweep", repeats: true },
+  { flags: "--party <list>", about: "help.option.party" },
 ] as const satisfies readonly OptionSpec[];
 
 const COMMANDS: readonly Spec[] = [
@@ -85,6 +101,47 @@ const COMMANDS: readonly Spec[] = [
         election,
         contender,
         command.opts<ExplainOptions>(),
+      ),
+  },
+  {
+    name: "what-if",
+    takes: "<election>",
+    about: "help.what-if",
+    examples: [
+      "urna what-if kz-majilis-2023 --bar 7",
+      "urna what-if kz-majilis-2023 --rules kz/majilis@2021-01-10",
+      "urna what-if kz-majilis-2023 --sweep bar=0..60 --party amanat",
+    ],
+    options: WHAT_IF_OPTIONS,
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/what-if.ts")).whatIf(session, election, command.opts<WhatIfOptions>()),
+  },
+  {
+    name: "compare",
+    takes: "<first> <second>",
+    about: "help.compare",
+    examples: ["urna compare kz-majilis-2021 kz-majilis-2023 --party amanat"],
+    options: [{ flags: "--party <list>", about: "help.option.party" }],
+    act: async (session, [first = "", second = ""], command) =>
+      (await import("./commands/compare.ts")).compare(
+        session,
+        first,
+        second,
+        command.opts<{ readonly party?: string }>(),
+      ),
+  },
+  {
+    name: "margins",
+    takes: "<election> [contender]",
+    about: "help.margins",
+    examples: ["urna margins kz-majilis-2023", "urna margins kz-majilis-2023 osdp --kind withheld"],
+    options: [{ flags: "--kind <kind>", about: "help.option.kind" }],
+    act: async (session, [election = "", contender], command) =>
+      (await import("./commands/margins.ts")).margins(
+        session,
+        election,
+        contender,
+        command.opts<{ readonly kind?: string }>(),
       ),
   },
   {
@@ -229,8 +286,10 @@ function prepare(command: Command, examples: readonly string[], host: Host): voi
     .showSuggestionAfterError(false);
 }
 
-function optionOf({ flags, about, choices }: OptionSpec, words: Words): Option {
+function optionOf({ flags, about, choices, repeats }: OptionSpec, words: Words): Option {
   const option = new Option(flags, words.word(about));
+  if (repeats === true)
+    option.default([]).argParser<readonly string[]>((value, before) => [...before, value]);
   return choices === undefined ? option : option.choices(choices);
 }
 
