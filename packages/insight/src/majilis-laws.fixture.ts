@@ -9,7 +9,7 @@ import type { Given } from "@urna/law";
 import { LAW_2023 } from "./majilis.fixture.ts";
 import { type RulesDocument, type Scenario, stepsOf, withField } from "./scenario.ts";
 
-export const VOTES_2021 = {
+const VOTES_2021 = {
   "nur-otan": 5_148_074,
   "aq-jol": 792_828,
   qhp: 659_019,

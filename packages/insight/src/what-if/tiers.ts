@@ -77,7 +77,7 @@ export function contestOf(rules: RulesDocument, step: string): string | undefine
 }
 
 /** The steps that admit by a share and stand behind a step, directly or through others. */
-export function barsBehind(rules: RulesDocument, step: string): readonly string[] {
+function barsBehind(rules: RulesDocument, step: string): readonly string[] {
   const steps = stepsOf(rules);
   const found = new Set<string>();
   const seen = new Set<string>();

@@ -302,7 +302,7 @@ function majorityChanges(
 }
 
 /** Votes of the proportional tier for options that it gave no seat; null where votes are not whole, or there is none. */
-export function withoutSeat({ rules, given }: Scenario, outcome: Outcome): WithoutSeat | null {
+function withoutSeat({ rules, given }: Scenario, outcome: Outcome): WithoutSeat | null {
   const tier = tiersOf(rules).find((t) => t.kind === "shared" || t.kind === "linked");
   if (tier?.step === undefined) return null;
   const contest = contestOf(rules, tier.step);
