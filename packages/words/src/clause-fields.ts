@@ -5,7 +5,7 @@
  * @module
  */
 
-import { CLAUSES, isObject, type JsonSchema } from "@urna/law";
+import { CLAUSES, isObject, type JsonSchema, parseRatio } from "@urna/law";
 import type { Body } from "./rule-body.ts";
 import { factName, levelName } from "./terms.ts";
 import type { Words } from "./words.ts";
@@ -44,6 +44,7 @@ interface Place {
 }
 
 const PERCENT = /^\d+(\.\d+)?%$/;
+const DECIMAL = /^\d+\.\d+$/;
 
 function valueOf(words: Words, place: Place, schema: unknown, value: unknown): string {
   if (typeof value === "number" && Number.isSafeInteger(value)) return words.numbers.whole(value);
@@ -71,10 +72,11 @@ function objectOf(words: Words, { at }: Place, schema: unknown, value: Body): st
 
 function textOf(words: Words, { at, name }: Place, schema: unknown, value: string): string {
   if (PERCENT.test(value)) return words.numbers.printedPercent(value.slice(0, -1));
+  const decimal = DECIMAL.test(value) ? parseRatio(value) : undefined;
+  if (decimal !== undefined) return words.numbers.shortDecimal(decimal);
   if (name === "fact" || name === "figure" || name === "passOver") return factName(words, value);
-  const refers = refersTo(schema);
-  if (refers === "level") return levelName(words, value);
-  if (refers !== undefined || !isWordOf(schema, value)) return value;
+  if (refersTo(schema) === "level") return levelName(words, value);
+  if (!isWordOf(schema, value)) return value;
   return (
     words.find(`value.${at}.${name}.${value}`) ??
     words.find(`value.${name}.${value}`) ??

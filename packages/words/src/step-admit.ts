@@ -107,6 +107,7 @@ function barBlocks(ctx: Context, step: ShareStep): readonly Block[] {
       value: words.say("share.passed", { passed: n.whole(passed.length), all: n.whole(rows.length) }),
     },
   ];
+  const shown = rows.length - passed.length > MANY_BELOW ? rows.slice(0, passed.length + FEW_BELOW) : rows;
   const firstOut = rows.findIndex((row) => !row.passes);
   return [
     { kind: "facts", rows: facts },
@@ -121,7 +122,7 @@ function barBlocks(ctx: Context, step: ShareStep): readonly Block[] {
         right("margin", words.word("column.margin")),
         left("passes", words.word("column.passes")),
       ],
-      rows: rows.map((row) => [
+      rows: shown.map((row) => [
         textCell(ctx.naming.short(row.contender), row.contender),
         amountCell(words, row.votes),
         shareCell(words, row.votes, step.base),
@@ -130,8 +131,20 @@ function barBlocks(ctx: Context, step: ShareStep): readonly Block[] {
       ]),
       ...(firstOut > 0 ? { lines: [{ before: firstOut, text: words.word("mark.bar") }] } : {}),
     },
+    ...(shown.length === rows.length
+      ? []
+      : [
+          {
+            kind: "paragraph",
+            text: words.say("share.moreBelow", { n: n.whole(rows.length - shown.length) }),
+          } as const,
+        ]),
   ];
 }
+
+/** Where more than {@link MANY_BELOW} are below a bar, only the {@link FEW_BELOW} nearest are listed. */
+const MANY_BELOW = 15;
+const FEW_BELOW = 8;
 
 /** The sum behind the base, where it is that of those who stand and of one line more. */
 function basePartsOf(ctx: Context, step: ShareStep): { readonly remark?: string } {

@@ -54,30 +54,35 @@ function setsText({ words }: Context, step: StepOf<"admit", "all" | "any" | "not
   return words.say(`sets.${step.clause}`, { sets: step.of.join(", ") });
 }
 
+type ReachStep = StepOf<"admit", "seats" | "areas" | "members" | "fact">;
+type ReachRow = ReachStep["rows"][number];
+
+/** What must be reached; a fact is there or not. */
+function reachText({ words }: Context, step: ReachStep): string {
+  return step.clause === "fact"
+    ? factName(words, step.fact ?? "")
+    : words.say("reach.atLeast", { n: words.numbers.whole(step.atLeast) });
+}
+
 /** Enough seats, areas or members; a fact. */
-export const admitReach: StepWords = rowWords(isStep("admit", "seats", "areas", "members", "fact"), {
-  rows: (step) => step.rows,
-  who: (row) => row.contender,
-  columns: (ctx, step) => [
-    wholeColumn(
-      ctx,
-      "count",
-      step.fact === undefined ? ctx.words.word(`reach.${step.clause}`) : factName(ctx.words, step.fact),
-      (row) => row.count,
-    ),
-    passes(ctx),
-  ],
-  facts: ({ words }, step) => [
-    {
-      label: words.word("column.needed"),
-      value: words.say("reach.atLeast", { n: words.numbers.whole(step.atLeast) }),
-    },
-  ],
-  result: (ctx, step) => passedText(ctx, step.rows),
-  passes: (row) => row.passes,
-  aside: ({ words }, step) => words.say("reach.atLeast", { n: words.numbers.whole(step.atLeast) }),
-  label: (ctx) => ctx.words.word("label.takesPart"),
-});
+export const admitReach: StepWords = rowWords<ReachStep, ReachRow>(
+  isStep("admit", "seats", "areas", "members", "fact"),
+  {
+    rows: (step) => step.rows,
+    who: (row) => row.contender,
+    columns: (ctx, step) => [
+      ...(step.clause === "fact"
+        ? []
+        : [wholeColumn<ReachRow>(ctx, "count", ctx.words.word(`reach.${step.clause}`), (row) => row.count)]),
+      passes<ReachRow>(ctx),
+    ],
+    facts: (ctx, step) => [{ label: ctx.words.word("column.needed"), value: reachText(ctx, step) }],
+    result: (ctx, step) => passedText(ctx, step.rows),
+    passes: (row) => row.passes,
+    aside: reachText,
+    label: (ctx) => ctx.words.word("label.takesPart"),
+  },
+);
 
 /** Votes behind a seat of the area. */
 export const admitSeatQuota: StepWords = rowWords(isStep("admit", "quota"), {

@@ -39,6 +39,13 @@ function wide<S extends Step>(
   };
 }
 
+/** The name; of a candidate without a known name the party. */
+function standingFor({ naming }: Context, id: string): string {
+  const name = naming.short(id);
+  const party = name === id ? naming.partyOf?.(id) : undefined;
+  return party === undefined ? name : naming.short(party);
+}
+
 const right = (key: string, title: string) => ({ key, title, align: "right" as const });
 const left = (key: string, title: string) => ({ key, title, align: "left" as const });
 
@@ -103,12 +110,12 @@ export const widePlurality = (words: StepWords): StepWords =>
       const won = step.rows.filter((row) => row.seats > 0);
       const [next] = step.rows.filter((row) => row.seats === 0);
       const names = won
-        .map((row) => `${ctx.naming.short(row.contender)} ${ctx.words.numbers.amount(row.votes)}`)
+        .map((row) => `${standingFor(ctx, row.contender)} ${ctx.words.numbers.amount(row.votes)}`)
         .join(", ");
       if (next === undefined) return names;
       return ctx.words.say("plurality.before", {
         names,
-        next: ctx.naming.short(next.contender),
+        next: standingFor(ctx, next.contender),
         votes: ctx.words.numbers.amount(next.votes),
       });
     },
