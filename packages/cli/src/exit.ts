@@ -19,6 +19,8 @@ export const EXIT = {
   lawIsSilent: 5,
   /** A file is not what it should be. */
   badFile: 6,
+  /** Ctrl-C. */
+  interrupted: 130,
   /** A mistake of this program. */
   internal: 70,
 } as const;

@@ -27,6 +27,7 @@ export const STAMPS = [
   "what-if",
   "disputed",
   "synthetic",
+  "simulated",
 ] as const;
 export type Stamp = (typeof STAMPS)[number];
 

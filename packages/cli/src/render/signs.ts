@@ -7,6 +7,16 @@
 /** What stands for a sign where only ASCII is wanted. Letters of names and words stay as they are. */
 const PLAIN: Readonly<Record<string, string>> = {
   "■": "#",
+  "█": "#",
+  "▉": "#",
+  "▊": "#",
+  "▋": "=",
+  "▌": "=",
+  "▍": "-",
+  "▎": "-",
+  "▏": ".",
+  "░": ".",
+  "±": "+/-",
   "○": "o",
   "▲": "^",
   "▼": "v",

@@ -64,6 +64,7 @@ const STAMP_STYLE: Readonly<Record<Stamp, Style>> = {
   "what-if": "yellow",
   disputed: "yellow",
   synthetic: "yellow",
+  simulated: "yellow",
 };
 
 function answer({ text, stamps }: Of<"answer">, { width, paint }: Page): readonly string[] {

@@ -168,10 +168,10 @@ export const measure = {
   "simulate.modelSays.bootstrap":
     "Polling stations are drawn again from those that reported; no change of opinion is assumed.",
   "simulate.fit.swings":
-    "Spread fitted to elections: {{elections}} ({{sources}}), parties that stood in both: {{count}}. One pair of elections is little evidence: the spread is no more certain than that.",
+    "Spread fitted to elections: {{elections}} ({{sources}}), parties that stood in both: {{n}}. One pair of elections is little evidence: the spread is no more certain than that.",
   "simulate.fit.poll":
-    "Spread fitted to one poll ({{sources}}), respondents who named an option: {{count}}. It knows the error of sampling, not errors of the sample or changes of opinion; real polls err about twice as much.",
-  "simulate.fit.stations": "Spread fitted to polling stations: {{count}} ({{sources}}). One election.",
+    "Spread fitted to one poll ({{sources}}), respondents who named an option: {{n}}. It knows the error of sampling, not errors of the sample or changes of opinion; real polls err about twice as much.",
+  "simulate.fit.stations": "Spread fitted to polling stations: {{n}} ({{sources}}). One election.",
   "simulate.fit.given": "Spread set by hand ({{sources}}).",
   "simulate.fixed": "Not simulated, as declared: {{seats}}.",
   "simulate.ballots": "The number of votes is an assumption: {{ballots}}.",

@@ -173,10 +173,10 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "simulate.modelSays.bootstrap":
     "Se vuelven a sacar mesas de las que informaron; no se supone ningún cambio de opinión.",
   "simulate.fit.swings":
-    "Dispersión ajustada a elecciones: {{elections}} ({{sources}}), partidos presentes en ambas: {{count}}. Un par de elecciones es poca evidencia: la dispersión no es más segura.",
+    "Dispersión ajustada a elecciones: {{elections}} ({{sources}}), partidos presentes en ambas: {{n}}. Un par de elecciones es poca evidencia: la dispersión no es más segura.",
   "simulate.fit.poll":
-    "Dispersión ajustada a una encuesta ({{sources}}), encuestados que nombraron una opción: {{count}}. Conoce el error de muestreo, no los fallos de la muestra ni los cambios de opinión; las encuestas reales yerran cerca del doble.",
-  "simulate.fit.stations": "Dispersión ajustada a mesas: {{count}} ({{sources}}). Una elección.",
+    "Dispersión ajustada a una encuesta ({{sources}}), encuestados que nombraron una opción: {{n}}. Conoce el error de muestreo, no los fallos de la muestra ni los cambios de opinión; las encuestas reales yerran cerca del doble.",
+  "simulate.fit.stations": "Dispersión ajustada a mesas: {{n}} ({{sources}}). Una elección.",
   "simulate.fit.given": "Dispersión fijada a mano ({{sources}}).",
   "simulate.fixed": "No se simulan, según lo declarado: {{seats}}.",
   "simulate.ballots": "El número de votos es un supuesto: {{ballots}}.",
