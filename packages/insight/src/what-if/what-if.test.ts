@@ -72,6 +72,14 @@ describe("golden numbers of the Mäjilis of 2023: Amanat", () => {
     expect(readings[1]?.assumptions).toContainEqual({ kind: "against-all", counted: false, votes: 248_291 });
   });
 
+  test("readings that give the same seats are one", () => {
+    const readings = ask([
+      { kind: "rules", rules: LAW_2021 },
+      { kind: "bar", share: "5%" },
+    ]);
+    expect(readings.map((reading) => [reading.againstAll, totals(reading)["amanat"]])).toEqual([[null, 56]]);
+  });
+
   test("98 list seats and a bar of 11 %: one list alone, so the second is let in with 11", () => {
     const [reading] = ask([
       { kind: "seats", tiers: { list: 98, district: 0 } },

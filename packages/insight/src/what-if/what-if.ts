@@ -146,13 +146,25 @@ export function whatIf(
     } else if (needs.length === 0) return outcome;
     else problems = outcome.problems;
   }
-  return { ok: true, value: { before: real, needs, problems, readings } };
+  return { ok: true, value: { before: real, needs, problems, readings: distinct(readings) } };
+}
+
+/** Two readings with the same seats are no question: the law as it is written answers it. */
+function distinct(readings: readonly Reading[]): readonly Reading[] {
+  const [kept, dropped] = readings;
+  if (kept === undefined || dropped === undefined || kept.outcome.status !== dropped.outcome.status)
+    return readings;
+  const seats = ({ outcome }: Reading): string =>
+    JSON.stringify(outcome.seats.filter((row) => row.total > 0).map((row) => [row.contender, row.byTier]));
+  if (seats(kept) !== seats(dropped)) return readings;
+  const assumptions = dropped.assumptions.filter((assumed) => assumed.kind !== "against-all");
+  return [{ ...dropped, againstAll: null, assumptions }];
 }
 
 /** Assumptions that only the outcome shows: what was set aside, and rules for lone lists only where one was let in. */
 function followsFrom({ rules }: Scenario, outcome: Outcome): readonly WhatIfAssumption[] {
   return outcome.trace.flatMap((step): WhatIfAssumption[] =>
-    step.clause === "deduct" && tiersOf(rules).some((tier) => tier.step === step.at)
+    step.clause === "deduct" && step.outside > 0 && tiersOf(rules).some((tier) => tier.step === step.at)
       ? [{ kind: "set-aside", seats: step.outside, shared: step.total - step.outside }]
       : [],
   );
