@@ -75,7 +75,7 @@ export const rescue: ClauseKind<RescueStep> = clauseKind({
               },
             };
           }
-          others.sort((a, b) => compare(strength(b), strength(a)) || a - b);
+          others.sort((a, b) => compare(strength(b), strength(a)));
           const edge = strength(others[clause.next - 1] ?? 0);
           const sure = others.filter((c) => strength(c) > edge);
           const level = others.filter((c) => strength(c) === edge);

@@ -72,7 +72,7 @@ export const top: ClauseKind<TopStep> = clauseKind({
           const order = cols
             .map((_, c) => c)
             .filter(competes)
-            .sort((a, b) => compare(votes(b), votes(a)) || a - b);
+            .sort((a, b) => compare(votes(b), votes(a)));
           if (order.length === 0) continue;
           const edge = votes(order[Math.min(clause.next, order.length) - 1] ?? 0);
           const sure = order.filter((c) => votes(c) > edge);

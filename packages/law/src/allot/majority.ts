@@ -120,7 +120,7 @@ export const majority: ClauseKind<MajorityStep | DeclaredStep> = clauseKind({
         const side = compareProducts(value, bar.share.den, total(bar), bar.share.num);
         return bar.is === "atLeast" ? side >= 0 : side > 0;
       };
-      const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => compare(of(b), of(a)) || a - b);
+      const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => compare(of(b), of(a)));
       const ahead = subtract(of(order[0] ?? 0), n > 1 ? of(order[1] ?? 0) : 0);
       const leads = lead === undefined || reaches(ahead, lead);
       const passing = order.filter((i) => leads && [first, ...others].every((bar) => reaches(of(i), bar)));

@@ -42,7 +42,7 @@ export const plurality: ClauseKind<PluralityStep | DeclaredStep> = clauseKind({
     bindAllotment<PluralityStep>(clause, scope, (race, run, frame) => {
       const { size: n, votes, won, seats } = race;
       const of = (i: number): Whole => votes[i] ?? 0;
-      const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => compare(of(b), of(a)) || a - b);
+      const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => compare(of(b), of(a)));
       const all = clause.takes === "all";
       const places = Math.min(all ? 1 : seats, n);
       const edge = of(order[places - 1] ?? 0);
