@@ -23,3 +23,5 @@ export { type Fact, MemoryStore, type TabulationStore, type Total } from "./stor
 export { CONFORMANCE } from "./store-conformance.ts";
 export { type Encoding, type Limits, readTextFile, type TextFile } from "./text-file.ts";
 export { neutral, type OutCell, writeLine } from "./write-table.ts";
+export { planProblem, type SynthContest, type SynthPlan, type SynthRegion } from "./synth/country.ts";
+export { type SynthOptions, type SynthWritten, writeCountry } from "./synth/write-country.ts";

@@ -8,6 +8,7 @@ export {
   makeChecker,
   type ProtocolContext,
 } from "./check-return.ts";
+export { checkAll, type CheckedAll } from "./check-all.ts";
 export { Count, type CountOptions, type HeldBack, type HeldStation } from "./count.ts";
 export {
   CHECK_CODES,

@@ -1,0 +1,50 @@
+/**
+ * All checks over all returns: each protocol by itself, returns against each other, stations against the register, and
+ * what was found while counting.
+ *
+ * @module
+ */
+
+import { checkAcross } from "./across.ts";
+import type { Geography } from "./areas.ts";
+import { makeChecker } from "./check-return.ts";
+import type { CheckCode, CheckOptions, Finding } from "./register.ts";
+import type { FieldName, Return } from "./return.ts";
+import { countReturns, type Tabulated } from "./tabulate.ts";
+
+/** What was found, and how often each check could be made. */
+export interface CheckedAll extends Tabulated {
+  readonly made: ReadonlyMap<CheckCode, number>;
+}
+
+/**
+ * Checks returns. A figure that half of the returns have is taken to be on the form, so that its absence is found; a form
+ * that is known is better.
+ */
+export function checkAll(
+  returns: readonly Return[],
+  geography: Geography,
+  options: CheckOptions & { readonly form?: ReadonlySet<FieldName> } = {},
+): CheckedAll {
+  const check = makeChecker({ ...options, form: options.form ?? usualForm(returns) });
+  const findings: Finding[] = [];
+  const made = new Map<CheckCode, number>();
+  for (const value of returns) {
+    const register = geography.stations.get(value.station)?.registered;
+    const checked = check(value, register);
+    findings.push(...checked.findings);
+    for (const code of checked.made) made.set(code, (made.get(code) ?? 0) + 1);
+  }
+  findings.push(...checkAcross(returns, { ...options, areaOf: (id) => geography.stations.get(id)?.area }));
+  const { count, findings: counted } = countReturns(returns, geography);
+  findings.push(...counted);
+  return { count, findings, made };
+}
+
+function usualForm(returns: readonly Return[]): ReadonlySet<FieldName> {
+  const times = new Map<FieldName, number>();
+  for (const { figures } of returns) {
+    for (const name of figures.keys()) times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  return new Set([...times].filter(([, n]) => n * 2 >= returns.length).map(([name]) => name));
+}
