@@ -134,14 +134,22 @@ function otherParts(ctx: Context, contender: string): readonly StepPart[] {
   return partsOf(ctx, ids, contender);
 }
 
-/** The groups inside which the contender competed, such as its coalition: what they won is shared inside them. */
+/** The groups inside which the contender competed, such as its coalition, the smallest first: a group may be in a group. */
 function groupsOf(ctx: Context, contender: string): readonly string[] {
-  const groups = ctx.outcome.trace.flatMap((step) => {
-    if (step.clause !== "quota" && step.clause !== "divisor" && step.clause !== "top") return [];
-    if (step.verb !== "allot" || step.group === undefined || step.group === contender) return [];
-    return step.rows.some((row) => row.contender === contender) ? [step.group] : [];
-  });
-  return [...new Set(groups)];
+  const found: string[] = [];
+  collectGroups(ctx, contender, found);
+  // The list grows while it is walked.
+  for (const group of found) collectGroups(ctx, group, found);
+  return found.filter((group) => group !== contender);
+}
+
+function collectGroups(ctx: Context, member: string, found: string[]): void {
+  for (const step of ctx.outcome.trace) {
+    if (step.clause !== "quota" && step.clause !== "divisor") continue;
+    if (step.verb !== "allot" || step.group === undefined || found.includes(step.group)) continue;
+    if (step.rows.some((row) => row.contender === member && row.contender !== step.group))
+      found.push(step.group);
+  }
 }
 
 /** What is said of the groups that a contender belongs to. */

@@ -222,8 +222,8 @@ function manyPart<S extends Step, R>(
     label: spec.label(ctx),
     ...(total === undefined || seats === undefined
       ? {}
-      : { seats: total, won: found.filter(({ row }) => seats(row) > 0).length }),
-    all: steps.length,
+      : { seats: total, won: areasIn(found.filter(({ row }) => seats(row) > 0).map(({ step }) => step)) }),
+    all: areasIn(steps),
     ...(passed === undefined ? {} : { passed }),
     ...(uniform ? { quiet: true } : {}),
     columns: columns.map(({ key, title, align = "right" }) => ({ key, title, align })),
@@ -236,6 +236,11 @@ function manyPart<S extends Step, R>(
       won: seats === undefined ? true : seats(row) > 0,
     })),
   });
+}
+
+/** In one area a clause may be applied to several groups. */
+export function areasIn(steps: readonly Step[]): number {
+  return new Set(steps.map((step) => step.area)).size;
 }
 
 /** What is said about one contender in many areas. */

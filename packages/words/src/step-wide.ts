@@ -7,7 +7,7 @@
 import type { Step } from "@urna/law";
 import type { Context } from "./case.ts";
 import { amountCell, decimalCell, shareCell, wholeCell } from "./cells.ts";
-import { areasPart, type AreaRows, briefTable, isStep, passedText, seatsText } from "./step-rows.ts";
+import { areasIn, areasPart, type AreaRows, briefTable, isStep, passedText, seatsText } from "./step-rows.ts";
 import type { ContenderPart, StepWords } from "./step-words.ts";
 
 /** In more areas than this each is one line. */
@@ -80,7 +80,7 @@ export const wideShare = (words: StepWords): StepWords =>
       const passed = found.filter(({ row }) => row.passes).length;
       return partOf(ctx, found, {
         label: ctx.words.word("label.bar"),
-        all: steps.length,
+        all: areasIn(steps),
         passed,
         quiet: passed === 0 || passed === found.length || found.length > MANY_BARS,
         columns: [
@@ -126,8 +126,8 @@ export const widePlurality = (words: StepWords): StepWords =>
       return partOf(ctx, found, {
         label: ctx.words.word("label.mostVotes"),
         seats: found.reduce((sum, { row }) => sum + row.seats, 0),
-        won: found.filter(({ row }) => row.seats > 0).length,
-        all: steps.length,
+        won: areasIn(found.filter(({ row }) => row.seats > 0).map(({ step }) => step)),
+        all: areasIn(steps),
         columns: [
           right("votes", ctx.words.word("column.votes")),
           right("rank", ctx.words.word("column.rank")),
@@ -159,7 +159,7 @@ export const wideDeclared = (words: StepWords): StepWords =>
         label: ctx.words.word("label.declared"),
         seats: found.reduce((sum, { row }) => sum + row.seats, 0),
         won: found.length,
-        all: steps.length,
+        all: areasIn(steps),
         columns: [right("seats", ctx.words.word("column.seats")), right("of", ctx.words.word("column.of"))],
         rows: found.map(({ step, row }) => ({
           area: step.area,
@@ -187,8 +187,8 @@ export const wideQuota = (words: StepWords): StepWords =>
       return partOf(ctx, found, {
         label: ctx.words.word("label.quota"),
         seats: found.reduce((sum, { row }) => sum + row.seats, 0),
-        won: found.filter(({ row }) => row.seats > 0).length,
-        all: steps.length,
+        won: areasIn(found.filter(({ row }) => row.seats > 0).map(({ step }) => step)),
+        all: areasIn(steps),
         columns: [
           right("votes", ctx.words.word("column.votes")),
           right("quota", ctx.words.word("label.quota")),

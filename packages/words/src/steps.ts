@@ -135,11 +135,12 @@ export function stepParts(ctx: Context, steps: readonly Step[], contender: strin
   const words = first === undefined ? undefined : wordsFor(first);
   if (words === undefined) return [];
   const concerned = steps.filter((step) => !isIdle(step, contender));
+  const parts = concerned.flatMap((step) => words.one(ctx, step, contender) ?? []);
+  if (parts.length < 2) return parts;
   // Groups inside one area are steps of their own as well; only areas are put into one table.
   const several = new Set(concerned.map((step) => step.area)).size > 1;
   const part = several ? words.many?.(ctx, concerned, contender) : undefined;
-  if (part !== undefined) return [part];
-  return concerned.flatMap((step) => words.one(ctx, step, contender) ?? []);
+  return part === undefined ? parts : [part];
 }
 
 /** Ways of allotting in which whoever has no vote and no seat is not spoken of. */
