@@ -246,7 +246,9 @@ function majorityBlocks(words: Words, { majorities, naming }: SimulationCase): r
             [...head, textCell(words.word("simulate.nobody"), null), percentCell(words, none), missingCell()],
           ];
         }
-        return reached.map(({ id, chance, error }) => [
+        // The first always, others where the printed digits say more than zero.
+        const told = reached.filter(({ chance }, i) => i === 0 || isSeen(chance));
+        return told.map(({ id, chance, error }) => [
           ...head,
           textCell(naming.short(id), id),
           percentCell(words, chance),
@@ -255,6 +257,10 @@ function majorityBlocks(words: Words, { majorities, naming }: SimulationCase): r
       }),
     },
   ];
+}
+
+function isSeen({ num, den }: Ratio): boolean {
+  return BigInt(num) * 20_000n >= BigInt(den);
 }
 
 /** Simulated elections that have no result: they may have gone either way. */

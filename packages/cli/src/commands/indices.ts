@@ -1,0 +1,179 @@
+/**
+ * `urna indices`: how votes became seats, in numbers that literature knows.
+ *
+ * @module
+ */
+
+import { competitiveness, computeIndices, type DistrictVotes, type IndexInput, stepsOf } from "@urna/insight";
+import { parseRatio, type Ratio, writeRatio } from "@urna/law";
+import { stepsOfTier } from "@urna/words/case";
+import { type IndicesCase, indicesReport } from "@urna/words/indices-report";
+import { contestsOf, lineageOf, type Measured, measure, votesByArea } from "../measured.ts";
+import { type Base, baseOf } from "../scenarios.ts";
+import type { Answer, Session } from "../session.ts";
+
+export interface IndicesOptions {
+  readonly against?: string;
+  readonly tier?: string;
+}
+
+/** How many districts are listed as the closest. */
+const CLOSEST = 10;
+
+export function indices(session: Session, name: string, options: IndicesOptions): Answer {
+  const base = baseOf(session, name);
+  const measured = measure(session, base, options.tier);
+  const earlier = options.against === undefined ? undefined : baseOf(session, options.against);
+  const areas = votesByArea(base.scenario.given, measured.contest);
+  const districts = singleSeats(base, areas);
+  const electorates = electoratesOf(base, measured.tiers);
+  const magnitude = magnitudeOf(base, measured);
+  const input: IndexInput = {
+    rows: measured.rows,
+    ...(earlier === undefined
+      ? {}
+      : {
+          earlier: { rows: measure(session, earlier, options.tier).rows, lineage: lineageOf(earlier, base) },
+        }),
+    ...(areas === undefined ? {} : { areas }),
+    ...(districts === undefined ? {} : { districts }),
+    ...(districts === undefined ? {} : pairOf(measured)),
+    ...(electorates === undefined ? {} : { electorates }),
+    ...(magnitude === undefined ? {} : { magnitude }),
+  };
+  const lines = computeIndices(input);
+  const contests = districts === undefined ? undefined : competitiveness(districts);
+  const told: IndicesCase = {
+    election: base.election,
+    naming: base.naming,
+    contest: measured.contest,
+    tiers: measured.tiers,
+    votes: measured.votes,
+    seats: measured.seats,
+    hasAgainstAll: measured.rows.some((row) => row.kind === "against-all"),
+    hasPersons: measured.rows.some((row) => row.kind === "persons"),
+    ...(earlier === undefined ? {} : { against: earlier.election }),
+    lines,
+    ...(contests === undefined
+      ? {}
+      : {
+          districts: {
+            closest: contests.districts.filter((d) => d.kind === "contested").slice(0, CLOSEST),
+            contested: contests.contested,
+            close: contests.close,
+            unopposed: contests.unopposed,
+            unknown: contests.missing.length,
+          },
+        }),
+  };
+  return {
+    report: indicesReport(session.words, told),
+    kind: "table",
+    json: () => ({
+      election: base.election.id,
+      contest: measured.contest,
+      tiers: measured.tiers,
+      against: earlier?.election.id ?? null,
+      rows: measured.rows,
+      indices: lines.map(({ index, result }) => ({
+        id: index.id,
+        family: index.family,
+        unit: index.unit,
+        range: index.range.map((end) => (end === null ? null : writeRatio(end))),
+        ...writeResult(result),
+      })),
+      districts: contests === undefined ? null : contests.districts.map(writeDistrict),
+    }),
+  };
+}
+
+type Result = ReturnType<typeof computeIndices>[number]["result"];
+
+function writeResult(result: Result): object {
+  switch (result.kind) {
+    case "value":
+      return { kind: "value", value: writeRatio(result.value), exact: result.exact };
+    case "bounds":
+      return {
+        kind: "bounds",
+        low: writeRatio(result.low),
+        high: writeRatio(result.high),
+        missing: result.missing,
+      };
+    case "infinite":
+    case "none":
+      return result;
+  }
+}
+
+type District = ReturnType<typeof competitiveness>["districts"][number];
+
+function writeDistrict(district: District): object {
+  return district.kind === "contested" ? { ...district, margin: writeRatio(district.margin) } : district;
+}
+
+/** Areas in which one seat is won: where the contest itself fills as many seats as it has areas. */
+function singleSeats(
+  { rules, outcome }: Base,
+  areas: readonly DistrictVotes[] | undefined,
+): readonly DistrictVotes[] | undefined {
+  if (areas === undefined) return undefined;
+  const single = [...rules.tiers.keys()].some((tier) => {
+    const size = outcome.tiers.find((t) => t.id === tier)?.size;
+    const steps = stepsOf(rules.document);
+    const winner = [...(rules.tiers.get(tier) ?? [])].some((id) => steps.get(id)?.["allot"] === "winner");
+    return winner && size === areas.length;
+  });
+  return single ? areas : undefined;
+}
+
+/** The two options with most votes. */
+function pairOf({ rows }: Measured): { readonly pair?: readonly [string, string] } {
+  const [first, second] = rows
+    .filter((row) => row.kind !== "against-all")
+    .sort((a, b) => (b.votes ?? 0) - (a.votes ?? 0) || (a.id < b.id ? -1 : 1));
+  return first === undefined || second === undefined ? {} : { pair: [first.id, second.id] };
+}
+
+/** Seats and voters of every area of the first tier that is filled area by area; null where nobody published voters. */
+function electoratesOf(
+  { outcome, scenario, rules }: Base,
+  preferred: readonly string[],
+): IndexInput["electorates"] {
+  const tiers = [...preferred, ...rules.tiers.keys()];
+  const tier = tiers.find((id) => outcome.areas.filter((area) => area.tier === id).length > 1);
+  if (tier === undefined) return undefined;
+  const known = new Map((scenario.given.areas ?? []).map((area) => [area.id, area.figures?.["registered"]]));
+  const districts = outcome.areas
+    .filter((area) => area.tier === tier)
+    .map(({ area, size }) => ({ id: area, seats: size, electors: known.get(area) ?? null }));
+  if (districts.every((d) => d.electors === null)) return undefined;
+  const contests = contestsOf(rules, tier);
+  const total = (scenario.given.votes ?? []).find(
+    (row) => contests.includes(row.contest) && row.option === "registered" && !known.has(row.area),
+  )?.votes;
+  return { districts, ...(typeof total === "number" ? { total } : {}) };
+}
+
+/** The seats of the one district in which the votes are shared, and the bar of its law. */
+function magnitudeOf(
+  { rules, outcome, scenario }: Base,
+  { tiers, contest, seats }: Measured,
+): IndexInput["magnitude"] {
+  const [tier, another] = tiers;
+  if (tier === undefined || another !== undefined || seats === 0) return undefined;
+  if (votesByArea(scenario.given, contest) !== undefined) return undefined;
+  if (outcome.areas.some((area) => area.tier === tier)) return undefined;
+  const legal = barOf(rules, tier);
+  return { seats, ...(legal === undefined ? {} : { legal }) };
+}
+
+function barOf(rules: Base["rules"], tier: string): Ratio | undefined {
+  const steps = stepsOf(rules.document);
+  for (const id of stepsOfTier(rules, tier)) {
+    const step = steps.get(id);
+    const share = step?.["admit"] === "share" ? (step["atLeast"] ?? step["moreThan"]) : undefined;
+    if (typeof share === "string") return parseRatio(share);
+  }
+  return undefined;
+}

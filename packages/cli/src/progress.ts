@@ -1,0 +1,52 @@
+/**
+ * A bar for work that takes a while: how much is done, and about how long the rest takes. It is drawn on a terminal only,
+ * not before a third of a second has passed, and leaves nothing behind.
+ *
+ * @module
+ */
+
+import type { Words } from "@urna/words";
+import { plainSigns } from "./render/signs.ts";
+import type { Output } from "./session.ts";
+
+const COLUMNS = 24;
+const FIRST_AFTER = 300;
+const AGAIN_AFTER = 100;
+const ERASE = "\r\u001B[2K";
+
+export interface Progress {
+  update(done: number): void;
+  /** Takes the bar away. */
+  end(): void;
+}
+
+/** A bar on a stream; one that does nothing where the stream is no terminal. */
+export function startProgress(
+  stream: Output,
+  words: Words,
+  all: number,
+  { ascii, now = () => performance.now() }: { readonly ascii: boolean; readonly now?: () => number },
+): Progress {
+  const started = now();
+  let drawn: number | undefined;
+  const draw = (done: number, at: number): void => {
+    const full = Math.round((done / all) * COLUMNS);
+    const bar = "█".repeat(full) + "░".repeat(COLUMNS - full);
+    const n = words.numbers;
+    const seconds = Math.ceil((((at - started) / done) * (all - done)) / 1000);
+    const left = words.say("cli.timeLeft", { seconds: n.whole(seconds) });
+    const said = `${words.say("cli.progress", { done: n.whole(done), all: n.whole(all) })}, ${left}`;
+    stream.write(`${ERASE}${ascii ? plainSigns(bar) : bar} ${said}`);
+    drawn = at;
+  };
+  return {
+    update: (done) => {
+      const at = now();
+      if (stream.isTTY !== true || done === 0) return;
+      if (at - (drawn ?? started) >= (drawn === undefined ? FIRST_AFTER : AGAIN_AFTER)) draw(done, at);
+    },
+    end: () => {
+      if (drawn !== undefined) stream.write(ERASE);
+    },
+  };
+}
