@@ -11,7 +11,10 @@ import type { PlainKey, Words } from "@urna/words";
 import { Command, Option } from "commander";
 import type { ScreenOptions } from "./commands/screen.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
+import type { IndicesOptions } from "./commands/indices.ts";
+import type { PowerOptions } from "./commands/power.ts";
 import type { SeatsOptions } from "./commands/seats.ts";
+import type { SimulateOptions } from "./commands/simulate.ts";
 import { layHelp } from "./help.ts";
 import type { WhatIfOptions } from "./what-if/changes.ts";
 import type { Answer, OutputOptions, Session } from "./session.ts";
@@ -60,6 +63,21 @@ const WHAT_IF_OPTIONS = [
   { flags: "--against-all <how>", about: "help.option.againstAll" },
   { flags: "--sweep <range>", about: "help.option.sweep", repeats: true },
   { flags: "--party <list>", about: "help.option.party" },
+] as const satisfies readonly OptionSpec[];
+
+const SIMULATE_OPTIONS = [
+  { flags: "--runs <number>", about: "help.option.runs" },
+  { flags: "--model <model>", about: "help.option.model" },
+  { flags: "--fit <elections...>", about: "help.option.fit" },
+  { flags: "--poll <file>", about: "help.option.poll" },
+  { flags: "--sample <number>", about: "help.option.sample" },
+  { flags: "--design <number>", about: "help.option.design" },
+  { flags: "--returns <file>", about: "help.option.returns" },
+  { flags: "--votes-cast <number>", about: "help.option.votesCast" },
+  { flags: "--majority <name>", about: "help.option.majority" },
+  { flags: "--party <list>", about: "help.option.party" },
+  { flags: "--seed <number>", about: "help.option.seed" },
+  { flags: "--threads <number>", about: "help.option.threads" },
 ] as const satisfies readonly OptionSpec[];
 
 const COMMANDS: readonly Spec[] = [
@@ -209,6 +227,59 @@ const COMMANDS: readonly Spec[] = [
     options: [{ flags: "--seed <number>", about: "help.option.seed" }],
     act: async (session, [election = ""], command) =>
       (await import("./commands/screen.ts")).screen(session, election, command.opts<ScreenOptions>()),
+  },
+  {
+    name: "indices",
+    takes: "<election>",
+    about: "help.indices",
+    examples: ["urna indices kz-majilis-2023", "urna indices kz-majilis-2023 --against kz-majilis-2021"],
+    options: [
+      { flags: "--against <election>", about: "help.option.against" },
+      { flags: "--tier <tier>", about: "help.option.tier" },
+    ],
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/indices.ts")).indices(session, election, command.opts<IndicesOptions>()),
+  },
+  {
+    name: "power",
+    takes: "<election>",
+    about: "help.power",
+    examples: ["urna power kz-majilis-2023", "urna power kz-majilis-2023 --majority 2/3"],
+    options: [
+      { flags: "--majority <name>", about: "help.option.majority" },
+      { flags: "--party <list>", about: "help.option.party" },
+    ],
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/power.ts")).power(session, election, command.opts<PowerOptions>()),
+  },
+  {
+    name: "simulate",
+    takes: "<election>",
+    about: "help.simulate",
+    examples: [
+      "urna simulate kz-majilis-2023 --runs 1000000 --model logistic-normal",
+      "urna simulate kz-majilis-2023 --poll poll.csv --sample 1000",
+    ],
+    options: SIMULATE_OPTIONS,
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/simulate.ts")).simulate(session, election, command.opts<SimulateOptions>()),
+  },
+  {
+    name: "serve",
+    about: "help.serve",
+    examples: ["urna serve", "urna serve --port 8080"],
+    options: [{ flags: "--port <number>", about: "help.option.port" }],
+    act: async (session, _, command) =>
+      (await import("./commands/serve.ts")).serve(session, command.opts<ServeOptions>()),
+  },
+  {
+    name: "build-site",
+    takes: "<directory>",
+    about: "help.build-site",
+    examples: ["urna build-site site", "urna build-site site --election kz-majilis-2023"],
+    options: [{ flags: "--election <id...>", about: "help.option.election" }],
+    act: async (session, [folder = ""], command) =>
+      (await import("./commands/serve.ts")).build(session, folder, command.opts<BuildSiteOptions>()),
   },
   {
     name: "atlas",
