@@ -14,6 +14,7 @@ import {
   type Job,
   mergeChunks,
   simulate,
+  type ToWorker,
 } from "@urna/insight";
 import type { Problem } from "@urna/law";
 
