@@ -14,6 +14,7 @@ import type { ExplainOptions } from "./commands/explain.ts";
 import type { IndicesOptions } from "./commands/indices.ts";
 import type { PowerOptions } from "./commands/power.ts";
 import type { SeatsOptions } from "./commands/seats.ts";
+import type { BuildSiteOptions, ServeOptions } from "./commands/serve.ts";
 import type { SimulateOptions } from "./commands/simulate.ts";
 import { layHelp } from "./help.ts";
 import type { WhatIfOptions } from "./what-if/changes.ts";
@@ -263,6 +264,23 @@ const COMMANDS: readonly Spec[] = [
     options: SIMULATE_OPTIONS,
     act: async (session, [election = ""], command) =>
       (await import("./commands/simulate.ts")).simulate(session, election, command.opts<SimulateOptions>()),
+  },
+  {
+    name: "serve",
+    about: "help.serve",
+    examples: ["urna serve", "urna serve --port 8080"],
+    options: [{ flags: "--port <number>", about: "help.option.port" }],
+    act: async (session, _, command) =>
+      (await import("./commands/serve.ts")).serve(session, command.opts<ServeOptions>()),
+  },
+  {
+    name: "build-site",
+    takes: "<directory>",
+    about: "help.build-site",
+    examples: ["urna build-site site", "urna build-site site --election kz-majilis-2023"],
+    options: [{ flags: "--election <id...>", about: "help.option.election" }],
+    act: async (session, [folder = ""], command) =>
+      (await import("./commands/serve.ts")).build(session, folder, command.opts<BuildSiteOptions>()),
   },
   {
     name: "serve",

@@ -110,4 +110,8 @@ export const page = {
   "page.tables": "All figures of this page are in its tables.",
   "page.serving": "Pages on {{address}} (Ctrl-C ends)",
   "page.built": "Written: {{n}} files in {{folder}}",
+  "help.serve": "Serve the pages on this machine",
+  "help.build-site": "Write the pages as files for any web host",
+  "help.option.port": "Port to begin with (4000); the next free one is taken",
+  "help.option.election": "Only these elections",
 } as const;

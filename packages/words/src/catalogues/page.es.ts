@@ -109,4 +109,8 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.tables": "Todas las cifras de esta página están en sus tablas.",
   "page.serving": "Páginas en {{address}} (Ctrl-C termina)",
   "page.built": "Archivos escritos: {{n}}, carpeta {{folder}}",
+  "help.serve": "Servir las páginas en esta máquina",
+  "help.build-site": "Escribir las páginas como archivos para cualquier servidor",
+  "help.option.port": "Puerto inicial (4000); se toma el siguiente libre",
+  "help.option.election": "Solo estas elecciones",
 };

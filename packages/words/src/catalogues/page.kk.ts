@@ -110,4 +110,8 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.tables": "Бұл беттің барлық саны кестелерінде бар.",
   "page.serving": "Беттер: {{address}} (Ctrl-C тоқтатады)",
   "page.built": "Жазылған файлдар: {{n}}, қалта {{folder}}",
+  "help.serve": "Беттерді осы компьютерде беру",
+  "help.build-site": "Беттерді кез келген веб-серверге арналған файл етіп жазу",
+  "help.option.port": "Қай порттан бастау керек (4000); ең жақын бос порт алынады",
+  "help.option.election": "Тек осы сайлаулар",
 };

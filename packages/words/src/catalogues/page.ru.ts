@@ -108,4 +108,8 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.tables": "Все цифры этой страницы есть в её таблицах.",
   "page.serving": "Страницы на {{address}} (Ctrl-C завершает)",
   "page.built": "Записано файлов: {{n}}, папка {{folder}}",
+  "help.serve": "Выдавать страницы на этом компьютере",
+  "help.build-site": "Записать страницы файлами для любого веб-сервера",
+  "help.option.port": "С какого порта начинать (4000); берётся ближайший свободный",
+  "help.option.election": "Только эти выборы",
 };

@@ -1,0 +1,94 @@
+/**
+ * The same pages as files, for any web host: every address becomes a folder with an index.html.
+ *
+ * @module
+ */
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Language, LANGUAGES, loadWords } from "@urna/words";
+import { pathOf } from "./addresses.ts";
+import { assetPaths } from "./assets.ts";
+import type { Desk } from "./desk.ts";
+import { sectionsOf } from "./election-frame.ts";
+import { comparable } from "./pages/compare.ts";
+import { seatsOf } from "./pages/seat.ts";
+import { fileNames } from "./pages/share.ts";
+import { PRESETS } from "./pages/what-if-question.ts";
+import type { Visit } from "./reply.ts";
+import { makeSite } from "./site.ts";
+
+/** Larger houses have no page for each seat: there would be tens of thousands of files. */
+const MOST_SEAT_PAGES = 160;
+
+export interface BuildOptions {
+  /** Only these elections; all when left out. */
+  readonly elections?: readonly string[];
+  readonly languages?: readonly Language[];
+}
+
+/** Writes the site into a folder and gives the number of files. A page that cannot be made ends it with its address. */
+export async function buildSite(desk: Desk, folder: string, options: BuildOptions = {}): Promise<number> {
+  const site = makeSite(desk, { live: false });
+  const { languages = LANGUAGES } = options;
+  let files = 0;
+  const put = async (path: string, language: Language): Promise<void> => {
+    const reply = await site.render(`/${path}`, language, {});
+    const isHere = reply.status === 200 || reply.status === 422;
+    if (!isHere) throw new Error(`/${path} has no page: status ${reply.status}`);
+    const target = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, reply.body);
+    files++;
+  };
+  for (const path of assetPaths()) await put(path, "en");
+  for (const language of languages) {
+    for (const path of await pathsIn(desk, language, options.elections)) await put(path, language);
+  }
+  // A host without redirects still has a first page.
+  const first = await site.render(`/${pathOf("en")}`, "en", {});
+  writeFileSync(
+    join(folder, "index.html"),
+    String(first.body).replaceAll('href="../', 'href="./').replaceAll('href="./en/', 'href="./en/'),
+  );
+  return files + 1;
+}
+
+/** All addresses of pages in one language. */
+async function pathsIn(
+  desk: Desk,
+  language: Language,
+  only: readonly string[] | undefined,
+): Promise<readonly string[]> {
+  const words = await loadWords(language);
+  const paths = [pathOf(language)];
+  for (const { id } of desk.heads(words)) {
+    if (only !== undefined && !only.includes(id)) continue;
+    paths.push(pathOf(language, id));
+    const subject = desk.open(id, words);
+    if (!subject.ok) continue;
+    const at = (...parts: readonly string[]): string => pathOf(language, id, ...parts);
+    const sections = sectionsOf(subject);
+    paths.push(...sections.filter((section) => section !== "result").map((section) => at(section)));
+    const contenders = new Set([
+      ...subject.outcome.seats.map((row) => row.contender),
+      ...subject.source.options.keys(),
+    ]);
+    paths.push(...[...contenders].map((contender) => at("why", contender)));
+    const seats = subject.outcome.seats.reduce((sum, row) => sum + row.total, 0);
+    if (seats <= MOST_SEAT_PAGES) {
+      for (const { contender } of subject.outcome.seats)
+        paths.push(...seatsOf(subject, contender).map((seat) => at("why", contender, `${seat.number}`)));
+    }
+    const visit: Visit = { desk, words, language, path: at(), query: {}, root: "", live: false };
+    if (sections.includes("what-if"))
+      paths.push(...PRESETS.filter((preset) => preset !== "law").map((preset) => at("what-if", preset)));
+    if (sections.includes("compare"))
+      paths.push(...comparable(visit, subject).map((head) => at("compare", head.id)));
+    const kind = seats > 1 ? "seats" : "show";
+    const answer = await desk.ask({ kind, election: id }, words);
+    if (answer.ok)
+      paths.push(...fileNames(visit, subject, answer.report).map((name) => `${at("share")}${name}`));
+  }
+  return paths;
+}

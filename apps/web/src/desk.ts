@@ -1,0 +1,52 @@
+/**
+ * What the pages need from above: elections with their outcome, and reports. The command has all of it; it hands itself in.
+ * Nothing here knows where data are kept.
+ *
+ * @module
+ */
+
+import type { Election, ElectionHead, Sought } from "@urna/atlas";
+import type { NamedMajority, RulesDocument, Scenario } from "@urna/insight";
+import type { Case, ElectionHead as TitledElection, Report, Words } from "@urna/words";
+
+/** An election with its outcome, in one language. */
+export interface Subject extends Case {
+  readonly source: Election;
+  readonly election: TitledElection;
+  readonly scenario: Scenario;
+  readonly majoritiesOf: (rules: RulesDocument) => readonly NamedMajority[];
+}
+
+/** What can be asked about elections and rules: each is answered as the command of that name answers it. */
+export type Question =
+  | { readonly kind: "elections" }
+  | { readonly kind: "seats" | "show" | "check"; readonly election: string }
+  | { readonly kind: "explain"; readonly election: string; readonly contender?: string }
+  | { readonly kind: "rules"; readonly rules: string }
+  | { readonly kind: "compare"; readonly elections: readonly [string, string]; readonly party?: string };
+
+/** Why there is no answer. */
+export interface Refusal {
+  readonly ok: false;
+  readonly text: string;
+  readonly details: readonly string[];
+  readonly near: readonly string[];
+  readonly report?: Report;
+}
+
+export interface Answered {
+  readonly ok: true;
+  readonly report: Report;
+  readonly json: () => unknown;
+}
+
+export interface Desk {
+  heads(words: Words): readonly ElectionHead[];
+  find(name: string): Sought;
+  /** An election whose result is loaded, or why it cannot be shown. */
+  open(id: string, words: Words): (Subject & { readonly ok: true }) | Refusal;
+  ask(question: Question, words: Words): Promise<Answered | Refusal>;
+  /** A report as Markdown, and a value as JSON, as the command writes them. */
+  markdown(report: Report): string;
+  json(value: unknown): string;
+}

@@ -1,0 +1,29 @@
+/**
+ * A figure: its headline says what was found, the line below says what is drawn and of what, then the picture for wide and
+ * for narrow screens, then the source.
+ *
+ * @module
+ */
+
+import { type Element, el, inPage, type Picture } from "@urna/draw";
+
+export const WIDE = 720;
+const NARROW = 328;
+
+export interface FigureWords {
+  readonly headline: string;
+  readonly sub?: string;
+  readonly source: string;
+}
+
+/** `draw` draws the same for a width. */
+export function figure({ headline, sub, source }: FigureWords, draw: (width: number) => Picture): Element {
+  return el(
+    "figure",
+    {},
+    el("figcaption", {}, headline, ...(sub === undefined ? [] : [el("span", { class: "note" }, sub)])),
+    inPage(draw(WIDE), "wide"),
+    inPage(draw(NARROW), "narrow"),
+    el("p", { class: "note source" }, source),
+  );
+}

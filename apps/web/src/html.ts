@@ -1,0 +1,147 @@
+/**
+ * The frame of every page: languages, sections, content, foot.
+ *
+ * @module
+ */
+
+import { type Element, el, type Node, write } from "@urna/draw";
+import { type Language, LANGUAGES } from "@urna/words";
+import { type Section, sectionPath, SECTIONS } from "./addresses.ts";
+import { styleAddress } from "./assets.ts";
+import type { Visit } from "./reply.ts";
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  kk: "Қазақша",
+  ru: "Русский",
+  en: "English",
+  es: "Español",
+};
+
+const SECTION_WORD = {
+  result: "page.result",
+  why: "page.why",
+  "what-if": "page.whatIf",
+  compare: "page.compare",
+  law: "page.law",
+  checks: "page.checks",
+  share: "page.share",
+} as const;
+
+/** What a page is besides its content. */
+export interface Frame {
+  readonly title: string;
+  /** The election whose sections are shown, and the one that this page belongs to. */
+  readonly election?: {
+    readonly id: string;
+    readonly title: string;
+    /** ISO date. */
+    readonly date: string;
+    readonly sections: readonly Section[];
+  };
+  readonly section?: Section;
+  /** The same page in another language, from the root of the site. */
+  readonly inLanguage?: (language: Language) => string;
+}
+
+/** Writes a page. */
+export function writePage(visit: Visit, frame: Frame, content: readonly Node[]): string {
+  const { words, language, root } = visit;
+  const html = el(
+    "html",
+    { lang: language },
+    el(
+      "head",
+      {},
+      el("meta", { charset: "utf-8" }),
+      el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+      el("title", {}, `${frame.title} · Urna`),
+      el("meta", { name: "description", content: words.word("page.about") }),
+      el("link", { rel: "stylesheet", href: `${root}${styleAddress()}` }),
+      el("link", { rel: "icon", href: `${root}icon.svg`, type: "image/svg+xml" }),
+    ),
+    el(
+      "body",
+      {},
+      el("a", { class: "skip", href: "#content" }, words.word("page.skip")),
+      head(visit, frame),
+      el("main", { id: "content", tabindex: -1 }, ...content),
+      foot(visit),
+    ),
+  );
+  return `<!doctype html>\n${write(html)}\n`;
+}
+
+function head(visit: Visit, frame: Frame): Element {
+  const { words, language, root } = visit;
+  return el(
+    "header",
+    {},
+    el(
+      "div",
+      { class: "bar" },
+      el("a", { class: "brand", href: `${root}${language}/` }, "Urna"),
+      el(
+        "nav",
+        { "aria-label": words.word("page.languages"), class: "languages" },
+        ...LANGUAGES.map((other) =>
+          el(
+            "a",
+            {
+              href: `${root}${frame.inLanguage?.(other) ?? swapLanguage(visit.path, other)}`,
+              lang: other,
+              hreflang: other,
+              "aria-current": other === language ? "true" : undefined,
+            },
+            LANGUAGE_NAMES[other],
+          ),
+        ),
+      ),
+    ),
+    ...(frame.election === undefined ? [] : sections(visit, frame, frame.election)),
+  );
+}
+
+/** The same place in another language. */
+function swapLanguage(path: string, language: Language): string {
+  const [, ...rest] = path.split("/");
+  return [language, ...rest].join("/");
+}
+
+function sections(
+  { words, language, root }: Visit,
+  { section }: Frame,
+  { id, title, date, sections: shown }: NonNullable<Frame["election"]>,
+): readonly Element[] {
+  return [
+    el("p", { class: "election" }, `${title}, ${words.date(date)}`),
+    el(
+      "nav",
+      { "aria-label": words.word("page.sections"), class: "sections" },
+      ...SECTIONS.filter((each) => shown.includes(each)).map((each) =>
+        el(
+          "a",
+          {
+            href: `${root}${sectionPath(language, id, each)}`,
+            "aria-current": each === section ? "page" : undefined,
+          },
+          words.word(SECTION_WORD[each]),
+        ),
+      ),
+    ),
+  ];
+}
+
+function foot({ words, language, root }: Visit): Element {
+  return el(
+    "footer",
+    {},
+    el(
+      "p",
+      {},
+      el("a", { href: `${root}${language}/` }, words.word("page.all")),
+      " · ",
+      words.word("page.noCookies"),
+      ...(words.reviewedByNativeSpeaker ? [] : [" ", words.word("page.review")]),
+    ),
+  );
+}

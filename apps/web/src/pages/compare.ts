@@ -1,0 +1,153 @@
+/**
+ * Comparison: the same votes under the rules of two elections, what the votes did and what the rules did, turnout.
+ *
+ * @module
+ */
+
+import { type Element, el, type Node, type TurnoutDot, turnoutDots, type VoteShape } from "@urna/draw";
+import type { ElectionHead } from "@urna/atlas";
+import { nearest } from "@urna/law";
+import type { Block } from "@urna/words";
+import { pathOf } from "../addresses.ts";
+import { blocksToHtml } from "../blocks.ts";
+import type { Subject } from "../desk.ts";
+import { frameOf, sourceLine } from "../election-frame.ts";
+import { figure } from "../figure.ts";
+import { writePage } from "../html.ts";
+import { page, type Reply, type Visit } from "../reply.ts";
+import { notFound, refused } from "./error.ts";
+
+/** Elections of the same kind in the same country, with a result, latest first. */
+export function comparable({ desk, words }: Visit, subject: Subject): readonly ElectionHead[] {
+  const { source } = subject;
+  return desk
+    .heads(words)
+    .filter(
+      (head) =>
+        head.id !== source.id &&
+        head.kind === source.kind &&
+        head.country === source.country &&
+        head.result !== "none" &&
+        head.result !== "incomplete",
+    );
+}
+
+export async function comparePage(visit: Visit, subject: Subject, rest: readonly string[]): Promise<Reply> {
+  const { desk, words, language, root, query } = visit;
+  const others = comparable(visit, subject);
+  const election = subject.election.id;
+  const [asked, more] = rest;
+  const hrefOf = (id: string): string => `${root}${pathOf(language, election, "compare", id)}`;
+  if (more !== undefined || (asked !== undefined && !others.some((head) => head.id === asked))) {
+    const ids = others.map((head) => head.id);
+    const near = nearest(asked ?? "", ids);
+    return notFound(visit, {
+      text: words.say("page.noElection", { name: asked ?? "" }),
+      near: (near.length > 0 ? near : ids).map((id) => ({ text: id, href: hrefOf(id) })),
+    });
+  }
+  const frame = frameOf(subject, "compare", `${words.word("page.compare")}: ${subject.election.title}`);
+  const before = others.find((head) => head.date < subject.source.date) ?? others.at(-1);
+  const other = asked ?? before?.id;
+  if (other === undefined) {
+    const nothing = [el("h1", { class: "claim" }, words.word("page.compareNone"))];
+    return page(200, writePage(visit, frame, nothing));
+  }
+  const isEarlier = (others.find((head) => head.id === other)?.date ?? "") < subject.source.date;
+  const party = query["party"];
+  const answer = await desk.ask(
+    {
+      kind: "compare",
+      elections: isEarlier ? [other, election] : [election, other],
+      ...(party === undefined ? {} : { party }),
+    },
+    words,
+  );
+  if (!answer.ok) return refused(visit, answer);
+  const content = blocksToHtml(answer.report, { before: (block) => turnoutFigure(visit, subject, block) });
+  const [headline, ...below] = content;
+  return page(
+    200,
+    writePage(visit, frame, [
+      ...(headline === undefined ? [] : [headline]),
+      chips(visit, others, other, hrefOf),
+      ...below,
+    ]),
+  );
+}
+
+function chips(
+  { words, language }: Visit,
+  others: readonly ElectionHead[],
+  chosen: string,
+  hrefOf: (id: string) => string,
+): Element {
+  return el(
+    "nav",
+    { "aria-label": words.word("page.compareWith") },
+    el(
+      "ul",
+      { class: "chips" },
+      ...others.map((head) =>
+        el(
+          "li",
+          {},
+          el(
+            "a",
+            {
+              href: hrefOf(head.id),
+              title: head.title[language],
+              "aria-current": head.id === chosen ? "page" : undefined,
+            },
+            head.date.slice(0, 4),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+const SHAPES: readonly (readonly [string, VoteShape])[] = [
+  ["parliament", "circle"],
+  ["referendum", "diamond"],
+  ["president", "triangle"],
+];
+
+/** Printed turnout of every national vote between the two, from the table that stands below. */
+function turnoutFigure(
+  visit: Visit,
+  subject: Subject,
+  { id, columns, rows }: Extract<Block, { readonly kind: "table" }>,
+): readonly Node[] {
+  if (id !== "turnout") return [];
+  const { words, desk } = visit;
+  const at = (key: string): number => columns.findIndex((column) => column.key === key);
+  const kinds = new Map<string, string>(desk.heads(words).map((head) => [head.id, head.kind]));
+  const dots = rows.flatMap((cells): TurnoutDot[] => {
+    const [date, election, printed] = [at("date"), at("election"), at("printed")].map((i) => cells[i]);
+    const shape = SHAPES.find(([kind]) => kind === kinds.get(String(election?.raw)))?.[1];
+    const share = printed?.raw;
+    if (shape === undefined || typeof share !== "string" || !/^\d+(\.\d+)?$/.test(share)) return [];
+    const [year = "0", month = "1"] = String(date?.raw).split("-");
+    return [
+      {
+        when: Number(year) + (Number(month) - 1) / 12,
+        share: Number(share) / 100,
+        shape,
+        text: words.numbers.printedPercent(share),
+      },
+    ];
+  });
+  if (dots.length < 2) return [];
+  const key = SHAPES.filter(([, shape]) => dots.some((dot) => dot.shape === shape)).map(([kind, shape]) => ({
+    shape,
+    text: words.find(`page.kind.${kind}`) ?? kind,
+  }));
+  const summary = `${dots.map((dot) => `${Math.floor(dot.when)}: ${dot.text}`).join("; ")}.`;
+  const headline = words.word("page.turnoutHead");
+  return [
+    figure({ headline, sub: words.word("page.turnoutSub"), source: sourceLine(visit, subject) }, (width) =>
+      turnoutDots({ dots, key, summary }, width),
+    ),
+  ];
+}

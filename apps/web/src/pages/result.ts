@@ -1,0 +1,121 @@
+/**
+ * The result: who has how many seats, what that is worth, and what the page cannot tell.
+ *
+ * @module
+ */
+
+import { type Element, el, type Node, seatRows, votesToSeats } from "@urna/draw";
+import type { Block } from "@urna/words";
+import { blocksToHtml, table } from "../blocks.ts";
+import type { Subject } from "../desk.ts";
+import { frameOf, hasSeats, linksOf, sourceLine } from "../election-frame.ts";
+import { figure } from "../figure.ts";
+import { writePage } from "../html.ts";
+import { barOf, houseOf, majorityLines, seatRowsOf, votesToSeatsOf } from "../pictures.ts";
+import { page, type Reply, type Visit } from "../reply.ts";
+import { refused } from "./error.ts";
+import { changedNotice } from "./pinned.ts";
+
+export async function resultPage(visit: Visit, subject: Subject): Promise<Reply> {
+  const { desk, words } = visit;
+  const election = subject.election.id;
+  const answer = await desk.ask({ kind: hasSeats(subject) ? "seats" : "show", election }, words);
+  if (!answer.ok) return refused(visit, answer);
+  const [first] = answer.report.blocks;
+  const headline = first?.kind === "answer" ? first.text : subject.election.title;
+  const content = blocksToHtml(answer.report, {
+    linkOf: linksOf(visit, subject),
+    before: (block) => [
+      ...seatsFigure(visit, subject, block, headline),
+      ...pairFigure(visit, subject, block),
+    ],
+  });
+  return page(
+    200,
+    writePage(visit, frameOf(subject, "result", `${headline} ${subject.election.title}`), [
+      ...changedNotice(visit, subject),
+      ...content,
+      ...routes(visit, subject),
+      ...cannotTell(visit),
+    ]),
+  );
+}
+
+type Table = Extract<Block, { readonly kind: "table" }>;
+
+/** Seats as marks, above the table of seats. */
+function seatsFigure(visit: Visit, subject: Subject, block: Table, headline: string): readonly Node[] {
+  const input = seatRowsOf(subject, visit.words, block);
+  if (input === undefined || input.rows.length === 0) return [];
+  const { words } = visit;
+  const seats = words.numbers.whole(houseOf(subject));
+  return [
+    figure(
+      { headline, sub: words.say("page.oneMark", { seats }), source: sourceLine(visit, subject) },
+      (width) => seatRows(input, width),
+    ),
+  ];
+}
+
+/** Votes beside seats, where the votes of the whole have one base. */
+function pairFigure(visit: Visit, subject: Subject, block: Table): readonly Node[] {
+  if (block.id !== "seats") return [];
+  const pair = votesToSeatsOf(subject, visit.words);
+  const bar = barOf(subject);
+  if (pair === undefined || bar === undefined) return [];
+  const { words } = visit;
+  const { first, input } = pair;
+  const [votes = "", seats = ""] = first.written;
+  const all = words.numbers.whole(houseOf(subject));
+  return [
+    figure(
+      {
+        headline: words.say("page.votesSeatsHead", { name: first.name, votes, seats }),
+        sub: words.say("page.votesSeatsSub", { base: words.numbers.amount(bar.base), seats: all }),
+        source: sourceLine(visit, subject),
+      },
+      (width) => votesToSeats({ ...input, id: `votes-${width}` }, width),
+    ),
+  ];
+}
+
+/** Who closes the gap to the highest drawn majority, one partner at a time. */
+function routes(visit: Visit, subject: Subject): readonly Element[] {
+  const { words } = visit;
+  const target = majorityLines(subject, words, houseOf(subject)).at(-1);
+  const [largest, ...others] = subject.outcome.seats.filter((row) => row.total > 0);
+  if (target === undefined || largest === undefined || others.length === 0) return [];
+  const needed = words.numbers.whole(target.at);
+  const name = subject.naming.short(largest.contender);
+  const rows = [undefined, ...others].map((other) => {
+    const sum = largest.total + (other?.total ?? 0);
+    const label =
+      other === undefined ? words.word("page.routesAlone") : `+ ${subject.naming.short(other.contender)}`;
+    return [
+      { text: label, raw: other?.contender ?? null },
+      { text: words.numbers.whole(sum), raw: sum },
+      { text: words.numbers.signed(sum - target.at), raw: sum - target.at },
+    ];
+  });
+  return [
+    el("h2", {}, words.say("page.routes", { needed, name })),
+    table({
+      kind: "table",
+      id: "routes",
+      columns: [
+        { key: "with", title: words.word("column.contender"), align: "left" },
+        { key: "together", title: words.word("page.routesSum"), align: "right" },
+        { key: "spare", title: words.say("page.routesSpare", { needed }), align: "right" },
+      ],
+      rows,
+    }),
+  ];
+}
+
+function cannotTell({ words }: Visit): readonly Element[] {
+  const items = ["page.cannotStations", "page.cannotMotives", "page.cannotFigures"] as const;
+  return [
+    el("h2", {}, words.word("page.cannot")),
+    el("ul", {}, ...items.map((key) => el("li", {}, words.word(key)))),
+  ];
+}

@@ -1,0 +1,125 @@
+/**
+ * Serves the pages with node:http on one address of this machine: read-only, no cookie, every reply kept in memory.
+ *
+ * @module
+ */
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isLanguage, type Language } from "@urna/words";
+import type { Query, Reply } from "./reply.ts";
+import { page } from "./reply.ts";
+import type { Site } from "./site.ts";
+
+export interface Serving {
+  /** `http://127.0.0.1:4000` */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+const HOST = "127.0.0.1";
+/** How many ports are tried, from the wanted one upwards. */
+const PORTS = 20;
+/** Replies that are kept; the one that was not asked for the longest goes first. */
+const KEPT = 512;
+/** A longer address names nothing that is here. */
+const LONGEST_URL = 2048;
+
+/** Serves on the wanted port, or on the next one that is free. Port 0 lets the system choose. */
+export async function serve(site: Site, wanted: number): Promise<Serving> {
+  const kept = new Map<string, Promise<Reply>>();
+  const server = createServer((request, response) => {
+    respond(site, kept, request, response).catch((error: unknown) => {
+      // A mistake of our own: the reader is told that it is one, and nothing about the machine.
+      if (!response.headersSent)
+        send(request, response, page(500, "<!doctype html><title>500</title><h1>500</h1>"));
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    });
+  });
+  server.requestTimeout = 10_000;
+  const port = await listen(server, wanted, wanted === 0 ? 1 : PORTS);
+  return {
+    address: `http://${HOST}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function listen(server: Server, port: number, tries: number): Promise<number> {
+  const problem = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+    server.once("error", resolve);
+    server.listen(port, HOST, () => {
+      server.off("error", resolve);
+      resolve(undefined);
+    });
+  });
+  if (problem === undefined) {
+    const address = server.address();
+    return typeof address === "object" && address !== null ? address.port : port;
+  }
+  if (problem.code !== "EADDRINUSE" || tries <= 1) throw problem;
+  return listen(server, port + 1, tries - 1);
+}
+
+async function respond(
+  site: Site,
+  kept: Map<string, Promise<Reply>>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = "GET", url = "/" } = request;
+  if (method !== "GET" && method !== "HEAD") {
+    response.writeHead(405, { allow: "GET, HEAD" }).end();
+    return;
+  }
+  if (url.length > LONGEST_URL) {
+    response.writeHead(414).end();
+    return;
+  }
+  const [path = "/", search = ""] = url.split("?", 2);
+  const language = preferredLanguage(request.headers["accept-language"]);
+  const key = `${language} ${url}`;
+  const known = kept.get(key);
+  const reply = known ?? site.render(path, language, readQuery(search));
+  // Asked for now: it moves to the end.
+  kept.delete(key);
+  kept.set(key, reply);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  try {
+    send(request, response, await reply);
+  } catch (error: unknown) {
+    kept.delete(key);
+    throw error;
+  }
+}
+
+function send({ method }: IncomingMessage, response: ServerResponse, { status, headers, body }: Reply): void {
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  response.writeHead(status, { ...headers, "content-length": bytes.byteLength });
+  response.end(method === "HEAD" ? undefined : bytes);
+}
+
+/** Of several parameters with one name the first. */
+export function readQuery(search: string): Query {
+  const query: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(search))
+    if (!Object.hasOwn(query, name)) query[name] = value;
+  return query;
+}
+
+/** The first of the reader's languages that the site has; English where there is none. */
+export function preferredLanguage(header: string | undefined): Language {
+  const wanted = (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().split(";");
+      const weight = parameters.map((each) => /^\s*q=([\d.]+)$/.exec(each)?.[1]).find((q) => q !== undefined);
+      return { language: tag.split("-")[0]?.toLowerCase() ?? "", weight: Number(weight ?? 1) };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  for (const { language } of wanted) if (isLanguage(language)) return language;
+  return "en";
+}

@@ -1,0 +1,123 @@
+/**
+ * The one style sheet: paper, ink, one serif for claims, one grotesque for data, hairlines. Everything that is a colour or
+ * a family comes from the tokens of the pictures.
+ *
+ * @module
+ */
+
+import { FAMILIES, pictureCss, themeCss } from "@urna/draw";
+
+/** A face in its parts: a browser loads only those whose letters a page has. */
+const FACES = [
+  ["Inter", 400, "inter-400", true],
+  ["Inter", 600, "inter-600", true],
+  ["Source Serif 4", 600, "source-serif-4-600", true],
+  ["IBM Plex Mono", 400, "ibm-plex-mono-400", false],
+] as const;
+const RANGES = {
+  latin: "U+0020-007E,U+00A0-00FF,U+2010-2027,U+2030,U+20AC,U+2212",
+  "latin-ext": "U+0100-017F,U+018F,U+0259,U+02BB-02BC",
+  cyrillic: "U+0401,U+0406,U+0410-044F,U+0451,U+0456,U+04B0-04B1,U+2116",
+  "cyrillic-ext": "U+0492-0493,U+049A-049B,U+04A2-04A3,U+04AE-04AF,U+04BA-04BB,U+04D8-04D9,U+04E8-04E9",
+} as const;
+
+/** Names of the font files, in the folder `fonts`. */
+export const FONT_FILES: readonly string[] = FACES.flatMap(([, , file, hasExtended]) =>
+  Object.keys(RANGES)
+    .filter((range) => hasExtended || range !== "latin-ext")
+    .map((range) => `${file}-${range}.woff2`),
+);
+
+function fontFaces(): string {
+  return FACES.flatMap(([family, weight, file, hasExtended]) =>
+    Object.entries(RANGES)
+      .filter(([range]) => hasExtended || range !== "latin-ext")
+      .map(
+        ([range, covers]) =>
+          `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(fonts/${file}-${range}.woff2) format("woff2");unicode-range:${covers}}`,
+      ),
+  ).join("\n");
+}
+
+const LAYOUT = `
+*{box-sizing:border-box}
+html{font:15px/22px ${FAMILIES.data};background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
+body{margin:0}
+a{color:inherit;text-decoration-thickness:1px;text-underline-offset:3px}
+a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible,.scroll:focus-visible,main:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
+main:focus{outline:none}
+header,main,footer{max-width:1080px;margin:0 auto;padding:0 16px}
+.skip{position:absolute;left:-999px}
+.skip:focus{position:static;display:block;padding:12px 16px}
+.bar{display:flex;flex-wrap:wrap;gap:0 24px;align-items:center;justify-content:space-between;border-bottom:1px solid var(--rule);padding:4px 0}
+.brand{font:600 22px/28px ${FAMILIES.claim};text-decoration:none;padding:8px 0}
+nav{display:flex;flex-wrap:wrap;gap:0 16px}
+nav a{display:inline-flex;align-items:center;min-height:44px;text-decoration:none}
+nav a:hover{text-decoration:underline}
+nav a[aria-current]{font-weight:600;text-decoration:underline}
+.sections{border-bottom:1px solid var(--rule)}
+.election{margin:16px 0 0;color:var(--ink-2)}
+h1,h2,h3{font-family:${FAMILIES.claim};font-weight:600;margin:32px 0 12px;text-wrap:balance}
+h1{font-size:38px;line-height:44px;max-width:24em;margin-top:24px}
+h2{font-size:22px;line-height:28px;margin-top:48px}
+h3{font-size:18px;line-height:24px}
+p,ul,ol{max-width:68ch;margin:8px 0 12px}
+ul,ol{padding-left:20px}
+code{font:13px/18px ${FAMILIES.code};overflow-wrap:anywhere}
+.note,.remark{color:var(--ink-3);font-size:13px;line-height:18px}
+.stamps{display:flex;flex-wrap:wrap;gap:8px;max-width:none}
+.stamp{font-size:13px;line-height:18px;padding:2px 8px;border:1px solid var(--rule-strong);border-radius:2px}
+.stamp-official{background:var(--ok-bg);color:var(--ok);border-color:var(--ok)}
+.stamp-disputed,.stamp-provisional{background:var(--warning-bg);color:var(--warning);border-color:var(--warning)}
+.stamp-what-if{background:var(--what-if-bg);color:var(--what-if);border-color:var(--what-if)}
+.notice{background:var(--warning-bg);color:var(--warning);padding:12px 16px;max-width:none}
+.notice-what-if{background:var(--what-if-bg);color:var(--what-if)}
+figure{margin:24px 0}
+figcaption{font:600 18px/24px ${FAMILIES.claim};max-width:40em}
+figcaption .note{display:block;font-family:${FAMILIES.data};font-weight:400;margin-top:4px}
+figure .source{margin-top:4px}
+.pic{display:block;max-width:100%;height:auto;margin-top:12px}
+.pic.narrow{display:none}
+@media (max-width:760px){.pic.wide{display:none}.pic.narrow{display:block}}
+.scroll{overflow-x:auto;max-width:100%;margin:16px 0}
+table{border-collapse:collapse;font-size:13px;line-height:18px;font-feature-settings:"tnum"}
+th,td{padding:6px 16px 6px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule);font-weight:400}
+thead th{color:var(--ink-2);font-weight:600;border-bottom:1px solid var(--rule-strong);vertical-align:bottom}
+tbody th[scope=row]{position:sticky;left:0;background:var(--paper);min-width:7em}
+tbody th[scope=row]{font-weight:600}
+th.num,td.num{text-align:right;white-space:nowrap}
+tfoot th,tfoot td{font-weight:600;border-top:1px solid var(--rule-strong)}
+tr.cut td{color:var(--ink-3);border-bottom:1.5px dashed var(--ink);padding-top:2px;padding-bottom:2px}
+.facts{margin:16px 0;max-width:80ch}
+.facts div{display:grid;grid-template-columns:minmax(7em,12em) 1fr;gap:0 16px;padding:6px 0;border-bottom:1px solid var(--rule)}
+.facts dt{color:var(--ink-2)}
+.facts dd{margin:0;overflow-wrap:anywhere}
+.facts dd .remark{display:block}
+.finding{border-top:1px solid var(--rule);padding:8px 0;max-width:80ch}
+.finding p{margin:0}
+.finding .sign{display:inline-block;min-width:1.2em;font-weight:600}
+.finding-error .sign{color:var(--error)}
+.finding-warning .sign,.finding-unusual .sign{color:var(--warning)}
+.finding-ok .sign{color:var(--ok)}
+.chips,.seats{display:flex;flex-wrap:wrap;gap:8px;padding:0;list-style:none;max-width:none}
+.chips a,.seats a{display:inline-flex;align-items:center;justify-content:center;min-height:44px;min-width:44px;padding:0 12px;border:1px solid var(--rule-strong);border-radius:2px;text-decoration:none}
+.chips a[aria-current]{border:2px solid var(--ink);font-weight:600}
+.seats a{padding:0 6px;font-feature-settings:"tnum"}
+form{display:grid;grid-template-columns:repeat(auto-fill,minmax(220px,1fr));gap:16px;align-items:end;margin:16px 0;padding:16px 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
+label{display:grid;gap:4px;font-size:13px;line-height:18px;color:var(--ink-2)}
+label.check{display:flex;align-items:center;gap:8px;min-height:44px}
+label.check input{width:20px;height:20px;min-height:0;flex:none}
+input,select,button{font:inherit;font-size:15px;line-height:22px;min-height:44px;color:var(--ink);background:var(--surface);border:1px solid var(--rule-strong);border-radius:2px;padding:8px 12px;width:100%}
+button{font-weight:600;border:1.5px solid var(--ink);cursor:pointer}
+textarea{font:13px/18px ${FAMILIES.code};width:100%;min-height:5em;color:var(--ink);background:var(--surface);border:1px solid var(--rule-strong)}
+footer{margin-top:72px;padding-bottom:32px;color:var(--ink-2);font-size:13px;line-height:18px;border-top:1px solid var(--rule)}
+footer p{max-width:none}
+@media (max-width:480px){h1{font-size:28px;line-height:32px}h2{margin-top:32px}.facts div{grid-template-columns:1fr}nav{gap:0 14px}}
+@media print{header nav,.skip,form,.chips{display:none}.pic.narrow{display:none}.pic.wide{display:block}.scroll{overflow:visible}a{text-decoration:none}body{font-size:10pt}figure,tr{break-inside:avoid}@page{size:A4;margin:16mm}}
+@media (prefers-reduced-motion:reduce){*{transition:none}}
+`;
+
+/** The whole sheet. */
+export function styleSheet(): string {
+  return [fontFaces(), themeCss(), LAYOUT.trim(), pictureCss()].join("\n");
+}

@@ -1,0 +1,110 @@
+/**
+ * The desk of the pages: every question is answered by the command of that name, so that a page and a terminal never say
+ * different things.
+ *
+ * @module
+ */
+
+import { type Atlas, openAtlas } from "@urna/atlas/load";
+import type { Answered, Desk, Question, Refusal, Subject } from "@urna/web";
+import type { Language, Report, Words } from "@urna/words";
+import { Failure } from "./failure.ts";
+import { renderJson } from "./render/json.ts";
+import { renderMarkdown } from "./render/markdown.ts";
+import { baseOf, majoritiesFor } from "./scenarios.ts";
+import { type Answer, Session } from "./session.ts";
+
+/** Opens the atlas for pages. What was read once is kept: an atlas does not change while it is served. */
+export function openDesk(directory?: string): Desk {
+  const atlas = openAtlas(directory);
+  const opened = new Map<string, ReturnType<Desk["open"]>>();
+  const sessions = new Map<Language, Session>();
+  const sessionIn = (words: Words): Session => {
+    const known = sessions.get(words.language) ?? new PageSession(words, atlas);
+    sessions.set(words.language, known);
+    return known;
+  };
+  return {
+    heads: (words) => {
+      const session = sessionIn(words);
+      return session.need(session.atlas.listElections());
+    },
+    find: (name) => atlas.findElection(name),
+    open: (id, words) => {
+      const key = `${words.language} ${id}`;
+      const known = opened.get(key) ?? subjectOf(sessionIn(words), id);
+      opened.set(key, known);
+      return known;
+    },
+    ask: (question, words) => refuseOr(async () => replyOf(await answer(sessionIn(words), question))),
+    markdown: renderMarkdown,
+    json: renderJson,
+  };
+}
+
+/** A session without streams: nothing that is asked for a page prints. */
+class PageSession extends Session {
+  readonly #shared: Atlas;
+
+  constructor(words: Words, atlas: Atlas) {
+    const nowhere = { write: () => undefined };
+    super(words, { stdout: nowhere, stderr: nowhere, env: {} }, {});
+    this.#shared = atlas;
+  }
+
+  override get atlas(): Atlas {
+    return this.#shared;
+  }
+}
+
+function subjectOf(session: Session, id: string): (Subject & { readonly ok: true }) | Refusal {
+  try {
+    const base = baseOf(session, id);
+    return { ...base, ok: true, majoritiesOf: majoritiesFor(session, base) };
+  } catch (error: unknown) {
+    return refusalOf(error);
+  }
+}
+
+async function answer(session: Session, question: Question): Promise<Answer> {
+  switch (question.kind) {
+    case "elections":
+      return (await import("./commands/elections.ts")).elections(session);
+    case "seats":
+      return (await import("./commands/seats.ts")).seats(session, question.election, {});
+    case "show":
+      return (await import("./commands/show.ts")).show(session, question.election);
+    case "explain":
+      return (await import("./commands/explain.ts")).explain(session, question.election, question.contender);
+    case "check":
+      return (await import("./commands/check.ts")).check(session, question.election, undefined);
+    case "rules":
+      return (await import("./commands/rules.ts")).rules(session, question.rules);
+    case "compare": {
+      const { party } = question;
+      const options = party === undefined ? {} : { party };
+      return (await import("./commands/compare.ts")).compare(session, ...question.elections, options);
+    }
+  }
+}
+
+/** Ties, and tiers that stand alone, are told in the report itself; only what is withheld has a complaint instead. */
+function replyOf({ report, json, complaint }: Answer): Answered {
+  const shown: Report = complaint?.report ?? report;
+  return { ok: true, report: shown, json };
+}
+
+async function refuseOr(ask: () => Promise<Answered>): Promise<Answered | Refusal> {
+  try {
+    return await ask();
+  } catch (error: unknown) {
+    return refusalOf(error);
+  }
+}
+
+/** A failure is an answer; anything else is a mistake of ours and goes on. */
+function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof Failure)) throw error;
+  const { text, details = [], near = [], report } = error.complaint;
+  return { ok: false, text, details, near, ...(report === undefined ? {} : { report }) };
+}
