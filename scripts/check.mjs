@@ -18,6 +18,7 @@ const CHECKS = [
   "schemas:check",
   "errors:check",
   "library:check",
+  "taxonomy:check",
   "lock-complete",
   "sizes",
   "pack",

@@ -59,8 +59,6 @@ function textsOf(block: Block): readonly string[] {
       return block.items;
     case "finding":
       return [block.text, ...block.notes];
-    default:
-      return [];
   }
 }
 

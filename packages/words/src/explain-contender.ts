@@ -198,9 +198,12 @@ function reasonOf(ctx: Context, { tier, parts }: TierPart): string | undefined {
   const said = parts.filter(({ part }) => part.summary !== undefined);
   const ending = said.find(({ part }) => part.ends === true);
   if (ending !== undefined) return ending.part.summary;
-  const own = said.filter(({ at }) => ctx.rules.tiers.get(tier.id)?.includes(at) === true);
-  const [first] = own.length > 0 ? own : said;
-  return own.length === 1 || (own.length === 0 && said.length === 1) ? first?.part.summary : undefined;
+  const ownerOf = (at: string): string | undefined =>
+    [...ctx.rules.tiers].find(([, steps]) => steps.includes(at))?.[0];
+  const own = said.filter(({ at }) => ownerOf(at) === tier.id);
+  // What another tier gives is no reason here.
+  const candidates = own.length > 0 ? own : said.filter(({ at }) => ownerOf(at) === undefined);
+  return candidates.length === 1 ? candidates[0]?.part.summary : undefined;
 }
 
 function tierHeading(ctx: Context, part: TierPart): string {

@@ -204,7 +204,7 @@ function certificate(ctx: Context, step: QuotaStep): readonly Block[] {
     .map((row) => n.whole(row.full));
   const given = step.rows.reduce((sum, row) => sum + row.seats, 0);
   const text = words.say("quota.certificate", {
-    parts: parts.join(" + "),
+    parts: parts.length === 0 ? n.whole(0) : parts.join(" + "),
     full: n.whole(step.full),
     extra: n.whole(given - step.full),
     seats: n.whole(given),
