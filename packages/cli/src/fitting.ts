@@ -123,12 +123,7 @@ function subjectOf(
   return [...sums].map(([option, votes]) => ({ option, votes }));
 }
 
-function fromPoll(
-  session: Session,
-  options: FitOptions,
-  given: Given,
-  contest: string,
-): Fitted {
+function fromPoll(session: Session, options: FitOptions, given: Given, contest: string): Fitted {
   const file = options.poll ?? "";
   const sample = wholeOption(session, "--sample", options.sample ?? "", [1, 10_000_000]);
   const design = options.design === undefined ? 1 : designOf(session, options.design);
@@ -183,6 +178,13 @@ function fromSwings(
   const before =
     first === undefined ? earlier(session, base) : evaluate(session, readElection(session, first));
   const after = second === undefined ? base : evaluate(session, readElection(session, second));
+  if (before.election.date >= after.election.date) {
+    throw new Failure(EXIT.usage, {
+      text: session.words.word("cli.fitTwo"),
+      details: [before, after].map(({ election }) => `${election.id}: ${session.words.date(election.date)}`),
+      next: session.words.word("cli.fitHow"),
+    });
+  }
   const { known, given, contest } = subject;
   const model = needFit(
     session,

@@ -67,7 +67,7 @@ const WHAT_IF_OPTIONS = [
 ] as const satisfies readonly OptionSpec[];
 
 const SIMULATE_OPTIONS = [
-  { flags: "--runs <number>", about: "help.option.runs" },
+  { flags: "--runs <number>", about: "help.option.simulations" },
   { flags: "--model <model>", about: "help.option.model" },
   { flags: "--fit <elections...>", about: "help.option.fit" },
   { flags: "--poll <file>", about: "help.option.poll" },

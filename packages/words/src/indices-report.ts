@@ -67,6 +67,9 @@ export interface IndicesCase {
   };
 }
 
+/** So many names are said where many are meant; JSON has them all. */
+const NAMED = 6;
+
 /** The indices of an election. */
 export function indicesReport(words: Words, given: IndicesCase): Report {
   return {
@@ -194,8 +197,10 @@ function wholePercent(end: Ratio): boolean {
 function saysOf(words: Words, naming: Naming, { index, result }: IndexRow): string {
   const own = words.find(`indexSays.${index.id}`);
   const says = own ?? (isOfSeats(index.id) ? words.word("indices.sameSeats") : ofVotes(words, index.id));
-  const named = (ids: readonly string[]): string =>
-    words.list(ids.map((id) => words.find(`line.${id}`) ?? nameOf(naming, id)));
+  const named = (ids: readonly string[]): string => {
+    const names = ids.slice(0, NAMED).map((id) => words.find(`line.${id}`) ?? nameOf(naming, id));
+    return ids.length > NAMED ? `${names.join(", ")}, …` : words.list(names);
+  };
   switch (result.kind) {
     case "value":
       return says;

@@ -53,12 +53,12 @@ export type RoutesTo = { readonly from: string; readonly seats: number } & (
 /** One number of seats that decides something, and who decides there. */
 export interface MajorityPower {
   readonly needed: number;
-  /** Decisions that need it; empty for a number that somebody asked for. */
+  /** Decisions that need it; for a share that nobody names one rule with an empty id, for a number none. */
   readonly rules: readonly MajorityRule[];
   /** All seats that are held. */
   readonly held: number;
   readonly possible: boolean;
-  readonly dictator?: string;
+  readonly dictator?: { readonly id: string; readonly seats: number };
   readonly veto: readonly string[];
   /** Empty where one decides alone or nobody can. */
   readonly powers: readonly PlayerPower[];
@@ -110,8 +110,8 @@ function answerOf(words: Words, { majorities, naming, members }: PowerCase): str
   const needed = words.numbers.whole(first.needed);
   const of = words.numbers.whole(members);
   if (first.dictator === undefined) return words.say("power.answerNobody", { needed, of });
-  const seats = words.numbers.whole(first.routes.from === first.dictator ? first.routes.seats : first.held);
-  return words.say("power.answerAlone", { name: naming.short(first.dictator), seats, of, needed });
+  const seats = words.numbers.whole(first.dictator.seats);
+  return words.say("power.answerAlone", { name: naming.short(first.dictator.id), seats, of, needed });
 }
 
 function majorityBlocks(words: Words, given: PowerCase, majority: MajorityPower): readonly Block[] {
@@ -121,16 +121,19 @@ function majorityBlocks(words: Words, given: PowerCase, majority: MajorityPower)
   const say = (text: string): void => {
     blocks.push({ kind: "paragraph", text });
   };
-  const decisions = rules.map((rule) => pickText(rule.title, words.language, rule.id));
+  const decisions = rules.flatMap((rule) =>
+    rule.id === "" ? [] : [pickText(rule.title, words.language, rule.id)],
+  );
   if (decisions.length > 0) say(words.say("power.decisions", { decisions: decisions.join("; ") }));
   if (!majority.possible) {
     say(words.say("power.impossible", { seats: words.counted("seats", majority.held) }));
     return blocks;
   }
   if (dictator !== undefined) {
-    const own = majority.routes.seats;
-    say(words.say("power.alone", { name: naming.short(dictator), seats: words.counted("seats", own) }));
-    return blocks;
+    const seats = words.counted("seats", dictator.seats);
+    say(words.say("power.alone", { name: naming.short(dictator.id), seats }));
+    if (majority.routes.from === dictator.id) return blocks;
+    return [...blocks, ...routesReport(words, { naming, needed, routes: majority.routes }).blocks];
   }
   if (veto.length > 0)
     say(words.say("power.veto", { names: words.list(veto.map((id) => naming.short(id))) }));
@@ -143,21 +146,28 @@ function majorityBlocks(words: Words, given: PowerCase, majority: MajorityPower)
     blocks.push(
       { kind: "heading", text: words.word("power.minimal") },
       coalitionTable(words, naming, minimal.found.slice(0, shown), "minimal", "column.coalition"),
-      noteOf(words, { all: minimal.all, found: minimal.found.length, cut: minimal.cut, shown }),
+      noteOf(words, { found: minimal.found, cut: minimal.cut, players: minimal.all }, shown),
     );
   }
   return blocks;
 }
 
-/** What a table of coalitions leaves out. */
+/** What a table of coalitions does not show: coalitions beyond its end, and persons who stand for each other. */
 function noteOf(
   words: Words,
-  { all, found, cut, shown }: { all: Whole; found: number; cut: boolean; shown: number },
+  { found, cut, players }: { found: readonly WinningCoalition[]; cut: boolean; players: Whole },
+  shown: number,
 ): Block {
-  const note = words.say("power.minimalNote", { n: words.numbers.whole(all) });
-  if (!cut && found <= shown) return { kind: "paragraph", text: note };
-  const only = words.say("power.cut", { n: words.numbers.whole(Math.min(shown, found)) });
-  return { kind: "paragraph", text: `${note} ${only}` };
+  const n = words.numbers;
+  const persons = found.some(({ partners }) => partners.some(({ of }) => of > 1));
+  const notes = [
+    words.word("power.minimalNote"),
+    ...(persons ? [words.say("power.minimalPersons", { n: n.whole(players) })] : []),
+    ...(cut || found.length > shown
+      ? [words.say("power.cut", { n: n.whole(Math.min(shown, found.length)) })]
+      : []),
+  ];
+  return { kind: "paragraph", text: notes.join(" ") };
 }
 
 function headingOf(words: Words, { needed, rules }: MajorityPower, members: number): string {
@@ -236,7 +246,7 @@ export function routesReport(
       blocks.push(
         { kind: "paragraph", text: words.say("routes.with", { name, seats, short: n.whole(routes.short) }) },
         coalitionTable(words, naming, routes.routes.slice(0, shown), "routes", "column.partners"),
-        noteOf(words, { all: routes.players, found: routes.routes.length, cut: routes.cut, shown }),
+        noteOf(words, { found: routes.routes, cut: routes.cut, players: routes.players }, shown),
       );
       break;
   }

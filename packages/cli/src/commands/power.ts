@@ -88,7 +88,9 @@ function powerAt(seated: readonly Seated[], from: string, { needed, rules }: Ask
     rules,
     held: house.seats,
     possible,
-    ...(alone === undefined ? {} : { dictator: alone }),
+    ...(alone === undefined
+      ? {}
+      : { dictator: { id: alone, seats: seated.find((s) => s.id === alone)?.seats ?? 0 } }),
     veto,
     powers: decided ? [] : powersOf(house),
     ...(decided ? {} : { minimal: { found, all: players, cut } }),
@@ -113,11 +115,11 @@ function powersOf(house: House): readonly PlayerPower[] {
 /** The same for programs: fractions as `num/den`, large counts as digits. */
 function writeMajority(told: MajorityPower): object {
   return {
-    ids: told.rules.map((rule) => rule.id),
+    ids: told.rules.flatMap((rule) => (rule.id === "" ? [] : [rule.id])),
     needed: told.needed,
     held: told.held,
     possible: told.possible,
-    alone: told.dictator ?? null,
+    alone: told.dictator?.id ?? null,
     veto: told.veto,
     power: told.powers.map((row) => ({
       id: row.id,

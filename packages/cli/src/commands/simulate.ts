@@ -71,7 +71,8 @@ export async function simulate(session: Session, name: string, options: Simulate
   });
   return {
     report: simulationReport(words, told),
-    kind: "table",
+    // Text for every reader: a bare table of numbers would not say that they are simulated.
+    kind: "prose",
     json: () => simulationJson(base, fitted.model, summary, asked, seed),
   };
 }
@@ -215,7 +216,7 @@ function simulationJson(
       return { id, mean: writeRatio(mean), least, p5, p25, p50, p75, p95, most, counts };
     }),
     majorities: summary.majorities.map(({ reached }, i) => ({
-      ids: asked[i]?.rules.map((rule) => rule.id) ?? [],
+      ids: asked[i]?.rules.flatMap((rule) => (rule.id === "" ? [] : [rule.id])) ?? [],
       needed: asked[i]?.needed,
       reached: reached.map((each) => ({ id: each.id, ...chance(each.chance) })),
     })),

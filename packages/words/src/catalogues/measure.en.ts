@@ -132,7 +132,8 @@ export const measure = {
   "power.note":
     "Shapley–Shubik: the share of all orders of joining in which this one makes the majority. Banzhaf: its share of all cases in which one alone decides. Deegan–Packel: counts only the smallest coalitions. A row of persons shows one of them. None of these knows who would work with whom.",
   "power.minimal": "smallest winning coalitions",
-  "power.minimalNote": "Nobody in a row could be left out. With every person told apart there are {{n}}.",
+  "power.minimalNote": "Nobody in a row could be left out.",
+  "power.minimalPersons": "With every person told apart there are {{n}}.",
   "power.cut": "Only the first {{n}} are listed.",
   "power.anyOf": "any {{n}} of {{of}} {{name}}",
   "column.players": "players",
@@ -209,7 +210,7 @@ export const measure = {
   "help.option.tier": "seats of one tier (list, district, ...), or all",
   "help.option.majority":
     "a majority by name (constitutional-law), share (2/3, >1/2) or number of seats (66)",
-  "help.option.runs": "how many elections to simulate (100000 when left out)",
+  "help.option.simulations": "how many elections to simulate (100000 when left out)",
   "help.option.model": "dirichlet, logistic-normal, uniform, proportional or bootstrap",
   "help.option.fit": "two elections whose swings give the spread",
   "help.option.poll": "table with the columns option,percent; a row undecided is left out",

@@ -137,7 +137,8 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "power.note":
     "Shapley-Shubik: la parte de todos los órdenes de adhesión en que este hace la mayoría. Banzhaf: su parte de todos los casos en que uno solo decide. Deegan-Packel: cuenta solo las coaliciones mínimas. Una fila de personas muestra a una de ellas. Ninguno sabe quién trabajaría con quién.",
   "power.minimal": "coaliciones ganadoras mínimas",
-  "power.minimalNote": "De una fila no sobra nadie. Si se distingue a cada persona, hay {{n}}.",
+  "power.minimalNote": "De una fila no sobra nadie.",
+  "power.minimalPersons": "Si se distingue a cada persona, hay {{n}}.",
   "power.cut": "Solo se muestran las primeras: {{n}}.",
   "power.anyOf": "{{n}} cualesquiera de {{of}} ({{name}})",
   "column.players": "jugadores",
@@ -214,7 +215,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.tier": "escaños de una parte (list, district, ...), o all",
   "help.option.majority":
     "una mayoría por nombre (constitutional-law), parte (2/3, >1/2) o número de escaños (66)",
-  "help.option.runs": "cuántas elecciones simular (100000 si no se indica)",
+  "help.option.simulations": "cuántas elecciones simular (100000 si no se indica)",
   "help.option.model": "dirichlet, logistic-normal, uniform, proportional o bootstrap",
   "help.option.fit": "dos elecciones cuyos cambios dan la dispersión",
   "help.option.poll": "tabla con las columnas option,percent; la fila undecided no cuenta",

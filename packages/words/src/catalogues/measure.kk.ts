@@ -132,7 +132,8 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "power.note":
     "Шепли — Шубик: қосылудың барлық ретінің ішінде көпшілікті осы қатысушы құратындарының үлесі. Банцаф: бір қатысушы шешетін барлық жағдайдағы оның үлесі. Диган — Пакел: ең шағын коалицияларды ғана санайды. Тұлғалар жолы олардың бірін көрсетеді. Бұлардың ешқайсысы кімнің кіммен жұмыс істейтінін білмейді.",
   "power.minimal": "ең шағын жеңетін коалициялар",
-  "power.minimalNote": "Жолдағы ешкімді алып тастауға болмайды. Әр тұлғаны бөлек санағанда барлығы: {{n}}.",
+  "power.minimalNote": "Жолдағы ешкімді алып тастауға болмайды.",
+  "power.minimalPersons": "Әр тұлғаны бөлек санағанда барлығы: {{n}}.",
   "power.cut": "Алғашқылары ғана көрсетілген: {{n}}.",
   "power.anyOf": "{{of}} ішінен кез келген {{n}} ({{name}})",
   "column.players": "ойыншылар",
@@ -208,7 +209,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.against": "құбылмалылық үшін алдыңғы сайлау",
   "help.option.tier": "бір бөліктің орындары (list, district, ...) немесе all",
   "help.option.majority": "көпшілік: аты (constitutional-law), үлесі (2/3, >1/2) немесе орын саны (66)",
-  "help.option.runs": "қанша сайлау симуляцияланады (айтылмаса 100000)",
+  "help.option.simulations": "қанша сайлау симуляцияланады (айтылмаса 100000)",
   "help.option.model": "dirichlet, logistic-normal, uniform, proportional немесе bootstrap",
   "help.option.fit": "арасындағы ауысу шашырауды беретін екі сайлау",
   "help.option.poll": "option,percent бағандары бар кесте; undecided жолы есепке кірмейді",

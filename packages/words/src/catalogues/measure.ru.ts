@@ -132,7 +132,8 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "power.note":
     "Шепли — Шубик: доля всех порядков присоединения, в которых большинство создаёт именно этот участник. Банцаф: его доля во всех случаях, когда решает один. Диган — Пакел: считает только наименьшие коалиции. Строка лиц показывает одного из них. Ни один индекс не знает, кто с кем готов работать.",
   "power.minimal": "наименьшие выигрывающие коалиции",
-  "power.minimalNote": "Никого в строке нельзя убрать. Если различать всех лиц, их всего {{n}}.",
+  "power.minimalNote": "Никого в строке нельзя убрать.",
+  "power.minimalPersons": "Если различать всех лиц, их всего {{n}}.",
   "power.cut": "Показаны только первые: {{n}}.",
   "power.anyOf": "любые {{n}} из {{of}} ({{name}})",
   "column.players": "игроки",
@@ -208,7 +209,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.against": "прошлые выборы, для волатильности",
   "help.option.tier": "места одной части (list, district, ...) или all",
   "help.option.majority": "большинство: имя (constitutional-law), доля (2/3, >1/2) или число мест (66)",
-  "help.option.runs": "сколько выборов симулировать (без указания 100000)",
+  "help.option.simulations": "сколько выборов симулировать (без указания 100000)",
   "help.option.model": "dirichlet, logistic-normal, uniform, proportional или bootstrap",
   "help.option.fit": "двое выборов, сдвиги между которыми задают разброс",
   "help.option.poll": "таблица со столбцами option,percent; строка undecided не учитывается",
