@@ -13,6 +13,8 @@ import type { ScreenOptions } from "./commands/screen.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import type { IndicesOptions } from "./commands/indices.ts";
 import type { PowerOptions } from "./commands/power.ts";
+import type { ClaimsOptions } from "./commands/claims.ts";
+import type { DossierOptions } from "./commands/dossier.ts";
 import type { SeatsOptions } from "./commands/seats.ts";
 import type { BuildSiteOptions, ServeOptions } from "./commands/serve.ts";
 import type { SimulateOptions } from "./commands/simulate.ts";
@@ -264,6 +266,24 @@ const COMMANDS: readonly Spec[] = [
     options: SIMULATE_OPTIONS,
     act: async (session, [election = ""], command) =>
       (await import("./commands/simulate.ts")).simulate(session, election, command.opts<SimulateOptions>()),
+  },
+  {
+    name: "dossier",
+    takes: "<election>",
+    about: "help.dossier",
+    examples: ["urna dossier kz-majilis-2023", "urna dossier kz-majilis-2023 --lang es --format html"],
+    options: [{ flags: "--format <format>", about: "help.option.format", choices: ["text", "md", "html"] }],
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/dossier.ts")).dossier(session, election, command.opts<DossierOptions>()),
+  },
+  {
+    name: "claims",
+    takes: "<election>",
+    about: "help.claims",
+    examples: ["urna claims kz-majilis-2023", "urna claims kz-majilis-2023 --file my-claims.csv"],
+    options: [{ flags: "--file <csv>", about: "help.option.claimsFile" }],
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/claims.ts")).claims(session, election, command.opts<ClaimsOptions>()),
   },
   {
     name: "serve",

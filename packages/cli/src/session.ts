@@ -54,6 +54,8 @@ export interface Answer {
   readonly kind: Kind;
   /** What --json prints. */
   readonly json: () => unknown;
+  /** The answer in a form of its own, such as a page or a calendar file, where an option asked for it. */
+  readonly printed?: () => string;
   /** Ok when left out. */
   readonly exit?: ExitCode;
   /** What is wrong although there is an answer, such as a tie; said on the error channel. */
@@ -94,6 +96,10 @@ export class Session {
     const { json, md, text } = this.options;
     if ([json, md, text].filter((asked) => asked === true).length > 1) {
       throw new Failure(EXIT.usage, { text: this.words.word("cli.oneFormat") });
+    }
+    if (answer.printed !== undefined) {
+      stdout.write(answer.printed());
+      return exit;
     }
     switch (formatFor(this.options, answer.kind, stdout)) {
       case "json":

@@ -94,7 +94,9 @@ export function checkRecord(
   ] as const)
     sourced(table, record[table]);
 
-  for (const { party, tried, row } of record.subjects) {
+  for (const { party, leads, tried, row } of record.subjects) {
+    if (leads !== undefined)
+      refer("subjects", row, "leads", [leads], subjects, "A111", "the id of a subject");
     if (party !== undefined)
       refer("subjects", row, "party", [party], knownParties, "A102", "the id of a party");
     ofElections("subjects", "tried", row, tried);

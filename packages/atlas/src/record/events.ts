@@ -57,6 +57,7 @@ const SUBJECT = {
   id: id("the id by which events name it"),
   kind: choice("what it is", SUBJECT_KINDS),
   party: optional(id("the party of the table of parties that it is")),
+  leads: optional(id("the subject that this person leads, or led")),
   tried: optional(ids("the elections before which it tried to be registered")),
   ...four("name", "its name"),
   sources: ids("who says so"),
@@ -68,6 +69,8 @@ export interface Subject {
   readonly id: string;
   readonly kind: SubjectKind;
   readonly party?: string;
+  /** For a person: the subject that he or she leads, or led. */
+  readonly leads?: string;
   /** Elections before which it tried to be registered, and was not. */
   readonly tried: readonly string[];
   readonly names: Names;

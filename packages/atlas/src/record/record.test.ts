@@ -119,8 +119,8 @@ describe("what is wrong in the record is told by file, row and column", () => {
     ["events.csv", ",party-ban,dck,", ",party-bann,dck,", "R004", "category"],
     [
       "subjects.csv",
-      "alga-kazakhstan,party,,kz-majilis-2023",
-      "alga-kazakhstan,party,,kz-majilis-2032",
+      "alga-kazakhstan,party,,,kz-majilis-2023",
+      "alga-kazakhstan,party,,,kz-majilis-2032",
       "A106",
       "tried",
     ],

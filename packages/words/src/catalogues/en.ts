@@ -1,10 +1,12 @@
 /** English. The measure of all catalogues: keys and variables are taken from here. */
 
 import { command } from "./command.en.ts";
+import { dossier } from "./dossier.en.ts";
 import { insight } from "./insight.en.ts";
 import { measure } from "./measure.en.ts";
 import { page } from "./page.en.ts";
 import { problems } from "./problems.en.ts";
+import { record } from "./record.en.ts";
 import { reports } from "./reports.en.ts";
 import { rules } from "./rules.en.ts";
 import { screening } from "./screening.en.ts";
@@ -21,14 +23,20 @@ export const en: typeof command &
   typeof measure &
   typeof insight &
   typeof screening &
+  typeof record &
+  typeof dossier &
   typeof page = Object.assign(
   Object.assign(
-    Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
-    page,
+    Object.assign(
+      Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+      page,
+    ),
+    insight,
+    measure,
+    screening,
   ),
-  insight,
-  measure,
-  screening,
+  record,
+  dossier,
 );
 
 export const catalogue: { readonly reviewedByNativeSpeaker: boolean; readonly messages: typeof en } = {

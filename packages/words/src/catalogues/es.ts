@@ -2,10 +2,12 @@
 
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.es.ts";
+import { dossier } from "./dossier.es.ts";
 import { insight } from "./insight.es.ts";
 import { measure } from "./measure.es.ts";
 import { page } from "./page.es.ts";
 import { problems } from "./problems.es.ts";
+import { record } from "./record.es.ts";
 import { reports } from "./reports.es.ts";
 import { rules } from "./rules.es.ts";
 import { screening } from "./screening.es.ts";
@@ -17,11 +19,15 @@ export const catalogue: Catalogue = {
   // Without a prototype: adding a thousand properties to an ordinary object takes twenty milliseconds of every command.
   messages: Object.assign(
     Object.assign(
-      Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
-      page,
+      Object.assign(
+        Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+        page,
+      ),
+      insight,
+      measure,
+      screening,
     ),
-    insight,
-    measure,
-    screening,
+    record,
+    dossier,
   ),
 };

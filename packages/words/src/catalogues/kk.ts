@@ -2,10 +2,12 @@
 
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.kk.ts";
+import { dossier } from "./dossier.kk.ts";
 import { insight } from "./insight.kk.ts";
 import { measure } from "./measure.kk.ts";
 import { page } from "./page.kk.ts";
 import { problems } from "./problems.kk.ts";
+import { record } from "./record.kk.ts";
 import { reports } from "./reports.kk.ts";
 import { rules } from "./rules.kk.ts";
 import { screening } from "./screening.kk.ts";
@@ -17,11 +19,15 @@ export const catalogue: Catalogue = {
   // Without a prototype: adding a thousand properties to an ordinary object takes twenty milliseconds of every command.
   messages: Object.assign(
     Object.assign(
-      Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
-      page,
+      Object.assign(
+        Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+        page,
+      ),
+      insight,
+      measure,
+      screening,
     ),
-    insight,
-    measure,
-    screening,
+    record,
+    dossier,
   ),
 };

@@ -2,10 +2,12 @@
 
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.ru.ts";
+import { dossier } from "./dossier.ru.ts";
 import { insight } from "./insight.ru.ts";
 import { measure } from "./measure.ru.ts";
 import { page } from "./page.ru.ts";
 import { problems } from "./problems.ru.ts";
+import { record } from "./record.ru.ts";
 import { reports } from "./reports.ru.ts";
 import { rules } from "./rules.ru.ts";
 import { screening } from "./screening.ru.ts";
@@ -17,11 +19,15 @@ export const catalogue: Catalogue = {
   // Without a prototype: adding a thousand properties to an ordinary object takes twenty milliseconds of every command.
   messages: Object.assign(
     Object.assign(
-      Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
-      page,
+      Object.assign(
+        Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+        page,
+      ),
+      insight,
+      measure,
+      screening,
     ),
-    insight,
-    measure,
-    screening,
+    record,
+    dossier,
   ),
 };
