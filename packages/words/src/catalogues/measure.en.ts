@@ -180,7 +180,6 @@ export const measure = {
   "simulate.seats": "seats in simulated elections",
   "simulate.plot": "{{name}}: how often so many seats",
   "simulate.bin": "{{low}} to {{high}}",
-  "simulate.counted": "in fact",
   "simulate.fromSeats": "from {{needed}}: {{bar}}",
   "simulate.majorities": "majorities in simulated elections",
   "simulate.nobody": "nobody",
@@ -238,9 +237,6 @@ export const measure = {
   "cli.bootstrapReturns": "The bootstrap draws polling stations again, and none are loaded.",
   "cli.bootstrapHow": "give their votes with --returns FILE, or choose another --model",
   "cli.votesUnknown": "{{election}}: the votes are not known; a poll is needed.",
-  "cli.pollUnknown": '"{{name}}" is not on the ballot of {{election}}.',
-  "cli.pollMissing": "The poll names not every option: {{names}} missing.",
-  "cli.pollPercent": "The percentages add up to {{sum}}; more than 100.5 cannot be.",
   "cli.stopped":
     "Stopped after {{done}} of {{all}} simulated elections. Nothing is given: a part is not the answer.",
   "cli.progress": "{{done}} of {{all}}",

@@ -185,7 +185,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "simulate.seats": "escaños en elecciones simuladas",
   "simulate.plot": "{{name}}: cuántas veces tantos escaños",
   "simulate.bin": "{{low}} a {{high}}",
-  "simulate.counted": "de hecho",
   "simulate.fromSeats": "desde {{needed}}: {{bar}}",
   "simulate.majorities": "mayorías en elecciones simuladas",
   "simulate.nobody": "nadie",
@@ -242,9 +241,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "cli.bootstrapReturns": "El remuestreo vuelve a sacar mesas, y no hay ninguna cargada.",
   "cli.bootstrapHow": "dé sus votos con --returns ARCHIVO, o elija otro --model",
   "cli.votesUnknown": "{{election}}: los votos no se conocen; hace falta una encuesta.",
-  "cli.pollUnknown": "«{{name}}» no está en la papeleta de {{election}}.",
-  "cli.pollMissing": "La encuesta no nombra todas las opciones; faltan: {{names}}.",
-  "cli.pollPercent": "Los porcentajes suman {{sum}}; no puede ser más de 100,5.",
   "cli.stopped":
     "Detenido tras {{done}} de {{all}} elecciones simuladas. No se da nada: una parte no es la respuesta.",
   "cli.progress": "{{done}} de {{all}}",

@@ -180,7 +180,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "simulate.seats": "симуляцияланған сайлаулардағы орындар",
   "simulate.plot": "{{name}}: қанша орын қаншалықты жиі",
   "simulate.bin": "{{low}} – {{high}}",
-  "simulate.counted": "іс жүзінде",
   "simulate.fromSeats": "кемінде {{needed}}: {{bar}}",
   "simulate.majorities": "симуляцияланған сайлаулардағы көпшіліктер",
   "simulate.nobody": "ешкім",
@@ -235,9 +234,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "cli.bootstrapReturns": "Бутстрэп учаскелерді қайта таңдайды, ал учаскелер жүктелмеген.",
   "cli.bootstrapHow": "дауыстарын --returns ФАЙЛ арқылы беріңіз немесе басқа --model таңдаңыз",
   "cli.votesUnknown": "{{election}}: дауыстар белгісіз; сауалнама керек.",
-  "cli.pollUnknown": "Бюллетеньде мұндай нұсқа жоқ: «{{name}}», {{election}}.",
-  "cli.pollMissing": "Сауалнамада барлық нұсқа аталмаған, жоғы: {{names}}.",
-  "cli.pollPercent": "Пайыздардың қосындысы {{sum}}; 100,5 санынан артық болмауы керек.",
   "cli.stopped":
     "Тоқтатылды, симуляцияланған сайлаулар: {{all}} ішінен {{done}}. Ештеңе берілмейді: бөлік жауап емес.",
   "cli.progress": "{{all}} ішінен {{done}}",

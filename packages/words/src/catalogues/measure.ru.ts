@@ -180,7 +180,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "simulate.seats": "места в симулированных выборах",
   "simulate.plot": "{{name}}: как часто столько мест",
   "simulate.bin": "{{low}}–{{high}}",
-  "simulate.counted": "на деле",
   "simulate.fromSeats": "от {{needed}}: {{bar}}",
   "simulate.majorities": "большинства в симулированных выборах",
   "simulate.nobody": "никто",
@@ -236,9 +235,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "cli.bootstrapReturns": "Бутстрэп выбирает участки заново, а участков нет.",
   "cli.bootstrapHow": "дайте их голоса через --returns ФАЙЛ или выберите другую --model",
   "cli.votesUnknown": "{{election}}: голоса неизвестны; нужен опрос.",
-  "cli.pollUnknown": "«{{name}}» нет в бюллетене: {{election}}.",
-  "cli.pollMissing": "В опросе названы не все варианты, нет: {{names}}.",
-  "cli.pollPercent": "Проценты в сумме дают {{sum}}; больше 100,5 быть не может.",
   "cli.stopped":
     "Остановлено, симулировано выборов: {{done}} из {{all}}. Ничего не выдано: часть — не ответ.",
   "cli.progress": "{{done}} из {{all}}",
