@@ -39,14 +39,18 @@ export function readBallotFile(content: string, file: string, problems: Problems
 
 /**
  * Turns a file of ballots into input. A candidate whose name is in `known` (ids by name) has that id; others have the name
- * in small letters, `-` between words.
+ * in small letters, `-` between words. Where the rules hold a vote with preferences in one contest only, the file is of
+ * that contest, whatever its name.
  */
 export function toBallotInput(
   read: BallotFile,
   file: string,
   known: ReadonlyMap<string, string> = new Map(),
+  contests: readonly string[] = [],
 ): BallotInput {
-  const [contest = "", area = ""] = (file.split("/").at(-1) ?? "").split(".").slice(0, -1);
+  const [named = "", part = ""] = (file.split("/").at(-1) ?? "").split(".").slice(0, -1);
+  const only = contests.length === 1 && !contests.includes(named) ? contests[0] : undefined;
+  const [contest, area] = only === undefined ? [named, part] : [only, ""];
   const ids = idsOf(read.candidates, known);
   const id = (k: number): string => ids[k] ?? "";
   return {

@@ -90,8 +90,13 @@ function isBallots(name: string): boolean {
   return name === "ballots.csv" || isBallotFile(name);
 }
 
-/** Reads the tables of one election with the names that they hold. */
-export function readGivenTables(paths: GivenFiles, files: Files = anywhere()): Loaded<GivenTables> {
+/** Reads the tables of one election with the names that they hold; `contests` are those in which the rules hold a ranked vote. */
+export function readGivenTables(
+  written: GivenFiles,
+  files: Files = anywhere(),
+  contests: readonly string[] = [],
+): Loaded<GivenTables> {
+  const paths = votesAsBallots(written);
   const problems = new Problems();
   const names = new Map<string, string>();
   /** Where each row of the input stands, for what is found only when all tables are read. */
@@ -112,7 +117,8 @@ export function readGivenTables(paths: GivenFiles, files: Files = anywhere()): L
       readBallots(table(path, BALLOTS), ballots, places, problems);
       continue;
     }
-    const input = readForeign(path, files, new Map([...names].map(([id, name]) => [name, id])), problems);
+    const known = new Map([...names].map(([id, name]) => [name, id]));
+    const input = readForeign(path, files, known, contests, problems);
     if (input === undefined) continue;
     if (input.area !== undefined) seatsSaid.push(input.area);
     for (const [i, place] of input.places.entries()) places.set(`ballots/${ballots.length + i + 1}`, place);
@@ -142,6 +148,13 @@ export function readGivenTables(paths: GivenFiles, files: Files = anywhere()): L
   const checked = readInput({ ...given, votes: [] });
   if (checked.ok) return { ok: true, value: { given, names } };
   return { ok: false, problems: checked.problems.map((p) => placed(p, places, paths)) };
+}
+
+/** A file of ballots that was given as the votes is read as what it is. */
+function votesAsBallots(paths: GivenFiles): GivenFiles {
+  const { votes, ...rest } = paths;
+  if (votes === undefined || !isBallotFile(votes)) return paths;
+  return { ...rest, ballots: [votes, ...(paths.ballots ?? [])] };
 }
 
 /** The groups that the table of votes names are parties; a table of contenders goes before it and knows other kinds. */
@@ -394,11 +407,12 @@ function readForeign(
   path: string,
   files: Files,
   known: ReadonlyMap<string, string>,
+  contests: readonly string[],
   problems: Problems,
 ): BallotInput | undefined {
   const content = files.read(path, problems);
   const read = content === undefined ? undefined : readBallotFile(content, path, problems);
-  return read === undefined ? undefined : toBallotInput(read, path, known);
+  return read === undefined ? undefined : toBallotInput(read, path, known, contests);
 }
 
 function readBallots(table: OpenTable, ballots: BallotRow[], places: Places, problems: Problems): void {

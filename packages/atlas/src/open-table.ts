@@ -38,7 +38,10 @@ export function readOpenTable(files: Files, file: string, columns: Columns, prob
   const content = files.read(file, problems);
   if (content === undefined) return { file, header: [], rows: [] };
   const before = problems.list.length;
-  const [first, ...body] = splitTable(content, file, problems);
+  const lines = file.toLowerCase().endsWith(".json")
+    ? linesOfJson(content, file, problems)
+    : splitTable(content, file, problems);
+  const [first, ...body] = lines;
   if (first === undefined) {
     if (problems.list.length === before)
       problems.add("A003", { file, row: 1 }, `a header line: ${columns.required.join(",")}`);
@@ -56,6 +59,35 @@ export function readOpenTable(files: Files, file: string, columns: Columns, prob
     rows.push(new Cells(line, cells, at));
   }
   return { file, header, rows };
+}
+
+/** The same rows as a list of JSON objects: a header of all their names, then a line for each; the first object is line 1. */
+function linesOfJson(content: string, file: string, problems: Problems): ReturnType<typeof splitTable> {
+  const wrong = (expected: string, row?: number, found?: string): void =>
+    problems.add("A003", { file, ...(row === undefined ? {} : { row }) }, expected, found);
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch (error: unknown) {
+    problems.add("A002", { file }, "JSON", error instanceof Error ? error.message : "");
+    return [];
+  }
+  if (!Array.isArray(value) || value.length === 0) {
+    wrong("a list of objects, one for each row");
+    return [];
+  }
+  const rows = value.map((row: unknown, i) => {
+    if (typeof row === "object" && row !== null && !Array.isArray(row)) return new Map(Object.entries(row));
+    wrong("an object with the names of columns", i + 1, JSON.stringify(row));
+    return new Map<string, unknown>();
+  });
+  const header = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const cellOf = (cell: unknown): string =>
+    cell === undefined || cell === null ? "" : typeof cell === "string" ? cell : JSON.stringify(cell);
+  return [
+    { line: 1, cells: header },
+    ...rows.map((row, i) => ({ line: i + 1, cells: header.map((name) => cellOf(row.get(name))) })),
+  ];
 }
 
 /** A row whose cells are looked up in the header of its table. */

@@ -5,7 +5,7 @@
  */
 
 import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
-import type { Outcome } from "@urna/law";
+import type { Outcome, Rules } from "@urna/law";
 import type { Case, Naming, Report } from "@urna/words";
 import { seatsReport } from "@urna/words/seats-report";
 import { evaluate, type Evaluated, majoritiesOf, readElection, runLaw } from "../cases.ts";
@@ -55,7 +55,7 @@ async function ofElection(session: Session, name: string, lotsFile: string | und
 
 function ofFiles(session: Session, named: string, { rules: _, ...files }: SeatsOptions): Answer {
   const { rules, file } = readRulesFrom(session, named);
-  const { given, names } = readTables(session, files);
+  const { given, names } = readTables(session, files, rankedContests(rules));
   const outcome = runLaw(session, rules, given, files.votes ?? file);
   const name = (id: string): string => names.get(id) ?? id;
   const naming: Naming = { contender: name, short: name, area: name };
@@ -71,8 +71,18 @@ function ofFiles(session: Session, named: string, { rules: _, ...files }: SeatsO
   };
 }
 
-function readTables(session: Session, files: GivenFiles): GivenTables {
-  const read = readGivenTables(files);
+/** The contests in which voters rank: a file of ballots names none. */
+function rankedContests({ document }: Rules): readonly string[] {
+  const contests = new Set<string>();
+  for (const step of Object.values(document["steps"] ?? {})) {
+    if (typeof step !== "object" || step === null || !("count" in step) || !("contest" in step)) continue;
+    if (step.count === "ballots" && typeof step.contest === "string") contests.add(step.contest);
+  }
+  return [...contests];
+}
+
+function readTables(session: Session, files: GivenFiles, contests: readonly string[] = []): GivenTables {
+  const read = readGivenTables(files, undefined, contests);
   if (read.ok) return read.value;
   throw badFiles(session.words, read.problems.map(fromAtlas));
 }
