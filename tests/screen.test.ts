@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { urna } from "./urna.ts";
+import { gzipSync } from "node:zlib";
+import { writeFileSync } from "node:fs";
+import { calibrateStations } from "../packages/cli/src/screening-pool.ts";
+import { readStations } from "../packages/cli/src/station-file.ts";
+import { folderWith, urna } from "./urna.ts";
 
 test("Mäjilis 2023: the totals near round shares, with what makes the find weaker and what would settle it", async () => {
   const { exit, stdout } = await urna("screen kz-majilis-2023", { columns: 100 });
@@ -60,4 +64,91 @@ test.each(["kk", "ru", "en", "es"])("%s: accuses nobody, and no key is left unsa
   const { stdout } = await urna(`screen kz-majilis-2023 --lang ${language}`);
   expect(stdout).not.toMatch(/fraud|фальсиф|мошенн|fraude|алаяқ|бұрмала|манипул|manipul/i);
   expect(stdout).not.toMatch(/screening\.|\{\{/);
+});
+
+/** A made-up country, every station the same number of voters; every third turnout of the south is a whole percentage. */
+function stationsFile(stations: number): string {
+  const lines = ["region,voters,cast,valid,invalid,party"];
+  for (let i = 0; i < stations; i++) {
+    const south = i % 2 === 1;
+    const cast = south && i % 3 === 0 ? 8 * (40 + (i % 37)) : 323 + ((i * 7919) % 301);
+    const invalid = i % 5;
+    lines.push(
+      `${south ? "south" : "north"},800,${cast},${cast - invalid},${invalid},${Math.floor(cast * 0.43) - (i % 11)}`,
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}
+const COLUMNS = "--registered voters --given cast --counted valid+invalid --option party --area region";
+
+test("a table of stations: rate before probability, areas, choices, what it cannot see", async () => {
+  const folder = folderWith({ "stations.csv": stationsFile(1200) });
+  const { exit, stdout } = await urna(`screen ${folder} ${COLUMNS} --runs 100`, { columns: 100 });
+  const text = stdout.replaceAll(/\s+/g, " ");
+  expect(exit).toBe(0);
+  expect(text).toContain("1,200 of 1,200 stations");
+  expect(text.indexOf("measured false alarms")).toBeLessThan(text.indexOf("probability"));
+  expect(text).toContain("clean elections simulated: 100");
+  expect(text).toContain("[very unusual]");
+  expect(text).toMatch(/area stations seen by chance probability corrected south 600/);
+  expect(text).toContain("cannot see");
+  expect(text).toContain("Canada 2011, Conservatives 65,340 2.22");
+});
+
+test("the rates do not depend on the number of threads", async () => {
+  const folder = folderWith({ "stations.csv": stationsFile(30_000) });
+  const read = readStations(`${folder}/stations.csv`, {
+    registered: "voters",
+    given: "cast",
+    counted: "valid+invalid",
+    option: "party",
+    area: "region",
+  });
+  expect(read.ok).toBe(true);
+  const [one, two] = await Promise.all(
+    [1, 2].map((threads) =>
+      read.ok
+        ? calibrateStations({ table: read.table, seed: "5", runs: 70, threads })
+        : Promise.resolve(undefined),
+    ),
+  );
+  expect(one).toEqual(two);
+  expect(one?.integers.runs).toBe(70);
+}, 60_000);
+
+test("packed with gzip, few stations: the tail is exact, and silence means nothing; no digits", async () => {
+  const folder = folderWith({ "note.txt": "x" });
+  writeFileSync(`${folder}/small.csv.gz`, gzipSync(stationsFile(120)));
+  const { exit, stdout } = await urna(`screen ${folder}/small.csv.gz ${COLUMNS} --runs 50`);
+  expect(exit).toBe(0);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+    "fewer than 500 stations: the tail is exact, but silence means nothing",
+  );
+  expect(stdout).toContain("needed are 300 counts");
+});
+
+test("all mistakes of a table are named with file, row and column; a missing column with what is near", async () => {
+  const folder = folderWith({
+    "stations.csv": "region,voters,cast,valid,invalid,party\na,800,x,1,1,1\na,800,1,1,-1,1\na,800\n",
+  });
+  const wrong = await urna(`screen ${folder} ${COLUMNS}`);
+  expect(wrong.exit).toBe(6);
+  expect(wrong.stderr).toContain("stations.csv:2 cast");
+  expect(wrong.stderr).toContain("stations.csv:3 invalid");
+  expect(wrong.stderr).toContain("stations.csv:4");
+  const absent = await urna(`screen ${folder} ${COLUMNS.replace("voters", "voter")}`);
+  expect(absent.exit).toBe(6);
+  expect(absent.stderr).toContain("voters");
+  expect((await urna(`screen ${folder} ${COLUMNS} --test benford`)).exit).toBe(2);
+  expect((await urna(`screen ${folder} ${COLUMNS} --runs 0`)).exit).toBe(2);
+});
+
+test("no station that can be used: no probability from nothing", async () => {
+  const folder = folderWith({
+    "stations.csv": "region,voters,cast,valid,invalid,party\na,,10,10,0,5\nb,50,10,10,0,5\n",
+  });
+  const { exit, stdout } = await urna(`screen ${folder} ${COLUMNS}`);
+  expect(exit).toBe(3);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain("a figure missing: 1; fewer than 100 voters: 1");
+  expect(stdout).not.toContain("probability");
 });

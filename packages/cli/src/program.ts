@@ -224,10 +224,22 @@ const COMMANDS: readonly Spec[] = [
   },
   {
     name: "screen",
-    takes: "<election>",
+    takes: "<election|file>",
     about: "help.screen",
-    examples: ["urna screen kz-majilis-2023", "urna screen kz-majilis-2021 --seed 7"],
-    options: [{ flags: "--seed <number>", about: "help.option.seed" }],
+    examples: [
+      "urna screen kz-majilis-2023",
+      "urna screen stations.csv --registered voters --given cast --counted valid+invalid --option party_a --area region",
+    ],
+    options: [
+      { flags: "--seed <number>", about: "help.option.seed" },
+      { flags: "--test <name...>", about: "help.option.test" },
+      { flags: "--runs <number>", about: "help.option.runs" },
+      { flags: "--registered <columns>", about: "help.option.registered" },
+      { flags: "--given <columns>", about: "help.option.given" },
+      { flags: "--counted <columns>", about: "help.option.counted" },
+      { flags: "--option <columns>", about: "help.option.option" },
+      { flags: "--area <column>", about: "help.option.area" },
+    ],
     act: async (session, [election = ""], command) =>
       (await import("./commands/screen.ts")).screen(session, election, command.opts<ScreenOptions>()),
   },
@@ -256,18 +268,6 @@ const COMMANDS: readonly Spec[] = [
       (await import("./commands/power.ts")).power(session, election, command.opts<PowerOptions>()),
   },
   {
-    name: "simulate",
-    takes: "<election>",
-    about: "help.simulate",
-    examples: [
-      "urna simulate kz-majilis-2023 --runs 1000000 --model logistic-normal",
-      "urna simulate kz-majilis-2023 --poll poll.csv --sample 1000",
-    ],
-    options: SIMULATE_OPTIONS,
-    act: async (session, [election = ""], command) =>
-      (await import("./commands/simulate.ts")).simulate(session, election, command.opts<SimulateOptions>()),
-  },
-  {
     name: "dossier",
     takes: "<election>",
     about: "help.dossier",
@@ -286,21 +286,16 @@ const COMMANDS: readonly Spec[] = [
       (await import("./commands/claims.ts")).claims(session, election, command.opts<ClaimsOptions>()),
   },
   {
-    name: "serve",
-    about: "help.serve",
-    examples: ["urna serve", "urna serve --port 8080"],
-    options: [{ flags: "--port <number>", about: "help.option.port" }],
-    act: async (session, _, command) =>
-      (await import("./commands/serve.ts")).serve(session, command.opts<ServeOptions>()),
-  },
-  {
-    name: "build-site",
-    takes: "<directory>",
-    about: "help.build-site",
-    examples: ["urna build-site site", "urna build-site site --election kz-majilis-2023"],
-    options: [{ flags: "--election <id...>", about: "help.option.election" }],
-    act: async (session, [folder = ""], command) =>
-      (await import("./commands/serve.ts")).build(session, folder, command.opts<BuildSiteOptions>()),
+    name: "simulate",
+    takes: "<election>",
+    about: "help.simulate",
+    examples: [
+      "urna simulate kz-majilis-2023 --runs 1000000 --model logistic-normal",
+      "urna simulate kz-majilis-2023 --poll poll.csv --sample 1000",
+    ],
+    options: SIMULATE_OPTIONS,
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/simulate.ts")).simulate(session, election, command.opts<SimulateOptions>()),
   },
   {
     name: "serve",

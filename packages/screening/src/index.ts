@@ -22,4 +22,14 @@ export {
   type Weighting,
   WEIGHTINGS,
 } from "./integers.ts";
-export { DROP_REASONS, type DropReason, type StationTable } from "./stations.ts";
+export { type DropReason, type Included, include, type StationTable } from "./stations.ts";
+export { type DigitTest, FEWEST_COUNTS, makeDigitTests } from "./digits.ts";
+export {
+  type Calibration,
+  type Hits,
+  mergeHits,
+  openCalibration,
+  rateOf,
+  STATION_TESTS,
+  type StationTest,
+} from "./calibrate-stations.ts";

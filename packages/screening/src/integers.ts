@@ -52,10 +52,12 @@ export interface IntegerResult extends IntegerTest {
   readonly areas: readonly (Excess & { readonly area: string; readonly stations: number })[];
 }
 
-/** Shares of the null by station: the chance to be whole in turnout, and in the result. */
+/** By included station: the chance to be whole in turnout and in the result, and whether it is. */
 interface Chances {
   readonly turnout: Float64Array;
   readonly result: Float64Array;
+  readonly isTurnout: Uint8Array;
+  readonly isResult: Uint8Array;
 }
 
 /** Tests all stations and every area. Undefined when no station can be used. */
@@ -65,10 +67,10 @@ export function integerTest(table: StationTable): IntegerResult | undefined {
   const chances = chancesOf(table, included.places);
   const all = Int32Array.from(included.places, (_, i) => i);
   const excess = {
-    stations: byAspect(table, included, chances, all, undefined),
-    registered: byAspect(table, included, chances, all, table.registered),
-    given: byAspect(table, included, chances, all, table.given),
-    leader: byAspect(table, included, chances, all, table.leader),
+    stations: byAspect(included, chances, all, undefined),
+    registered: byAspect(included, chances, all, table.registered),
+    given: byAspect(included, chances, all, table.given),
+    leader: byAspect(included, chances, all, table.leader),
   };
   const byArea = new Map<number, number[]>();
   for (const [i, place] of included.places.entries()) {
@@ -80,7 +82,7 @@ export function integerTest(table: StationTable): IntegerResult | undefined {
   const areas = [...byArea].map(([area, members]) => ({
     area: table.areas[area] ?? String(area),
     stations: members.length,
-    ...add(table, included, chances, Int32Array.from(members), "either", undefined),
+    ...add(included, chances, Int32Array.from(members), "either", undefined),
   }));
   const { stations } = excess;
   return {
@@ -97,44 +99,51 @@ function chancesOf({ registered, given, counted, leader }: StationTable, places:
   const near = makeNearInteger();
   const turnout = new Float64Array(places.length);
   const result = new Float64Array(places.length);
+  const isTurnout = new Uint8Array(places.length);
+  const isResult = new Uint8Array(places.length);
   for (let i = 0; i < places.length; i++) {
     const place = places[i] ?? 0;
-    turnout[i] = near(registered[place] ?? 0, given[place] ?? 0);
-    result[i] = near(counted[place] ?? 0, leader[place] ?? 0);
+    const [n = 1, t = 0] = [registered[place], given[place]];
+    const [r = 1, w = 0] = [counted[place], leader[place]];
+    turnout[i] = near(n, t);
+    result[i] = near(r, w);
+    isTurnout[i] = isNearInteger(t, n) ? 1 : 0;
+    isResult[i] = isNearInteger(w, r) ? 1 : 0;
   }
-  return { turnout, result };
+  return { turnout, result, isTurnout, isResult };
 }
 
 function byAspect(
-  table: StationTable,
   included: Included,
   chances: Chances,
   members: Int32Array,
   weights: Float64Array | undefined,
 ): Readonly<Record<IntegerAspect, Excess>> {
-  const of = (aspect: IntegerAspect): Excess => add(table, included, chances, members, aspect, weights);
+  const of = (aspect: IntegerAspect): Excess => add(included, chances, members, aspect, weights);
   return { either: of("either"), result: of("result"), turnout: of("turnout") };
 }
 
 /** Adds up what was seen and what chance gives. `members` are places in the included stations. */
 function add(
-  table: StationTable,
   included: Included,
   chances: Chances,
   members: Int32Array,
   aspect: IntegerAspect,
   weights: Float64Array | undefined,
 ): Excess {
-  const { registered, given, counted, leader } = table;
-  let [observed, expected, variance] = [0, 0, 0];
+  const { turnout, result, isTurnout, isResult } = chances;
+  let observed = 0;
+  let expected = 0;
+  let variance = 0;
   for (let m = 0; m < members.length; m++) {
     const i = members[m] ?? 0;
-    const place = included.places[i] ?? 0;
-    const p = chanceOf(chances, i, aspect);
-    const weight = weights === undefined ? 1 : (weights[place] ?? 0);
+    // What is not asked about is never whole.
+    const t = aspect === "result" ? 0 : (turnout[i] ?? 0);
+    const r = aspect === "turnout" ? 0 : (result[i] ?? 0);
+    const p = 1 - (1 - t) * (1 - r);
     const isWhole =
-      (aspect !== "result" && isNearInteger(given[place] ?? 0, registered[place] ?? 1)) ||
-      (aspect !== "turnout" && isNearInteger(leader[place] ?? 0, counted[place] ?? 1));
+      (aspect !== "result" && isTurnout[i] === 1) || (aspect !== "turnout" && isResult[i] === 1);
+    const weight = weights === undefined ? 1 : (weights[included.places[i] ?? 0] ?? 0);
     if (isWhole) observed += weight;
     expected += weight * p;
     variance += weight * weight * p * (1 - p);

@@ -68,10 +68,76 @@ export interface ScreeningInput {
   /** The first shelf: findings of checks, told already. */
   readonly sums: readonly Block[];
   readonly roundShares: readonly RoundShareInput[];
+  readonly stations?: StationsInput;
   /** Tests that gave a probability, and how many of these are unusual after all corrections. */
   readonly tests: number;
   readonly unusual: number;
   readonly seed: string;
   readonly hash: string;
   readonly version: string;
+}
+
+/** What was seen against what chance gives, by number or by weight. */
+export interface ExcessInput {
+  readonly observed: number;
+  readonly expected: number;
+  readonly sd: number;
+  readonly excess: number;
+  readonly p: number;
+}
+
+type Aspects = Readonly<Record<"either" | "result" | "turnout", ExcessInput>>;
+
+/** The test of whole percentages. */
+export interface IntegersInput {
+  readonly stations: number;
+  readonly few: boolean;
+  readonly excess: Readonly<Record<"stations" | "registered" | "given" | "leader", Aspects>>;
+  readonly smallestEffect: number;
+  /** Stations that it takes to find one rounded one in a hundred. */
+  readonly needed: number;
+  /** Below this number silence means nothing. */
+  readonly fewest: number;
+  readonly areas: readonly (ExcessInput & {
+    readonly area: string;
+    readonly stations: number;
+    readonly adjusted: number;
+  })[];
+}
+
+/** The test of last digits, or of pairs. */
+export interface DigitsInput {
+  readonly kind: "last" | "pairs";
+  readonly counts: number;
+  readonly tooSmall: number;
+  readonly observed: readonly number[];
+  readonly expected: readonly number[];
+  readonly chiSquared: number;
+  readonly degrees: number;
+  readonly p: number;
+}
+
+/** A rate, and whether it is so high that the test is not shown. */
+export interface HidingRate extends MeasuredRate {
+  readonly hidden: boolean;
+}
+
+/** What was found at polling stations. */
+export interface StationsInput {
+  readonly rows: number;
+  readonly used: number;
+  /** Stations left out, by reason. */
+  readonly dropped: Readonly<Record<string, number>>;
+  readonly integers?: {
+    readonly result: IntegersInput;
+    readonly rate?: HidingRate;
+    readonly adjusted?: number;
+  };
+  readonly digits: readonly {
+    readonly result: DigitsInput;
+    readonly rate?: HidingRate;
+    readonly adjusted?: number;
+  }[];
+  /** Set where digits were asked for and there are fewer counts than these. */
+  readonly digitsNeed?: number;
 }

@@ -9,6 +9,7 @@ import type { Block, Report } from "./blocks.ts";
 import type { Naming } from "./case.ts";
 import { roundShareBlocks } from "./screening-round.ts";
 import type { ScreeningInput } from "./screening-input.ts";
+import { stationBlocks } from "./screening-stations.ts";
 import { decimalText } from "./screening-words.ts";
 import type { Words } from "./words.ts";
 
@@ -44,6 +45,7 @@ export function screeningReport(words: Words, input: ScreeningInput, naming: Nam
       { kind: "heading", text: words.word("screening.shelf.unusual") },
       ...family,
       ...input.roundShares.flatMap((card) => roundShareBlocks(words, card, naming)),
+      ...(input.stations === undefined ? [] : stationBlocks(words, input.stations)),
       { kind: "heading", text: words.word("screening.shelf.asked") },
       { kind: "paragraph", text: words.word("screening.asked.none") },
       {

@@ -17,9 +17,10 @@ import { Failure } from "../failure.ts";
 import { totalsOf } from "../screening-totals.ts";
 import type { Answer, Session } from "../session.ts";
 import { findingBlocks } from "./check.ts";
+import { isPath, screenStations, type StationOptions } from "./screen-stations.ts";
 
 /** Options of the command, as commander gives them. */
-export interface ScreenOptions {
+export interface ScreenOptions extends StationOptions {
   readonly seed?: string;
 }
 
@@ -30,13 +31,20 @@ const RUNS = 1000;
 /** A find is unusual below this, after all corrections. */
 const LEVEL = 0.05;
 
-export function screen(session: Session, name: string, { seed = SEED }: ScreenOptions): Answer {
+/** Screens a table of polling stations, or the published totals of an election. */
+export async function screen(session: Session, name: string, options: ScreenOptions): Promise<Answer> {
+  const { seed = SEED } = options;
   if (!/^\d{1,18}$/.test(seed)) {
     throw new Failure(EXIT.usage, {
       text: session.words.say("cli.wrongChoice", { option: "--seed", value: seed }),
       details: [session.words.word("help.option.seed")],
     });
   }
+  if (isPath(name)) return screenStations(session, name, options, { seed, version: version() });
+  return screenTotals(session, name, seed);
+}
+
+function screenTotals(session: Session, name: string, seed: string): Answer {
   const election = readElection(session, name);
   const contests = totalsOf(election).map(({ contest, totals }) => ({
     contest,

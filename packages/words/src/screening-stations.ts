@@ -1,0 +1,264 @@
+/**
+ * The cards of the tests of polling stations.
+ *
+ * @module
+ */
+
+import type { Block, Cell } from "./blocks.ts";
+import { left, right, textCell, wholeCell } from "./cells.ts";
+import { cardHead, measuredText, skippedHead } from "./screening-card.ts";
+import type { DigitsInput, HidingRate, IntegersInput, StationsInput } from "./screening-input.ts";
+import { decimalText, probabilityText, rateText } from "./screening-words.ts";
+import type { Words } from "./words.ts";
+
+type Rows = Extract<Block, { readonly kind: "facts" }>["rows"];
+
+const CODES = { integers: "U201", last: "U202", pairs: "U203" } as const;
+
+/** How many areas are listed. */
+const LISTED = 10;
+
+/**
+ * The same code on other elections: stations used, and deviations from chance. Tables of polling stations: cran/spikes 1.1
+ * (Canada), hrpunio/PLWybory (Poland), dkobak/elections (Russia); worked out with this program.
+ */
+const REFERENCES = [
+  { id: "ca2011", stations: 65_340, deviations: 2.22 },
+  { id: "pl2014", stations: 26_459, deviations: 0.99 },
+  { id: "ru2011", stations: 86_718, deviations: 8.74 },
+  { id: "ru2018", stations: 91_152, deviations: 14.56 },
+] as const;
+
+/** All cards. */
+export function stationBlocks(words: Words, input: StationsInput): readonly Block[] {
+  const used = words.say("screening.stations.used", {
+    used: words.numbers.whole(input.used),
+    rows: words.numbers.whole(input.rows),
+  });
+  const dropped = droppedText(words, input.dropped);
+  if (input.used === 0) {
+    const rows = words.numbers.whole(input.rows);
+    return [skippedHead(words, "U200", words.say("screening.stations.none", { rows, dropped }))];
+  }
+  const usedRow = [
+    { label: words.word("screening.column.stations"), value: used },
+    ...(dropped === "" ? [] : [{ label: words.word("screening.label.dropped"), value: dropped }]),
+  ];
+  return [
+    ...(input.integers === undefined ? [] : integerBlocks(words, input.integers, usedRow)),
+    ...input.digits.flatMap((card) => digitBlocks(words, card, usedRow)),
+    ...(input.digitsNeed === undefined
+      ? []
+      : [
+          skippedHead(
+            words,
+            CODES.last,
+            words.say("screening.digits.refused", { needed: words.numbers.whole(input.digitsNeed) }),
+          ),
+        ]),
+  ];
+}
+
+function droppedText(words: Words, dropped: Readonly<Record<string, number>>): string {
+  return Object.entries(dropped)
+    .filter(([, n]) => n > 0)
+    .map(([reason, n]) =>
+      words.say("screening.drop.one", {
+        reason: words.find(`screening.drop.${reason}`) ?? reason,
+        n: words.numbers.whole(n),
+      }),
+    )
+    .join("; ");
+}
+
+/** The rate first, then the probability, unless the rate says that it is worth nothing. */
+function probabilities(
+  words: Words,
+  p: string,
+  rate: HidingRate | undefined,
+  adjusted: number | undefined,
+): Rows {
+  return [
+    ...(rate === undefined
+      ? []
+      : [{ label: words.word("screening.label.rate"), value: measuredText(words, rate) }]),
+    {
+      label: words.word("screening.label.p"),
+      value: rate?.hidden === true ? words.word("screening.p.hidden") : p,
+    },
+    ...(adjusted === undefined || rate?.hidden === true
+      ? []
+      : [{ label: words.word("screening.label.all"), value: probabilityText(words, adjusted) }]),
+  ];
+}
+
+function integerBlocks(
+  words: Words,
+  { result, rate, adjusted }: NonNullable<StationsInput["integers"]>,
+  used: Rows,
+): readonly Block[] {
+  const { either } = result.excess.stations;
+  const whole = (value: number): string => words.numbers.whole(value);
+  const claim = words.say("screening.integer.found", {
+    observed: whole(either.observed),
+    expected: decimalText(words, either.expected, 1),
+    sd: decimalText(words, either.sd, 1),
+  });
+  const row = (label: string, value: string): Rows[number] => ({ label, value });
+  return [
+    { kind: "heading", text: words.word("screening.integer.title") },
+    cardHead(words, CODES.integers, claim, rate?.hidden === true ? 1 : (adjusted ?? either.p)),
+    {
+      kind: "facts",
+      rows: [
+        ...used,
+        ...(result.few
+          ? [
+              row(
+                words.word("screening.label.few"),
+                words.say("screening.integer.few", { needed: whole(result.fewest) }),
+              ),
+            ]
+          : []),
+        row(words.word("screening.label.null"), words.word("screening.integer.null")),
+        ...probabilities(
+          words,
+          words.say("screening.integer.p", { p: probabilityText(words, either.p) }),
+          rate,
+          adjusted,
+        ),
+        row(
+          words.word("screening.label.effect"),
+          words.say("screening.integer.effect", {
+            share: rateText(words, result.smallestEffect),
+            needed: whole(result.needed),
+          }),
+        ),
+        row(words.word("screening.label.sees"), words.word("screening.integer.sees")),
+        row(words.word("screening.label.cannot"), words.word("screening.integer.cannot")),
+        row(words.word("screening.label.innocent"), words.word("screening.integer.innocent")),
+        row(words.word("screening.label.settles"), words.word("screening.integer.settles")),
+        row(words.word("screening.label.weaker"), words.word("screening.exploratory")),
+      ],
+    },
+    { kind: "paragraph", text: words.word("screening.integer.choices") },
+    choices(words, result),
+    ...areas(words, result),
+    { kind: "paragraph", text: words.word("screening.integer.references") },
+    {
+      kind: "table",
+      id: "integer-references",
+      columns: [
+        left("election", words.word("screening.column.election")),
+        right("stations", words.word("screening.column.stations")),
+        right("deviations", words.word("screening.column.deviations")),
+      ],
+      rows: REFERENCES.map(({ id, stations, deviations }) => [
+        textCell(words.find(`screening.reference.${id}`) ?? id, id),
+        wholeCell(words, stations),
+        textCell(decimalText(words, deviations, 2), String(deviations)),
+      ]),
+    },
+  ];
+}
+
+function choices(words: Words, { excess }: IntegersInput): Block {
+  const weightings = ["stations", "registered", "given", "leader"] as const;
+  const cell = ({ excess: more, sd }: { readonly excess: number; readonly sd: number }): Cell => {
+    const amount = words.numbers.whole(Math.round(more));
+    const deviations = sd === 0 ? "–" : decimalText(words, more / sd, 1);
+    return textCell(`${amount} (${deviations})`, String(more));
+  };
+  return {
+    kind: "table",
+    id: "integer-choices",
+    columns: [
+      left("aspect", words.word("screening.column.aspect")),
+      ...weightings.map((weighting) => right(weighting, words.word(`screening.weighting.${weighting}`))),
+    ],
+    rows: (["either", "result", "turnout"] as const).map((aspect) => [
+      textCell(words.word(`screening.aspect.${aspect}`), aspect),
+      ...weightings.map((weighting) => cell(excess[weighting][aspect])),
+    ]),
+  };
+}
+
+function areas(words: Words, { areas: found }: IntegersInput): readonly Block[] {
+  if (found.length < 2) return [];
+  return [
+    {
+      kind: "paragraph",
+      text: words.say("screening.integer.areas", { n: words.numbers.whole(found.length) }),
+    },
+    {
+      kind: "table",
+      id: "integer-areas",
+      columns: [
+        left("area", words.word("screening.column.area")),
+        right("stations", words.word("screening.column.stations")),
+        right("observed", words.word("screening.column.observed")),
+        right("expected", words.word("screening.column.expected")),
+        right("p", words.word("screening.column.p")),
+        right("corrected", words.word("screening.column.corrected")),
+      ],
+      rows: found
+        .slice(0, LISTED)
+        .map(({ area, stations, observed, expected, p, adjusted }) => [
+          textCell(area),
+          wholeCell(words, stations),
+          wholeCell(words, observed),
+          textCell(decimalText(words, expected, 1), String(expected)),
+          textCell(probabilityText(words, p), String(p)),
+          textCell(probabilityText(words, adjusted), String(adjusted)),
+        ]),
+    },
+  ];
+}
+
+function digitBlocks(
+  words: Words,
+  { result, rate, adjusted }: StationsInput["digits"][number],
+  used: Rows,
+): readonly Block[] {
+  const claim = words.say("screening.digits.found", {
+    chi: decimalText(words, result.chiSquared, 2),
+    degrees: words.numbers.whole(result.degrees),
+    counts: words.numbers.whole(result.counts),
+  });
+  const row = (label: string, value: string): Rows[number] => ({ label, value });
+  return [
+    { kind: "heading", text: words.word(`screening.digits.${result.kind}`) },
+    cardHead(words, CODES[result.kind], claim, rate?.hidden === true ? 1 : (adjusted ?? result.p)),
+    digitTable(words, result),
+    {
+      kind: "facts",
+      rows: [
+        ...used,
+        row(words.word("screening.label.null"), words.word("screening.digits.null")),
+        ...probabilities(words, probabilityText(words, result.p), rate, adjusted),
+        row(words.word("screening.label.effect"), words.word("screening.digits.effect")),
+        row(words.word("screening.label.sees"), words.word("screening.digits.sees")),
+        row(words.word("screening.label.cannot"), words.word("screening.digits.cannot")),
+        row(words.word("screening.label.innocent"), words.word("screening.digits.innocent")),
+        row(words.word("screening.label.settles"), words.word("screening.digits.settles")),
+      ],
+    },
+  ];
+}
+
+function digitTable(words: Words, { kind, observed, expected }: DigitsInput): Block {
+  return {
+    kind: "table",
+    id: `digits-${kind}`,
+    columns: [
+      left("digit", words.word("screening.column.digit")),
+      right("observed", words.word("screening.column.observed")),
+      right("expected", words.word("screening.column.expected")),
+    ],
+    rows: observed.map((seen, i) => [
+      textCell(kind === "last" ? String(i) : (words.find(`screening.pair.${i}`) ?? String(i)), String(i)),
+      wholeCell(words, seen),
+      textCell(decimalText(words, expected[i] ?? 0, 1), String(expected[i] ?? 0)),
+    ]),
+  };
+}
