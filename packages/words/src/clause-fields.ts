@@ -24,17 +24,26 @@ export function fieldPhrases(
   const at = `${clause.verb}.${clause.kind}`;
   return Object.entries(body)
     .filter(([name]) => name !== clause.verb && !ELSEWHERE.has(name) && !said.includes(name))
-    .map(([name, value]) =>
-      words.say("rule.field", {
-        field: nameOf(words, at, name),
-        value: valueOf(words, { at, name }, kind?.fields[name]?.schema, value),
-      }),
-    );
+    .map(([name, value]) => {
+      const schema = kind?.fields[name]?.schema;
+      return words.say("rule.field", {
+        field: labelOf(words, { at, name }, schema),
+        value: valueOf(words, { at, name }, schema, value),
+      });
+    });
 }
 
 /** The name of a field of a clause; fields of one name mean different things in few clauses. */
 export function nameOf(words: Words, at: string, name: string): string {
   return words.find(`field.${at}.${name}`) ?? words.find(`field.${name}`) ?? name;
+}
+
+/** The name of a field where it stands: `of` names a base, or the steps that something is made of. */
+function labelOf(words: Words, { at, name }: Place, schema: unknown): string {
+  const own = words.find(`field.${at}.${name}`);
+  if (own !== undefined || name !== "of") return own ?? nameOf(words, at, name);
+  const refers = refersTo(schema) ?? refersTo(isObject(schema) ? schema["items"] : undefined);
+  return refers === undefined || refers === "base" ? nameOf(words, at, name) : words.word("field.ofSteps");
 }
 
 /** Where a value stands: its clause and its field. */
@@ -44,6 +53,8 @@ interface Place {
 }
 
 const PERCENT = /^\d+(\.\d+)?%$/;
+/** Fields that name a fact of contenders or a figure of areas. */
+const FACTS: ReadonlySet<string> = new Set(["fact", "figure", "passOver", "excludeFirst", "weigh", "order"]);
 const DECIMAL = /^\d+\.\d+$/;
 
 function valueOf(words: Words, place: Place, schema: unknown, value: unknown): string {
@@ -64,8 +75,9 @@ function valueOf(words: Words, place: Place, schema: unknown, value: unknown): s
 function objectOf(words: Words, { at }: Place, schema: unknown, value: Body): string {
   return Object.entries(value)
     .map(([name, inner]) => {
-      const text = valueOf(words, { at, name }, propertyOf(schema, name), inner);
-      return words.say("rule.field", { field: nameOf(words, at, name), value: text });
+      const form = propertyOf(schema, name);
+      const text = valueOf(words, { at, name }, form, inner);
+      return words.say("rule.field", { field: labelOf(words, { at, name }, form), value: text });
     })
     .join(", ");
 }
@@ -74,7 +86,8 @@ function textOf(words: Words, { at, name }: Place, schema: unknown, value: strin
   if (PERCENT.test(value)) return words.numbers.printedPercent(value.slice(0, -1));
   const decimal = DECIMAL.test(value) ? parseRatio(value) : undefined;
   if (decimal !== undefined) return words.numbers.shortDecimal(decimal);
-  if (name === "fact" || name === "figure" || name === "passOver") return factName(words, value);
+  if (FACTS.has(name)) return factName(words, value);
+  if (name === "contest") return words.find(`contest.${value}`) ?? value;
   if (refersTo(schema) === "level") return levelName(words, value);
   if (!isWordOf(schema, value)) return value;
   return (

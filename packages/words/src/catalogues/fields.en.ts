@@ -188,4 +188,9 @@ export const fields = {
   "value.no": "no",
   "value.rest.no": "stay for another step",
   "rule.field": "{{field}}: {{value}}",
+  "field.ofSteps": "of",
+  "field.count.combine.when": "where it has seats from",
+  "field.fill.preference.base": "base of the quota",
+  "field.fill.list-order.equal": "equal places: by votes",
+  "field.decide.areas.weigh": "weighed by",
 } as const;

@@ -191,4 +191,9 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "value.no": "no",
   "value.rest.no": "quedan para otro paso",
   "rule.field": "{{field}}: {{value}}",
+  "field.ofSteps": "de",
+  "field.count.combine.when": "donde tiene escaños de",
+  "field.fill.preference.base": "base de la cuota",
+  "field.fill.list-order.equal": "puestos iguales: por votos",
+  "field.decide.areas.weigh": "ponderadas por",
 };

@@ -191,4 +191,9 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "value.no": "жоқ",
   "value.rest.no": "басқа қадамға қалады",
   "rule.field": "{{field}}: {{value}}",
+  "field.ofSteps": "мыналардан",
+  "field.count.combine.when": "мына қадамда орны бар жерде",
+  "field.fill.preference.base": "квота негізі",
+  "field.fill.list-order.equal": "тең орында: дауыс бойынша",
+  "field.decide.areas.weigh": "салмағы",
 };

@@ -191,4 +191,9 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "value.no": "нет",
   "value.rest.no": "остаются другому шагу",
   "rule.field": "{{field}}: {{value}}",
+  "field.ofSteps": "из",
+  "field.count.combine.when": "где есть места на шаге",
+  "field.fill.preference.base": "база квоты",
+  "field.fill.list-order.equal": "равные места: по голосам",
+  "field.decide.areas.weigh": "вес",
 };
