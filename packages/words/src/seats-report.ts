@@ -124,6 +124,7 @@ function seatsBlocks(ctx: Context): readonly Block[] {
   const tiers = outcome.tiers;
   const firstWithout = lines.findIndex((line) => (line.total ?? 0) === 0);
   const empty: Cell = { text: "", raw: null };
+  const nothingKnown = tiers.length > 0 && tiers.every(isUnknown);
   const marks = marksOf(ctx);
   const table: Block = {
     kind: "table",
@@ -144,26 +145,46 @@ function seatsBlocks(ctx: Context): readonly Block[] {
           ? [missingCell(), missingCell()]
           : [amountCell(words, line.votes), shareCell(words, line.votes, bar.base)]),
       ...(tiers.length > 1
-        ? tiers.map((tier) => (line.isLine ? missingCell() : wholeCell(words, line.byTier[tier.id] ?? 0)))
+        ? tiers.map((tier) =>
+            line.isLine || isUnknown(tier) ? missingCell() : wholeCell(words, line.byTier[tier.id] ?? 0),
+          )
         : []),
-      line.total === undefined ? missingCell() : wholeCell(words, line.total),
+      line.total === undefined || nothingKnown ? missingCell() : wholeCell(words, line.total),
     ]),
-    ...(firstWithout > 0 ? { lines: [{ before: firstWithout, text: words.word("mark.noSeatsBelow") }] } : {}),
+    ...(firstWithout > 0 && !nothingKnown
+      ? { lines: [{ before: firstWithout, text: words.word("mark.noSeatsBelow") }] }
+      : {}),
     ...(marks === undefined ? {} : { marks }),
     totals: [
       textCell(words.word("total"), null),
       ...(bar === undefined ? [] : [amountCell(words, bar.base), empty]),
-      ...(tiers.length > 1 ? tiers.map((tier) => wholeCell(words, tier.given)) : []),
-      wholeCell(
-        words,
-        tiers.reduce((sum, tier) => sum + tier.given, 0),
-      ),
+      ...(tiers.length > 1
+        ? tiers.map((tier) => (isUnknown(tier) ? missingCell() : wholeCell(words, tier.given)))
+        : []),
+      nothingKnown
+        ? missingCell()
+        : wholeCell(
+            words,
+            tiers.reduce((sum, tier) => sum + tier.given, 0),
+          ),
     ],
   };
   if (bar === undefined) return [table];
   const total = words.numbers.amount(bar.base);
-  const note = words.say("seats.sharesOf", { total, base: baseName(words, bar.baseLines) });
+  // A line that was not published is not in the sum, and the sum must not be called as if it were.
+  const unknown = new Set(
+    lines.filter((line) => line.isLine && line.votes === undefined).map(({ id }) => id),
+  );
+  const summed = bar.baseLines.filter((line) => !unknown.has(line));
+  const base =
+    unknown.size === 0 ? baseName(words, summed) : words.list(summed.map((l) => lineName(words, l)));
+  const note = words.say("seats.sharesOf", { total, base });
   return [table, { kind: "paragraph", text: note }];
+}
+
+/** Seats that are not given to anybody: who has them is not known, which is not the same as none. */
+function isUnknown({ status, given, size }: Context["outcome"]["tiers"][number]): boolean {
+  return given === 0 && (size > 0 || status !== "complete");
 }
 
 /** How many seats are needed for what, by which article, and how far the largest is from it. */
@@ -216,7 +237,9 @@ function majorityBlocks(ctx: Context): readonly Block[] {
     {
       kind: "paragraph",
       text: [
-        words.say("majorities.note", { members: words.numbers.whole(houseSize(ctx)) }),
+        ...(leaders.length === 0
+          ? []
+          : [words.say("majorities.note", { members: words.numbers.whole(houseSize(ctx)) })]),
         words.say("majorities.law", {
           law: [...laws.keys()].map((id) => lawTitle(words, laws, id)).join("; "),
         }),

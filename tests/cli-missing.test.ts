@@ -1,0 +1,32 @@
+/** Missing is missing: never a zero, and never part of a sum that is called as if it were there. */
+
+import { describe, expect, test } from "vitest";
+import { folderWith, urna } from "./urna.ts";
+
+describe("what is not known", () => {
+  test("seats that another body fills, and nobody says whom with, are no zero", async () => {
+    const { stdout } = await urna("show kz-senate-2023");
+    expect(stdout).toBe("contender\tsenate\tappointed\tseats\nsenator\t20\t\t20\n");
+    const text = (await urna("show kz-senate-2023 --text")).stdout;
+    expect(text).toMatch(/Senators +20 +– +20/);
+    expect(text).not.toContain("Under each name");
+  });
+
+  test("a sum without a line that was not published is not called by that line", async () => {
+    const { stdout } = await urna("show kz-maslikhat-2023-kostanay --text");
+    expect(stdout).toContain("Shares are of 350,112 votes for those who stand.");
+    expect(stdout).toMatch(/Amanat +195,232 +55\.76 +9 +– +9/);
+    expect(stdout).toContain("Not known: Against all. Up to 92,188 votes there");
+  });
+
+  test("where the law is silent nobody has zero seats", async () => {
+    const rows = "list,kz,a,1\nlist,kz,b,1\nlist,kz,against-all,100\n";
+    const folder = folderWith({ "votes.csv": `contest,area,option,votes\n${rows}` });
+    const { exit, stderr } = await urna(
+      `seats --rules kz/kurultai@2026-07-01 --votes ${folder}/votes.csv --text`,
+    );
+    expect(exit).toBe(5);
+    expect(stderr).toMatch(/a +1 +0\.98 +–/);
+    expect(stderr).toMatch(/total +102 +–/);
+  });
+});
