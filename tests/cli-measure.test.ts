@@ -150,6 +150,13 @@ describe("simulation", () => {
     expect(weighed).toBeGreaterThan(5000);
   });
 
+  test("the example of a poll is marked as invented in every row, and is the one that the documentation shows", () => {
+    const example = readFileSync(EXAMPLE, "utf8");
+    const [, ...rows] = example.trim().split("\n");
+    expect(rows.filter((row) => !row.endsWith(",invented example: not a poll"))).toEqual([]);
+    expect(readFileSync("docs/simulation.md", "utf8")).toContain(`\`\`\`csv [poll.csv]\n${example}\`\`\``);
+  });
+
   test("an election that is still to come needs a poll, and says that the number of votes is assumed", async () => {
     const lists = ["adilet", "respublica", "qhp", "auyl", "aq-jol", "baytaq", "osdp", "against-all"];
     const rows = lists.map((id) => `${id},12.5`).join("\n");

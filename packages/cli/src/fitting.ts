@@ -45,7 +45,7 @@ const MODELS: Readonly<Record<string, ModelKind>> = {
   proportional: "proportional-swing",
   bootstrap: "bootstrap",
 };
-export const MODEL_NAMES: readonly string[] = Object.keys(MODELS);
+const MODEL_NAMES: readonly string[] = Object.keys(MODELS);
 
 /** Votes of an election that has none: enough that drawing them adds nothing to see. */
 const ASSUMED_VOTES = 1_000_000;

@@ -157,6 +157,8 @@ function tell(worker: Worker, message: ToWorker): void {
 /** In a checkout the thread reads TypeScript as the command does. */
 function startWorker(): Worker {
   const isSource = import.meta.url.endsWith(".ts");
-  const file = new URL(isSource ? "./simulate-worker.ts" : "./simulate-worker.js", import.meta.url);
+  const file = isSource
+    ? new URL("./simulate-worker.ts", import.meta.url)
+    : new URL("./simulate-worker.js", import.meta.url);
   return new Worker(file, { execArgv: isSource ? ["--disable-warning=ExperimentalWarning"] : [] });
 }
