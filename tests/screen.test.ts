@@ -95,6 +95,19 @@ test("a table of stations: rate before probability, areas, choices, what it cann
   expect(text).toContain("Canada 2011, Conservatives 65,340 2.22");
 });
 
+test("a station with more ballots than voters is named by its line, before any statistics", async () => {
+  const folder = folderWith({
+    "stations.csv":
+      "region,voters,cast,valid,invalid,party\na,800,801,801,0,400\na,800,300,350,1,100\na,800,300,290,1,100\n",
+  });
+  const { stdout } = await urna(`screen ${folder} ${COLUMNS} --runs 10`, { columns: 100 });
+  expect(stdout).toContain("E209  More voters received a ballot than stand on the list.");
+  expect(stdout).toContain("stations: 1 of 3; lines of the table: 2");
+  expect(stdout).toContain("E208");
+  expect(stdout).toContain("lines of the table: 3");
+  expect(stdout.indexOf("E209")).toBeLessThan(stdout.indexOf("2. Unusual"));
+});
+
 test("the rates do not depend on the number of threads", async () => {
   const folder = folderWith({ "stations.csv": stationsFile(30_000) });
   const read = readStations(`${folder}/stations.csv`, {

@@ -238,7 +238,7 @@ const COMMANDS: readonly Spec[] = [
       { flags: "--given <columns>", about: "help.option.given" },
       { flags: "--counted <columns>", about: "help.option.counted" },
       { flags: "--option <columns>", about: "help.option.option" },
-      { flags: "--area <column>", about: "help.option.area" },
+      { flags: "--area <column>", about: "help.option.areaColumn" },
     ],
     act: async (session, [election = ""], command) =>
       (await import("./commands/screen.ts")).screen(session, election, command.opts<ScreenOptions>()),

@@ -26,6 +26,7 @@ import { NAMED_BY_ID } from "@urna/words/case";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { calibrateStations } from "../screening-pool.ts";
+import { stationSums } from "../screening-sums.ts";
 import { type Answer, badFiles, type Session } from "../session.ts";
 import { readStations, type StationColumns } from "../station-file.ts";
 
@@ -72,7 +73,7 @@ export async function screenStations(
   const adjusted = holm(probabilities);
   const input: ScreeningInput = {
     name: basename(path),
-    sums: [],
+    sums: await stationSums(words, read.table),
     roundShares: [],
     stations: withAdjusted(stations, adjusted),
     tests: probabilities.length,

@@ -111,6 +111,7 @@ export const command = {
   "help.option.given": "columns of turnout: ballots handed out, or in the boxes",
   "help.option.counted": "columns of ballots counted: valid and invalid",
   "help.option.option": "column of the votes that are looked at",
+  "help.option.areaColumn": "column of the area, for the table by area",
   "help.option.seed": "the seed of all random numbers, a whole number",
   "help.atlas": "Works on the data of the atlas.",
   "help.atlas.check": "Checks every file of the atlas, or of a directory with the same layout.",

@@ -122,6 +122,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.given": "columnas de participación: papeletas entregadas o en urnas",
   "help.option.counted": "columnas de papeletas contadas: válidas y nulas",
   "help.option.option": "columna de los votos que se miran",
+  "help.option.areaColumn": "columna del área, para la tabla por áreas",
   "help.option.seed": "la semilla de todos los números aleatorios, un entero",
   "help.atlas": "Trabaja con los datos del atlas.",
   "help.atlas.check": "Comprueba todos los archivos del atlas, o de un directorio con la misma disposición.",
