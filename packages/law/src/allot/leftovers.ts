@@ -93,7 +93,7 @@ function oneEach(
   while (compare(keys[order[above] ?? 0] ?? 0, cut) > 0) above += 1;
   while (upTo < length && compare(keys[order[upTo] ?? 0] ?? 0, cut) === 0) upTo += 1;
   for (let k = 0; k < above; k++) into[order[k] ?? 0] = (into[order[k] ?? 0] ?? 0) + 1;
-  const among = order.slice(above, upTo).sort((a, b) => a - b);
+  const among = order.slice(above, upTo);
   return settled(among, most - above, into, settle) ?? most;
 }
 
@@ -177,10 +177,10 @@ export function takeBack(
   return typeof kept === "number" ? { kind: "done", seats: into } : kept;
 }
 
-/** Largest key first; equal keys in order of index, which decides nothing. Insertion sort while short. */
+/** Largest key first; equal keys stay as they stood, by index, which decides nothing. Insertion sort while short. */
 export function sortDown(order: number[], keys: readonly Whole[]): void {
   if (order.length > 24) {
-    order.sort((a, b) => compare(keys[b] ?? 0, keys[a] ?? 0) || a - b);
+    order.sort((a, b) => compare(keys[b] ?? 0, keys[a] ?? 0));
     return;
   }
   for (let i = 1; i < order.length; i++) {

@@ -134,7 +134,7 @@ export function distribute(
 ): Apportioned {
   const { votes } = task;
   const n = votes.length;
-  if (into.length !== n) into.length = n;
+  into.length = n;
   let total: Whole = 0;
   for (let i = 0; i < n; i++) total = add(total, votes[i] ?? 0);
   if (task.start !== undefined) return { kind: "impossible", reason: "quota-with-seats-held" };
@@ -233,7 +233,9 @@ function within(
       return once(method, { votes: theirs, scale, seats: left }, total, share, own, ask);
     };
     let result = attempt(undefined);
-    if (result.kind === "tied" && settle !== undefined) {
+    let { short, over } = misfits(result, free, share, low, high);
+    if (result.kind === "tied" && settle !== undefined && short.length === 0 && over.length === 0) {
+      // Only now: a tie in a sharing that is repeated anyway decides nothing.
       const members = free;
       result = attempt((among, places) =>
         settle(
@@ -241,11 +243,9 @@ function within(
           places,
         )?.map((i) => members.indexOf(i)),
       );
+      ({ short, over } = misfits(result, free, share, low, high));
     }
-    if (result.kind === "impossible" && free.length > 0) return result;
-    const open = result.kind === "tied" ? result.among : [];
-    const short = free.filter((i, k) => (share[k] ?? 0) + (open.includes(k) ? 1 : 0) < (low[i] ?? 0));
-    const over = free.filter((i, k) => (share[k] ?? 0) > (high[i] ?? 0));
+    if (result.kind === "impossible") return result;
     if (short.length === 0 && over.length === 0) {
       bench.quota = own.quota;
       for (const [k, i] of free.entries()) {
@@ -270,4 +270,19 @@ function within(
     }
     free = free.filter((i) => !mend.includes(i));
   }
+}
+
+/** Whose seats are below the minimum even with a tied one, and whose are above the maximum for certain. */
+function misfits(
+  result: Apportioned,
+  free: readonly number[],
+  share: readonly number[],
+  low: readonly number[],
+  high: readonly number[],
+): { readonly short: readonly number[]; readonly over: readonly number[] } {
+  const open = result.kind === "tied" ? result.among : [];
+  return {
+    short: free.filter((i, k) => (share[k] ?? 0) + (open.includes(k) ? 1 : 0) < (low[i] ?? 0)),
+    over: free.filter((i, k) => (share[k] ?? 0) > (high[i] ?? 0)),
+  };
 }
