@@ -11,7 +11,8 @@ export const WIDE = 720;
 const NARROW = 328;
 
 export interface FigureWords {
-  readonly headline: string;
+  /** Left out where the heading right above says it. */
+  readonly headline?: string;
   readonly sub?: string;
   readonly source: string;
 }
@@ -21,7 +22,12 @@ export function figure({ headline, sub, source }: FigureWords, draw: (width: num
   return el(
     "figure",
     {},
-    el("figcaption", {}, headline, ...(sub === undefined ? [] : [el("span", { class: "note" }, sub)])),
+    el(
+      "figcaption",
+      {},
+      ...(headline === undefined ? [] : [headline]),
+      ...(sub === undefined ? [] : [el("span", { class: "note" }, sub)]),
+    ),
     inPage(draw(WIDE), "wide"),
     inPage(draw(NARROW), "narrow"),
     el("p", { class: "note source" }, source),

@@ -167,7 +167,10 @@ export function votesToSeatsOf(
       (seats.get(b) ?? 0) - (seats.get(a) ?? 0) ||
       placeOf(shareOf(b) ?? NOTHING) - placeOf(shareOf(a) ?? NOTHING),
   );
-  const rows = ids.map((id) => {
+  // Those without seats are drawn from one percent on; all are in the table.
+  const isDrawn = (id: string): boolean =>
+    isLine(id) || (seats.get(id) ?? 0) > 0 || placeOf(shareOf(id) ?? NOTHING) >= 0.01;
+  const rows = ids.filter(isDrawn).map((id) => {
     const share = shareOf(id);
     const own: Fraction = { num: seats.get(id) ?? 0, den: house };
     const has = (seats.get(id) ?? 0) > 0;
@@ -240,16 +243,32 @@ export function cutOf(subject: Subject, words: Words, asked?: string): CutLadder
   };
 }
 
+/**
+ * Contenders with seats in the order of every page: most seats first, then most votes; those who stand on no list follow
+ * the lists.
+ */
+export function seatedIn(subject: Subject): Subject["outcome"]["seats"] {
+  const bar = barOf(subject);
+  const votes = new Map(bar?.rows.map((row) => [row.contender, placeOf(row.votes)]));
+  const isLoose = (id: string): boolean => subject.source.options.get(id)?.kind === "independents";
+  return subject.outcome.seats
+    .filter((row) => row.total > 0)
+    .toSorted(
+      (a, b) =>
+        Number(isLoose(a.contender)) - Number(isLoose(b.contender)) ||
+        b.total - a.total ||
+        (votes.get(b.contender) ?? 0) - (votes.get(a.contender) ?? 0),
+    );
+}
+
 /** The half circle: every seat that was given. */
 export function hemicycleOf(subject: Subject, words: Words): Hemicycle | undefined {
-  const parties = subject.outcome.seats
-    .filter((row) => row.total > 0)
-    .map((row) => ({
-      name: subject.naming.short(row.contender),
-      hue: hueIn(subject, row.contender),
-      seats: row.total,
-      total: words.numbers.whole(row.total),
-    }));
+  const parties = seatedIn(subject).map((row) => ({
+    name: subject.naming.short(row.contender),
+    hue: hueIn(subject, row.contender),
+    seats: row.total,
+    total: words.numbers.whole(row.total),
+  }));
   if (parties.length === 0) return undefined;
   return { parties, summary: `${parties.map((party) => `${party.name} ${party.total}`).join("; ")}.` };
 }

@@ -59,6 +59,7 @@ nav a[aria-current]{font-weight:600;text-decoration:underline}
 .election{margin:16px 0 0;color:var(--ink-2)}
 h1,h2,h3{font-family:${FAMILIES.claim};font-weight:600;margin:32px 0 12px;text-wrap:balance}
 h1{font-size:38px;line-height:44px;max-width:24em;margin-top:24px}
+h2::first-letter,h3::first-letter,thead th::first-letter,dt::first-letter{text-transform:uppercase}
 h2{font-size:22px;line-height:28px;margin-top:48px}
 h3{font-size:18px;line-height:24px}
 p,ul,ol{max-width:68ch;margin:8px 0 12px}
@@ -83,7 +84,9 @@ figure .source{margin-top:4px}
 table{border-collapse:collapse;font-size:13px;line-height:18px;font-feature-settings:"tnum"}
 th,td{padding:6px 16px 6px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule);font-weight:400}
 thead th{color:var(--ink-2);font-weight:600;border-bottom:1px solid var(--rule-strong);vertical-align:bottom}
-tbody th[scope=row]{position:sticky;left:0;background:var(--paper);min-width:7em}
+tbody th[scope=row]{position:sticky;left:0;background:var(--paper)}
+tbody th[scope=row]:not(.num){min-width:7em}
+td:not(.num){min-width:8em}
 tbody th[scope=row]{font-weight:600}
 th.num,td.num{text-align:right;white-space:nowrap}
 tfoot th,tfoot td{font-weight:600;border-top:1px solid var(--rule-strong)}
@@ -92,13 +95,16 @@ tr.cut td{color:var(--ink-3);border-bottom:1.5px dashed var(--ink);padding-top:2
 .facts div{display:grid;grid-template-columns:minmax(7em,12em) 1fr;gap:0 16px;padding:6px 0;border-bottom:1px solid var(--rule)}
 .facts dt{color:var(--ink-2)}
 .facts dd{margin:0;overflow-wrap:anywhere}
-.facts dd .remark{display:block}
+.facts dd .remark{margin-left:12px}
+@media (max-width:760px){.facts dd .remark{display:block;margin:0}}
 .finding{border-top:1px solid var(--rule);padding:8px 0;max-width:80ch}
 .finding p{margin:0}
 .finding .sign{display:inline-block;min-width:1.2em;font-weight:600}
 .finding-error .sign{color:var(--error)}
 .finding-warning .sign,.finding-unusual .sign{color:var(--warning)}
 .finding-ok .sign{color:var(--ok)}
+.links{list-style:none;padding:0}
+.links a{display:inline-flex;align-items:center;min-height:44px}
 .chips,.seats{display:flex;flex-wrap:wrap;gap:8px;padding:0;list-style:none;max-width:none}
 .chips a,.seats a{display:inline-flex;align-items:center;justify-content:center;min-height:44px;min-width:44px;padding:0 12px;border:1px solid var(--rule-strong);border-radius:2px;text-decoration:none}
 .chips a[aria-current]{border:2px solid var(--ink);font-weight:600}

@@ -14,10 +14,14 @@ import { renderMarkdown } from "./render/markdown.ts";
 import { baseOf, majoritiesFor } from "./scenarios.ts";
 import { type Answer, Session } from "./session.ts";
 
+/** Answers that are kept: the pages of one election ask the same again and again. */
+const KEPT = 400;
+
 /** Opens the atlas for pages. What was read once is kept: an atlas does not change while it is served. */
 export function openDesk(directory?: string): Desk {
   const atlas = openAtlas(directory);
   const opened = new Map<string, ReturnType<Desk["open"]>>();
+  const answered = new Map<string, Promise<Answered | Refusal>>();
   const sessions = new Map<Language, Session>();
   const sessionIn = (words: Words): Session => {
     const known = sessions.get(words.language) ?? new PageSession(words, atlas);
@@ -36,7 +40,15 @@ export function openDesk(directory?: string): Desk {
       opened.set(key, known);
       return known;
     },
-    ask: (question, words) => refuseOr(async () => replyOf(await answer(sessionIn(words), question))),
+    ask: (question, words) => {
+      const key = `${words.language} ${JSON.stringify(question)}`;
+      const known =
+        answered.get(key) ?? refuseOr(async () => replyOf(await answer(sessionIn(words), question)));
+      answered.set(key, known);
+      const [oldest] = answered.keys();
+      if (answered.size > KEPT && oldest !== undefined) answered.delete(oldest);
+      return known;
+    },
     markdown: renderMarkdown,
     json: renderJson,
   };

@@ -50,6 +50,20 @@ interface Layout {
 
 /** Draws the seats. Throws when the number of marks is not the number of seats. */
 export function seatRows(given: SeatRows, width: number): Picture {
+  if (given.stamp === undefined) return drawRows(given, width);
+  // A what-if has a frame, and its content stands clear of it.
+  const inner = drawRows(given, width - 2 * INSET);
+  const height = inner.height + INSET + 18;
+  const content = [
+    el("g", { transform: `translate(${INSET} ${INSET})` }, ...inner.content),
+    ...stampPlot(given.stamp, width, height),
+  ];
+  return { width, height, content, summary: given.summary };
+}
+
+const INSET = 10;
+
+function drawRows(given: SeatRows, width: number): Picture {
   const layout = layOut(given, width);
   const { left, pitch, stack, narrow } = layout;
   const xOf = (seats: number): number => left + Math.floor(seats / stack) * pitch;
@@ -84,8 +98,7 @@ export function seatRows(given: SeatRows, width: number): Picture {
     content.push(el("path", { class: style, d: lineAt(line.at, layout, top - 4, firstMarks, firstBottom) }));
   }
   content.push(...drawLabels(placed.labels, top), ...marks);
-  const height = y + (given.stamp === undefined ? 4 : 20);
-  if (given.stamp !== undefined) content.push(...stampPlot(given.stamp, width, height));
+  const height = y + 4;
 
   const declared = given.rows.reduce((sum, row) => sum + sumOf(row.seats), 0);
   const drawn = content.reduce((sum: number, node) => sum + countClass(node, "seat"), 0);

@@ -36,7 +36,9 @@ const BOTTOM = 44;
 
 export function sweep(given: Sweep, width: number): Picture {
   const { steps, lines, marks, ticks, here, summary, stamp } = given;
-  const right = Math.min(width * 0.3, 20 + Math.max(0, ...lines.map((line) => textWidth(line.text, 12))));
+  const narrow = width < 480;
+  // Labels of lines stand in a margin at the right; where there is no room for one, above the ends of their lines.
+  const right = narrow ? 14 : 24 + Math.max(0, ...lines.map((line) => textWidth(line.text, 12)));
   const from = Math.min(...steps.map((step) => step.from));
   const to = Math.max(...steps.map((step) => step.to));
   const values = [...steps.map((step) => step.seats), ...lines.map((line) => line.at)];
@@ -58,16 +60,15 @@ export function sweep(given: Sweep, width: number): Picture {
 
   const content: Node[] = [];
   content.push(el("path", { class: "axis", d: `M${LEFT} ${short(bottom)}H${short(width - right)}` }));
+  let free = 6;
   for (const tick of ticks) {
     const x = xOf(tick.at);
-    content.push(
-      el("path", { class: "axis", d: `M${short(x)} ${short(bottom)}v5` }),
-      el(
-        "text",
-        { class: "note", x: Math.max(0, x - textWidth(tick.text, 12) / 2), y: bottom + 18 },
-        tick.text,
-      ),
-    );
+    const size = textWidth(tick.text, 12);
+    content.push(el("path", { class: "axis", d: `M${short(x)} ${short(bottom)}v5` }));
+    const at = Math.min(Math.max(6, x - size / 2), width - size - 6);
+    if (at < free) continue;
+    content.push(el("text", { class: "note", x: at, y: bottom + 18 }, tick.text));
+    free = at + size + 6;
   }
   for (const [i, line] of lines.entries()) {
     const y = yOf(line.at);
@@ -76,7 +77,9 @@ export function sweep(given: Sweep, width: number): Picture {
         class: `line${i > 0 ? " dashed" : ""}`,
         d: `M${LEFT} ${short(y)}H${short(width - right)}`,
       }),
-      el("text", { class: "note halo", x: width - right + 8, y: y + 4 }, line.text),
+      narrow
+        ? el("text", { class: "note halo", x: width - right - textWidth(line.text, 12), y: y - 5 }, line.text)
+        : el("text", { class: "note halo", x: width - right + 8, y: y + 4 }, line.text),
     );
   }
   for (const mark of marks) {

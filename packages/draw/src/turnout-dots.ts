@@ -56,7 +56,7 @@ export function turnoutDots({ dots, key, summary }: TurnoutDots, width: number):
     );
   let x = 0;
   for (const [i, { shape, text }] of key.entries()) {
-    const y = narrow ? 10 + i * 18 : 10;
+    const y = 14 + (narrow ? i * 18 : 0);
     content.push(
       sign(shape, (narrow ? 0 : x) + 6, y - 4),
       el("text", { class: "note", x: (narrow ? 0 : x) + 16, y }, text),

@@ -27,7 +27,11 @@ export function notFound(visit: Visit, { text, near }: Lost): Reply {
         ? []
         : [
             el("p", {}, `${words.word("cli.didYouMean")}:`),
-            el("ul", {}, ...near.map((each) => el("li", {}, el("a", { href: each.href }, each.text)))),
+            el(
+              "ul",
+              { class: "links" },
+              ...near.map((each) => el("li", {}, el("a", { href: each.href }, each.text))),
+            ),
           ]),
       el("p", {}, el("a", { href: `${root}${pathOf(language)}` }, words.word("page.all"))),
     ]),

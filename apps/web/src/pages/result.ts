@@ -25,10 +25,7 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
   const headline = first?.kind === "answer" ? first.text : subject.election.title;
   const content = blocksToHtml(answer.report, {
     linkOf: linksOf(visit, subject),
-    before: (block) => [
-      ...seatsFigure(visit, subject, block, headline),
-      ...pairFigure(visit, subject, block),
-    ],
+    before: (block) => [...seatsFigure(visit, subject, block), ...pairFigure(visit, subject, block)],
   });
   return page(
     200,
@@ -44,15 +41,14 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
 type Table = Extract<Block, { readonly kind: "table" }>;
 
 /** Seats as marks, above the table of seats. */
-function seatsFigure(visit: Visit, subject: Subject, block: Table, headline: string): readonly Node[] {
+function seatsFigure(visit: Visit, subject: Subject, block: Table): readonly Node[] {
   const input = seatRowsOf(subject, visit.words, block);
   if (input === undefined || input.rows.length === 0) return [];
   const { words } = visit;
   const seats = words.numbers.whole(houseOf(subject));
   return [
-    figure(
-      { headline, sub: words.say("page.oneMark", { seats }), source: sourceLine(visit, subject) },
-      (width) => seatRows(input, width),
+    figure({ sub: words.say("page.oneMark", { seats }), source: sourceLine(visit, subject) }, (width) =>
+      seatRows(input, width),
     ),
   ];
 }
@@ -87,16 +83,25 @@ function routes(visit: Visit, subject: Subject): readonly Element[] {
   if (target === undefined || largest === undefined || others.length === 0) return [];
   const needed = words.numbers.whole(target.at);
   const name = subject.naming.short(largest.contender);
-  const rows = [undefined, ...others].map((other) => {
-    const sum = largest.total + (other?.total ?? 0);
-    const label =
-      other === undefined ? words.word("page.routesAlone") : `+ ${subject.naming.short(other.contender)}`;
-    return [
-      { text: label, raw: other?.contender ?? null },
-      { text: words.numbers.whole(sum), raw: sum },
-      { text: words.numbers.signed(sum - target.at), raw: sum - target.at },
-    ];
+  const gap = target.at - largest.total;
+  const partners = others.map((other) => {
+    const short = subject.naming.short(other.contender);
+    // Persons without a list are no bloc: it is said how many of them are needed.
+    const some = subject.naming.isSeveral?.(other.contender) === true && gap > 0 && gap < other.total;
+    const seats = some ? gap : other.total;
+    const part = words.say("page.routesSome", {
+      n: words.numbers.whole(seats),
+      of: words.numbers.whole(other.total),
+      name: short,
+    });
+    return { id: other.contender, text: `+ ${some ? part : short}`, sum: largest.total + seats };
   });
+  const alone = { id: null, text: words.word("page.routesAlone"), sum: largest.total };
+  const rows = [alone, ...partners.sort((a, b) => a.sum - b.sum)].map(({ id, text, sum }) => [
+    { text, raw: id },
+    { text: words.numbers.whole(sum), raw: sum },
+    { text: words.numbers.signed(sum - target.at), raw: sum - target.at },
+  ]);
   return [
     el("h2", {}, words.say("page.routes", { needed, name })),
     table({

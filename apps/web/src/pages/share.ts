@@ -76,7 +76,7 @@ function content(visit: Visit, subject: Subject, report: Report): readonly Eleme
   ): Element =>
     el(
       "ul",
-      {},
+      { class: "links" },
       ...files
         .filter(([name]) => names.includes(name))
         .map(([name, word]) => el("li", {}, el("a", { href: name }, words.word(word)))),

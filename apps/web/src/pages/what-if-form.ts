@@ -9,6 +9,7 @@ import { FORMULAS, tiersOf } from "@urna/insight";
 import { barIn } from "@urna/words";
 import { pathOf } from "../addresses.ts";
 import type { Subject } from "../desk.ts";
+import { seatedIn } from "../pictures.ts";
 import type { Visit } from "../reply.ts";
 import { PRESET_WORD, type Preset, PRESETS } from "./what-if-question.ts";
 
@@ -108,9 +109,7 @@ export function whatIfForm(
       el(
         "select",
         { name: "party" },
-        ...subject.outcome.seats.map((row) =>
-          option(row.contender, subject.naming.short(row.contender), party),
-        ),
+        ...seatedIn(subject).map((row) => option(row.contender, subject.naming.short(row.contender), party)),
       ),
     ),
     ...(tiers.length > 1

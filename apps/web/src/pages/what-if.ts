@@ -9,7 +9,7 @@ import { type Element, el, seatRows, sweep } from "@urna/draw";
 import { type Reading, sweepBar, whatIf } from "@urna/insight";
 import { type Problem, type Ratio, readFraction, readRules } from "@urna/law";
 import { barIn, type Case, whatIfReport } from "@urna/words";
-import { blocksToHtml } from "../blocks.ts";
+import { blocksToHtml, table } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
 import { frameOf, hasSeats, linksOf, sourceLine } from "../election-frame.ts";
 import { figure } from "../figure.ts";
@@ -194,9 +194,19 @@ function sweepFigure(visit: Visit, subject: Subject, party: string): readonly El
   const sub = words.say("page.sweepSub", { base: n.amount(bar.base) });
   return [
     el("h2", {}, headline),
-    figure({ headline: input.summary, sub, source: sourceLine(visit, subject) }, (width) =>
-      sweep(input, width),
-    ),
+    figure({ sub, source: sourceLine(visit, subject) }, (width) => sweep(input, width)),
+    table({
+      kind: "table",
+      id: "sweep",
+      columns: [
+        { key: "upTo", title: words.word("page.sweepUpTo"), align: "right" },
+        { key: "seats", title: words.word("column.seats"), align: "right" },
+      ],
+      rows: merged.map(({ seats, end }) => [
+        { text: end, raw: end },
+        { text: n.whole(seats), raw: seats },
+      ]),
+    }),
   ];
 }
 

@@ -13,7 +13,7 @@ import type { Subject } from "../desk.ts";
 import { frameOf, linksOf, sourceLine, whyPath } from "../election-frame.ts";
 import { figure } from "../figure.ts";
 import { writePage } from "../html.ts";
-import { cutOf, quotaOf } from "../pictures.ts";
+import { cutOf, quotaOf, seatedIn } from "../pictures.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { notFound, refused } from "./error.ts";
 import { seatPage, seatsOf } from "./seat.ts";
@@ -95,7 +95,7 @@ function cutFigure(visit: Visit, subject: Subject, contender?: string): readonly
 }
 
 function everySeat(visit: Visit, subject: Subject): readonly Element[] {
-  const rows = subject.outcome.seats.filter((row) => row.total > 0);
+  const rows = seatedIn(subject);
   if (rows.length === 0) return [];
   return [
     el("h2", {}, visit.words.word("page.seatPages")),

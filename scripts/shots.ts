@@ -1,0 +1,46 @@
+// Writes screenshots of the pages for review: npm run shots [FOLDER] [WORD IN ADDRESS].
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { openBench } from "../tests/browser/browser.ts";
+
+const [folder = "build/shots", only = ""] = process.argv.slice(2);
+const E = "kz-majilis-2023";
+const PATHS = [
+  "/en/",
+  `/en/${E}/`,
+  `/kk/${E}/`,
+  `/ru/${E}/why/`,
+  `/en/${E}/why/osdp/`,
+  `/en/${E}/why/amanat/40/`,
+  `/en/${E}/what-if/bar-7/`,
+  `/es/${E}/what-if/linked/`,
+  `/en/${E}/compare/kz-majilis-2021/`,
+  `/ru/${E}/law/`,
+  `/en/${E}/checks/`,
+  `/kk/${E}/share/`,
+  "/en/de-bundestag-2025/",
+  "/en/kz-president-2022/",
+  "/en/kz-majilis-2032/",
+];
+const LOOKS = [
+  { width: 1280, scheme: "light" },
+  { width: 768, scheme: "dark" },
+  { width: 360, scheme: "light" },
+] as const;
+
+mkdirSync(folder, { recursive: true });
+const bench = await openBench();
+try {
+  for (const path of PATHS.filter((each) => each.includes(only))) {
+    for (const look of LOOKS) {
+      const page = await bench.open(path, look);
+      const name = `${path.replaceAll("/", "_").replace(/^_|_$/g, "")}-${look.width}-${look.scheme}.png`;
+      await page.screenshot({ path: join(folder, name), fullPage: true });
+      process.stdout.write(`${join(folder, name)}\n`);
+    }
+  }
+} finally {
+  await bench.close();
+}

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import chromium from "@sparticuz/chromium";
+import { type BrowserContext, chromium as launcher, type Page } from "playwright-core";
+import { makeSite, serve, type Serving } from "@urna/web";
+import { openDesk } from "../../packages/cli/src/desk.ts";
+
+/** A browser with nothing of its own to do: no updates, no synchronisation, no first run. */
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface Look {
+  readonly width: number;
+  readonly scheme: "light" | "dark";
+}
+
+export interface Bench {
+  readonly serving: Serving;
+  /** Opens an address of the site; scripts are off, as in a reader's browser that forbids them. */
+  open(path: string, look: Look): Promise<Page>;
+  /** Addresses that the browser asked for outside the site. */
+  readonly strangers: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Serves the pages on a free port and starts one browser with a profile of its own. */
+export async function openBench(): Promise<Bench> {
+  const serving = await serve(makeSite(openDesk(), { live: true }), 0);
+  const profile = mkdtempSync(join(tmpdir(), "urna-browser-"));
+  const strangers: string[] = [];
+  const context: BrowserContext = await launcher.launchPersistentContext(profile, {
+    executablePath: await chromium.executablePath(),
+    args: FLAGS,
+    headless: true,
+    // The pages forbid scripts themselves; the checks of this suite run beside that rule.
+    bypassCSP: true,
+  });
+  context.on("request", (request) => {
+    if (!request.url().startsWith(`${serving.address}/`)) strangers.push(request.url());
+  });
+  const page = await context.newPage();
+  return {
+    serving,
+    strangers,
+    open: async (path, { width, scheme }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto(`${serving.address}${path}`, { waitUntil: "load" });
+      return page;
+    },
+    close: async () => {
+      await context.close();
+      await serving.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,212 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeSite, serve, type Serving } from "@urna/web";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDesk } from "../packages/cli/src/desk.ts";
+import { folderWith, urna } from "./urna.ts";
+
+const E = "kz-majilis-2023";
+let serving: Serving;
+beforeAll(async () => {
+  serving = await serve(makeSite(openDesk(), { live: true }), 0);
+});
+afterAll(() => serving.close());
+
+const get = (path: string, init: RequestInit = {}): Promise<Response> =>
+  fetch(`${serving.address}${path}`, { redirect: "manual", ...init });
+const text = async (path: string): Promise<string> => (await get(path)).text();
+const heading = (html: string): string => /<h1[^>]*>([^<]*)</.exec(html)?.[1] ?? "";
+
+describe("addresses and what is not there", () => {
+  test.each([
+    ["/", 302],
+    ["/en", 302],
+    ["/en/", 200],
+    [`/en/${E}`, 302],
+    [`/en/${E}/`, 200],
+    ["/en/KZ_Majilis_2023/why/", 302],
+    [`/kk/${E}/why/osdp/4/`, 200],
+    [`/ru/${E}/what-if/linked/`, 200],
+    [`/ru/${E}/what-if/?bar=7&formula=dhondt&seats-list=49&seats-district=49`, 200],
+    [`/en/${E}/what-if/?bar=700`, 422],
+    [`/en/${E}/what-if/?formula=magic`, 422],
+    ["/es/kz-kurultai-2026/", 200],
+    ["/en/kz-majilis-2032/", 404],
+    ["/de/kz-majilis-2023/", 404],
+    [`/en/${E}/whyy/`, 404],
+    [`/en/${E}/why/osdpp/`, 404],
+    [`/en/${E}/why/osdp/5/`, 404],
+    [`/en/${E}/why/osdp/0x4/`, 404],
+    [`/en/${E}/share/../../../package.json`, 404],
+    ["/en/%E0%A4%A/", 404],
+    ["/fonts/none.woff2", 404],
+  ])("%s answers %i", async (path, status) => expect((await get(path)).status).toBe(status));
+
+  test("the reader's language is the first page's", async () => {
+    const { headers } = await get("/", { headers: { "accept-language": "ru-RU,ru;q=0.9" } });
+    expect(headers.get("location")).toBe("/ru/");
+  });
+
+  test("what is written alike is offered", async () => {
+    expect(await text("/en/kz-majilis-2032/")).toContain('href="../../en/kz-majilis-2023/"');
+    expect(await text(`/en/${E}/why/osdpp/`)).toContain(`en/${E}/why/osdp/"`);
+    expect(await text(`/de/${E}/`)).toContain(`href="/kk/${E}/"`);
+  });
+
+  test("only reading is served", async () => {
+    expect((await get("/en/", { method: "POST" })).status).toBe(405);
+    const head = await get(`/en/${E}/`, { method: "HEAD" });
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+    expect((await get(`/en/?${"x".repeat(3000)}`)).status).toBe(414);
+  });
+});
+
+describe("what a page may do", () => {
+  test("no script, no frame, nothing from elsewhere, no cookie", async () => {
+    const { headers } = await get(`/en/${E}/`);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("script-src");
+    expect(policy).not.toContain("unsafe");
+    expect(headers.get("set-cookie")).toBeNull();
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("hostile addresses and queries become text", async () => {
+    const evil = `"><script>alert(1)</script><svg onload=x>`;
+    const name = encodeURIComponent(evil);
+    for (const path of [
+      `/en/${name}/`,
+      `/en/${E}/${name}/`,
+      `/en/${E}/why/${name}/`,
+      `/en/${E}/what-if/?bar=${name}&formula=${name}&party=${name}&seats-list=${name}`,
+      `/en/${E}/?d=${name}&r=${name}`,
+      `/en/${E}/compare/${name}/`,
+      `/en/${E}/compare/kz-majilis-2021/?party=${name}`,
+    ]) {
+      const html = await text(path);
+      expect(html).not.toMatch(/<script|<svg onload/);
+    }
+  });
+
+  test("whatever is asked, there is an answer, and it is no mistake of ours", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.webPath(), fc.webQueryParameters(), async (path, query) => {
+        const { status } = await get(`/en/${E}${path}?${query}`);
+        expect([200, 302, 404, 422]).toContain(status);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("the first view is small", async () => {
+    const { gzipSync } = await import("node:zlib");
+    const html = await text(`/en/${E}/`);
+    const [sheet = ""] = /style-[0-9a-f]+\.css/.exec(html) ?? [];
+    const bytes = gzipSync(html).byteLength + gzipSync(await text(`/${sheet}`)).byteLength;
+    expect(bytes).toBeLessThan(60_000);
+    expect((await get(`/${sheet}`)).headers.get("cache-control")).toContain("immutable");
+  });
+});
+
+describe("a page says what the command says", () => {
+  test("the first line of the command is the heading of the page", async () => {
+    for (const [path, command] of [
+      [`/en/${E}/`, `seats ${E} --text`],
+      [`/en/${E}/why/osdp/`, `explain ${E} osdp`],
+      ["/en/kz-referendum-2022/", "show kz-referendum-2022 --text"],
+      [`/en/${E}/checks/`, `check ${E}`],
+    ] as const) {
+      const { stdout } = await urna(command, { columns: 400 });
+      const said = heading(await text(path))
+        .replaceAll("&#39;", "'")
+        .replaceAll("&quot;", '"');
+      expect(said).not.toBe("");
+      expect(stdout.replaceAll(/\s+/g, " ")).toContain(said);
+    }
+  });
+
+  test("every one of the 98 seats has a page of its own", async () => {
+    const html = await text(`/en/${E}/why/`);
+    const seats = [...html.matchAll(/href="[./]*(en\/kz-majilis-2023\/why\/[a-z-]+\/\d+\/)"/g)].map(
+      (m) => m[1],
+    );
+    expect(new Set(seats).size).toBe(98);
+    expect(heading(await text(`/en/${E}/why/amanat/40/`))).toBe("Seat 40 of 62: Amanat");
+    expect(await text(`/en/${E}/why/amanat/40/`)).toContain("remainder of 56,190.57 votes: rank 2");
+    expect(await text(`/en/${E}/why/amanat/39/`)).toContain("full quota 39 of 39");
+    expect(await text(`/en/${E}/why/amanat/41/`)).toContain("declared, not computed");
+  });
+
+  test.each([
+    ["bar=7", "Amanat: 68 of 98 seats (+6)"],
+    ["bar=0", "Amanat: 61 of 98 seats"],
+    ["link=1", "Amanat: 52 of 98 seats"],
+    ["formula=dhondt", "Amanat: 63 of 98 seats (+1)"],
+    ["seats-list=98&seats-district=0", "Amanat: 56 of 98 seats"],
+  ])("what if %s", async (query, answer) =>
+    expect(await text(`/en/${E}/what-if/?${query}`)).toContain(answer),
+  );
+
+  test("both ways to part votes from rules are on the page of comparison", async () => {
+    const html = await text(`/en/${E}/compare/kz-majilis-2021/`);
+    for (const said of ["65 or 60", "votes −11, rules −3", "votes −16, rules +2", "51 to 80"])
+      expect(html).toContain(said);
+  });
+});
+
+describe("files to take along", () => {
+  test("the pictures stand alone, and draw every seat", async () => {
+    for (const name of ["seats.svg", "half-circle.svg"]) {
+      const svg = await text(`/en/${E}/share/${name}`);
+      expect(svg.match(/class="seat /g)).toHaveLength(98);
+      expect(svg).not.toMatch(/href=|url\(http|var\(--/);
+      expect(svg.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ")).toContain("19 March 2023");
+    }
+    expect((await get(`/en/${E}/share/cut.svg`)).headers.get("content-type")).toContain("image/svg+xml");
+  });
+
+  test("the table adds up, and the outcome has every step", async () => {
+    const lines = (await text(`/en/${E}/share/seats.csv`)).trim().split("\r\n");
+    expect(lines[0]).toBe("contender,votes,share,list,district,seats");
+    const seats = lines.slice(1).map((line) => Number(line.split(",").at(-1)));
+    expect(seats.reduce((sum, n) => sum + n, 0)).toBe(98);
+    const outcome: unknown = JSON.parse(await text(`/en/${E}/share/outcome.json`));
+    expect(outcome).toMatchObject({ election: E, status: "complete" });
+    expect(await text(`/en/${E}/share/report.md`)).toContain("**Amanat has 62 of 98 seats");
+  });
+
+  test("a permanent address says when something has changed, and nothing otherwise", async () => {
+    const html = await text(`/en/${E}/share/`);
+    const [, query = ""] = /href="\.\.\/(\?d=[^"]*)"/.exec(html) ?? [];
+    const pinned = query.replaceAll("&amp;", "&");
+    expect(pinned).toMatch(/^\?d=[0-9a-f]{7}&r=kz%2Fmajilis%402023-01-01$/);
+    expect(await text(`/en/${E}/${pinned}`)).not.toContain("have changed");
+    expect(await text(`/en/${E}/?d=0000000`)).toContain("have changed");
+  });
+});
+
+test("build-site writes the same pages as files, and no link of theirs leads nowhere", async () => {
+  const folder = folderWith({});
+  const { exit, stdout } = await urna(`build-site ${folder} --election ${E}`);
+  expect([exit, stdout]).toEqual([0, expect.stringContaining("files")]);
+  const broken: string[] = [];
+  for (const page of [
+    "ru/index.html",
+    `kk/${E}/index.html`,
+    `en/${E}/why/index.html`,
+    `en/${E}/share/index.html`,
+  ]) {
+    const html = readFileSync(join(folder, page), "utf8");
+    for (const [, href = ""] of html.matchAll(/href="([^"#?]+)"/g)) {
+      const target = join(folder, page, "..", href);
+      const isThere = existsSync(href.endsWith("/") ? join(target, "index.html") : target);
+      // Only one election was asked for; the list still names the others.
+      if (!isThere && !(page === "ru/index.html" && href.split("/").length > 2))
+        broken.push(`${page}: ${href}`);
+    }
+  }
+  expect(broken).toEqual([]);
+  expect(readFileSync(join(folder, `en/${E}/what-if/index.html`), "utf8")).not.toContain("<form");
+}, 60_000);
