@@ -17,6 +17,7 @@ import type { ClaimsOptions } from "./commands/claims.ts";
 import type { DossierOptions } from "./commands/dossier.ts";
 import type { SeatsOptions } from "./commands/seats.ts";
 import type { BuildSiteOptions, ServeOptions } from "./commands/serve.ts";
+import type { MarginsOptions } from "./commands/margins.ts";
 import type { SimulateOptions } from "./commands/simulate.ts";
 import { layHelp } from "./help.ts";
 import type { WhatIfOptions } from "./what-if/changes.ts";
@@ -156,13 +157,16 @@ const COMMANDS: readonly Spec[] = [
     takes: "<election> [contender]",
     about: "help.margins",
     examples: ["urna margins kz-majilis-2023", "urna margins kz-majilis-2023 osdp --kind withheld"],
-    options: [{ flags: "--kind <kind>", about: "help.option.kind" }],
+    options: [
+      { flags: "--kind <kind>", about: "help.option.kind" },
+      { flags: "--doubtful <file>", about: "help.option.doubtful" },
+    ],
     act: async (session, [election = "", contender], command) =>
       (await import("./commands/margins.ts")).margins(
         session,
         election,
         contender,
-        command.opts<{ readonly kind?: string }>(),
+        command.opts<MarginsOptions>(),
       ),
   },
   {

@@ -6,7 +6,7 @@
  */
 
 import { type Fraction, parseRatio, type Ratio, seatsNeeded } from "@urna/law";
-import type { Cell, Report } from "./blocks.ts";
+import type { Block, Cell, Report } from "./blocks.ts";
 import { left, missingCell, right, textCell, wholeCell } from "./cells.ts";
 import { tierName } from "./terms.ts";
 import type { WhatIfContext } from "./what-if-input.ts";
@@ -98,6 +98,7 @@ export function barSweepReport(
         ]),
       },
       { kind: "paragraph", text: words.word(steps[0]?.toClosed === false ? "sweep.notIn" : "sweep.stillIn") },
+      ...silentBlocks(ctx, steps),
       ...(exact.length === 0
         ? []
         : [
@@ -114,6 +115,16 @@ export function barSweepReport(
     ],
     next: `urna what-if ${ctx.election} --bar 7`,
   };
+}
+
+/** Where nobody passes any more: why these rows are empty. */
+function silentBlocks({ words }: WhatIfContext, steps: readonly SweptBar[]): readonly Block[] {
+  const silent = steps.filter((step) => step.status === "refused");
+  if (silent.length === 0) return [];
+  const items = silent.map(({ from, to }) =>
+    words.say("sweep.silentFrom", { from: words.numbers.percent(from, 4), to: words.numbers.percent(to, 4) }),
+  );
+  return [{ kind: "list", items }];
 }
 
 /** What a list reaches on a stretch of bars, who falls out behind it, and whether the law's own bar lies in it. */

@@ -7,6 +7,7 @@
 import { allMargins, CHANGES, type ChangeKind, raceOf, REACHES, tiersOf } from "@urna/insight";
 import { nearest } from "@urna/law";
 import { marginsReport } from "@urna/words";
+import { doubtful } from "../doubtful.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { type Base, baseOf, contenderNamed, impossibleParameter, majoritiesFor } from "../scenarios.ts";
@@ -14,13 +15,15 @@ import type { Answer, Session } from "../session.ts";
 
 export interface MarginsOptions {
   readonly kind?: string;
+  /** A table of doubtful polling stations. */
+  readonly doubtful?: string;
 }
 
 export function margins(
   session: Session,
   name: string,
   contender: string | undefined,
-  { kind }: MarginsOptions,
+  { kind, doubtful: stations }: MarginsOptions,
 ): Answer {
   const base = baseOf(session, name);
   const who =
@@ -31,6 +34,7 @@ export function margins(
   const tier = tierOf(base);
   const race = raceOf(base.scenario, tier);
   if (!race.ok) throw impossibleParameter(session, race.problems, "margins");
+  if (stations !== undefined) return doubtful(session, base, tier, race.value.contest, stations);
   if (who !== undefined && !race.value.options.includes(who)) {
     const known = race.value.options;
     throw impossibleParameter(

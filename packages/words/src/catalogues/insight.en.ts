@@ -80,6 +80,8 @@ export const insight = {
   "sweep.law": "law: {{bar}}",
   "sweep.real": "law",
   "sweep.silent": "no result",
+  "sweep.silentFrom":
+    "–, above {{from}} up to {{to}}: nobody passes the bar, and the law is silent about who receives the seats.",
   "sweep.stillIn": "Whoever has exactly the share at the end of a row is still in.",
   "sweep.notIn": "Whoever has exactly the share at the end of a row is not in any more.",
   "sweep.exact": "exact ends",
@@ -154,6 +156,24 @@ export const insight = {
   "margins.column.witness": "for example",
   "margins.note":
     "Found by search, confirmed by recomputation: one ballot fewer is not enough, except where “≤” stands. “One pair”: votes move between the list and one other option; “all options” is the margin. Other tiers stay as they are. –: no change of this kind does it.",
+  "doubtful.some":
+    "{{stations}} in doubt, {{ballots}}: left out or counted in any other way, they could change the seats of {{names}}.",
+  "doubtful.none":
+    "{{stations}} in doubt, {{ballots}}: left out or counted in any other way, they change nobody’s seats.",
+  "doubtful.stations": { one: "{{n}} polling station", other: "{{n}} polling stations" },
+  "doubtful.together": "all of them together: seats of this tier",
+  "doubtful.each": "each of them alone",
+  "doubtful.column.now": "now",
+  "doubtful.column.least": "at least",
+  "doubtful.column.most": "at most",
+  "doubtful.column.station": "polling station",
+  "doubtful.column.removed": "left out",
+  "doubtful.column.could": "counted in any way",
+  "doubtful.listed": "Only the first {{n}} are listed; --json has all.",
+  "doubtful.note":
+    "A doubt is weighed by what it could have decided, not by how it came about. Everything else stays as it was counted.",
+  "help.option.doubtful":
+    "a table of polling stations in doubt: contest,area,option,votes; area is the station",
   "margins.notExact": "{{tier}}: margins are found for one national allotment of a fixed number of seats.",
 
   "help.what-if":

@@ -83,6 +83,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "sweep.law": "ley: {{bar}}",
   "sweep.real": "ley",
   "sweep.silent": "sin resultado",
+  "sweep.silentFrom":
+    "–, por encima de {{from}} y hasta {{to}}: nadie supera el umbral, y la ley no dice quién recibe los escaños.",
   "sweep.stillIn": "Quien tiene exactamente la parte con que termina una fila aún entra.",
   "sweep.notIn": "Quien tiene exactamente la parte con que termina una fila ya no entra.",
   "sweep.exact": "extremos exactos",
@@ -157,6 +159,27 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.column.witness": "por ejemplo",
   "margins.note":
     "Hallado por búsqueda y confirmado por nuevo cálculo: con una papeleta menos no basta, salvo donde dice «≤». «Un par»: los votos pasan entre la lista y otra opción; el margen es «todas las opciones». Los demás niveles no cambian. –: ningún cambio de este tipo lo logra.",
+  "doubtful.some":
+    "{{stations}} en duda, {{ballots}}: sin ellas o contadas de otro modo podrían cambiar los escaños de {{names}}.",
+  "doubtful.none":
+    "{{stations}} en duda, {{ballots}}: sin ellas o contadas de otro modo no cambian los escaños de nadie.",
+  "doubtful.stations": {
+    one: "{{n}} mesa electoral",
+    many: "{{n}} mesas electorales",
+    other: "{{n}} mesas electorales",
+  },
+  "doubtful.together": "todas juntas: escaños de este nivel",
+  "doubtful.each": "cada una por separado",
+  "doubtful.column.now": "ahora",
+  "doubtful.column.least": "al menos",
+  "doubtful.column.most": "como máximo",
+  "doubtful.column.station": "mesa electoral",
+  "doubtful.column.removed": "sin ella",
+  "doubtful.column.could": "contada de cualquier modo",
+  "doubtful.listed": "Solo figuran las {{n}} primeras; --json las tiene todas.",
+  "doubtful.note":
+    "Una duda se mide por lo que pudo decidir, no por su origen. Todo lo demás queda como se contó.",
+  "help.option.doubtful": "tabla de mesas en duda: contest,area,option,votes; area es la mesa",
   "margins.notExact":
     "{{tier}}: los márgenes se hallan para un reparto nacional único de un número fijo de escaños.",
 

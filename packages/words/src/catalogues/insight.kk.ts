@@ -84,6 +84,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "sweep.law": "заң: {{bar}}",
   "sweep.real": "заң",
   "sweep.silent": "нәтиже жоқ",
+  "sweep.silentFrom":
+    "–, {{from}} мөлшерінен жоғары, {{to}} мөлшеріне дейін: шектен ешкім өтпейді, ал орындар кімге берілетіні заңда айтылмаған.",
   "sweep.stillIn": "Үлесі жолдың соңындағы шекке дәл тең тізім әлі өтеді.",
   "sweep.notIn": "Үлесі жолдың соңындағы шекке дәл тең тізім енді өтпейді.",
   "sweep.exact": "дәл шектері",
@@ -158,6 +160,23 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.column.witness": "мысалы",
   "margins.note":
     "Іздеумен табылып, қайта есептеумен тексерілген: «≤» белгісі тұрмаса, бір бюллетень кем болса жетпейді. «Бір жұп»: дауыстар тізім мен тағы бір нұсқаның арасында ауысады; нағыз қор — «барлық нұсқа». Басқа бөліктер өзгермейді. –: мұндай өзгеріс жоқ.",
+  "doubtful.some":
+    "Күмәнді учаскелер: {{stations}}, {{ballots}}. Олар есепке алынбаса немесе басқаша саналса, мыналардың орындары өзгеруі мүмкін: {{names}}.",
+  "doubtful.none":
+    "Күмәнді учаскелер: {{stations}}, {{ballots}}. Олар есепке алынбаса да, басқаша саналса да, ешкімнің орны өзгермейді.",
+  "doubtful.stations": { one: "{{n}} учаске", other: "{{n}} учаске" },
+  "doubtful.together": "бәрі бірге: осы бөліктің орындары",
+  "doubtful.each": "әрқайсысы жеке",
+  "doubtful.column.now": "қазір",
+  "doubtful.column.least": "ең азы",
+  "doubtful.column.most": "ең көбі",
+  "doubtful.column.station": "учаске",
+  "doubtful.column.removed": "онсыз",
+  "doubtful.column.could": "кез келген санауда",
+  "doubtful.listed": "Тек алғашқылары көрсетілген: {{n}}; бәрі --json ішінде.",
+  "doubtful.note":
+    "Күмән неден шыққанымен емес, нені шеше алғанымен өлшенеді. Қалғанының бәрі саналған күйінде қалады.",
+  "help.option.doubtful": "күмәнді учаскелер кестесі: contest,area,option,votes; area — учаске",
   "margins.notExact": "{{tier}}: қор тек бүкіл ел бойынша белгілі орын саны бөлінгенде табылады.",
 
   "help.what-if":

@@ -82,6 +82,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "sweep.law": "закон: {{bar}}",
   "sweep.real": "закон",
   "sweep.silent": "нет результата",
+  "sweep.silentFrom":
+    "–, выше {{from}} и до {{to}}: порог не проходит никто, а кому тогда достаются места, закон не говорит.",
   "sweep.stillIn": "У кого ровно та доля, которой кончается строка, тот ещё проходит.",
   "sweep.notIn": "У кого ровно та доля, которой кончается строка, тот уже не проходит.",
   "sweep.exact": "точные границы",
@@ -161,6 +163,28 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.column.witness": "например",
   "margins.note":
     "Найдено поиском, подтверждено пересчётом: на один бюллетень меньше — уже недостаточно, кроме случаев со знаком «≤». «Одна пара»: голоса переходят между списком и одним другим вариантом; запас — это «все варианты». Другие части палаты не меняются. –: такого изменения нет.",
+  "doubtful.some":
+    "Под вопросом {{stations}}, {{ballots}}: без них или при любом ином подсчёте могли бы измениться места: {{names}}.",
+  "doubtful.none":
+    "Под вопросом {{stations}}, {{ballots}}: без них и при любом ином подсчёте места у всех те же.",
+  "doubtful.stations": {
+    one: "{{n}} участок",
+    few: "{{n}} участка",
+    many: "{{n}} участков",
+    other: "{{n}} участка",
+  },
+  "doubtful.together": "все вместе: места этой части палаты",
+  "doubtful.each": "каждый отдельно",
+  "doubtful.column.now": "сейчас",
+  "doubtful.column.least": "не меньше",
+  "doubtful.column.most": "не больше",
+  "doubtful.column.station": "участок",
+  "doubtful.column.removed": "без него",
+  "doubtful.column.could": "при любом подсчёте",
+  "doubtful.listed": "Показаны только первые {{n}}; все — в --json.",
+  "doubtful.note":
+    "Сомнение взвешивается тем, что оно могло решить, а не тем, откуда оно. Всё остальное — как подсчитано.",
+  "help.option.doubtful": "таблица участков под вопросом: contest,area,option,votes; area — участок",
   "margins.notExact":
     "{{tier}}: запасы находятся для одного общегосударственного распределения определённого числа мест.",
 

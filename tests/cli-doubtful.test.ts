@@ -1,0 +1,50 @@
+/** `urna margins ELECTION --doubtful FILE`: an irregularity is weighed by what it could have decided. */
+
+import { describe, expect, test } from "vitest";
+import { folderWith, urna } from "./urna.ts";
+
+const HEAD = "contest,area,option,votes";
+
+function weighed(rows: readonly string[], more = ""): ReturnType<typeof urna> {
+  const folder = folderWith({ "doubt.csv": `${[HEAD, ...rows].join("\n")}\n` });
+  return urna(`margins kz-2023 --doubtful ${folder}/doubt.csv ${more}`);
+}
+
+describe("doubtful polling stations", () => {
+  test("12,736 ballots of OSDP decide what its margin says they decide; 12,735 do not", async () => {
+    const decides = await weighed(["list,a,osdp,6000", "list,b,osdp,6736"], "--text");
+    expect(decides.exit).toBe(0);
+    expect(decides.stdout).toContain("2 polling stations in doubt, 12,736 ballots");
+    expect(decides.stdout).toMatch(/OSDP +4 +0 +4\n/);
+    expect(decides.stdout).toMatch(/a +6,000 +nothing changes +nothing changes/);
+    const harmless = await weighed(["list,a,osdp,12735"], "--text");
+    expect(harmless.stdout).toContain("they change nobody’s seats");
+  });
+
+  test("a table for programs, and everything as JSON", async () => {
+    const rows = ["list,a,osdp,12736"];
+    const lines = (await weighed(rows)).stdout.split("\n");
+    expect(lines).toContain("osdp\t4\t0\t4");
+    expect(lines).toContain("amanat\t40\t40\t42");
+    expect(JSON.parse((await weighed(rows, "--json")).stdout)).toMatchObject({
+      election: "kz-majilis-2023",
+      tier: "list",
+      doubtful: { together: { ballots: 12_736, seats: { osdp: { now: 4, least: 0, how: "exact" } } } },
+    });
+  });
+
+  test.each([
+    ["nobody stands by that name", "list,a,nobody,5", "nobody"],
+    ["another contest", "district,a,osdp,5", "district"],
+    ["a figure that is missing", "list,a,osdp,", "whole number"],
+    ["more votes than the whole has", "list,a,osdp,331059", "at most the 331058 votes of the whole"],
+  ])("%s: told, with exit code 6", async (_, row, said) => {
+    const { exit, stdout, stderr } = await weighed([row]);
+    expect({ exit, stdout }).toEqual({ exit: 6, stdout: "" });
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(said);
+  });
+
+  test("no rows at all is no doubt that could be weighed", async () => {
+    expect((await weighed([])).exit).toBe(6);
+  });
+});
