@@ -46,4 +46,29 @@ export const benches: readonly Bench[] = [
     sample: command("explain", "kz-majilis-2023"),
     comparedWith: "node -e 0",
   },
+  {
+    name: "urna indices kz-majilis-2023",
+    unit: "ms",
+    sample: command("indices", "kz-majilis-2023"),
+    comparedWith: "node -e 0",
+  },
+  {
+    name: "urna power kz-majilis-2023",
+    unit: "ms",
+    sample: command("power", "kz-majilis-2023"),
+    comparedWith: "node -e 0",
+  },
+  {
+    name: "urna simulate, a million, one thread",
+    unit: "ms",
+    sample: command("simulate", "kz-majilis-2023", "--runs", "1000000", "--threads", "1"),
+    samples: 3,
+  },
+  {
+    name: "urna simulate, a million, two threads",
+    unit: "ms",
+    sample: command("simulate", "kz-majilis-2023", "--runs", "1000000", "--threads", "2"),
+    samples: 3,
+    comparedWith: "urna simulate, a million, one thread",
+  },
 ];
