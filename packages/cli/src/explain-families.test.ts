@@ -258,6 +258,17 @@ describe("one area", () => {
     expect(lines.some((line) => line.startsWith("Check: divide the votes of each by"))).toBe(true);
   });
 
+  test("of one contender: its seats there, and the steps that gave them", () => {
+    const given = caseOf("no-storting-2021", "en");
+    const lines = linesOf(explainContender(wordsOf("en"), given, "v", { area: "oslo" }).blocks);
+    expect(lines[0]).toBe("V, Oslo: 2 district seats and 1 seat (levelling).");
+    expect(lines).toContain("V | 38,142 | 1.966 | 2");
+    const zurich = caseOf("ch-zh-kantonsrat-2019", "en");
+    const cell = linesOf(explainContender(wordsOf("en"), zurich, "evp", { area: "bezirk-uster" }).blocks);
+    expect(cell[0]).toBe("EVP, Bezirk Uster: 1 seat.");
+    expect(cell).toContain("Bezirk Uster | 13,213 | 25,383 | 0.531 | 1");
+  });
+
   test("the whole says how to get it", () => {
     const election = { id: "x", title: "X", date: "2021-09-26" };
     const given = { ...caseOf("de-bundestag-2021", "en"), election };

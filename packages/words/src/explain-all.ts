@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Step } from "@urna/law";
 import type { Block, Report } from "./blocks.ts";
 import { type Case, type Context, groupSteps } from "./case.ts";
 import { right, left, textCell, wholeCell } from "./cells.ts";
@@ -55,9 +56,25 @@ export function areaContext(ctx: Context, area: string | undefined): Context {
   if (area === undefined) return ctx;
   return {
     ...ctx,
-    outcome: { ...ctx.outcome, trace: ctx.outcome.trace.filter((step) => step.area === area) },
+    outcome: { ...ctx.outcome, trace: ctx.outcome.trace.flatMap((step) => stepIn(step, area) ?? []) },
     ...(ctx.votes === undefined ? {} : { votes: ctx.votes.filter((row) => row.area === area) }),
   };
+}
+
+/** What a step did in an area: all of it, or what a step of a larger area placed there. */
+function stepIn(step: Step, area: string): Step | undefined {
+  if (step.area === area) return step;
+  if (step.verb === "place" && step.clause === "sub-apportion") {
+    const rows = step.rows.filter((row) => row.area === area && row.seats > 0);
+    return rows.length === 0 ? undefined : { ...step, rows };
+  }
+  if (step.verb === "place" && step.clause === "biproportional") {
+    const areas = step.areas.filter((row) => row.area === area);
+    return areas.length === 0
+      ? undefined
+      : { ...step, areas, cells: step.cells.filter((c) => c.area === area) };
+  }
+  return undefined;
 }
 
 /** How to see one area in full, or which one is seen. */

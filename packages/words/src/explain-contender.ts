@@ -42,7 +42,7 @@ export function explainContender(
   const ctx: Context = areaContext({ ...given, words }, options.area);
   const line = lineReport(ctx, contender);
   if (line !== undefined) return line;
-  const tiers = tierParts(ctx, contender);
+  const tiers = tierParts(ctx, contender, options.area);
   const others = otherParts(ctx, contender);
   const seats = given.outcome.seats.find((s) => s.contender === contender)?.total ?? 0;
   if (tiers.length === 0 && others.length === 0 && seats === 0) {
@@ -61,9 +61,26 @@ export function explainContender(
   const law = mergeLaw(all.flatMap(({ part }) => part.law));
   return {
     blocks: [
-      { kind: "answer", text: headline(ctx, contender, tiers, seats), stamps },
+      {
+        kind: "answer",
+        text:
+          options.area === undefined
+            ? headline(ctx, contender, tiers, seats)
+            : areaHeadline(ctx, contender, tiers, options.area),
+        stamps: options.area === undefined ? stamps : [],
+      },
       ...toldOnce(tiers).flatMap(({ tier, parts }) => [
-        ...(several ? [{ kind: "heading", text: tierHeading(ctx, tier) } as const] : []),
+        ...(several
+          ? [
+              {
+                kind: "heading",
+                text:
+                  options.area === undefined
+                    ? tierHeading(ctx, tier)
+                    : seatsIn(words, tier.tier.id, tier.seats),
+              } as const,
+            ]
+          : []),
         ...partBlocks(parts),
       ]),
       ...groupBlocks(ctx, contender),
@@ -80,11 +97,16 @@ function answer(text: string, blocks: readonly Block[]): Report {
 }
 
 /** For every tier that says something about the contender: the parts of its steps, up to the one that ends it. */
-function tierParts(ctx: Context, contender: string): readonly TierPart[] {
+function tierParts(ctx: Context, contender: string, area: string | undefined): readonly TierPart[] {
   const row = ctx.outcome.seats.find((s) => s.contender === contender);
+  const seatsOf = (tier: string): number => {
+    if (area === undefined) return row?.byTier[tier] ?? 0;
+    const there = ctx.outcome.areas.find((each) => each.tier === tier && each.area === area);
+    return there?.seats.find((each) => each.contender === contender)?.seats ?? 0;
+  };
   return ctx.outcome.tiers.flatMap((tier) => {
     const ids = stepsOfTier(ctx.rules, tier.id);
-    const seats = row?.byTier[tier.id] ?? 0;
+    const seats = seatsOf(tier.id);
     const passed = seats > 0 || isRescued(ctx, ids, contender);
     const own = partsOf(ctx, ids, contender);
     const members =
@@ -163,6 +185,23 @@ function groupBlocks(ctx: Context, contender: string): readonly Block[] {
   });
 }
 
+/** Its seats of a tier; a single tier without a name of its own is not named. */
+function tierSeats(ctx: Context, { tier, seats }: TierPart): string {
+  const alone = ctx.outcome.tiers.length === 1 && ctx.words.find(`tier.${tier.id}`) === undefined;
+  return alone ? ctx.words.counted("seats", seats) : seatsIn(ctx.words, tier.id, seats);
+}
+
+/** What it has in one area. */
+function areaHeadline(ctx: Context, contender: string, tiers: readonly TierPart[], area: string): string {
+  const { words } = ctx;
+  const won = tiers.filter((t) => t.seats > 0).map((t) => tierSeats(ctx, t));
+  return words.say("explain.areaAnswer", {
+    name: ctx.naming.short(contender),
+    area: ctx.naming.area(area),
+    seats: won.length === 0 ? words.counted("seats", 0) : words.list(won),
+  });
+}
+
 function headline(ctx: Context, contender: string, tiers: readonly TierPart[], seats: number): string {
   const { words } = ctx;
   const name = ctx.naming.short(contender);
@@ -178,8 +217,7 @@ function headline(ctx: Context, contender: string, tiers: readonly TierPart[], s
   }
   if (only !== undefined && won.length === 1) {
     const how = reasonOf(ctx, only);
-    const alone = ctx.outcome.tiers.length === 1 && words.find(`tier.${only.tier.id}`) === undefined;
-    const inTier = alone ? words.counted("seats", only.seats) : seatsIn(words, only.tier.id, only.seats);
+    const inTier = tierSeats(ctx, only);
     if (how === undefined) return words.say(many ? "explain.have" : "explain.has", { name, seats: inTier });
     return words.say(many ? "explain.haveBecause" : "explain.hasBecause", { name, seats: inTier, how });
   }

@@ -124,7 +124,12 @@ export function briefTable<S extends Step>(
   };
 }
 
-function rowTable<S extends Step, R>(ctx: Context, step: S, spec: RowWords<S, R>): Block {
+function rowTable<S extends Step, R>(
+  ctx: Context,
+  step: S,
+  spec: RowWords<S, R>,
+  rows: readonly R[] = tellingRows(step, spec),
+): Block {
   const columns = spec.columns(ctx, step);
   return {
     kind: "table",
@@ -133,7 +138,7 @@ function rowTable<S extends Step, R>(ctx: Context, step: S, spec: RowWords<S, R>
       left("contender", ctx.words.word("column.contender")),
       ...columns.map(({ key, title, align = "right" }) => ({ key, title, align })),
     ],
-    rows: tellingRows(step, spec)
+    rows: rows
       .map((row) => [
         textCell(ctx.naming.short(spec.who(row)), spec.who(row)),
         ...columns.map((column) => column.cell(row)),
@@ -144,6 +149,20 @@ function rowTable<S extends Step, R>(ctx: Context, step: S, spec: RowWords<S, R>
       ),
   };
 }
+
+/** Whom one contender is shown beside: everybody; of many those with seats, the next few, and itself. */
+function comparedRows<S extends Step, R>(step: S, own: R, spec: RowWords<S, R>): readonly R[] {
+  const rows = spec.rows(step);
+  const { seats } = spec;
+  if (rows.length <= SHORT_TABLE) return rows;
+  if (seats === undefined) return [];
+  const without = rows.filter((row) => seats(row) === 0).slice(0, NEXT_FEW);
+  const shown = rows.filter((row) => seats(row) > 0 || row === own || without.includes(row));
+  return shown.length > MANY_AREAS ? [] : shown;
+}
+
+/** Of those without a seat so many are shown. */
+const NEXT_FEW = 3;
 
 /** Of many who are admitted or not, those who are: the others are in the line that counts them. */
 function tellingRows<S extends Step, R>(step: S, spec: RowWords<S, R>): readonly R[] {
@@ -171,13 +190,18 @@ function onePart<S extends Step, R>(
       remark: aside === undefined ? step.at : `${aside} (${step.at})`,
     },
   ];
-  const compared = spec.compare === true && rows.length <= SHORT_TABLE;
+  const compared = spec.compare === true ? comparedRows(step, row, spec) : [];
   return {
     facts,
     law: lawOf(ctx, step, spec.label(ctx)),
     ...reasonPart(ctx, step, row, spec),
     ...(spec.compare === true
-      ? { blocks: [...(compared ? [rowTable(ctx, step, spec)] : []), ...(spec.after?.(ctx, step) ?? [])] }
+      ? {
+          blocks: [
+            ...(compared.length > 0 ? [rowTable(ctx, step, spec, compared)] : []),
+            ...(spec.after?.(ctx, step) ?? []),
+          ],
+        }
       : {}),
   };
 }

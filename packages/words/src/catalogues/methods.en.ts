@@ -213,4 +213,5 @@ export const methods = {
   "sets.any": "in at least one of: {{sets}}",
   "sets.not": "in none of: {{sets}}",
   "share.moreBelow": "Further below the bar: {{n}}.",
+  "explain.areaAnswer": "{{name}}, {{area}}: {{seats}}.",
 } as const;

@@ -216,4 +216,5 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "sets.any": "en al menos uno: {{sets}}",
   "sets.not": "en ninguno: {{sets}}",
   "share.moreBelow": "Más abajo de la barrera: {{n}}.",
+  "explain.areaAnswer": "{{name}}, {{area}}: {{seats}}.",
 };

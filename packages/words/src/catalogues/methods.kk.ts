@@ -215,4 +215,5 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "sets.any": "мыналардың кемінде біріне кіреді: {{sets}}",
   "sets.not": "мыналардың ешқайсысына кірмейді: {{sets}}",
   "share.moreBelow": "Шектен төмен тағы: {{n}}.",
+  "explain.areaAnswer": "{{name}}, {{area}}: {{seats}}.",
 };

@@ -216,4 +216,5 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "sets.any": "входит хотя бы в одно: {{sets}}",
   "sets.not": "не входит ни в одно: {{sets}}",
   "share.moreBelow": "Ещё ниже порога: {{n}}.",
+  "explain.areaAnswer": "{{name}}, {{area}}: {{seats}}.",
 };
