@@ -108,6 +108,25 @@ test("a station with more ballots than voters is named by its line, before any s
   expect(stdout.indexOf("E209")).toBeLessThan(stdout.indexOf("2. Unusual"));
 });
 
+test("the report as a page, as Markdown and for programs", async () => {
+  const page = await urna("screen kz-majilis-2021 --report html --lang kk");
+  expect(page.stdout).toMatch(/^<!doctype html>\n<html lang="kk">/);
+  expect(page.stdout).toContain("<table");
+  expect((await urna("screen kz-majilis-2021 --report md")).stdout).toContain("## 2. Unusual");
+  const json: unknown = JSON.parse((await urna("screen kz-majilis-2023 --report json")).stdout);
+  expect(json).toMatchObject({
+    election: "kz-majilis-2023",
+    tests: 1,
+    unusual: 1,
+    seed: "20230319",
+    roundShares: [{ contest: "list", rate: { runs: 1000 }, result: { kind: "tested", enough: 2 } }],
+  });
+  const wrong = await urna("screen kz-majilis-2021 --report pdf");
+  expect(wrong.exit).toBe(2);
+  expect(wrong.stderr).toContain('--report cannot be "pdf"');
+  expect(wrong.stderr).toContain("html, md, json");
+});
+
 test("the rates do not depend on the number of threads", async () => {
   const folder = folderWith({ "stations.csv": stationsFile(30_000) });
   const read = readStations(`${folder}/stations.csv`, {

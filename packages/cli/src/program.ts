@@ -237,6 +237,7 @@ const COMMANDS: readonly Spec[] = [
     options: [
       { flags: "--seed <number>", about: "help.option.seed" },
       { flags: "--test <name...>", about: "help.option.test" },
+      { flags: "--report <format>", about: "help.option.report", choices: ["html", "md", "json"] },
       { flags: "--runs <number>", about: "help.option.runs" },
       { flags: "--registered <columns>", about: "help.option.registered" },
       { flags: "--given <columns>", about: "help.option.given" },

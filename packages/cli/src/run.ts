@@ -96,7 +96,9 @@ function usage({ code, message }: CommanderError, called: Command, words: Words)
     }
     case "commander.invalidArgument": {
       const [, value = ""] = /argument '([^']*)' is invalid/.exec(message) ?? [];
-      return wrongChoice(words, "--color", value, COLOUR_CHOICES);
+      const [option = ""] = /--[a-z-]+/.exec(quoted) ?? [];
+      const asked = optionsOf(called).find(({ long }) => long === option);
+      return wrongChoice(words, option, value, asked?.argChoices ?? []);
     }
     default:
       return new Failure(EXIT.usage, { text: message, next });

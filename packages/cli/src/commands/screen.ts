@@ -14,6 +14,9 @@ import type { RoundReference, RoundShareInput, ScreeningInput } from "@urna/word
 import { headOf, namingOf, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
+import { renderHtml } from "../render/html.ts";
+import { renderJson } from "../render/json.ts";
+import { renderMarkdown } from "../render/markdown.ts";
 import { totalsOf } from "../screening-totals.ts";
 import type { Answer, Session } from "../session.ts";
 import { findingBlocks } from "./check.ts";
@@ -22,6 +25,7 @@ import { isPath, screenStations, type StationOptions } from "./screen-stations.t
 /** Options of the command, as commander gives them. */
 export interface ScreenOptions extends StationOptions {
   readonly seed?: string;
+  readonly report?: "html" | "md" | "json";
 }
 
 /** The seed where none is given: results are the same for everybody. */
@@ -40,8 +44,23 @@ export async function screen(session: Session, name: string, options: ScreenOpti
       details: [session.words.word("help.option.seed")],
     });
   }
-  if (isPath(name)) return screenStations(session, name, options, { seed, version: version() });
-  return screenTotals(session, name, seed);
+  const answer = isPath(name)
+    ? await screenStations(session, name, options, { seed, version: version() })
+    : screenTotals(session, name, seed);
+  const { report } = options;
+  return report === undefined ? answer : { ...answer, printed: () => print(session, answer, report) };
+}
+
+/** The report in the form that was asked for. */
+function print({ words }: Session, answer: Answer, form: NonNullable<ScreenOptions["report"]>): string {
+  switch (form) {
+    case "html":
+      return renderHtml(answer.report, { language: words.language, sources: "" });
+    case "md":
+      return renderMarkdown(answer.report);
+    case "json":
+      return renderJson(answer.json());
+  }
 }
 
 function screenTotals(session: Session, name: string, seed: string): Answer {

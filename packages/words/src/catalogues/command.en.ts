@@ -112,6 +112,7 @@ export const command = {
   "help.option.counted": "columns of ballots counted: valid and invalid",
   "help.option.option": "column of the votes that are looked at",
   "help.option.areaColumn": "column of the area, for the table by area",
+  "help.option.report": "the report as a page, for articles or for programs",
   "help.option.seed": "the seed of all random numbers, a whole number",
   "help.atlas": "Works on the data of the atlas.",
   "help.atlas.check": "Checks every file of the atlas, or of a directory with the same layout.",

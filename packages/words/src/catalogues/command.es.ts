@@ -123,6 +123,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.counted": "columnas de papeletas contadas: válidas y nulas",
   "help.option.option": "columna de los votos que se miran",
   "help.option.areaColumn": "columna del área, para la tabla por áreas",
+  "help.option.report": "el informe como página, para artículos o para programas",
   "help.option.seed": "la semilla de todos los números aleatorios, un entero",
   "help.atlas": "Trabaja con los datos del atlas.",
   "help.atlas.check": "Comprueba todos los archivos del atlas, o de un directorio con la misma disposición.",

@@ -110,6 +110,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.counted": "саналған бюллетеньдер бағандары: жарамды және жарамсыз",
   "help.option.option": "қаралатын дауыстар бағаны",
   "help.option.areaColumn": "аумақ бағаны, аумақтар кестесі үшін",
+  "help.option.report": "есеп: бет түрінде, мақалаға не бағдарламаға арналған",
   "help.option.seed": "барлық кездейсоқ сандардың бастапқы саны, бүтін сан",
   "help.atlas": "Атлас деректерімен жұмыс істейді.",
   "help.atlas.check": "Атластың немесе құрылымы сондай каталогтың барлық файлын тексереді.",

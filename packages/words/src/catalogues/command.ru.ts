@@ -130,6 +130,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.counted": "столбцы подсчитанных бюллетеней: действительные и недействительные",
   "help.option.option": "столбец голосов, на которые смотрят",
   "help.option.areaColumn": "столбец территории, для таблицы по территориям",
+  "help.option.report": "отчёт страницей, для статей или для программ",
   "help.option.seed": "зерно всех случайных чисел, целое число",
   "help.atlas": "Работает с данными атласа.",
   "help.atlas.check": "Проверяет все файлы атласа или каталога с тем же устройством.",
