@@ -55,7 +55,6 @@ function losses(race: Race, contender: string, seats: number): readonly Margin[]
             votes: moved.ballots,
             from: contender,
             ...recipientOf(race, goal, moved),
-            changes: changesIn(moved.gains),
           },
         ]),
     ...(withheld === undefined
@@ -79,16 +78,43 @@ function gains(race: Race, contender: string, seats: number): readonly Margin[] 
   return [{ kind: "move", votes: moved.ballots, from, to: contender, changes: changesIn(moved.gains) }];
 }
 
-/** Who receives the votes; nobody is named where it does not matter. */
-function recipientOf(race: Race, goal: NamedGoal, { changes, ballots }: Found): { readonly to?: string } {
+/**
+ * Who receives the votes; nobody is named where the goal is reached whoever it is, and then the changes are those that most
+ * recipients bring, with the others beside them.
+ */
+function recipientOf(
+  race: Race,
+  goal: NamedGoal,
+  { changes, ballots, gains }: Found,
+): Pick<Margin, "to" | "changes" | "instead"> {
   const to = [...changes].find(([, votes]) => votes > 0)?.[0];
   const from = race.options.indexOf(goal.contender);
-  const anywhere = race.options.every((option, i) => {
-    if (option === goal.contender) return true;
+  const now = resultWith(race, race.votes)?.seats ?? new Map<string, number>();
+  const outcomes = race.options.flatMap((option, i) => {
+    if (option === goal.contender) return [];
     const votes = race.votes.map((v, j) => v + (j === i ? ballots : j === from ? -ballots : 0));
-    return holds(resultWith(race, votes), goal);
+    const result = resultWith(race, votes);
+    const reached = holds(result, goal);
+    const gained = new Map([...(result?.seats ?? [])].map(([id, n]) => [id, n - (now.get(id) ?? 0)]));
+    return [{ option, reached, gained, key: JSON.stringify(changesIn(gained)) }];
   });
-  return anywhere || to === undefined ? {} : { to };
+  if (outcomes.some(({ reached }) => !reached)) {
+    return { ...(to === undefined ? {} : { to }), changes: changesIn(gains) };
+  }
+  const groups = new Map<string, typeof outcomes>();
+  for (const outcome of outcomes) groups.set(outcome.key, [...(groups.get(outcome.key) ?? []), outcome]);
+  const [usual, ...others] = [...groups.values()].sort((a, b) => b.length - a.length);
+  const most = usual?.[0]?.gained ?? gains;
+  const instead = others.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const different = [...first.gained]
+      .filter(([id, by]) => by !== (most.get(id) ?? 0))
+      .map(([contender, by]) => ({ contender, by }))
+      .sort((x, y) => y.by - x.by);
+    return [{ to: group.map(({ option }) => option), changes: different }];
+  });
+  return { changes: changesIn(most), ...(instead.length === 0 ? {} : { instead }) };
 }
 
 /** The same votes by the divisors 1, 2, 3, ...; told where it would change something for the contender. */

@@ -62,7 +62,7 @@ export function lawFacts(
   laws: Laws,
 ): readonly { readonly label: string; readonly value: string; readonly remark: string }[] {
   return [...laws].map(([id, law]) => ({
-    label: id,
+    label: words.word("cite.law"),
     value: pickText(law.title, words.language, id),
     remark: [
       law.version === undefined ? undefined : words.say("cite.version", { date: words.date(law.version) }),

@@ -4,8 +4,10 @@
  * @module
  */
 
+import { isLine } from "@urna/law";
 import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
+import { lineName } from "./terms.ts";
 
 /** A tested margin: the smallest change of votes that changes the outcome, found by recomputation. */
 export interface Margin {
@@ -18,7 +20,14 @@ export interface Margin {
   /** For `formula`: the name of the other rule, in the language of the report. */
   readonly rule?: string;
   /** What it would change; empty: nothing. */
-  readonly changes: readonly { readonly contender: string; readonly by: number }[];
+  readonly changes: readonly SeatChange[];
+  /** For votes that go to any other option: to whom they would have to go for something else, and what is different then. */
+  readonly instead?: readonly { readonly to: readonly string[]; readonly changes: readonly SeatChange[] }[];
+}
+
+export interface SeatChange {
+  readonly contender: string;
+  readonly by: number;
 }
 
 /** The margins under one heading; nothing when none were tested. */
@@ -50,8 +59,13 @@ function labelOf(ctx: Context, margin: Margin): string {
 }
 
 function changesOf(ctx: Context, margin: Margin): string {
-  if (margin.changes.length === 0) return ctx.words.word("margin.nothing");
-  return margin.changes
-    .map(({ contender, by }) => `${ctx.naming.short(contender)} ${ctx.words.numbers.signed(by)}`)
-    .join(", ");
+  const { words, naming } = ctx;
+  if (margin.changes.length === 0) return words.word("margin.nothing");
+  const text = (changes: Margin["changes"]): string =>
+    changes.map(({ contender, by }) => `${naming.short(contender)} ${words.numbers.signed(by)}`).join(", ");
+  const name = (id: string): string => (isLine(id) ? lineName(words, id) : naming.short(id));
+  const instead = (margin.instead ?? []).map(({ to, changes }) =>
+    words.say("margin.instead", { to: words.list(to.map(name)), changes: text(changes) }),
+  );
+  return instead.length === 0 ? text(margin.changes) : `${text(margin.changes)} (${instead.join("; ")})`;
 }

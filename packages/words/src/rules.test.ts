@@ -42,7 +42,7 @@ describe("rules in words", () => {
       "the quotient is multiplied by 0.7 before the whole part is taken, and it receives not fewer than 2 seats",
     );
     expect(lines.at(-1)).toBe(
-      "elections | Constitutional Law on Elections | version of 1 January 2023; read 1 November 2026",
+      "law | Constitutional Law on Elections | version of 1 January 2023; read 1 November 2026",
     );
   });
 

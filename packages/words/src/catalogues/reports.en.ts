@@ -56,6 +56,7 @@ export const reports = {
   "margin.heading": "would change it",
   "margin.moveAnywhere": "{{votes}} from {{from}} to another option",
   "margin.move": "{{votes}} from {{from}} to {{to}}",
+  "margin.instead": "to {{to}}: {{changes}}",
   "margin.withhold": "{{votes}} for {{from}} not cast",
   "margin.formula": "{{rule}} instead",
   "margin.nothing": "nothing changes",

@@ -61,6 +61,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "margin.heading": "qué lo cambiaría",
   "margin.moveAnywhere": "{{votes}} de {{from}} a otra opción",
   "margin.move": "{{votes}} de {{from}} a {{to}}",
+  "margin.instead": "a {{to}}: {{changes}}",
   "margin.withhold": "{{votes}} a {{from}} sin emitir",
   "margin.formula": "en su lugar: {{rule}}",
   "margin.nothing": "no cambia nada",

@@ -60,6 +60,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "margin.heading": "нәтижені не өзгертер еді",
   "margin.moveAnywhere": "{{votes}}: {{from}} → басқа нұсқа",
   "margin.move": "{{votes}}: {{from}} → {{to}}",
+  "margin.instead": "{{to}} алса: {{changes}}",
   "margin.withhold": "{{votes}} берілмесе: {{from}}",
   "margin.formula": "оның орнына: {{rule}}",
   "margin.nothing": "ештеңе өзгермейді",

@@ -60,6 +60,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "margin.heading": "что изменило бы результат",
   "margin.moveAnywhere": "{{votes}}: {{from}} → другой вариант",
   "margin.move": "{{votes}}: {{from}} → {{to}}",
+  "margin.instead": "получатель {{to}}: {{changes}}",
   "margin.withhold": "{{votes}} не подано: {{from}}",
   "margin.formula": "вместо этого: {{rule}}",
   "margin.nothing": "ничего не меняется",

@@ -297,6 +297,7 @@ export const terms = {
 
   "cite.article": "Art. {{place}}",
   "cite.before": "{{place}}: {{text}}",
+  "cite.law": "law",
   "cite.notRead": "{{law}} (not read)",
   "cite.unread": "not read",
   "cite.read": "read {{date}}",

@@ -308,6 +308,7 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
 
   "cite.article": "art. {{place}}",
   "cite.before": "{{place}}: {{text}}",
+  "cite.law": "ley",
   "cite.notRead": "{{law}} (no leída)",
   "cite.unread": "no leída",
   "cite.read": "lectura: {{date}}",

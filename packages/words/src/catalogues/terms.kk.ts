@@ -300,6 +300,7 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
 
   "cite.article": "бап {{place}}",
   "cite.before": "{{place}}: {{text}}",
+  "cite.law": "заң",
   "cite.notRead": "{{law}} (оқылмаған)",
   "cite.unread": "оқылмаған",
   "cite.read": "оқылған күні: {{date}}",

@@ -325,6 +325,7 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
 
   "cite.article": "ст. {{place}}",
   "cite.before": "{{place}}: {{text}}",
+  "cite.law": "закон",
   "cite.notRead": "{{law}} (не прочитан)",
   "cite.unread": "не прочитан",
   "cite.read": "прочитано: {{date}}",
