@@ -27,6 +27,7 @@ const IN_ENGLISH = [
   ["indices-2023.md", "indices kz-majilis-2023 --md"],
   ["indices-2023.tsv", "indices kz-majilis-2023"],
   ["indices-2023.all", "indices kz-majilis-2023 --tier all --text"],
+  ["indices-new-zealand", "indices nz-house-2014 --text"],
   ["power-2023.two-thirds", "power kz-majilis-2023 --majority 2/3 --text"],
   ["power-2023.json", "power kz-majilis-2023 --majority constitutional-law --json"],
   ["power-2023.osdp", "power kz-majilis-2023 --majority 50 --party osdp --text"],

@@ -39,15 +39,21 @@ export function contestsOf(rules: Rules, tier: string): readonly string[] {
  */
 export function mainContest(rules: Rules, given: Given): string | undefined {
   const steps = stepsOf(rules.document);
-  const behind = (id: string, seen: readonly string[] = []): string | undefined => {
-    const step = steps.get(id);
-    if (typeof step?.["contest"] === "string") return step["contest"];
-    const votes = step?.["votes"];
-    return typeof votes === "string" && !seen.includes(votes) ? behind(votes, [...seen, id]) : undefined;
-  };
-  const barred = [...steps].flatMap(([id, step]) => (step["admit"] === "share" ? (behind(id) ?? []) : []));
+  const barred = [...steps].flatMap(([id, step]) =>
+    step["admit"] === "share" ? (contestBehind(rules, id) ?? []) : [],
+  );
   const contests = [...barred, ...[...rules.tiers.keys()].flatMap((tier) => contestsOf(rules, tier))];
   return contests.find((contest) => optionsIn(given, contest).size > 1);
+}
+
+/** The contest whose votes a step uses: its own, or that of the step whose votes it takes. */
+function contestBehind(rules: Rules, id: string, seen: readonly string[] = []): string | undefined {
+  const step = stepsOf(rules.document).get(id);
+  if (typeof step?.["contest"] === "string") return step["contest"];
+  const votes = step?.["votes"];
+  return typeof votes === "string" && !seen.includes(votes)
+    ? contestBehind(rules, votes, [...seen, id])
+    : undefined;
 }
 
 /** Options with a known number of votes, lines of the protocol left out. */
@@ -164,14 +170,31 @@ function folding(rules: Rules, given: Given, tiers: readonly string[]): (option:
 export function votesByArea(given: Given, contest: string): readonly DistrictVotes[] | undefined {
   const areas = Map.groupBy(markedIn(given, contest), (row) => row.area);
   if (areas.size < 2) return undefined;
-  return [...areas].map(([id, rows]) => ({
-    id,
-    rows: rows.map((row) => ({
-      id: row.option,
-      votes: wholeOf(row.votes),
-      ...(isLine(row.option) ? { contends: false } : {}),
-    })),
-  }));
+  const parties = new Map((given.contenders ?? []).map((c) => [c.id, c.in?.["party"]]));
+  return [...areas].map(([id, rows]) => {
+    const named = rows.map((row) => ({ ...row, party: parties.get(row.option) ?? row.option }));
+    const standing = Map.groupBy(named, (row) => row.party);
+    return {
+      id,
+      rows: named.map((row) => ({
+        // A candidate goes by the party, unless the party has two of them here.
+        id: standing.get(row.party)?.length === 1 ? row.party : row.option,
+        votes: wholeOf(row.votes),
+        ...(isLine(row.option) ? { contends: false } : {}),
+      })),
+    };
+  });
+}
+
+/** Votes in the districts where one seat each is won by most votes, whatever else is elected beside them. */
+export function singleSeats(rules: Rules, given: Given): readonly DistrictVotes[] | undefined {
+  for (const [id, step] of stepsOf(rules.document)) {
+    if (step["allot"] !== "plurality" && step["allot"] !== "majority") continue;
+    const contest = contestBehind(rules, id);
+    const areas = step["in"] === undefined || contest === undefined ? undefined : votesByArea(given, contest);
+    if (areas !== undefined && (step["seats"] === undefined || step["seats"] === 1)) return areas;
+  }
+  return undefined;
 }
 
 /** Parties under other ids in two elections that are known to be the same. */

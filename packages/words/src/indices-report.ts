@@ -56,6 +56,8 @@ export interface IndicesCase {
   readonly hasAgainstAll: boolean;
   readonly hasPersons: boolean;
   readonly against?: ElectionHead;
+  /** The two parties that the efficiency gap compares. */
+  readonly pair?: readonly [first: string, second: string];
   readonly lines: readonly IndexRow[];
   /** Districts of one seat, where the votes are marked in such. */
   readonly districts?: {
@@ -112,10 +114,14 @@ function headOf(words: Words, given: IndicesCase): string {
   return `${head} ${earlier}`;
 }
 
-function conventionsOf(words: Words, { hasAgainstAll, hasPersons }: IndicesCase): string {
+function conventionsOf(words: Words, given: IndicesCase): string {
+  const { hasAgainstAll, hasPersons, pair, naming } = given;
   return [
     ...(hasAgainstAll ? [words.word("indices.againstAll")] : []),
     ...(hasPersons ? [words.word("indices.persons")] : []),
+    ...(pair === undefined
+      ? []
+      : [words.say("indices.pair", { first: naming.short(pair[0]), second: naming.short(pair[1]) })]),
     words.word("indices.exact"),
   ].join(" ");
 }

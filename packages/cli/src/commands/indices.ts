@@ -8,7 +8,7 @@ import { competitiveness, computeIndices, type DistrictVotes, type IndexInput, s
 import { parseRatio, type Ratio, writeRatio } from "@urna/law";
 import { stepsOfTier } from "@urna/words/case";
 import { type IndicesCase, indicesReport } from "@urna/words/indices-report";
-import { contestsOf, lineageOf, type Measured, measure, votesByArea } from "../measured.ts";
+import { contestsOf, lineageOf, type Measured, measure, singleSeats, votesByArea } from "../measured.ts";
 import { type Base, baseOf } from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
 
@@ -25,9 +25,10 @@ export function indices(session: Session, name: string, options: IndicesOptions)
   const measured = measure(session, base, options.tier);
   const earlier = options.against === undefined ? undefined : baseOf(session, options.against);
   const areas = votesByArea(base.scenario.given, measured.contest);
-  const districts = singleSeats(base, areas);
+  const districts = singleSeats(base.rules, base.scenario.given);
   const electorates = electoratesOf(base, measured.tiers);
   const magnitude = magnitudeOf(base, measured);
+  const pair = districts === undefined ? {} : pairOf(districts);
   const input: IndexInput = {
     rows: measured.rows,
     ...(earlier === undefined
@@ -37,7 +38,7 @@ export function indices(session: Session, name: string, options: IndicesOptions)
         }),
     ...(areas === undefined ? {} : { areas }),
     ...(districts === undefined ? {} : { districts }),
-    ...(districts === undefined ? {} : pairOf(measured)),
+    ...pair,
     ...(electorates === undefined ? {} : { electorates }),
     ...(magnitude === undefined ? {} : { magnitude }),
   };
@@ -51,8 +52,9 @@ export function indices(session: Session, name: string, options: IndicesOptions)
     votes: measured.votes,
     seats: measured.seats,
     hasAgainstAll: measured.rows.some((row) => row.kind === "against-all"),
-    hasPersons: measured.rows.some((row) => row.kind === "persons"),
+    hasPersons: measured.rows.some((row) => row.kind === "persons" && (row.seats ?? 0) > 0),
     ...(earlier === undefined ? {} : { against: earlier.election }),
+    ...pair,
     lines,
     ...(contests === undefined
       ? {}
@@ -74,6 +76,7 @@ export function indices(session: Session, name: string, options: IndicesOptions)
       contest: measured.contest,
       tiers: measured.tiers,
       against: earlier?.election.id ?? null,
+      pair: input.pair ?? null,
       rows: measured.rows,
       indices: lines.map(({ index, result }) => ({
         id: index.id,
@@ -112,27 +115,14 @@ function writeDistrict(district: District): object {
   return district.kind === "contested" ? { ...district, margin: writeRatio(district.margin) } : district;
 }
 
-/** Areas in which one seat is won: where the contest itself fills as many seats as it has areas. */
-function singleSeats(
-  { rules, outcome }: Base,
-  areas: readonly DistrictVotes[] | undefined,
-): readonly DistrictVotes[] | undefined {
-  if (areas === undefined) return undefined;
-  const single = [...rules.tiers.keys()].some((tier) => {
-    const size = outcome.tiers.find((t) => t.id === tier)?.size;
-    const steps = stepsOf(rules.document);
-    const winner = [...(rules.tiers.get(tier) ?? [])].some((id) => steps.get(id)?.["allot"] === "winner");
-    return winner && size === areas.length;
-  });
-  return single ? areas : undefined;
-}
-
-/** The two options with most votes. */
-function pairOf({ rows }: Measured): { readonly pair?: readonly [string, string] } {
-  const [first, second] = rows
-    .filter((row) => row.kind !== "against-all")
-    .sort((a, b) => (b.votes ?? 0) - (a.votes ?? 0) || (a.id < b.id ? -1 : 1));
-  return first === undefined || second === undefined ? {} : { pair: [first.id, second.id] };
+/** The two options with most votes over all districts. */
+function pairOf(districts: readonly DistrictVotes[]): { readonly pair?: readonly [string, string] } {
+  const votes = new Map<string, number>();
+  for (const { rows } of districts)
+    for (const row of rows)
+      if (row.contends !== false) votes.set(row.id, (votes.get(row.id) ?? 0) + (row.votes ?? 0));
+  const [first, second] = [...votes].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return first === undefined || second === undefined ? {} : { pair: [first[0], second[0]] };
 }
 
 /** Seats and voters of every area of the first tier that is filled area by area; null where nobody published voters. */

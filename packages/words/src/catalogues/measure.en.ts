@@ -100,6 +100,7 @@ export const measure = {
   "indices.againstAll":
     "Against all is an option without seats: in every base of votes, and in no number of parties.",
   "indices.persons": "Every independent is a party of one.",
+  "indices.pair": "Efficiency gap: first {{first}}, second {{second}}.",
   "indices.exact": "Computed from whole votes and seats; only the last digit shown is rounded.",
   "indices.range": "{{low}}…{{high}}",
   "indices.from": "{{low}}…",

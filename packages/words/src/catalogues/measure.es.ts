@@ -104,6 +104,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indices.againstAll":
     "Contra todos es una opción sin escaños: está en toda base de votos y en ningún número de partidos.",
   "indices.persons": "Cada independiente es un partido de uno.",
+  "indices.pair": "Brecha de eficiencia: primero {{first}}, segundo {{second}}.",
   "indices.exact": "Calculado con votos y escaños enteros; solo se redondea la última cifra mostrada.",
   "indices.range": "{{low}}…{{high}}",
   "indices.from": "{{low}}…",

@@ -100,6 +100,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indices.againstAll":
     "«Бәріне қарсы» — орынсыз нұсқа: ол дауыстардың әр негізіне кіреді, ал партиялар санына кірмейді.",
   "indices.persons": "Әр тәуелсіз депутат — жеке партия.",
+  "indices.pair": "Тиімділік айырмасы: бірінші {{first}}, екінші {{second}}.",
   "indices.exact": "Бүтін дауыстар мен орындардан есептелді; көрсетілген соңғы цифр ғана дөңгелектелген.",
   "indices.range": "{{low}}…{{high}}",
   "indices.from": "{{low}}…",

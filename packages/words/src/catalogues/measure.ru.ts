@@ -100,6 +100,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indices.againstAll":
     "«Против всех» — вариант без мест: он входит в каждую базу голосов и ни в одно число партий.",
   "indices.persons": "Каждый независимый депутат — отдельная партия.",
+  "indices.pair": "Разрыв эффективности: первая {{first}}, вторая {{second}}.",
   "indices.exact": "Вычислено из целых голосов и мест; округлена только последняя показанная цифра.",
   "indices.range": "{{low}}…{{high}}",
   "indices.from": "{{low}}…",
