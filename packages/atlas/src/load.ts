@@ -8,10 +8,11 @@
 import { type Body, nearest, type Problem, readBody, readRules, type Rules } from "@urna/law";
 import { type Bulletin, readBulletins } from "./bulletins.ts";
 import type { Election, ElectionHead } from "./election.ts";
-import { openFiles, readJson } from "./files.ts";
+import { type Files, openFiles, readJson } from "./files.ts";
 import { type AtlasProblem, type Loaded, Problems } from "./problems.ts";
 import { folderOf, readElection, readHead } from "./read-election.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
+import { type Eligibility, readEligibility } from "./eligibility.ts";
 import { type CountryRecord, readRecord } from "./record/read.ts";
 import { listVersions, type RulesVersion } from "./rules.ts";
 import { openShared } from "./shared.ts";
@@ -52,6 +53,10 @@ export interface Atlas {
   listCalendars(): readonly RulesVersion[];
   /** What the law in force on a day says about the calendar of a series. */
   calendarFor(series: string, day: string): Loaded<Calendar>;
+  /** Who may stand, by series and date, without reading any. */
+  listEligibility(): readonly RulesVersion[];
+  /** What the law in force on a day asks of those who stand. */
+  eligibilityFor(series: string, day: string): Loaded<Eligibility>;
   /** The areas of a country that exist on a day. */
   areas(country: string, day: string): Loaded<ReadonlyMap<string, AreaRecord>>;
 }
@@ -74,6 +79,8 @@ export function openAtlas(directory?: string): Atlas {
     countries().flatMap((country) => listVersions(files, country));
   const listCalendars = (): readonly RulesVersion[] =>
     countries().flatMap((country) => listVersions(files, country, "calendars"));
+  const listEligibility = (): readonly RulesVersion[] =>
+    countries().flatMap((country) => listVersions(files, country, "eligibility"));
   const bodyIds = (): readonly string[] =>
     countries().flatMap((country) =>
       listDocuments(country, "bodies", "").map((name) => `${country}/${name.replace(/\.json$/, "")}`),
@@ -103,6 +110,25 @@ export function openAtlas(directory?: string): Atlas {
     if (json === undefined) return { ok: false, problems: problems.list };
     const checked = read(json);
     return checked.ok ? checked : { ok: false, problems: checked.problems.map((p) => placed(p, file)) };
+  }
+
+  /** Reads the document of a series in force on a day. */
+  function dated<T>(
+    known: readonly RulesVersion[],
+    what: string,
+    series: string,
+    day: string,
+    read: (files: Files, file: string, problems: Problems) => T | undefined,
+  ): Loaded<T> {
+    const version = known.filter((v) => v.series === series && v.inForce <= day).at(-1);
+    if (version === undefined) {
+      const ofSeries = known.filter((v) => v.series === series).map((v) => v.id);
+      const ids = ofSeries.length > 0 ? ofSeries : known.map((v) => v.series);
+      return unknown("A113", `${what} in force on ${day}`, series, ids);
+    }
+    const problems = new Problems();
+    const value = read(files, version.file, problems);
+    return value === undefined ? { ok: false, problems: problems.list } : problems.result(value);
   }
 
   const rulesFor = (series: string, day: string): Loaded<RulesVersion> => {
@@ -168,22 +194,9 @@ export function openAtlas(directory?: string): Atlas {
     sources: () => withShared(shared.sources()),
     parties: (country) => withShared(shared.country(country).parties),
     listCalendars,
-    calendarFor: (series, day) => {
-      const known = listCalendars();
-      const version = known.filter((v) => v.series === series && v.inForce <= day).at(-1);
-      if (version === undefined) {
-        const ofSeries = known.filter((v) => v.series === series).map((v) => v.id);
-        return unknown(
-          "A113",
-          `a calendar in force on ${day}`,
-          series,
-          ofSeries.length > 0 ? ofSeries : known.map((v) => v.series),
-        );
-      }
-      const problems = new Problems();
-      const read = readCalendar(files, version.file, problems);
-      return read === undefined ? { ok: false, problems: problems.list } : problems.result(read);
-    },
+    calendarFor: (series, day) => dated(listCalendars(), "a calendar", series, day, readCalendar),
+    listEligibility,
+    eligibilityFor: (series, day) => dated(listEligibility(), "who may stand", series, day, readEligibility),
     record: (country) => {
       const problems = new Problems();
       const read = readRecord(files, country, problems);

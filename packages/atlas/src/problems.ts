@@ -27,7 +27,7 @@ export const ATLAS_PROBLEMS = {
   A110: "not an expression of a claim",
   A111: "no such row of the record",
   A112: "no such step of a calendar",
-  A113: "no such calendar",
+  A113: "no such document in force on that day",
   A201: "not a whole number, zero or more",
   A202: "not a percentage as printed",
   A203: "two values claim to hold and no dispute decides",

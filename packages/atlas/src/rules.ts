@@ -24,7 +24,7 @@ const FILE = /^(.+)@(\d{4}-\d{2}-\d{2})\.json$/;
 export function listVersions(
   files: Files,
   country: string,
-  kind: "rules" | "calendars" = "rules",
+  kind: "rules" | "calendars" | "eligibility" = "rules",
 ): readonly RulesVersion[] {
   return below(files, `${country}/${kind}`, country).sort(
     (a, b) => byText(a.series, b.series) || byText(a.inForce, b.inForce),

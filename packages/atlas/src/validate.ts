@@ -225,6 +225,12 @@ function checkDocuments(atlas: Atlas, problems: Problems): void {
     else if (calendar.value.series !== series || calendar.value.inForce !== inForce)
       problems.add("A212", { file, field: "series" }, `${series}, ${inForce}`, calendar.value.series);
   }
+  for (const { series, inForce, file } of atlas.listEligibility()) {
+    const read = atlas.eligibilityFor(series, inForce);
+    if (!read.ok) problems.list.push(...read.problems);
+    else if (read.value.series !== series || read.value.inForce !== inForce)
+      problems.add("A212", { file, field: "series" }, `${series}, ${inForce}`, read.value.series);
+  }
   for (const id of atlas.bodyIds()) {
     const body = atlas.body(id);
     if (!body.ok) problems.list.push(...body.problems);

@@ -92,14 +92,14 @@ function changesBetween(before: Evaluated, after: Evaluated): readonly RuleChang
     ...[...new Set([...is.keys(), ...was.keys()])].map((tier) => ({
       what: "seats" as const,
       tier,
-      then: seats(was, tier),
+      before: seats(was, tier),
       now: seats(is, tier),
     })),
-    { what: "members", then: all(was), now: all(is) },
-    { what: "bar", then: barOf(before.rules), now: barOf(after.rules) },
-    { what: "against", then: against(before), now: against(after) },
+    { what: "members", before: all(was), now: all(is) },
+    { what: "bar", before: barOf(before.rules), now: barOf(after.rules) },
+    { what: "against", before: against(before), now: against(after) },
   ];
-  return rows.filter(({ then, now }) => JSON.stringify(then) !== JSON.stringify(now));
+  return rows.filter(({ before: was, now }) => JSON.stringify(was) !== JSON.stringify(now));
 }
 
 /** The share that a list must reach, where the document has one such bar. */

@@ -30,7 +30,7 @@ export type RuleValue =
 export interface RuleChange {
   readonly what: "seats" | "members" | "bar" | "against";
   readonly tier?: string;
-  readonly then: RuleValue;
+  readonly before: RuleValue;
   readonly now: RuleValue;
 }
 

@@ -77,7 +77,7 @@ function rulesBlocks(words: Words, part: RulesPart, notes: Footnotes): readonly 
         right("then", words.word("dossier.col.then")),
         right("now", words.word("dossier.col.now")),
       ],
-      rows: before.changes.map(({ what, tier, then, now }) => {
+      rows: before.changes.map(({ what, tier, before: was, now }) => {
         const name =
           what === "seats"
             ? words.say("dossier.rule.seats", { tier: tierName(words, tier ?? "") })
@@ -88,7 +88,7 @@ function rulesBlocks(words: Words, part: RulesPart, notes: Footnotes): readonly 
                     ? "dossier.rule.bar"
                     : "dossier.rule.against",
               );
-        return [textCell(name, what), textCell(ruleText(words, then)), textCell(ruleText(words, now))];
+        return [textCell(name, what), textCell(ruleText(words, was)), textCell(ruleText(words, now))];
       }),
     });
   }

@@ -55,6 +55,8 @@ export function claimsReport(
     statedBy,
   }: { readonly pages: ReadonlyMap<string, SourceWords>; readonly statedBy: readonly string[] },
 ): Report {
+  if (claims.length === 0)
+    return { blocks: [{ kind: "answer", text: words.word("record.none"), stamps: [] }] };
   const notes = makeFootnotes(words, pages);
   const counts = Object.fromEntries(
     ORDER.map((verdict) => [verdict, claims.filter((c) => c.verdict === verdict).length]),

@@ -13,7 +13,6 @@ import { writeRatio } from "@urna/law";
 import { pickText } from "@urna/words";
 import { claimsReport, type JudgedWords } from "@urna/words/record-claims";
 import { EXIT } from "../exit.ts";
-import { Failure } from "../failure.ts";
 import { lawWords, onRecord, sourcePages } from "../record.ts";
 import { type Answer, badFiles, fromAtlas, type Session } from "../session.ts";
 
@@ -26,12 +25,12 @@ export function claims(session: Session, name: string, { file }: ClaimsOptions):
   const { words, atlas } = session;
   const given =
     file === undefined ? record.claims.filter((c) => c.election === election.id) : claimsIn(session, file);
-  if (given.length === 0) throw new Failure(EXIT.dataMissing, { text: words.word("record.none") });
   const problems = new Problems();
   const judged = judgeClaims(given, { atlas, record }, problems);
   if (problems.list.length > 0) throw badFiles(words, problems.list.map(fromAtlas));
   return {
     kind: "prose",
+    ...(given.length === 0 ? { exit: EXIT.dataMissing } : {}),
     report: claimsReport(
       words,
       judged.map((one) => inWords(session, one)),

@@ -48,7 +48,7 @@ export const problems = {
   "problem.A110": "Not an expression of a claim.",
   "problem.A111": "No such row of the record.",
   "problem.A112": "No such step of a calendar.",
-  "problem.A113": "No such calendar.",
+  "problem.A113": "No such document is in force on that day.",
   "problem.A201": "This must be a whole number, zero or more.",
   "problem.A202": "This must be a percentage as printed.",
   "problem.A203": "Two values claim to hold, and no dispute decides.",

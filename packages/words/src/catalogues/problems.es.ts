@@ -51,7 +51,7 @@ export const problems: Readonly<Record<keyof typeof en, Message>> = {
   "problem.A110": "No es una expresión de una afirmación.",
   "problem.A111": "El registro no tiene esa fila.",
   "problem.A112": "El calendario no tiene ese paso.",
-  "problem.A113": "No existe ese calendario.",
+  "problem.A113": "Ese día no hay tal documento en vigor.",
   "problem.A201": "Aquí debe haber un número entero, cero o más.",
   "problem.A202": "Aquí debe haber un porcentaje tal como se imprimió.",
   "problem.A203": "Dos valores se dan por buenos, y ninguna discrepancia lo decide.",

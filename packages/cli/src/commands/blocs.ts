@@ -1,0 +1,33 @@
+/**
+ * `urna blocs`: majorities counted by bloc, with the source beside the label.
+ *
+ * @module
+ */
+
+import { type BlocsFacts, blocsReport } from "@urna/words/blocs-report";
+import { evaluate } from "../cases.ts";
+import { resultPart } from "../dossier-result.ts";
+import { EXIT } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { onRecord, sourcePages } from "../record.ts";
+import type { Answer, Session } from "../session.ts";
+
+export function blocs(session: Session, name: string): Answer {
+  const { election, record } = onRecord(session, name);
+  const { words } = session;
+  if (election.result === "none" || election.result === "incomplete") {
+    throw new Failure(EXIT.dataMissing, { text: words.word("dossier.noResult") });
+  }
+  const result = resultPart(session, evaluate(session, election), undefined, record);
+  const facts: BlocsFacts = {
+    title: election.title[words.language],
+    date: election.date,
+    blocs: result.blocs,
+    majorities: result.majorities,
+  };
+  return {
+    kind: "prose",
+    report: blocsReport(words, facts, sourcePages(session)),
+    json: () => ({ election: election.id, blocs: facts.blocs, majorities: facts.majorities }),
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * `urna candidacy`: who could stand, who was kept out, and on what ground.
+ *
+ * @module
+ */
+
+import { type Election, figureOf } from "@urna/atlas";
+import { listCeiling } from "@urna/atlas/eligibility";
+import { type CandidacyCount, type CountryRecord, funnelOf } from "@urna/atlas/record";
+import { type CandidacyFacts, candidacyReport } from "@urna/words/candidacy-report";
+import { eligibilitySentences } from "@urna/words/eligibility-words";
+import { headOf, namingOf } from "../cases.ts";
+import { standingPart } from "../dossier-standing.ts";
+import { onRecord, sourcePages } from "../record.ts";
+import type { Answer, Session } from "../session.ts";
+
+export function candidacy(session: Session, name: string): Answer {
+  const { election, record } = onRecord(session, name);
+  const { title, date } = headOf(election, session);
+  const facts: CandidacyFacts = {
+    ...standingPart(session, election, record),
+    title,
+    date,
+    areas: areasOf(session, election, record),
+    parts: partsOf(session, election, record),
+    perList: perListOf(session, election),
+    law: lawOf(session, election),
+  };
+  return {
+    kind: "prose",
+    report: candidacyReport(session.words, facts, sourcePages(session)),
+    json: () => ({
+      election: election.id,
+      counts: record.candidacy.filter((c) => c.election === election.id),
+      decisions: record.decisions.filter((d) => d.election === election.id),
+      lists: facts.perList,
+      keptOut: facts.kept,
+      law: facts.law,
+    }),
+  };
+}
+
+/** The numbers of areas below the whole. */
+function areasOf(
+  session: Session,
+  election: Election,
+  { candidacy: counts }: CountryRecord,
+): CandidacyFacts["areas"] {
+  const { words } = session;
+  const naming = namingOf(election, session);
+  const own = counts.filter((c) => c.election === election.id && c.area !== election.area);
+  const places = new Map(own.map((c) => [`${c.contest}\n${c.area}`, c]));
+  return [...places.values()].map(({ contest, area }) => {
+    const funnel = funnelOf(counts, { election: election.id, contest, area });
+    const all = [funnel.nominated, funnel.registered, funnel.refused, funnel.withdrawn, funnel.cancelled];
+    const value = (count: CandidacyCount | null): number | null =>
+      typeof count?.value === "number" ? count.value : null;
+    return {
+      contest: words.find(`contest.${contest}`) ?? contest,
+      area: naming.area(area),
+      nominated: value(funnel.nominated),
+      registered: value(funnel.registered),
+      refused: value(funnel.refused),
+      withdrawn: value(funnel.withdrawn),
+      cancelled: value(funnel.cancelled),
+      sources: [...new Set(all.flatMap((count) => count?.sources ?? []))],
+    };
+  });
+}
+
+/** Parts of the numbers, and numbers that are no part of the way to the ballot. */
+function partsOf(
+  { words }: Session,
+  election: Election,
+  { candidacy: counts }: CountryRecord,
+): CandidacyFacts["parts"] {
+  return counts
+    .filter(
+      (c) =>
+        c.election === election.id && c.area === election.area && (c.group !== "" || c.key === "reinstated"),
+    )
+    .map(({ contest, key, group, value, sources }) => ({
+      contest: words.find(`contest.${contest}`) ?? contest,
+      key,
+      group,
+      value,
+      sources,
+    }));
+}
+
+/** Nominated and registered by list, as the figures of the election have them. */
+function perListOf(session: Session, election: Election): CandidacyFacts["perList"] {
+  const naming = namingOf(election, session);
+  const contest = election.contests.find((c) => c.ballot === "list");
+  return (contest?.options ?? []).flatMap(({ id, kind }) => {
+    if (kind === "against-all") return [];
+    const of = (key: "candidates-nominated" | "candidates-registered") =>
+      figureOf(election, { contest: contest?.id ?? "", area: election.area, option: id, key });
+    const [nominated, registered] = [of("candidates-nominated"), of("candidates-registered")];
+    if (nominated === undefined && registered === undefined) return [];
+    const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
+    return [
+      {
+        name: naming.short(id),
+        nominated: number(nominated?.value),
+        registered: number(registered?.value),
+        sources: [...new Set([...(nominated?.sources ?? []), ...(registered?.sources ?? [])])],
+      },
+    ];
+  });
+}
+
+/** What the law in force on the day asks; nothing where it was not read. */
+function lawOf({ atlas, words }: Session, election: Election): CandidacyFacts["law"] {
+  const read = atlas.eligibilityFor(election.series, election.date);
+  if (!read.ok) return [];
+  const { list, grounds, law, ...rest } = read.value;
+  const title = law.title[words.language];
+  const seats = list?.seats;
+  return eligibilitySentences(words, {
+    ...rest,
+    ...(list === undefined || seats === undefined
+      ? {}
+      : { list: { more: list.more, article: list.article, seats, most: listCeiling(list, seats).most } }),
+    grounds: grounds.map((ground) => ({ title: ground.title[words.language], article: ground.article })),
+  }).map(({ text, article }) => ({ text, law: title, article }));
+}

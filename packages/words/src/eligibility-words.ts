@@ -1,0 +1,124 @@
+/**
+ * What a law asks of those who stand, one sentence each, with its article.
+ *
+ * @module
+ */
+
+import type { Ratio } from "@urna/law";
+import type { Words } from "./words.ts";
+
+/** Groups and the share that they must reach together. */
+export interface QuotaWords {
+  readonly of: readonly string[];
+  readonly share: Ratio;
+  readonly article: string;
+}
+
+/** What is asked; the law that it stands in is named by the caller. */
+export interface EligibilityWords {
+  readonly person?: { readonly age?: number; readonly residence?: number; readonly article: string };
+  readonly double?: { readonly article: string };
+  readonly list?: {
+    readonly more: Ratio;
+    readonly seats?: number;
+    readonly most?: number;
+    readonly article: string;
+  };
+  readonly inList?: QuotaWords;
+  readonly amongMandates?: QuotaWords;
+  readonly order?: {
+    readonly withinDays: number;
+    readonly otherwise: "alphabetical" | "none";
+    readonly article: string;
+  };
+  readonly deposit?: {
+    readonly wages: number;
+    readonly returnedFrom: Ratio;
+    readonly waivers: readonly { readonly from: Ratio; readonly pays: Ratio }[];
+    readonly article: string;
+  };
+  readonly grounds: readonly { readonly title: string; readonly article: string }[];
+}
+
+/** The sentences in the order of a candidacy. */
+export function eligibilitySentences(
+  words: Words,
+  law: EligibilityWords,
+): readonly { readonly text: string; readonly article: string }[] {
+  const { numbers } = words;
+  const { person, double, list, inList, amongMandates, order, deposit, grounds } = law;
+  const groups = ({ of }: QuotaWords): string =>
+    words.list(of.map((group) => words.find(`fact.${group}`) ?? group));
+  const quota = (rule: QuotaWords): { readonly groups: string; readonly share: string } => ({
+    groups: groups(rule),
+    share: numbers.share(rule.share),
+  });
+  return [
+    ...(person?.age === undefined
+      ? []
+      : [{ text: words.counted("eligibility.age", person.age), article: person.article }]),
+    ...(person?.residence === undefined
+      ? []
+      : [{ text: words.counted("eligibility.residence", person.residence), article: person.article }]),
+    ...(double === undefined ? [] : [{ text: words.word("eligibility.double"), article: double.article }]),
+    ...(list?.seats === undefined || list.most === undefined
+      ? []
+      : [
+          {
+            text: words.say("eligibility.ceiling", {
+              share: numbers.share(list.more),
+              seats: numbers.whole(list.seats),
+              n: numbers.whole(list.most),
+            }),
+            article: list.article,
+          },
+        ]),
+    ...(inList === undefined
+      ? []
+      : [{ text: words.say("eligibility.groups", quota(inList)), article: inList.article }]),
+    ...(order === undefined
+      ? []
+      : [
+          {
+            text: words.say("eligibility.order", { n: numbers.whole(order.withinDays) }),
+            article: order.article,
+          },
+          {
+            text: words.word(
+              order.otherwise === "alphabetical"
+                ? "eligibility.fallback.alphabetical"
+                : "eligibility.fallback.none",
+            ),
+            article: order.article,
+          },
+          amongMandates === undefined
+            ? { text: words.word("eligibility.noMandates"), article: order.article }
+            : {
+                text: words.say("eligibility.mandates", quota(amongMandates)),
+                article: amongMandates.article,
+              },
+        ]),
+    ...(deposit === undefined
+      ? []
+      : [
+          {
+            text: words.say("eligibility.deposit", {
+              n: numbers.whole(deposit.wages),
+              share: numbers.share(deposit.returnedFrom),
+            }),
+            article: deposit.article,
+          },
+          ...deposit.waivers.map(({ from, pays }) => ({
+            text: words.say("eligibility.waiver", {
+              share: numbers.share(from),
+              part: numbers.percent(pays, 0),
+            }),
+            article: deposit.article,
+          })),
+        ]),
+    ...grounds.map(({ title, article }) => ({
+      text: words.say("eligibility.ground", { ground: title }),
+      article,
+    })),
+  ];
+}
