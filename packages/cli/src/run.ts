@@ -6,7 +6,7 @@
 
 import { nearest } from "@urna/law";
 import { isLanguage, LANGUAGES } from "@urna/words/language";
-import { loadWords, type Words } from "@urna/words/words";
+import { loadReportWords, type Words } from "@urna/words/words";
 import { type Command, CommanderError } from "commander";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { Failure } from "./failure.ts";
@@ -19,7 +19,7 @@ import { COLOUR_CHOICES, languageOf, widthFor } from "./settings.ts";
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const asked = optionIn(argv, "--lang");
   const language = asked !== undefined && isLanguage(asked) ? asked : languageOf(surroundings.env);
-  const words = await loadWords(language, { methods: false });
+  const words = await loadReportWords(language);
   try {
     if (asked !== undefined && asked !== "" && !isLanguage(asked))
       throw wrongChoice(words, "--lang", asked, LANGUAGES);

@@ -39,15 +39,17 @@ export interface Words {
   date(iso: string): string;
 }
 
-/**
- * Loads the words of a language, and of no other. `methods: false` leaves out the texts on single methods, which only
- * explanations and rules in words need.
- */
-export async function loadWords(
-  language: Language,
-  { methods = true }: { readonly methods?: boolean } = {},
-): Promise<Words> {
-  const catalogue = methods ? await loadCatalogue(language) : await loadReports(language);
+/** Loads the words of a language, and of no other. */
+export async function loadWords(language: Language): Promise<Words> {
+  return wordsOf(language, await loadCatalogue(language));
+}
+
+/** The same without the texts on single methods, which only explanations and rules in words need: sooner there. */
+export async function loadReportWords(language: Language): Promise<Words> {
+  return wordsOf(language, await loadReports(language));
+}
+
+async function wordsOf(language: Language, catalogue: Catalogue): Promise<Words> {
   const i18n = createInstance();
   await startOf(i18n, language, catalogue);
   return makeWords(language, catalogue, i18n);
