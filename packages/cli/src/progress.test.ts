@@ -24,25 +24,46 @@ function written(
 const ERASE = "\r\u001B[2K";
 
 test("says how much is done and how long the rest takes, and leaves nothing behind", () => {
-  expect(written([[1000, 250]])).toEqual([
-    `${ERASE}██████░░░░░░░░░░░░░░░░░░ 250 of 1,000, about 3 s left`,
-    ERASE,
-  ]);
+  const steps = [
+    [900, 50],
+    [1100, 250],
+  ] as const;
+  expect(written(steps)).toEqual([`${ERASE}██████░░░░░░░░░░░░░░░░░░ 250 of 1,000, about 1 s left`, ERASE]);
+});
+
+test("what was spent before the first news does not count", () => {
+  const steps = [
+    [5000, 10],
+    [6000, 20],
+  ] as const;
+  expect(written(steps)[0]).toContain("about 98 s left");
 });
 
 test("work that is soon over shows nothing", () => {
-  expect(written([[299, 900]])).toEqual([]);
+  const steps = [
+    [200, 400],
+    [299, 900],
+  ] as const;
+  expect(written(steps)).toEqual([]);
 });
 
 test("is drawn ten times a second at most", () => {
-  const steps = [300, 350, 399, 400, 410, 500].map((at) => [at, at] as const);
+  const steps = [200, 300, 350, 399, 400, 410, 500].map((at) => [at, at] as const);
   expect(written(steps)).toHaveLength(4);
 });
 
 test("nothing on a stream that is no terminal", () => {
-  expect(written([[5000, 500]], { tty: false })).toEqual([]);
+  const steps = [
+    [4000, 400],
+    [5000, 500],
+  ] as const;
+  expect(written(steps, { tty: false })).toEqual([]);
 });
 
 test("only signs of the keyboard where these are asked for", () => {
-  expect(written([[1000, 500]], { ascii: true })[0]).toContain("############............ 500 of 1,000");
+  const steps = [
+    [900, 400],
+    [1000, 500],
+  ] as const;
+  expect(written(steps, { ascii: true })[0]).toContain("############............ 500 of 1,000");
 });

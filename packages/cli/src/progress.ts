@@ -28,12 +28,14 @@ export function startProgress(
   { ascii, now = () => performance.now() }: { readonly ascii: boolean; readonly now?: () => number },
 ): Progress {
   const started = now();
+  // The pace is taken from the first news on: what came before was making ready.
+  let first: { readonly at: number; readonly done: number } | undefined;
   let drawn: number | undefined;
-  const draw = (done: number, at: number): void => {
+  const draw = (done: number, at: number, pace: number): void => {
     const full = Math.round((done / all) * COLUMNS);
     const bar = "█".repeat(full) + "░".repeat(COLUMNS - full);
     const n = words.numbers;
-    const seconds = Math.ceil((((at - started) / done) * (all - done)) / 1000);
+    const seconds = Math.ceil((pace * (all - done)) / 1000);
     const left = words.say("cli.timeLeft", { seconds: n.whole(seconds) });
     const said = `${words.say("cli.progress", { done: n.whole(done), all: n.whole(all) })}, ${left}`;
     stream.write(`${ERASE}${ascii ? plainSigns(bar) : bar} ${said}`);
@@ -42,8 +44,10 @@ export function startProgress(
   return {
     update: (done) => {
       const at = now();
-      if (stream.isTTY !== true || done === 0) return;
-      if (at - (drawn ?? started) >= (drawn === undefined ? FIRST_AFTER : AGAIN_AFTER)) draw(done, at);
+      first ??= { at, done };
+      if (stream.isTTY !== true || done === first.done) return;
+      if (at - (drawn ?? started) >= (drawn === undefined ? FIRST_AFTER : AGAIN_AFTER))
+        draw(done, at, (at - first.at) / (done - first.done));
     },
     end: () => {
       if (drawn !== undefined) stream.write(ERASE);
