@@ -35,7 +35,7 @@ describe("the golden explanation: OSDP in 2023", () => {
       "bar | Art. 97-1(1), Art. 43(5)",
       "quota | Art. 97-1(3), (4)",
       "deputies | Art. 97-1(5)",
-      "elections | Constitutional Law on Elections | version of 1 January 2023; read 1 November 2026",
+      "law | Constitutional Law on Elections | version of 1 January 2023; read 1 November 2026",
     ]);
     expect(report.next).toBe("urna explain kz-majilis-2023");
   });

@@ -13,6 +13,8 @@ type Table = Extract<Block, { readonly kind: "table" }>;
 
 const INDENT = "  ";
 const GAP = "  ";
+/** A table of so many rows is not squeezed into narrow columns where names above the rows take fewer lines. */
+const LONG = 20;
 /** A column of words is not made narrower than this. */
 const NARROWEST = 12;
 
@@ -21,6 +23,11 @@ export function layTable(table: Table, { width, paint }: Page): readonly string[
   const indented = fit(table, width - INDENT.length);
   const widths = indented ?? fit(table, width);
   if (widths === undefined) return nameAbove(table, width, paint) ?? oneBelowAnother(table, width);
+  const squeezed = besideLines(table, widths);
+  if (table.rows.length >= LONG && squeezed > table.rows.length * 2) {
+    const above = nameAbove(table, width, paint);
+    if (above !== undefined && above.length < squeezed) return above;
+  }
   const indent = indented === undefined ? "" : INDENT;
   const total = widths.reduce((sum, w) => sum + w, 0) + GAP.length * (widths.length - 1);
   const line = (texts: readonly string[]): readonly string[] => layRow(table, texts, widths);
@@ -35,6 +42,11 @@ export function layTable(table: Table, { width, paint }: Page): readonly string[
     ...(table.totals === undefined ? [] : ["─".repeat(total), ...line(texts(table.totals))]),
   ];
   return lines.map((text) => indent + text);
+}
+
+/** Lines that the rows take with their cells side by side. */
+function besideLines(table: Table, widths: readonly number[]): number {
+  return table.rows.reduce((sum, cells) => sum + layRow(table, texts(cells), widths).length, 0);
 }
 
 function titles({ columns }: Table): readonly string[] {
