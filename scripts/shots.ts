@@ -22,6 +22,7 @@ const PATHS = [
   `/kk/${E}/share/`,
   "/en/de-bundestag-2025/",
   "/en/kz-president-2022/",
+  `/en/${E}/dossier/`,
   "/en/kz-majilis-2032/",
 ];
 const LOOKS = [

@@ -116,7 +116,8 @@ describe("a page says what the command says", () => {
       [`/en/${E}/`, `seats ${E} --text`],
       [`/en/${E}/why/osdp/`, `explain ${E} osdp`],
       ["/en/kz-referendum-2022/", "show kz-referendum-2022 --text"],
-      [`/en/${E}/checks/`, `check ${E}`],
+      [`/en/${E}/checks/`, `screen ${E}`],
+      [`/en/${E}/dossier/`, `dossier ${E}`],
     ] as const) {
       const { stdout } = await urna(command, { columns: 400 });
       const said = heading(await text(path))

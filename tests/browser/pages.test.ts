@@ -93,6 +93,7 @@ describe("other pages", () => {
     [`/ru/${E}/compare/kz-majilis-2021/`, "light"],
     [`/kk/${E}/law/`, "light"],
     [`/en/${E}/checks/`, "dark"],
+    [`/ru/${E}/dossier/`, "light"],
     [`/es/${E}/share/`, "light"],
     ["/en/kz-president-2022/", "light"],
     ["/en/de-bundestag-2025/", "dark"],

@@ -20,7 +20,7 @@ export interface Subject extends Case {
 /** What can be asked about elections and rules: each is answered as the command of that name answers it. */
 export type Question =
   | { readonly kind: "elections" }
-  | { readonly kind: "seats" | "show" | "check"; readonly election: string }
+  | { readonly kind: "seats" | "show" | "screen" | "dossier"; readonly election: string }
   | { readonly kind: "explain"; readonly election: string; readonly contender?: string }
   | { readonly kind: "rules"; readonly rules: string }
   | { readonly kind: "compare"; readonly elections: readonly [string, string]; readonly party?: string };

@@ -18,7 +18,7 @@ export function sectionsOf(subject: Subject): readonly Section[] {
     "why",
     ...(seats && subject.source.given === undefined ? (["what-if", "compare"] as const) : []),
     "law",
-    ...(subject.source.given === undefined ? (["checks"] as const) : []),
+    ...(subject.source.given === undefined ? (["checks", "dossier"] as const) : []),
     "share",
   ];
 }
@@ -29,7 +29,11 @@ export function hasSeats(subject: Subject): boolean {
 }
 
 export function frameOf(subject: Subject, section: Section, title: string): Frame {
-  return { title, election: { ...subject.election, sections: sectionsOf(subject) }, section };
+  return {
+    title,
+    election: { ...subject.election, sections: sectionsOf(subject), hasSeats: hasSeats(subject) },
+    section,
+  };
 }
 
 /** The source line below a figure. */

@@ -24,6 +24,7 @@ const SECTION_WORD = {
   compare: "page.compare",
   law: "page.law",
   checks: "page.checks",
+  dossier: "page.dossier",
   share: "page.share",
 } as const;
 
@@ -37,6 +38,8 @@ export interface Frame {
     /** ISO date. */
     readonly date: string;
     readonly sections: readonly Section[];
+    /** Whether it is about seats of a house, and not about one person or an answer. */
+    readonly hasSeats: boolean;
   };
   readonly section?: Section;
   /** The same page in another language, from the root of the site. */
@@ -110,7 +113,7 @@ function swapLanguage(path: string, language: Language): string {
 function sections(
   { words, language, root }: Visit,
   { section }: Frame,
-  { id, title, date, sections: shown }: NonNullable<Frame["election"]>,
+  { id, title, date, sections: shown, hasSeats }: NonNullable<Frame["election"]>,
 ): readonly Element[] {
   return [
     el("p", { class: "election" }, `${title}, ${words.date(date)}`),
@@ -124,7 +127,7 @@ function sections(
             href: `${root}${sectionPath(language, id, each)}`,
             "aria-current": each === section ? "page" : undefined,
           },
-          words.word(SECTION_WORD[each]),
+          words.word(each === "why" && !hasSeats ? "page.whyOne" : SECTION_WORD[each]),
         ),
       ),
     ),

@@ -16,7 +16,7 @@ import { writePage } from "./html.ts";
 import { comparePage } from "./pages/compare.ts";
 import { electionsPage } from "./pages/elections.ts";
 import { notFound, refused } from "./pages/error.ts";
-import { checksPage, lawPage } from "./pages/reports.ts";
+import { reportPage } from "./pages/reports.ts";
 import { resultPage } from "./pages/result.ts";
 import { sharePage } from "./pages/share.ts";
 import { whatIfPage } from "./pages/what-if.ts";
@@ -108,8 +108,9 @@ async function answer(visit: Visit, [name, section, ...rest]: readonly string[])
       return sharePage(visit, subject, rest);
     case "law":
     case "checks":
+    case "dossier":
       if (rest.length > 0) return notFound(visit, { text: words.word("page.notFound"), near: [] });
-      return section === "law" ? lawPage(visit, subject) : checksPage(visit, subject);
+      return reportPage(visit, subject, section);
     default:
       return notFound(visit, { text: words.word("page.notFound"), near: [] });
   }

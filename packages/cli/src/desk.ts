@@ -88,8 +88,10 @@ async function answer(session: Session, question: Question): Promise<Answer> {
       return (await import("./commands/show.ts")).show(session, question.election);
     case "explain":
       return (await import("./commands/explain.ts")).explain(session, question.election, question.contender);
-    case "check":
-      return (await import("./commands/check.ts")).check(session, question.election, undefined);
+    case "screen":
+      return (await import("./commands/screen.ts")).screen(session, question.election, {});
+    case "dossier":
+      return (await import("./commands/dossier.ts")).dossier(session, question.election, {});
     case "rules":
       return (await import("./commands/rules.ts")).rules(session, question.rules);
     case "compare": {

@@ -1,30 +1,38 @@
 /**
- * Pages that are one report: the law in words, and the checks of what was published.
+ * Pages that are one report: the law in words; what must add up, what is unusual and what was asked; and the dossier of who
+ * could stand, what observers said, and what became of it.
  *
  * @module
  */
 
 import { blocksToHtml } from "../blocks.ts";
-import type { Subject } from "../desk.ts";
+import type { Question, Subject } from "../desk.ts";
 import { frameOf } from "../election-frame.ts";
 import { writePage } from "../html.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
 
-/** The law of the election, article by article. */
-export async function lawPage(visit: Visit, subject: Subject): Promise<Reply> {
+const TITLES = { law: "page.law", checks: "page.checks", dossier: "page.dossier" } as const;
+
+export async function reportPage(
+  visit: Visit,
+  subject: Subject,
+  section: keyof typeof TITLES,
+): Promise<Reply> {
   const { desk, words } = visit;
-  const answer = await desk.ask({ kind: "rules", rules: subject.rules.id }, words);
+  const answer = await desk.ask(questionOf(subject, section), words);
   if (!answer.ok) return refused(visit, answer);
-  const title = `${words.word("page.law")}: ${subject.election.title}`;
-  return page(200, writePage(visit, frameOf(subject, "law", title), blocksToHtml(answer.report)));
+  const title = `${words.word(TITLES[section])}: ${subject.election.title}`;
+  return page(200, writePage(visit, frameOf(subject, section, title), blocksToHtml(answer.report)));
 }
 
-/** What must add up, what can be reproduced, where sources disagree. */
-export async function checksPage(visit: Visit, subject: Subject): Promise<Reply> {
-  const { desk, words } = visit;
-  const answer = await desk.ask({ kind: "check", election: subject.election.id }, words);
-  if (!answer.ok) return refused(visit, answer);
-  const title = `${words.word("page.checks")}: ${subject.election.title}`;
-  return page(200, writePage(visit, frameOf(subject, "checks", title), blocksToHtml(answer.report)));
+function questionOf({ rules, election }: Subject, section: keyof typeof TITLES): Question {
+  switch (section) {
+    case "law":
+      return { kind: "rules", rules: rules.id };
+    case "checks":
+      return { kind: "screen", election: election.id };
+    case "dossier":
+      return { kind: "dossier", election: election.id };
+  }
 }

@@ -11,6 +11,8 @@ export const page = {
   "page.compare": "Compare",
   "page.law": "The law",
   "page.checks": "Checks",
+  "page.dossier": "Dossier",
+  "page.whyOne": "Why this result",
   "page.share": "Share",
   "page.sections": "Pages of this election",
   "page.oneMark": "One mark is one seat. Seats of all members: {{seats}}.",

@@ -14,6 +14,8 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.compare": "Салыстыру",
   "page.law": "Заң",
   "page.checks": "Тексерулер",
+  "page.dossier": "Деректер жинағы",
+  "page.whyOne": "Қорытындының себебі",
   "page.share": "Бөлісу",
   "page.sections": "Осы сайлаудың беттері",
   "page.oneMark": "Бір белгі — бір орын. Барлық депутат орны: {{seats}}.",

@@ -14,6 +14,8 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.compare": "Сравнить",
   "page.law": "Закон",
   "page.checks": "Проверки",
+  "page.dossier": "Досье",
+  "page.whyOne": "Почему такой итог",
   "page.share": "Поделиться",
   "page.sections": "Страницы этих выборов",
   "page.oneMark": "Один знак — одно место. Места всех депутатов: {{seats}}.",
