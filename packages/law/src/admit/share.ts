@@ -164,7 +164,7 @@ export const share: ClauseKind<ShareStep> = clauseKind({
             base: fraction(total, table.scale),
             baseLines: rule.lines,
             missing,
-            ...(missing.length > 0 && upTo !== undefined ? { holdsUpTo: figure(upTo) } : {}),
+            ...(upTo !== undefined ? { holdsUpTo: figure(upTo) } : {}),
             rows: cols.map((contender, c) => {
               const asked = shareIn(r, c);
               const votes = table.cells[r * width + c] ?? 0;

@@ -226,7 +226,8 @@ describe("the figures of a majority", () => {
     expect([level.status, level.ties, winners(level)]).toEqual(["complete", [], {}]);
     expect(level.trace).toMatchObject([{ elected: null, rows: [{ rank: 1 }, { rank: 1 }] }]);
     expect(level.trace[0]).not.toHaveProperty("winners");
-    expect(winners(result({ atLeast: "1/3", seats: 0 }, { a: 60, b: 40 }))).toEqual({});
+    const none = result({ atLeast: "1/3", seats: 0 }, { a: 40, b: 60 });
+    expect([none.status, none.ties, winners(none)]).toEqual(["complete", [], {}]);
   });
 
   test("for two seats with a lead only the first is elected", () => {

@@ -135,7 +135,7 @@ export const majority: ClauseKind<MajorityStep | DeclaredStep> = clauseKind({
       else {
         const edge = of(passing[seats - 1] ?? 0);
         const sure = passing.filter((i) => of(i) > edge);
-        const level = passing.filter((i) => of(i) === edge).sort((a, b) => a - b);
+        const level = passing.filter((i) => of(i) === edge);
         const chosen =
           sure.length + level.length === seats
             ? level

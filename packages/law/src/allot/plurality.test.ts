@@ -85,7 +85,7 @@ describe("those with most votes", () => {
   });
 
   test("are nobody where there is no seat", () => {
-    const outcome = run({ seats: 0 }, { a: 9, b: 8 });
+    const outcome = run({ seats: 0 }, { a: 8, b: 9 });
     expect([outcome.status, seats(outcome)]).toEqual(["complete", { a: 0, b: 0 }]);
   });
 });

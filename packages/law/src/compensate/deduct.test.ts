@@ -18,6 +18,8 @@ const AREAS = [
   { id: "b1", level: "district", parent: "b" },
 ];
 
+const BAR = { admit: "share", votes: "second", in: "land", atLeast: "28%", of: "valid" };
+
 /** Seats won in three districts, deducted from what lists are due of `total`. The first run is silent. */
 function run(
   rule: Readonly<Record<string, unknown>>,
@@ -37,9 +39,11 @@ function run(
       inForce: "2000-01-01",
       levels: ["nation", "land", "district"],
       laws: {},
+      bases: { valid: { lines: ["contenders"] } },
       steps: {
         first: { count: "marks", contest: "first", in: "district" },
         second: { count: "marks", contest: "second", in: "land" },
+        ...(rule["among"] === "bar" ? { bar: BAR } : {}),
         direct: { allot: "plurality", votes: "first", in: "district", seats: 1 },
         list: {
           compensate: "deduct",
@@ -150,6 +154,43 @@ describe("the trace of a deduction", () => {
   });
 });
 
+describe("those who take part", () => {
+  test("may be others in each area; what the others hold there is taken off", () => {
+    const won = { a1: { s: 9 }, a2: { p: 8 }, b1: { p: 7 } };
+    const outcome = run(
+      { in: "land", among: "bar" },
+      { a: { p: 60, q: 40, s: 8 }, b: { p: 22, q: 30, r: 50 } },
+      {},
+      won,
+    );
+    // a: s stays outside and holds one of four; p and q share three, two and one. b: p stays outside; q 30, r 50.
+    expect(steps(outcome)).toMatchObject([
+      {
+        area: "a",
+        outside: 1,
+        rounds: [{ seats: 3, rows: [row("p", 60, 2, 1), row("q", 40, 1, 0)] }],
+        rows: [
+          { contender: "p", held: 1, seats: 1 },
+          { contender: "q", seats: 1 },
+          { contender: "s", held: 1, seats: 0 },
+        ],
+      },
+      { area: "b", outside: 1, rounds: [{ seats: 3, rows: [row("q", 30, 1, 0), row("r", 50, 2, 0)] }] },
+    ]);
+    expect(outcome.areas.filter((x) => x.tier === "list")).toMatchObject([
+      { area: "a", size: 2 },
+      {
+        area: "b",
+        size: 3,
+        seats: [
+          { contender: "r", seats: 2 },
+          { contender: "q", seats: 1 },
+        ],
+      },
+    ]);
+  });
+});
+
 describe("no deduction", () => {
   const votes = { a: { p: 60, q: 40 }, b: { p: 22, q: 30, r: 50 } };
   const refusal = (kind: string, area: string, reason: string, details: unknown): unknown => ({
@@ -249,6 +290,10 @@ describe("a tie in a sharing that is repeated", () => {
     expect(share([10, 10], [2, 0], 3)).toEqual({ kind: "tied", asked: [[[0, 1], 1]], more: [0, 1] });
     // It holds what is certain: whoever wins, nobody is over.
     expect(share([10, 10], [1, 0], 3)).toEqual({ kind: "tied", asked: [[[0, 1], 1]], more: [0, 1] });
+  });
+
+  test("asks where the tied seat decides whether another is over its due too", () => {
+    expect(share([10, 10, 1], [2, 0, 4], 3)).toEqual({ kind: "tied", asked: [[[0, 1], 1]], more: [0, 1, 0] });
   });
 
   test("asks where nothing is repeated, although somebody is over", () => {
