@@ -13,18 +13,9 @@ export {
   type Funnel,
   funnelOf,
 } from "./record/candidacy.ts";
-export { CLAIM_FUNCTIONS, type ClaimWorld } from "./record/claim-functions.ts";
-export { parseClaim } from "./record/claim-language.ts";
 export type { ClaimValue, LawPlace } from "./record/claim-value.ts";
-export {
-  type Claim,
-  CLAIM_VERDICTS,
-  type ClaimVerdict,
-  type Compared,
-  judgeClaims,
-  type JudgedClaim,
-  readClaims,
-} from "./record/claims.ts";
+export { judgeClaims, type JudgedClaim } from "./record/claim-judge.ts";
+export { type Claim, readClaims } from "./record/claims.ts";
 export {
   EVENT_CATEGORIES,
   type EventCategory,

@@ -13,7 +13,7 @@ import { type AtlasProblem, Problems } from "./problems.ts";
 import { checkOptionSums, checkShares } from "./publication-sums.ts";
 import { folderOf, readElection } from "./read-election.ts";
 import { checkRecord } from "./record/check.ts";
-import { judgeClaims } from "./record/claims.ts";
+import { judgeClaims } from "./record/claim-judge.ts";
 import { readRecord } from "./record/read.ts";
 import { openShared, type Shared } from "./shared.ts";
 

@@ -35,7 +35,7 @@ export function previousOf(session: Session, election: Election): Evaluated | un
 }
 
 /** Events in the language of the session. */
-export function datedFacts({ words }: Session, events: CountryRecord["events"]): readonly DatedFact[] {
+function datedFacts({ words }: Session, events: CountryRecord["events"]): readonly DatedFact[] {
   return events.map(({ date, fact, sources }) => ({ date, text: fact[words.language], sources }));
 }
 
@@ -67,7 +67,7 @@ export function rulesPart(
 }
 
 /** The sources whose address is that of a law of the document. */
-export function sourcesOfLaws(rules: Rules, pages: ReadonlyMap<string, Source>): readonly string[] {
+function sourcesOfLaws(rules: Rules, pages: ReadonlyMap<string, Source>): readonly string[] {
   const addresses = new Set([...rules.laws.values()].flatMap((law) => law.address ?? []));
   return [...pages.values()].filter((page) => addresses.has(page.address ?? "")).map((page) => page.id);
 }

@@ -38,7 +38,7 @@ export function resultPart(
             sources: votesSources(previous, strongest.contender),
           },
         }),
-    blocs: blocsPart(session, evaluated, record).map(({ names, members, seats }) => ({
+    blocs: blocsPart(evaluated, record).map(({ names, members, seats }) => ({
       name: names[session.words.language],
       members: members.map(({ member }) =>
         source.options.has(member)
@@ -60,11 +60,7 @@ function partyName({ atlas, words }: Session, country: string, id: string): stri
 }
 
 /** The blocs of the day of an election with their seats. */
-export function blocsPart(
-  _: Session,
-  { outcome, source, election }: Evaluated,
-  record: CountryRecord,
-): readonly Bloc[] {
+function blocsPart({ outcome, source, election }: Evaluated, record: CountryRecord): readonly Bloc[] {
   const holders = outcome.seats.map(({ contender, total }) => {
     const identity = source.options.get(contender)?.identity;
     return { contender, seats: total, ...(identity === undefined ? {} : { identity }) };

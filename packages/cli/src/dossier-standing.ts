@@ -33,7 +33,7 @@ export function standingPart(session: Session, election: Election, record: Count
 }
 
 /** Parties that tried to be registered before the election, with what is on record of them and of who leads them. */
-export function keptOut(
+function keptOut(
   { words: { language } }: Session,
   election: Election,
   { subjects, events }: CountryRecord,
@@ -54,11 +54,7 @@ export function keptOut(
 }
 
 /** The numbers of each contest of which any is known, for the whole area. */
-export function funnelsOf(
-  { words }: Session,
-  election: Election,
-  record: CountryRecord,
-): readonly FunnelWords[] {
+function funnelsOf({ words }: Session, election: Election, record: CountryRecord): readonly FunnelWords[] {
   const contests = [...election.contests.map((c) => c.id), ""];
   return contests.flatMap((contest) => {
     const funnel = funnelOf(record.candidacy, { election: election.id, contest, area: election.area });
@@ -81,7 +77,7 @@ export function funnelsOf(
 }
 
 /** Claims in court and what became of them; undefined where none are on record. */
-export function courtOf(election: Election, { candidacy }: CountryRecord): CourtWords | undefined {
+function courtOf(election: Election, { candidacy }: CountryRecord): CourtWords | undefined {
   const of = (key: "claims" | "claims-decided", group = ""): CandidacyCount | undefined =>
     countOf(candidacy, { election: election.id, contest: "", area: election.area, key, group });
   const total = of("claims");
@@ -100,7 +96,7 @@ export function courtOf(election: Election, { candidacy }: CountryRecord): Court
 }
 
 /** Cases with their decisions in the order of the record. Nobody is named. */
-export function casesOf(session: Session, election: Election, record: CountryRecord): readonly CaseWords[] {
+function casesOf(session: Session, election: Election, record: CountryRecord): readonly CaseWords[] {
   const { language } = session.words;
   const naming = namingOf(election, session);
   const cases = new Map<string, CountryRecord["decisions"][number][]>();

@@ -416,30 +416,6 @@ export function claimFunctions({ atlas, record }: ClaimWorld): ReadonlyMap<strin
   return functions;
 }
 
-/** The names of the functions. */
-export const CLAIM_FUNCTIONS = [
-  "seats",
-  "tier",
-  "members",
-  "exists",
-  "needed",
-  "bar",
-  "short",
-  "share",
-  "rank",
-  "turnout",
-  "figure",
-  "threshold",
-  "lists",
-  "stands",
-  "verdict",
-  "candidacy",
-  "events",
-  "date",
-  "months",
-  "step",
-] as const;
-
 function arity(args: readonly Expression[], least: number, most: number, at: number): void {
   if (args.length < least || args.length > most)
     throw new Unfit(

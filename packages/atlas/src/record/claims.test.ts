@@ -6,9 +6,10 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { openFiles } from "../files.ts";
 import { openAtlas } from "../load.ts";
 import { type AtlasProblem, Problems } from "../problems.ts";
-import { CLAIM_FUNCTIONS } from "./claim-functions.ts";
+import { type JudgedClaim, judgeClaims } from "./claim-judge.ts";
+import { CLAIM_FUNCTIONS } from "./claim-names.ts";
 import { parseClaim } from "./claim-language.ts";
-import { type JudgedClaim, judgeClaims, readClaims } from "./claims.ts";
+import { readClaims } from "./claims.ts";
 
 const BUNDLED = openFiles().directory;
 
