@@ -9,6 +9,7 @@ import { type MajorityRule, type Ratio, ratio, writeRatio } from "@urna/law";
 import type { Block, Cell, Report } from "./blocks.ts";
 import type { ElectionHead, Naming } from "./case.ts";
 import { decimalCell, left, missingCell, right, textCell, wholeCell } from "./cells.ts";
+import { barOf, binsOf } from "./histogram.ts";
 import { majorityBar } from "./power-report.ts";
 import type { Words } from "./words.ts";
 
@@ -61,11 +62,6 @@ export interface SimulationCase {
   readonly tied: number;
   readonly refused: readonly { readonly reason: string; readonly count: number }[];
 }
-
-/** Rows and columns of the plot. */
-const ROWS = 16;
-const COLUMNS = 28;
-const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"] as const;
 
 /** What simulated elections say. */
 export function simulationReport(words: Words, given: SimulationCase): Report {
@@ -200,27 +196,6 @@ function plotBlocks(words: Words, { plot, naming, majorities }: SimulationCase):
       }),
     },
   ];
-}
-
-/** Neighbouring numbers of seats together, so that no more rows are needed than fit on a page. */
-function binsOf(
-  counts: readonly number[],
-): readonly { readonly low: number; readonly high: number; readonly count: number }[] {
-  const least = counts.findIndex((count) => count > 0);
-  const most = counts.findLastIndex((count) => count > 0);
-  const width = [1, 2, 3, 4, 5, 10, 20, 50, 100, 200, 500].find((w) => (most - least) / w < ROWS) ?? 1000;
-  const bins: { low: number; high: number; count: number }[] = [];
-  for (let low = Math.floor(least / width) * width; low <= most; low += width) {
-    const count = counts.slice(low, low + width).reduce((sum, each) => sum + each, 0);
-    bins.push({ low, high: low + width - 1, count });
-  }
-  return bins;
-}
-
-/** A bar in eighths of a column; what happened at all leaves a trace. */
-function barOf(count: number, most: number): string {
-  const eighths = count === 0 ? 0 : Math.max(1, Math.round((count * COLUMNS * 8) / most));
-  return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
 }
 
 function majorityBlocks(words: Words, { majorities, naming }: SimulationCase): readonly Block[] {

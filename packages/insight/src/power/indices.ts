@@ -98,16 +98,20 @@ export function banzhaf(house: House): readonly BanzhafPower[] {
  * 113-123. Range: 0 to 1. Cannot see: that a larger player should not have less power than a smaller one, which it may give.
  */
 export function deeganPackel(house: House): readonly Power[] {
-  const total = minimalBySize(house).reduce<Whole>((sum, n) => add(sum, n), 0);
+  const total = countMinimal(house);
+  // Players with equal seats cannot be told apart, so they have equal power, in whatever group they are.
+  const known = new Map<number, Ratio>();
   return house.groups.map((group) => {
     let sum: Ratio = { num: 0, den: 1 };
-    if (total === 0) return { id: group.id, count: group.count, value: sum };
+    const same = total === 0 ? sum : known.get(group.seats);
+    if (same !== undefined) return { id: group.id, count: group.count, value: same };
     for (const [size, members] of minimalBySize(house, group.id).entries()) {
       if (members === 0) continue;
       // Members of this group in all minimal coalitions of one size, each with 1/size.
       const den = multiply(size, multiply(total, group.count));
       sum = ratio(add(multiply(sum.num, den), multiply(members, sum.den)), multiply(sum.den, den));
     }
+    known.set(group.seats, sum);
     return { id: group.id, count: group.count, value: sum };
   });
 }
