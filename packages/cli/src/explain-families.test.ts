@@ -269,6 +269,15 @@ describe("one area", () => {
     expect(cell).toContain("Bezirk Uster | 13,213 | 25,383 | 0.531 | 1");
   });
 
+  test("in the whole, areas are summed up first and then told one by one; equal ones together", () => {
+    const norway = linesOf(explainAll(wordsOf("en"), caseOf("no-storting-2021", "en")).blocks);
+    const sum = norway.findIndex((line) => line.startsWith("seats in all | A 48, H 35, SP 28, FRP 17, SV 8"));
+    expect(sum).toBeGreaterThan(0);
+    expect(norway[sum + 2]).toBe("Akershus | H 5, A 5, FRP 2, SP 2, V 1, SV 1, MDG 1, RØDT 1");
+    const germany = linesOf(explainAll(wordsOf("en"), caseOf("de-bundestag-2025", "en")).blocks);
+    expect(germany).toContain("299 areas | 62 of 89");
+  });
+
   test("the whole says how to get it", () => {
     const election = { id: "x", title: "X", date: "2021-09-26" };
     const given = { ...caseOf("de-bundestag-2021", "en"), election };

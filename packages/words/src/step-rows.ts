@@ -87,7 +87,16 @@ function wholeRows<S extends Step, R>(
 ): readonly Block[] {
   const filled = steps.filter((step) => spec.rows(step).length > 0);
   if (filled.length === 0) return [{ kind: "paragraph", text: ctx.words.word("rows.nobody") }];
-  if (filled.length > FEW_AREAS) return [briefTable(ctx, filled, (step) => spec.result(ctx, step))];
+  if (filled.length > FEW_AREAS) {
+    const { seats } = spec;
+    const rows =
+      seats === undefined
+        ? []
+        : filled.flatMap((step) =>
+            spec.rows(step).map((row) => ({ contender: spec.who(row), seats: seats(row) })),
+          );
+    return [...sumBlocks(ctx, rows), briefTable(ctx, filled, (step) => spec.result(ctx, step))];
+  }
   return filled.flatMap((step) => [
     ...areaHeading(ctx, step, filled.length),
     ...factBlocks([
@@ -101,6 +110,24 @@ function wholeRows<S extends Step, R>(
   ]);
 }
 
+/** The seats of all areas together, by party where candidates won them; nothing where no seats were given. */
+export function sumBlocks(
+  ctx: Context,
+  rows: readonly { readonly contender: string; readonly seats: number }[],
+): readonly Block[] {
+  const sums = new Map<string, number>();
+  for (const { contender, seats } of rows) {
+    const name = ctx.naming.short(contender) === contender ? ctx.naming.partyOf?.(contender) : undefined;
+    const id = name ?? contender;
+    sums.set(id, (sums.get(id) ?? 0) + seats);
+  }
+  const text = seatsText(
+    ctx,
+    [...sums].map(([contender, seats]) => ({ contender, seats })),
+  );
+  return rows.length === 0 ? [] : factBlocks([{ label: ctx.words.word("label.inAll"), value: text }]);
+}
+
 /** The area of one of several steps. */
 export function areaHeading(ctx: Context, step: Step, of: number): readonly Block[] {
   return of < 2 ? [] : [{ kind: "paragraph", text: `${ctx.naming.area(step.area)}:` }];
@@ -110,19 +137,32 @@ export function factBlocks(rows: readonly Fact[]): readonly Block[] {
   return rows.length === 0 ? [] : [{ kind: "facts", rows }];
 }
 
-/** One line for each area: what came of the step there. */
+/** One line for each area: what came of the step there; areas with the same result share a line where that is short. */
 export function briefTable<S extends Step>(
   ctx: Context,
   steps: readonly S[],
   result: (step: S) => string,
 ): Block {
+  const { words } = ctx;
+  const lines = steps.map((step) => ({ areas: [step.area], text: result(step) }));
+  const merged = new Map<string, string[]>();
+  for (const { areas, text } of lines) merged.set(text, [...(merged.get(text) ?? []), ...areas]);
+  const few = merged.size <= FEW_RESULTS && merged.size < lines.length;
+  const rows = few ? [...merged].map(([text, areas]) => ({ areas, text })) : lines;
+  const named = (areas: readonly string[]): string =>
+    areas.length > FEW_AREAS
+      ? words.counted("areas", areas.length)
+      : words.list(areas.map((area) => ctx.naming.area(area)));
   return {
     kind: "table",
     id: `${steps[0]?.at ?? ""}-areas`,
-    columns: [left("area", ctx.words.word("column.area")), left("result", ctx.words.word("column.result"))],
-    rows: steps.map((step) => [textCell(ctx.naming.area(step.area), step.area), textCell(result(step))]),
+    columns: [left("area", words.word("column.area")), left("result", words.word("column.result"))],
+    rows: rows.map(({ areas, text }) => [textCell(named(areas), areas.join(" ")), textCell(text)]),
   };
 }
+
+/** Areas with the same result are told together when there are no more results than this. */
+const FEW_RESULTS = 4;
 
 function rowTable<S extends Step, R>(
   ctx: Context,

@@ -7,7 +7,16 @@
 import type { Step } from "@urna/law";
 import type { Context } from "./case.ts";
 import { amountCell, decimalCell, shareCell, wholeCell } from "./cells.ts";
-import { areasIn, areasPart, type AreaRows, briefTable, isStep, passedText, seatsText } from "./step-rows.ts";
+import {
+  areasIn,
+  areasPart,
+  type AreaRows,
+  briefTable,
+  isStep,
+  passedText,
+  seatsText,
+  sumBlocks,
+} from "./step-rows.ts";
 import type { ContenderPart, StepWords } from "./step-words.ts";
 
 /** In more areas than this each is one line. */
@@ -24,6 +33,8 @@ function wide<S extends Step>(
   more: {
     readonly result: (ctx: Context, step: S) => string;
     readonly isLong: (steps: readonly S[]) => boolean;
+    /** Who won how many seats. */
+    readonly seats?: (step: S) => readonly { readonly contender: string; readonly seats: number }[];
     readonly many: (ctx: Context, steps: readonly S[], contender: string) => ContenderPart | undefined;
   },
 ): StepWords {
@@ -31,7 +42,10 @@ function wide<S extends Step>(
     whole: (ctx, steps) => {
       const own = steps.filter(is);
       return more.isLong(own)
-        ? [briefTable(ctx, own, (step) => more.result(ctx, step))]
+        ? [
+            ...sumBlocks(ctx, more.seats === undefined ? [] : own.flatMap(more.seats)),
+            briefTable(ctx, own, (step) => more.result(ctx, step)),
+          ]
         : words.whole(ctx, steps);
     },
     one: (ctx, step, contender) => words.one(ctx, step, contender),
@@ -106,6 +120,7 @@ export const wideShare = (words: StepWords): StepWords =>
 /** Most votes in many districts. */
 export const widePlurality = (words: StepWords): StepWords =>
   wide(words, isStep("allot", "plurality"), {
+    seats: (step) => step.rows,
     result: (ctx, step) => {
       const won = step.rows.filter((row) => row.seats > 0);
       const [next] = step.rows.filter((row) => row.seats === 0);
@@ -149,6 +164,7 @@ export const widePlurality = (words: StepWords): StepWords =>
 /** Declared seats in many areas. */
 export const wideDeclared = (words: StepWords): StepWords =>
   wide(words, isStep("allot", "declared"), {
+    seats: (step) => step.rows,
     result: (ctx, step) => seatsText(ctx, step.rows),
     isLong: (steps) =>
       steps.length > FEW_AREAS &&
@@ -180,6 +196,7 @@ export const wideDeclared = (words: StepWords): StepWords =>
 /** Quotas in many areas. */
 export const wideQuota = (words: StepWords): StepWords =>
   wide(words, isStep("allot", "quota"), {
+    seats: (step) => step.rows,
     result: (ctx, step) => seatsText(ctx, step.rows),
     isLong: (steps) => steps.length > FEW_AREAS,
     many: (ctx, steps, contender) => {
