@@ -6,7 +6,7 @@
  */
 
 import { barOf, type ClauseKind, clauseKind, oneOf } from "../clause.ts";
-import { baseAt } from "../count/base.ts";
+import { baseAt, missingAt } from "../count/base.ts";
 import {
   compare,
   compareProducts,
@@ -88,8 +88,13 @@ export const winner: ClauseKind<WinnerStep | DeclaredStep> = clauseKind({
 function takesAll({ bar, of, growing }: Conditions): Formula<WinnerStep> {
   return (race, run, frame) => {
     const { size: n, votes, won } = race;
-    const order = Array.from({ length: n }, (_, i) => i).sort(
-      (a, b) => compare(votes[b] ?? 0, votes[a] ?? 0) || a - b,
+    // A line of the base that is not known is not nothing: the strongest might fall short of its share.
+    const missing = of === undefined ? [] : missingAt(frame.table, of, race.row);
+    if (missing.length > 0) {
+      return frame.refuse("data-missing", race, "votes-missing", { contest: frame.table.contest, missing });
+    }
+    const order = Array.from({ length: n }, (_, i) => i).sort((a, b) =>
+      compare(votes[b] ?? 0, votes[a] ?? 0),
     );
     const best = votes[order[0] ?? 0] ?? 0;
     if (best === 0 && race.seats > 0) {
@@ -101,7 +106,7 @@ function takesAll({ bar, of, growing }: Conditions): Formula<WinnerStep> {
       if (bar.is === "atLeast" ? side < 0 : side <= 0) race.seats = 0;
     }
     if (growing !== undefined && race.seats > 0) race.seats = grown(race.seats, growing, best, total);
-    const leaders = order.filter((i) => votes[i] === best).sort((a, b) => a - b);
+    const leaders = order.filter((i) => votes[i] === best);
     let first = leaders[0];
     if (leaders.length > 1 && race.seats > 0) first = settleEdge(race, run, frame, leaders, 1)?.[0];
     if (first !== undefined) won[first] = race.seats;
