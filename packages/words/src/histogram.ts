@@ -17,7 +17,10 @@ export function binsOf(
   const most = counts.findLastIndex((count) => count > 0);
   const width = [1, 2, 3, 4, 5, 10, 20, 50, 100, 200, 500].find((w) => (most - least) / w < ROWS) ?? 1000;
   const bins: { low: number; high: number; count: number }[] = [];
-  for (let low = Math.floor(least / width) * width; low <= most; low += width) {
+  // Nothing at all is another answer than little: zero stands alone.
+  if (least === 0) bins.push({ low: 0, high: 0, count: counts[0] ?? 0 });
+  const start = least === 0 ? 1 : Math.floor(least / width) * width;
+  for (let low = start; low <= most; low += width) {
     const count = counts.slice(low, low + width).reduce((sum, each) => sum + each, 0);
     bins.push({ low, high: low + width - 1, count });
   }

@@ -77,6 +77,16 @@ test("many numbers of seats share rows, none is lost", () => {
   expect([rows[0]?.label, rows.at(-1)?.label]).toEqual(["0 to 19", "300 to 319"]);
 });
 
+test("no seat at all stands alone, however many numbers share a row", () => {
+  const counts = Array.from({ length: 41 }, () => 5);
+  const plot = simulationReport(words, { ...CASE, plot: { id: "p", counts } }).blocks.find(
+    (block) => block.kind === "facts",
+  );
+  const rows = plot?.kind === "facts" ? plot.rows : [];
+  expect(rows.slice(0, 2).map((row) => row.label)).toEqual(["0", "1 to 3"]);
+  expect(rows.at(-1)?.label).toBe("40 to 42");
+});
+
 test("what rounds to nothing is told of the first only", () => {
   expect(told()).toMatch(/5.*p.*75\.00/);
   expect(told()).not.toMatch(/5.*q.*0\.00/);
