@@ -19,6 +19,14 @@ describe("what is not known", () => {
     expect(stdout).toContain("Not known: Against all. Up to 92,188 votes there");
   });
 
+  test("where nothing was published, nothing is said to add up, and the rules to enter it by are named", async () => {
+    const { exit, stdout } = await urna("check kz-kurultai-2026");
+    expect(exit).toBe(0);
+    expect(stdout.split("\n")[0]).toBe("kz-kurultai-2026: nothing was published that could be checked.");
+    const shown = await urna("show kz-kurultai-2026");
+    expect(shown.stdout).toContain("urna seats --rules kz/kurultai@2026-07-01 --votes FILE");
+  });
+
   test("where the law is silent nobody has zero seats", async () => {
     const rows = "list,kz,a,1\nlist,kz,b,1\nlist,kz,against-all,100\n";
     const folder = folderWith({ "votes.csv": `contest,area,option,votes\n${rows}` });

@@ -47,6 +47,18 @@ describe("names of elections", () => {
     });
   });
 
+  test.each([
+    ["kz-senate", ["kz-senate-2023", "kz-senate-2024-kyzylorda"]],
+    ["bundestag", ["de-bundestag-2021", "de-bundestag-2025"]],
+  ])("the beginning %s lists all that begin so", (name, ids) => {
+    expect(atlas.findElection(name)).toEqual({ kind: "several", ids });
+  });
+
+  test("the beginning of one name only is that name; nothing is the beginning of none", () => {
+    expect(atlas.findElection("kz-kur")).toEqual({ kind: "one", id: "kz-kurultai-2026" });
+    expect(atlas.findElection("")).toMatchObject({ kind: "none" });
+  });
+
   test("a near miss says what is written alike", () => {
     const missed = atlas.findElection("kz-majlis-2023");
     expect(missed.kind === "none" ? missed.near[0] : missed).toBe("kz-majilis-2023");

@@ -239,6 +239,15 @@ function findName(
     const short = spelled.startsWith(country) ? spelled.slice(country.length) : spelled;
     if (spelled === wanted || (short !== "" && short === wanted)) for (const id of elections) hits.add(id);
   }
+  // The beginning of a name will do where nothing has it as a whole.
+  if (hits.size === 0 && wanted !== "") {
+    for (const [spelling, elections] of known) {
+      const spelled = plain(spelling);
+      const country = elections[0]?.split("-")[0] ?? "";
+      const begins = spelled.startsWith(wanted) || spelled.startsWith(country + wanted);
+      if (begins) for (const id of elections) hits.add(id);
+    }
+  }
   const [only, ...others] = [...hits].sort();
   if (only !== undefined)
     return others.length === 0 ? { kind: "one", id: only } : { kind: "several", ids: [only, ...others] };

@@ -14,8 +14,10 @@ import type { Session } from "./session.ts";
 export function notLoaded(session: Session, election: Election): Report {
   const naming = namingOf(election, session);
   const seats = seatsOf(election);
+  const version = session.atlas.rulesOf(election);
   return notLoadedReport(session.words, {
     election: headOf(election, session),
+    ...(version.ok ? { rules: version.value.id } : {}),
     ...(seats > 0 ? { seats } : {}),
     contenders: election.contests.flatMap((contest) =>
       contest.options

@@ -230,6 +230,8 @@ function reasonBlocks(ctx: Context): readonly Block[] {
 /** An election without a result. */
 export interface NotLoaded {
   readonly election: ElectionHead;
+  /** The rule set of its day, where known. */
+  readonly rules?: string;
   /** Seats to be filled, where known. */
   readonly seats?: number;
   /** Lists or candidates on the ballot, with the number of candidates where known. */
@@ -244,7 +246,7 @@ export interface NotLoaded {
 
 /** An election whose result nobody has loaded: who stands, and how to enter a result. */
 export function notLoadedReport(words: Words, given: NotLoaded): Report {
-  const { election, contenders, seats, notes = [] } = given;
+  const { election, contenders, seats, notes = [], rules = "RULES" } = given;
   const lists = contenders.some((contender) => contender.candidates !== undefined);
   const count = words.counted(lists ? "lists" : "contenders", contenders.length);
   return {
@@ -270,12 +272,12 @@ export function notLoadedReport(words: Words, given: NotLoaded): Report {
         items: [
           words.word("notLoaded.file"),
           words.say("notLoaded.example", { row: `list,kz,${contenders[0]?.id ?? "option"},12345` }),
-          words.word("notLoaded.run"),
+          words.say("notLoaded.run", { rules }),
           words.say("notLoaded.atlas", { election: election.id }),
         ],
       },
     ],
-    next: "urna seats --rules RULES --votes FILE",
+    next: `urna seats --rules ${rules} --votes FILE`,
   };
 }
 

@@ -75,7 +75,8 @@ function reportOf(session: Session, election: Election, findings: readonly Findi
   const { words } = session;
   const count = (wanted: number): number => findings.filter((finding) => rank(finding) === wanted).length;
   const [failed, known, holds, skipped] = [count(0), count(1), count(2), count(3)];
-  const headline = failed > 0 ? "check.failed" : known > 0 ? "check.known" : "check.clean";
+  const agrees = holds > 0 ? "check.clean" : "check.nothing";
+  const headline = failed > 0 ? "check.failed" : known > 0 ? "check.known" : agrees;
   const whole = (value: number): string => words.numbers.whole(value);
   const code = findings.find((finding) => finding.verdict === "fails")?.code ?? "P101";
   return {

@@ -86,7 +86,8 @@ export const reports = {
   "notLoaded.file":
     "Write a table with the columns contest,area,option,votes, one row for each option and for against-all.",
   "notLoaded.example": "A row looks like this: {{row}}",
-  "notLoaded.run": "Recompute it: urna seats --rules RULES --votes FILE",
+  "check.nothing": "{{election}}: nothing was published that could be checked.",
+  "notLoaded.run": "Recompute it: urna seats --rules {{rules}} --votes FILE",
   "notLoaded.atlas":
     "To keep it, add the figures with their sources to figures.csv in the folder {{election}} of the atlas.",
 

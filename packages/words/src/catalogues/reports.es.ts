@@ -91,7 +91,8 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "notLoaded.file":
     "Escriba una tabla con las columnas contest,area,option,votes: una fila por opción y otra para against-all.",
   "notLoaded.example": "Una fila es así: {{row}}",
-  "notLoaded.run": "Recalcule: urna seats --rules RULES --votes FILE",
+  "check.nothing": "{{election}}: no se publicó nada que se pueda comprobar.",
+  "notLoaded.run": "Recalcule: urna seats --rules {{rules}} --votes FILE",
   "notLoaded.atlas":
     "Para conservarlo, añada las cifras con sus fuentes a figures.csv en la carpeta {{election}} del atlas.",
 

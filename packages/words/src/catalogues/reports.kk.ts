@@ -90,7 +90,8 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "notLoaded.file":
     "Бағандары contest,area,option,votes болатын кесте жасаңыз: әр нұсқаға және against-all үшін бір жолдан.",
   "notLoaded.example": "Жол мынадай: {{row}}",
-  "notLoaded.run": "Қайта есептеңіз: urna seats --rules RULES --votes FILE",
+  "check.nothing": "{{election}}: тексеруге болатын сан жарияланбаған.",
+  "notLoaded.run": "Қайта есептеңіз: urna seats --rules {{rules}} --votes FILE",
   "notLoaded.atlas":
     "Сақтау үшін сандарды дереккөздерімен атластың {{election}} қалтасындағы figures.csv файлына қосыңыз.",
 

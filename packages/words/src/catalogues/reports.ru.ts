@@ -90,7 +90,8 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "notLoaded.file":
     "Составьте таблицу со столбцами contest,area,option,votes: по строке на каждый вариант и на against-all.",
   "notLoaded.example": "Строка выглядит так: {{row}}",
-  "notLoaded.run": "Пересчитайте: urna seats --rules RULES --votes FILE",
+  "check.nothing": "{{election}}: не опубликовано ничего, что можно проверить.",
+  "notLoaded.run": "Пересчитайте: urna seats --rules {{rules}} --votes FILE",
   "notLoaded.atlas":
     "Чтобы сохранить, добавьте цифры с источниками в figures.csv в папке {{election}} атласа.",
 
