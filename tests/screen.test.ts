@@ -1,3 +1,5 @@
+import { emptyProject, returnKey, writeProject } from "@urna/returns";
+import type { Return } from "@urna/tally";
 import { expect, test } from "vitest";
 import { gzipSync } from "node:zlib";
 import { writeFileSync } from "node:fs";
@@ -102,9 +104,9 @@ test("a station with more ballots than voters is named by its line, before any s
   });
   const { stdout } = await urna(`screen ${folder} ${COLUMNS} --runs 10`, { columns: 100 });
   expect(stdout).toContain("E209  More voters received a ballot than stand on the list.");
-  expect(stdout).toContain("stations: 1 of 3; lines of the table: 2");
+  expect(stdout).toContain("stations: 1 of 3; the first: stations.csv:2");
   expect(stdout).toContain("E208");
-  expect(stdout).toContain("lines of the table: 3");
+  expect(stdout).toContain("the first: stations.csv:3");
   expect(stdout.indexOf("E209")).toBeLessThan(stdout.indexOf("2. Unusual"));
 });
 
@@ -126,6 +128,42 @@ test("the report as a page, as Markdown and for programs", async () => {
   expect(wrong.stderr).toContain('--report cannot be "pdf"');
   expect(wrong.stderr).toContain("html, md, json");
 });
+
+test("a folder of returns: the checks of its protocols, and its strongest option; made-up returns say so", async () => {
+  const folder = `${folderWith({ "note.txt": "x" })}/made-up`;
+  const values = Array.from({ length: 600 }, (_, i): Return => {
+    const cast = 301 + ((i * 7919) % 307);
+    const amanat = Math.floor(cast * 0.53) + (i % 13);
+    return {
+      station: `s${i}`,
+      contest: "list",
+      figures: new Map([
+        ["registered", 811],
+        ["issued", cast],
+        ["inBoxes", i === 7 ? cast + 1 : cast],
+      ]),
+      votes: new Map([
+        ["amanat", amanat],
+        ["osdp", cast - amanat],
+      ]),
+      provenance: { file: "made-up.csv", sha256: "0".repeat(64), row: i + 1, source: "SYNTHETIC test" },
+    };
+  });
+  writeProject(folder, {
+    ...emptyProject("kz-majilis-2023"),
+    areas: [{ id: "kz", level: "nation" }],
+    stations: values.map(({ station }) => ({ id: station, area: "kz" })),
+    returns: new Map(values.map((value) => [returnKey(value), value])),
+  });
+  const { exit, stdout } = await urna(`screen ${folder} --runs 5 --test integers`, { columns: 100 });
+  expect(exit).toBe(0);
+  expect(stdout).toContain("made-up, amanat: unusual 0 of 1 tests");
+  expect(stdout).toContain("MADE UP, not a real result");
+  expect(stdout).toContain("600 of 600 stations");
+  expect(stdout).toContain("the first: s7");
+  const other = await urna(`screen ${folder} --runs 5 --test digits --option osdp`);
+  expect(other.stdout).toContain("made-up, osdp");
+}, 60_000);
 
 test("the rates do not depend on the number of threads", async () => {
   const folder = folderWith({ "stations.csv": stationsFile(30_000) });

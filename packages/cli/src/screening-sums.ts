@@ -10,34 +10,39 @@ import { type CheckCode, type FieldName, makeChecker, REGISTER, type Return } fr
 import type { Block, Words } from "@urna/words";
 import { loadReturnsWords } from "@urna/words/returns-words";
 
-/** How many lines of the table are named for each finding. */
+/** How many places are named for each finding. */
 const NAMED = 5;
 
-/** What the checks found, told. Ballots counted are taken as ballots in the boxes, turnout as voters who received one. */
-export async function stationSums(words: Words, table: StationTable): Promise<readonly Block[]> {
+/** A return, and how it is found again: its station, or its line in a table. */
+export interface Placed {
+  readonly at: string;
+  readonly value: Return;
+}
+
+/** What the checks found, told. */
+export async function stationSums(words: Words, returns: readonly Placed[]): Promise<readonly Block[]> {
   const texts = await loadReturnsWords(words);
   const check = makeChecker({ mode: "observer" });
-  const lines = new Map<CheckCode, number[]>();
+  const places = new Map<CheckCode, string[]>();
   const made = new Set<CheckCode>();
-  for (let i = 0; i < table.area.length; i++) {
-    const checked = check(returnOf(table, i));
+  for (const { at, value } of returns) {
+    const checked = check(value);
     for (const code of checked.made) made.add(code);
     for (const { code } of checked.findings) {
-      const known = lines.get(code);
-      // The header is line 1.
-      if (known === undefined) lines.set(code, [i + 2]);
-      else known.push(i + 2);
+      const known = places.get(code);
+      if (known === undefined) places.set(code, [at]);
+      else known.push(at);
     }
   }
   const whole = (value: number): string => words.numbers.whole(value);
-  const clean = [...made].filter((code) => !lines.has(code)).sort();
-  const findings = [...lines]
+  const clean = [...made].filter((code) => !places.has(code)).sort();
+  const findings = [...places]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, at]): Block => {
       const more = at.length > NAMED ? ", ..." : "";
       const count = words.say("screening.sums.lines", {
         n: whole(at.length),
-        stations: whole(table.area.length),
+        stations: whole(returns.length),
         lines: `${at.slice(0, NAMED).join(", ")}${more}`,
       });
       return {
@@ -58,15 +63,20 @@ export async function stationSums(words: Words, table: StationTable): Promise<re
   ];
 }
 
-function returnOf(table: StationTable, i: number): Return {
-  const figures = new Map<FieldName, number>();
-  const put = (name: FieldName, column: Float64Array): void => {
-    const value = column[i] ?? Number.NaN;
-    if (!Number.isNaN(value)) figures.set(name, value);
-  };
-  put("registered", table.registered);
-  put("receivedBallot", table.given);
-  put("issued", table.given);
-  put("inBoxes", table.counted);
-  return { station: String(i), contest: "", figures, votes: new Map() };
+/** The rows of a table as returns: ballots counted are those in the boxes, turnout those who received a ballot. */
+export function rowsAsReturns(table: StationTable, file: string): readonly Placed[] {
+  return Array.from(table.area, (_, i) => {
+    const figures = new Map<FieldName, number>();
+    const put = (name: FieldName, column: Float64Array): void => {
+      const value = column[i] ?? Number.NaN;
+      if (!Number.isNaN(value)) figures.set(name, value);
+    };
+    put("registered", table.registered);
+    put("receivedBallot", table.given);
+    put("issued", table.given);
+    put("inBoxes", table.counted);
+    // The header is line 1.
+    const at = `${file}:${i + 2}`;
+    return { at, value: { station: at, contest: "", figures, votes: new Map() } };
+  });
 }

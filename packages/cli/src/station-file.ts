@@ -23,7 +23,7 @@ export interface StationColumns {
 }
 
 export type ReadStations =
-  | { readonly ok: true; readonly table: StationTable; readonly rows: number; readonly hash: string }
+  | { readonly ok: true; readonly table: StationTable; readonly hash: string }
   | { readonly ok: false; readonly problems: readonly ReportedProblem[] };
 
 /** Figures beyond these are a slip of the keyboard. */
@@ -124,7 +124,7 @@ export function readStations(path: string, columns: StationColumns): ReadStation
   }
   if (problems.length > 0) return { ok: false, problems };
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
-  return { ok: true, table: { ...table, areas: [...areas.keys()] }, rows: n, hash };
+  return { ok: true, table: { ...table, areas: [...areas.keys()] }, hash };
 }
 
 /** The cells of a line; undefined where a quote does not end. Cells with line breaks inside are not read. */

@@ -45,6 +45,7 @@ export function stationBlocks(words: Words, input: StationsInput): readonly Bloc
     ...(dropped === "" ? [] : [{ label: words.word("screening.label.dropped"), value: dropped }]),
   ];
   return [
+    { kind: "paragraph", text: words.word("screening.stations.only") },
     ...(input.integers === undefined ? [] : integerBlocks(words, input.integers, usedRow)),
     ...input.digits.flatMap((card) => digitBlocks(words, card, usedRow)),
     ...(input.digitsNeed === undefined

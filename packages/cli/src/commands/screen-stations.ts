@@ -4,7 +4,8 @@
  * @module
  */
 
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
   benjaminiHochberg,
@@ -20,15 +21,19 @@ import {
   stationsNeeded,
   type StationTest,
 } from "@urna/screening";
+import { MANIFEST, openProject } from "@urna/returns";
+import type { Block } from "@urna/words";
+import { loadReturnsWords } from "@urna/words/returns-words";
 import type { HidingRate, ScreeningInput, StationsInput } from "@urna/words/screening-input";
 import { screeningReport } from "@urna/words/screening-report";
 import { NAMED_BY_ID } from "@urna/words/case";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { calibrateStations } from "../screening-pool.ts";
-import { stationSums } from "../screening-sums.ts";
+import { rowsAsReturns, stationSums } from "../screening-sums.ts";
 import { type Answer, badFiles, type Session } from "../session.ts";
 import { readStations, type StationColumns } from "../station-file.ts";
+import { stationsOf } from "../station-returns.ts";
 
 /** What the command line says about a table. */
 export interface StationOptions extends Partial<StationColumns> {
@@ -59,21 +64,13 @@ export async function screenStations(
   const runs = Number(options.runs ?? 1000);
   if (!Number.isSafeInteger(runs) || runs < 1 || runs > MOST_RUNS)
     throw wrong(session, "--runs", options.runs ?? "", words.word("help.option.runs"));
-  const path = tableIn(session, target);
-  const read = readStations(path, {
-    registered: options.registered ?? "registered",
-    given: options.given ?? "cast",
-    counted: options.counted ?? "valid+invalid",
-    option: options.option ?? "leader",
-    area: options.area ?? "",
-  });
-  if (!read.ok) throw badFiles(words, read.problems);
+  const read = await readTarget(session, target, options);
   const hits = await simulate(session, read.table, seed, runs);
-  const { stations, probabilities } = findings(read.table, read.rows, tests, hits);
+  const { stations, probabilities } = findings(read.table, tests, hits);
   const adjusted = holm(probabilities);
   const input: ScreeningInput = {
-    name: basename(path),
-    sums: await stationSums(words, read.table),
+    name: read.name,
+    sums: read.sums,
     roundShares: [],
     stations: withAdjusted(stations, adjusted),
     tests: probabilities.length,
@@ -87,6 +84,58 @@ export async function screenStations(
     report: screeningReport(words, input, NAMED_BY_ID),
     json: () => input,
     ...(stations.used === 0 ? { exit: EXIT.dataMissing } : {}),
+  };
+}
+
+/** What is screened: its name, the table, the first shelf, and the first digits of the hash of the data. */
+interface Target {
+  readonly name: string;
+  readonly table: StationTable;
+  readonly sums: readonly Block[];
+  readonly hash: string;
+}
+
+/** A folder of returns that were imported, or a table. */
+async function readTarget(session: Session, target: string, options: StationOptions): Promise<Target> {
+  const { words } = session;
+  if (existsSync(join(target, MANIFEST))) {
+    const project = openProject(target);
+    if (!project.ok) throw badFiles(words, project.problems);
+    const { table, returns, option, madeUp } = stationsOf(project.value, options.option);
+    const placed = returns.map((value) => ({ at: value.station, value }));
+    const texts = await loadReturnsWords(words);
+    const sums = await stationSums(words, placed);
+    // The manifest names every table by the hash of its content.
+    const hash = createHash("sha256")
+      .update(readFileSync(join(target, MANIFEST)))
+      .digest("hex");
+    return {
+      name: `${basename(target)}, ${option}`,
+      table,
+      sums: [
+        ...(madeUp === undefined
+          ? []
+          : [{ kind: "paragraph", text: texts.say("made-up", { source: madeUp }) } as const]),
+        ...sums,
+      ],
+      hash: hash.slice(0, 12),
+    };
+  }
+  const path = tableIn(session, target);
+  const read = readStations(path, {
+    registered: options.registered ?? "registered",
+    given: options.given ?? "cast",
+    counted: options.counted ?? "valid+invalid",
+    option: options.option ?? "leader",
+    area: options.area ?? "",
+  });
+  if (!read.ok) throw badFiles(words, read.problems);
+  const { table, hash } = read;
+  return {
+    name: basename(path),
+    table,
+    sums: await stationSums(words, rowsAsReturns(table, basename(path))),
+    hash,
   };
 }
 
@@ -128,10 +177,10 @@ async function simulate(
 /** The tests that were asked for, and the probabilities of those that are shown, in the order of the cards. */
 function findings(
   table: StationTable,
-  rows: number,
   tests: readonly string[],
   hits: Hits | undefined,
 ): { readonly stations: StationsInput; readonly probabilities: readonly number[] } {
+  const rows = table.area.length;
   const rate = (test: StationTest): { readonly rate?: HidingRate } => {
     const found = hits === undefined ? undefined : rateOf(hits, test);
     return found === undefined ? {} : { rate: found };
