@@ -281,6 +281,18 @@ const COMMANDS: readonly Spec[] = [
     act: async (session, [election = ""], command) =>
       (await import("./commands/claims.ts")).claims(session, election, command.opts<ClaimsOptions>()),
   },
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/dossier.ts")).dossier(session, election, command.opts<DossierOptions>()),
+  },
+  {
+    name: "claims",
+    takes: "<election>",
+    about: "help.claims",
+    examples: ["urna claims kz-majilis-2023", "urna claims kz-majilis-2023 --file my-claims.csv"],
+    options: [{ flags: "--file <csv>", about: "help.option.claimsFile" }],
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/claims.ts")).claims(session, election, command.opts<ClaimsOptions>()),
+  },
       { flags: "--majority <name>", about: "help.option.majority" },
       { flags: "--party <list>", about: "help.option.party" },
     ],

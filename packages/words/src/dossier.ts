@@ -28,7 +28,7 @@ export function dossierReport(
   const { title, date } = facts;
   const blocks: Block[] = [
     { kind: "answer", text: words.say("dossier.title", { title, date: words.date(date) }), stamps: [] },
-    ...section(words, "dossier.h.house", houseBlocks(words, facts)),
+    ...section(words, "dossier.h.house", houseBlocks(words, facts, notes)),
     ...section(words, "dossier.h.rules", rulesBlocks(words, facts.rules, notes)),
     ...section(words, "dossier.h.standing", standingBlocks(words, facts.standing, notes)),
     ...section(words, "dossier.h.result", resultBlocks(words, facts.result, notes)),
@@ -47,7 +47,7 @@ function section(words: Words, heading: PlainKey, blocks: readonly Block[]): rea
   return [{ kind: "heading", text: words.word(heading) }, ...blocks];
 }
 
-function houseBlocks(words: Words, { tiers }: DossierFacts): readonly Block[] {
+function houseBlocks(words: Words, { tiers, rules }: DossierFacts, notes: Footnotes): readonly Block[] {
   const members = tiers.reduce((sum, tier) => sum + tier.seats, 0);
   if (members === 0) return [paragraph(words.word("dossier.noResult"))];
   const parts = tiers
@@ -55,7 +55,8 @@ function houseBlocks(words: Words, { tiers }: DossierFacts): readonly Block[] {
       words.say("dossier.part", { n: words.numbers.whole(seats), tier: tierName(words, tier) }),
     )
     .join(" + ");
-  return [paragraph(words.say("dossier.house", { members: words.counted("seats", members), parts }))];
+  const text = words.say("dossier.house", { members: words.counted("seats", members), parts });
+  return [paragraph(`${text}${notes.mark(rules.sources)}`)];
 }
 
 function rulesBlocks(words: Words, part: RulesPart, notes: Footnotes): readonly Block[] {
