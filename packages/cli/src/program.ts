@@ -269,30 +269,6 @@ const COMMANDS: readonly Spec[] = [
     about: "help.power",
     examples: ["urna power kz-majilis-2023", "urna power kz-majilis-2023 --majority 2/3"],
     options: [
-    act: async (session, [election = ""], command) =>
-      (await import("./commands/dossier.ts")).dossier(session, election, command.opts<DossierOptions>()),
-  },
-  {
-    name: "claims",
-    takes: "<election>",
-    about: "help.claims",
-    examples: ["urna claims kz-majilis-2023", "urna claims kz-majilis-2023 --file my-claims.csv"],
-    options: [{ flags: "--file <csv>", about: "help.option.claimsFile" }],
-    act: async (session, [election = ""], command) =>
-      (await import("./commands/claims.ts")).claims(session, election, command.opts<ClaimsOptions>()),
-  },
-    act: async (session, [election = ""], command) =>
-      (await import("./commands/dossier.ts")).dossier(session, election, command.opts<DossierOptions>()),
-  },
-  {
-    name: "claims",
-    takes: "<election>",
-    about: "help.claims",
-    examples: ["urna claims kz-majilis-2023", "urna claims kz-majilis-2023 --file my-claims.csv"],
-    options: [{ flags: "--file <csv>", about: "help.option.claimsFile" }],
-    act: async (session, [election = ""], command) =>
-      (await import("./commands/claims.ts")).claims(session, election, command.opts<ClaimsOptions>()),
-  },
       { flags: "--majority <name>", about: "help.option.majority" },
       { flags: "--party <list>", about: "help.option.party" },
     ],
@@ -305,6 +281,18 @@ const COMMANDS: readonly Spec[] = [
     about: "help.dossier",
     examples: ["urna dossier kz-majilis-2023", "urna dossier kz-majilis-2023 --lang es --format html"],
     options: [{ flags: "--format <format>", about: "help.option.format", choices: ["text", "md", "html"] }],
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/dossier.ts")).dossier(session, election, command.opts<DossierOptions>()),
+  },
+  {
+    name: "claims",
+    takes: "<election>",
+    about: "help.claims",
+    examples: ["urna claims kz-majilis-2023", "urna claims kz-majilis-2023 --file my-claims.csv"],
+    options: [{ flags: "--file <csv>", about: "help.option.claimsFile" }],
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/claims.ts")).claims(session, election, command.opts<ClaimsOptions>()),
+  },
   {
     name: "candidacy",
     takes: "<election>",
@@ -361,18 +349,6 @@ const COMMANDS: readonly Spec[] = [
     about: "help.blocs",
     examples: ["urna blocs kz-majilis-2023"],
     act: async (session, [election = ""]) => (await import("./commands/blocs.ts")).blocs(session, election),
-  },
-    act: async (session, [election = ""], command) =>
-      (await import("./commands/dossier.ts")).dossier(session, election, command.opts<DossierOptions>()),
-  },
-  {
-    name: "claims",
-    takes: "<election>",
-    about: "help.claims",
-    examples: ["urna claims kz-majilis-2023", "urna claims kz-majilis-2023 --file my-claims.csv"],
-    options: [{ flags: "--file <csv>", about: "help.option.claimsFile" }],
-    act: async (session, [election = ""], command) =>
-      (await import("./commands/claims.ts")).claims(session, election, command.opts<ClaimsOptions>()),
   },
   {
     name: "simulate",
