@@ -27,6 +27,21 @@ describe("what is not known", () => {
     expect(shown.stdout).toContain("urna seats --rules kz/kurultai@2026-07-01 --votes FILE");
   });
 
+  test("votes of another contest are no votes of this one: no table of zeros", async () => {
+    const folder = folderWith({ "votes.csv": "contest,area,option,votes\nother,de,a,5\n" });
+    const { exit, stderr } = await urna(
+      `seats --rules de/bundestag@2023-06-14 --votes ${folder}/votes.csv --text`,
+    );
+    expect(exit).toBe(3);
+    expect(stderr).toContain("No votes are loaded (contest: first)");
+    expect(stderr).not.toContain("Shares are of");
+  });
+
+  test("the turnout of a referendum is of the ballots in the boxes", async () => {
+    const { stdout } = await urna("show kz-referendum-2022 --text --lang en");
+    expect(stdout.replaceAll(/\s+/g, " ")).not.toMatch(/voters who – voters on the – 68\.05/);
+  });
+
   test("where the law is silent nobody has zero seats", async () => {
     const rows = "list,kz,a,1\nlist,kz,b,1\nlist,kz,against-all,100\n";
     const folder = folderWith({ "votes.csv": `contest,area,option,votes\n${rows}` });

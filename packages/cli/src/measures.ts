@@ -14,7 +14,8 @@ export function measuresOf(election: Election): readonly Measure[] {
   const turnout = election.figures.get(`\n${election.area}\n\nturnout`);
   if (typeof turnout?.value === "string") {
     measures.push({
-      what: ["received"],
+      // A referendum is decided, and its turnout published, by the ballots in the boxes; an election by those handed out.
+      what: [election.kind === "referendum" ? "cast" : "received"],
       of: ["registered"],
       printed: turnout.value,
       turnout: true,

@@ -68,7 +68,13 @@ function barOf(ctx: Context): ShareStep | undefined {
   const steps = ctx.outcome.trace.filter(
     (step): step is ShareStep => step.verb === "admit" && step.clause === "share",
   );
-  return steps.length === 1 ? steps[0] : undefined;
+  const [only] = steps;
+  // A base of no votes is nobody's share: the votes are not loaded.
+  return steps.length !== 1 || only === undefined || isNone(only.base) ? undefined : only;
+}
+
+function isNone({ num }: Amount): boolean {
+  return BigInt(num) === 0n;
 }
 
 interface Line {
