@@ -7,7 +7,7 @@
 
 import { readFileSync } from "node:fs";
 import { isObject } from "@urna/law";
-import type { PlainKey, Words } from "@urna/words";
+import type { Words } from "@urna/words";
 import { Command, Option } from "commander";
 import type { ScreenOptions } from "./commands/screen.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
@@ -22,32 +22,12 @@ import type { SeatsOptions } from "./commands/seats.ts";
 import type { BuildSiteOptions, ServeOptions } from "./commands/serve.ts";
 import type { MarginsOptions } from "./commands/margins.ts";
 import type { SimulateOptions } from "./commands/simulate.ts";
+import type { OptionSpec, Spec } from "./command-spec.ts";
 import { layHelp } from "./help.ts";
+import { RETURNS_COMMANDS } from "./program-returns.ts";
 import type { WhatIfOptions } from "./what-if/changes.ts";
 import type { Answer, OutputOptions, Session } from "./session.ts";
 import { COLOUR_CHOICES } from "./settings.ts";
-
-/** An option: how it is written, and what it is for. */
-interface OptionSpec {
-  readonly flags: string;
-  readonly about: PlainKey;
-  readonly choices?: readonly string[];
-  /** It may be given several times. */
-  readonly repeats?: true;
-}
-
-/** A command. */
-interface Spec {
-  readonly name: string;
-  /** Its arguments, as commander writes them: `<election> [contender]`. */
-  readonly takes?: string;
-  readonly about: PlainKey;
-  /** Help begins with these. */
-  readonly examples: readonly string[];
-  readonly options?: readonly OptionSpec[];
-  readonly below?: readonly Spec[];
-  readonly act?: (session: Session, args: readonly string[], command: Command) => Promise<Answer>;
-}
 
 const FILE_OPTIONS = [
   { flags: "--rules <id|file>", about: "help.option.rules" },
@@ -106,9 +86,13 @@ const COMMANDS: readonly Spec[] = [
       "urna seats kz-majilis-2023",
       "urna seats --rules kz/majilis@2023-01-01 --votes votes.csv --areas areas.csv --json",
     ],
-    options: FILE_OPTIONS,
-    act: async (session, [election], command) =>
-      (await import("./commands/seats.ts")).seats(session, election, command.opts<SeatsOptions>()),
+    options: [...FILE_OPTIONS, { flags: "--returns <directory>", about: "help.option.returnsOf" }],
+    act: async (session, [election], command) => {
+      const { returns, ...options } = command.opts<SeatsOptions & { readonly returns?: string }>();
+      return returns !== undefined && election !== undefined
+        ? (await import("./commands/seats-returns.ts")).seatsOfReturns(session, election, returns)
+        : (await import("./commands/seats.ts")).seats(session, election, options);
+    },
   },
   {
     name: "explain",
@@ -174,16 +158,20 @@ const COMMANDS: readonly Spec[] = [
   },
   {
     name: "check",
-    takes: "[election]",
+    takes: "[election|directory]",
     about: "help.check",
-    examples: ["urna check kz-majilis-2023", "urna check --explain P104"],
-    options: [{ flags: "--explain <code>", about: "help.option.explain" }],
-    act: async (session, [election], command) =>
-      (await import("./commands/check.ts")).check(
-        session,
-        election,
-        command.opts<{ readonly explain?: string }>().explain,
-      ),
+    examples: [
+      "urna check kz-majilis-2023",
+      "urna check returns",
+      "urna check returns --csv",
+      "urna check --explain E205",
+    ],
+    options: [
+      { flags: "--explain <code>", about: "help.option.explain" },
+      { flags: "--csv", about: "help.option.csv" },
+    ],
+    act: async (session, [name], command) =>
+      (await import("./commands/check-any.ts")).checkAny(session, name, command.opts<CheckOptions>()),
   },
   {
     name: "rules",
@@ -394,6 +382,7 @@ const COMMANDS: readonly Spec[] = [
       },
     ],
   },
+  ...RETURNS_COMMANDS,
 ];
 
 /** Options that every command has. */

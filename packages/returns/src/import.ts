@@ -92,9 +92,13 @@ export function planImport(
       if (row.again === undefined) stations.set(id, station);
       else twice.push({ ...station, area });
     }
-    for (const value of table.returns) {
-      if (!stations.has(value.station)) {
-        const near = nearest(value.station, stations.keys());
+    const byEnd = table.register ? new Map<string, string | null>() : endingsOf(stations.keys());
+    for (const written of table.returns) {
+      const station = stations.has(written.station) ? written.station : byEnd.get(written.station);
+      const value = typeof station === "string" ? { ...written, station } : written;
+      if (typeof station !== "string") {
+        // Looking for what was meant takes long: the first few show the reader what is the matter.
+        const near = refused.length < MOST_NEAR ? nearest(value.station, stations.keys()) : [];
         refused.push({
           code: "I701",
           file,
@@ -129,6 +133,24 @@ export function planImport(
     returns,
   };
   return { tables, added, changed, same, stationsAdded: stations.size - known, refused, after };
+}
+
+/** Unknown stations for which near ones are looked for. */
+const MOST_NEAR = 10;
+
+/**
+ * Stations by the last parts of their ids: a table that leaves out the areas of a station means the one station whose id
+ * ends so; null where several do.
+ */
+function endingsOf(stations: Iterable<string>): ReadonlyMap<string, string | null> {
+  const endings = new Map<string, string | null>();
+  for (const id of stations) {
+    for (let at = id.indexOf("/"); at >= 0; at = id.indexOf("/", at + 1)) {
+      const end = id.slice(at + 1);
+      endings.set(end, endings.has(end) ? null : id);
+    }
+  }
+  return endings;
 }
 
 /** The register's figure holds; without a register the first return's figure stands for it. */

@@ -117,6 +117,8 @@ const AREA_WORDS: readonly (readonly [level: string, words: readonly string[]])[
   ],
   ["district", ["district", "oik", "округ", "аудан", "municipio", "communes"]],
   ["commission", ["commission", "tik", "тик"]],
+  // Of any level: the areas of the election say which.
+  ["area", ["area", "территория", "аумақ"]],
 ];
 const OTHER_WORDS = {
   contest: ["contest", "race"],

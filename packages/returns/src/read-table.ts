@@ -8,6 +8,7 @@
 import { nearest } from "@urna/law";
 import {
   FIELDS,
+  LARGEST,
   type FieldName,
   readReturn,
   type Return,
@@ -331,11 +332,15 @@ class TableReader {
     const written = cells[place] ?? "";
     if (written === "" || written.trim() === "") return null;
     const value = parseFigure(written, this.#mapping.decimal);
-    if (value !== undefined) return value;
+    if (value !== undefined && Number.isSafeInteger(value) && value >= 0 && value <= LARGEST) return value;
     const field = this.#header[place] ?? "";
     if (isFormula(written.trim())) {
       this.refuse(line, "I705", "a number, not a formula", { field, found: written.slice(0, 40) });
-    } else this.refuse(line, "E212", "a whole number, zero or more", { field, found: written.slice(0, 40) });
+    } else
+      this.refuse(line, "E212", `a whole number from 0 to ${LARGEST}`, {
+        field,
+        found: written.slice(0, 40),
+      });
     return undefined;
   }
 

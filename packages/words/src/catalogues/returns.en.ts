@@ -180,6 +180,8 @@ export const returns = {
   "watch.refused": "{{file}} was not imported: {{why}}",
   "synth.done": "Made up: {{stations}}, in {{folder}}. Every sum is the official one.",
   "synth.defects": "{{defects}}: defects.json says which and where.",
+  "synth.doneDefects":
+    "Made up: {{stations}}, in {{folder}}. The sums were the official ones before the defects were planted.",
   "synth.impossible": "Such a country cannot be made. Needed: {{what}}.",
   "synth.noTotals":
     "{{election}}: no national votes, voters and ballots are loaded from which a country could be made.",

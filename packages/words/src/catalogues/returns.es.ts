@@ -181,6 +181,8 @@ export const returns: ReturnTexts = {
   "watch.refused": "{{file}} no se importó: {{why}}",
   "synth.done": "Inventado: {{stations}}, en {{folder}}. Todas las sumas son las oficiales.",
   "synth.defects": "{{defects}}: defects.json dice cuáles y dónde.",
+  "synth.doneDefects":
+    "Inventado: {{stations}}, en {{folder}}. Las sumas eran las oficiales antes de plantar los defectos.",
   "synth.impossible": "Tal país no puede hacerse. Se necesita: {{what}}.",
   "synth.noTotals": "{{election}}: no hay votos, electores y papeletas nacionales de los que hacer un país.",
   "synth.without": "Sin votos, por eso se omite: {{contests}}.",

@@ -184,6 +184,8 @@ export const returns: ReturnTexts = {
   "watch.refused": "{{file}} импортталмады: {{why}}",
   "synth.done": "Ойдан шығарылды: {{stations}}, қалта {{folder}}. Барлық қосынды ресми.",
   "synth.defects": "{{defects}}: қайсысы және қайда екені defects.json файлында.",
+  "synth.doneDefects":
+    "Ойдан шығарылды: {{stations}}, қалта {{folder}}. Қателер енгізілгенге дейін қосындылар ресми еді.",
   "synth.impossible": "Мұндай елді жасау мүмкін емес. Керегі: {{what}}.",
   "synth.noTotals":
     "{{election}}: ел жасауға болатын жалпы дауыстар, сайлаушылар мен бюллетеньдер жүктелмеген.",

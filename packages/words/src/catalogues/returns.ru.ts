@@ -202,6 +202,8 @@ export const returns: ReturnTexts = {
   "watch.refused": "{{file}} не импортирован: {{why}}",
   "synth.done": "Выдумано: {{stations}}, папка {{folder}}. Все суммы официальные.",
   "synth.defects": "{{defects}}: что и где, сказано в defects.json.",
+  "synth.doneDefects":
+    "Выдумано: {{stations}}, папка {{folder}}. Суммы были официальными до посадки дефектов.",
   "synth.impossible": "Такую страну создать нельзя. Нужно: {{what}}.",
   "synth.noTotals":
     "{{election}}: не загружены национальные голоса, избиратели и бюллетени, из которых можно создать страну.",

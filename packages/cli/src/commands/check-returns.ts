@@ -1,0 +1,234 @@
+/**
+ * `urna check DIR`: what the checks find in a folder of returns, by code, by area and by station; and what a code means.
+ *
+ * @module
+ */
+
+import { writeLine } from "@urna/returns";
+import { type CheckCode, checkAll, type Finding, isCheckCode, REGISTER } from "@urna/tally";
+import type { Block, Cell } from "@urna/words";
+import { left, right, textCell, wholeCell } from "@urna/words/cells";
+import { loadReturnsWords } from "@urna/words/returns-words";
+import { EXIT } from "../exit.ts";
+import {
+  figuresOf,
+  lineName,
+  madeUpBlocks,
+  madeUpStamps,
+  openReturns,
+  type Opened,
+} from "../returns/desk.ts";
+import type { Answer, Session } from "../session.ts";
+
+const MOST_STATIONS = 30;
+
+/** Checks a folder of returns. With `csv` every finding is a line of a table instead. */
+export async function checkReturns(session: Session, directory: string, csv: boolean): Promise<Answer> {
+  const opened = await openReturns(session, directory);
+  const { project, geography, texts, madeUp } = opened;
+  const { findings } = checkAll([...project.returns.values()], geography);
+  const { words } = session;
+  const returns = texts.counted("count.returns", project.returns.size);
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const first = findings[0]?.code;
+  if (csv) session.surroundings.stdout.write(asCsv(session, opened, findings));
+  return {
+    kind: "prose",
+    ...(csv ? { withheld: true } : {}),
+    exit: errors > 0 ? EXIT.checkFailed : EXIT.ok,
+    report: {
+      blocks: [
+        {
+          kind: "answer",
+          text:
+            findings.length === 0
+              ? texts.say("returns.clean", { returns })
+              : texts.say("returns.found", {
+                  findings: texts.counted("count.findings", findings.length),
+                  returns,
+                }),
+          stamps: madeUpStamps(texts, madeUp),
+        },
+        ...madeUpBlocks(texts, madeUp),
+        ...(findings.length === 0 ? [] : codeBlocks(opened, session, findings)),
+        ...(findings.length === 0 ? [] : areaBlocks(opened, session, findings)),
+        ...(findings.length === 0 ? [] : stationBlocks(opened, session, findings)),
+      ],
+      next: first === undefined ? `urna tabulate ${directory}` : `urna check --explain ${first}`,
+    },
+    json: () => ({
+      ...(madeUp === undefined ? {} : { synthetic: true, source: madeUp }),
+      returns: project.returns.size,
+      findings: findings.map((finding) => ({
+        ...finding,
+        text: texts.find(`check.${finding.code}`),
+      })),
+    }),
+  };
+}
+
+/** What a code of the register means; undefined when it is none of its codes. */
+export async function explainCheck(session: Session, code: string): Promise<Answer | undefined> {
+  const wanted = code.toUpperCase();
+  if (!isCheckCode(wanted)) return undefined;
+  const texts = await loadReturnsWords(session.words);
+  const { severity, thresholds, basis, since } = REGISTER[wanted];
+  const text = `${wanted}: ${texts.find(`check.${wanted}`) ?? ""}`;
+  const items = [
+    texts.say("explain.severity", {
+      commission: texts.word(`severity.${severity.commission}`),
+      observer: texts.word(`severity.${severity.observer}`),
+    }),
+    ...Object.entries(thresholds).map(([name, value]) =>
+      texts.say("explain.threshold", { name: texts.find(`figure.${name}`) ?? name, value: `${value}` }),
+    ),
+    ...(basis === undefined ? [] : [texts.say("explain.basis", { article: basis })]),
+  ];
+  return {
+    kind: "prose",
+    report: {
+      blocks: [
+        { kind: "answer", text, stamps: [] },
+        { kind: "list", items },
+      ],
+    },
+    json: () => ({
+      code: wanted,
+      text,
+      since,
+      severity,
+      thresholds,
+      ...(basis === undefined ? {} : { basis }),
+    }),
+  };
+}
+
+function codeBlocks({ texts }: Opened, { words }: Session, findings: readonly Finding[]): readonly Block[] {
+  const byCode = new Map<CheckCode, Finding[]>();
+  for (const finding of findings) {
+    const list = byCode.get(finding.code);
+    if (list === undefined) byCode.set(finding.code, [finding]);
+    else list.push(finding);
+  }
+  const sorted = [...byCode].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    { kind: "heading", text: texts.word("returns.byCode") },
+    {
+      kind: "table",
+      id: "codes",
+      columns: [
+        left("code", texts.word("returns.code")),
+        right("number", texts.word("returns.number")),
+        left("severity", texts.word("returns.severity")),
+        left("meaning", texts.word("returns.meaning")),
+      ],
+      rows: sorted.map(([code, list]) => [
+        textCell(code),
+        wholeCell(words, list.length),
+        textCell(texts.word(`severity.${list[0]?.severity ?? "warning"}`), list[0]?.severity ?? null),
+        textCell(texts.find(`check.${code}`) ?? "", code),
+      ]),
+    },
+  ];
+}
+
+/** The highest area below the whole in which a finding is. */
+function areaOf({ geography }: Opened, { station, area }: Finding): string {
+  const chain = station === undefined ? [] : geography.above(station);
+  return chain.at(-2) ?? chain.at(-1) ?? area ?? "";
+}
+
+function areaBlocks(opened: Opened, { words }: Session, findings: readonly Finding[]): readonly Block[] {
+  const { texts } = opened;
+  const byArea = new Map<string, [errors: number, warnings: number]>();
+  for (const finding of findings) {
+    const area = areaOf(opened, finding);
+    const counts = byArea.get(area) ?? [0, 0];
+    counts[finding.severity === "error" ? 0 : 1] += 1;
+    byArea.set(area, counts);
+  }
+  const sorted = [...byArea].sort(([a, x], [b, y]) => y[0] - x[0] || y[1] - x[1] || (a < b ? -1 : 1));
+  return [
+    { kind: "heading", text: texts.word("returns.byArea") },
+    {
+      kind: "table",
+      id: "areas",
+      columns: [
+        left("area", texts.word("returns.area")),
+        right("errors", texts.word("returns.errors")),
+        right("warnings", texts.word("returns.warnings")),
+      ],
+      rows: sorted.map(([area, [errors, warnings]]) => [
+        textCell(area === "" ? "–" : area, area === "" ? null : area),
+        wholeCell(words, errors),
+        wholeCell(words, warnings),
+      ]),
+    },
+  ];
+}
+
+function stationBlocks(
+  { texts }: Opened,
+  { words }: Session,
+  findings: readonly Finding[],
+): readonly Block[] {
+  const urgent = [...findings].sort(
+    (a, b) => Number(a.severity !== "error") - Number(b.severity !== "error"),
+  );
+  const rows = urgent.slice(0, MOST_STATIONS).map((finding): readonly Cell[] => {
+    const option = finding.option === undefined ? "" : `${lineName(texts, finding.option)}: `;
+    return [
+      textCell(finding.station ?? finding.area ?? "–"),
+      textCell(finding.code),
+      textCell(option + figuresOf(words, texts, finding)),
+    ];
+  });
+  return [
+    { kind: "heading", text: texts.word("returns.byStation") },
+    {
+      kind: "table",
+      id: "stations",
+      columns: [
+        left("station", texts.word("returns.station")),
+        left("code", texts.word("returns.code")),
+        left("figures", texts.word("returns.figures")),
+      ],
+      rows,
+    },
+  ];
+}
+
+/** Every finding in one line; cells that a spreadsheet would run are made harmless. */
+function asCsv({ words }: Session, { texts, project, madeUp }: Opened, findings: readonly Finding[]): string {
+  const at = new Map(
+    [...project.returns.values()].map((value) => [`${value.station}\n${value.contest}`, value]),
+  );
+  let table = writeLine([
+    "code",
+    "severity",
+    "area",
+    "station",
+    "contest",
+    "line",
+    "figures",
+    "file",
+    "row",
+    "source",
+  ]);
+  for (const finding of findings) {
+    const value = at.get(`${finding.station ?? ""}\n${finding.contest ?? ""}`);
+    table += writeLine([
+      finding.code,
+      finding.severity,
+      finding.area ?? null,
+      finding.station ?? null,
+      finding.contest ?? null,
+      finding.option ?? null,
+      figuresOf(words, texts, finding),
+      value?.provenance?.file ?? null,
+      value?.provenance?.row ?? null,
+      value?.provenance?.source ?? madeUp ?? null,
+    ]);
+  }
+  return table;
+}

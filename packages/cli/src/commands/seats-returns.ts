@@ -1,0 +1,187 @@
+/**
+ * `urna seats ELECTION --returns DIR`: the seats on a count of returns, by the law of the day; and with a part of the
+ * stations in, what can still change.
+ *
+ * @module
+ */
+
+import type { Election } from "@urna/atlas";
+import { toInput } from "@urna/atlas/input";
+import { raceOf, stillPossible } from "@urna/insight";
+import type { Given, Rules, VoteRow } from "@urna/law";
+import { complete, type Count, countReturns, type FieldName, type Tally } from "@urna/tally";
+import type { Block, Report } from "@urna/words";
+import { left, right, textCell, wholeCell } from "@urna/words/cells";
+import { seatsReport } from "@urna/words/seats-report";
+import { headOf, namingOf, readElection, runLaw } from "../cases.ts";
+import { EXIT } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { madeUpBlocks, madeUpStamps, openReturns, type Opened } from "../returns/desk.ts";
+import type { Answer, Session } from "../session.ts";
+import { outcomeAnswer, outcomeJson } from "./seats.ts";
+import { coverageText, rootOf, votersText } from "./tabulate.ts";
+
+export async function seatsOfReturns(session: Session, name: string, directory: string): Promise<Answer> {
+  const election = readElection(session, name);
+  const opened = await openReturns(session, directory);
+  const { count } = countReturns(opened.project.returns.values(), opened.geography);
+  return seatsOfCount(session, election, opened, count);
+}
+
+/** The seats on a count. */
+export function seatsOfCount(session: Session, election: Election, opened: Opened, count: Count): Answer {
+  const { texts, madeUp } = opened;
+  const given = givenOf(election, count);
+  if (given === undefined) {
+    throw new Failure(EXIT.dataMissing, { text: texts.say("seats.noVotes", { election: election.id }) });
+  }
+  const version = session.need(session.atlas.rulesOf(election));
+  const rules = session.need(session.atlas.rules(version.id));
+  const outcome = runLaw(session, rules, given, version.file);
+  const body = election.body === undefined ? undefined : session.need(session.atlas.body(election.body));
+  const report = (): Report =>
+    withCoverage(
+      session,
+      opened,
+      count,
+      seatsReport(session.words, {
+        rules,
+        outcome,
+        naming: namingOf(election, session),
+        election: headOf(election, session),
+        ...(given.votes === undefined ? {} : { votes: given.votes }),
+        ...(body === undefined ? {} : { body }),
+      }),
+      stillBlocks(session, election, opened, count, { rules, given }),
+    );
+  return {
+    ...outcomeAnswer(session, outcome, report),
+    json: () => ({
+      ...(madeUp === undefined ? {} : { synthetic: true, source: madeUp }),
+      coverage: count.tally(rootOf(opened), count.contests[0] ?? "").coverage,
+      ...outcomeJson(outcome),
+    }),
+  };
+}
+
+/** The engine's input with the votes of the count in place of the published ones; undefined where there are none. */
+export function givenOf(election: Election, count: Count): Given | undefined {
+  const published = toInput(election);
+  const contests = election.contests.filter(({ id }) => count.contests.includes(id));
+  if (contests.length === 0) return undefined;
+  const counted = new Set(contests.map(({ id }) => id));
+  const rows = contests.flatMap(({ id, level }) => {
+    const areas = level === "nation" ? [election.area] : areasOf(count, level);
+    return areas.flatMap((area) => votesOf(count.tally(area, id)));
+  });
+  const others = (published.votes ?? []).filter(({ contest }) => !counted.has(contest));
+  return { ...published, votes: [...others, ...rows] };
+}
+
+function areasOf({ geography }: Count, level: string): readonly string[] {
+  return [...geography.areas.values()].filter((area) => area.level === level).map(({ id }) => id);
+}
+
+/** Lines of a protocol that the engine knows, by our names. */
+const LINES: readonly (readonly [line: string, field: FieldName])[] = [
+  ["valid", "valid"],
+  ["invalid", "invalid"],
+  ["cast", "inBoxes"],
+  ["received", "receivedBallot"],
+  ["registered", "registered"],
+  ["against-all", "againstAll"],
+];
+
+function votesOf(tally: Tally): readonly VoteRow[] {
+  const { contest, area } = tally;
+  const rows: VoteRow[] = [...tally.votes].map(([option, { total }]) => ({
+    contest,
+    area,
+    option,
+    votes: total,
+  }));
+  for (const [option, field] of LINES) {
+    const votes = complete(tally, tally.figures.get(field));
+    if (votes !== undefined && !tally.votes.has(option)) rows.push({ contest, area, option, votes });
+  }
+  return rows;
+}
+
+/** The report with the count's own state after its answer. */
+function withCoverage(
+  session: Session,
+  opened: Opened,
+  count: Count,
+  { blocks, next }: Report,
+  more: readonly Block[],
+): Report {
+  const { texts, madeUp } = opened;
+  const whole = count.tally(rootOf(opened), count.contests[0] ?? "");
+  const [answer, ...rest] = blocks;
+  const stamps = madeUpStamps(texts, madeUp);
+  const first: readonly Block[] =
+    answer?.kind === "answer" ? [{ ...answer, stamps: [...stamps, ...answer.stamps] }] : [];
+  return {
+    blocks: [
+      ...first,
+      ...madeUpBlocks(texts, madeUp),
+      { kind: "paragraph", text: `${coverageText(session, opened, whole)} ${texts.word("seats.part")}` },
+      { kind: "paragraph", text: votersText(session, opened, whole) },
+      ...rest,
+      ...more,
+    ],
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+/** What can still change, for each contest that is one race: exact over all that the outstanding voters can do. */
+function stillBlocks(
+  session: Session,
+  election: Election,
+  { texts }: Opened,
+  count: Count,
+  { rules, given }: { readonly rules: Rules; readonly given: Given },
+): readonly Block[] {
+  const { words } = session;
+  const blocks: Block[] = [];
+  for (const { id, level } of election.contests) {
+    if (level !== "nation" || !count.contests.includes(id)) continue;
+    const { coverage } = count.tally(election.area, id);
+    if (coverage.stations.counted === coverage.stations.expected) continue;
+    blocks.push({ kind: "heading", text: texts.word("still.heading") });
+    const { outstanding } = coverage.voters;
+    if (outstanding === null) {
+      blocks.push({ kind: "paragraph", text: texts.word("still.unknown") });
+      continue;
+    }
+    const race = raceOf({ rules: rules.document, given }, id);
+    if (!race.ok) {
+      const why = race.problems.map(({ expected }) => expected).join("; ");
+      blocks.push({ kind: "paragraph", text: texts.say("still.rules", { why }) });
+      continue;
+    }
+    const naming = namingOf(election, session);
+    blocks.push(
+      { kind: "paragraph", text: texts.say("still.voters", { voters: words.numbers.whole(outstanding) }) },
+      {
+        kind: "table",
+        id: `still-${id}`,
+        columns: [
+          left("contender", texts.word("still.option")),
+          right("now", texts.word("still.now")),
+          right("fewest", texts.word("still.fewest")),
+          right("most", texts.word("still.most")),
+          left("decided", texts.word("still.decided")),
+        ],
+        rows: stillPossible(race.value, outstanding).map(({ contender, now, fewest, most, decided }) => [
+          textCell(naming.short(contender), contender),
+          wholeCell(words, now),
+          wholeCell(words, fewest),
+          wholeCell(words, most),
+          textCell(texts.word(decided ? "still.yes" : "still.no"), decided ? "yes" : "no"),
+        ]),
+      },
+    );
+  }
+  return blocks;
+}

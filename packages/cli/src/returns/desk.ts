@@ -1,0 +1,151 @@
+/**
+ * What all commands on returns need: the folder opened, its geography, the words, and the mark of what is made up.
+ *
+ * @module
+ */
+
+import type { Election } from "@urna/atlas";
+import {
+  type AreaNames,
+  type Imported,
+  type ImportProblem,
+  type Known,
+  openProject,
+  type Project,
+} from "@urna/returns";
+import { type Finding, type Geography, isSynthetic, makeGeography } from "@urna/tally";
+import type { Block, Words } from "@urna/words";
+import { loadReturnsWords, type ReturnsWords } from "@urna/words/returns-words";
+import { EXIT } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import type { Session } from "../session.ts";
+
+/** A folder of returns, opened. */
+export interface Opened {
+  readonly directory: string;
+  readonly project: Project;
+  readonly geography: Geography;
+  readonly texts: ReturnsWords;
+  /** What the returns say of themselves when they were made up. */
+  readonly madeUp: string | undefined;
+}
+
+/** Opens a folder of returns, or ends the command. */
+export async function openReturns(session: Session, directory: string): Promise<Opened> {
+  const texts = await loadReturnsWords(session.words);
+  const project = needImported(session.words, texts, openProject(directory));
+  return { directory, project, geography: makeGeography(project), texts, madeUp: madeUpBy(project) };
+}
+
+/** The source of returns that were made up. */
+export function madeUpBy({ returns }: Project): string | undefined {
+  for (const value of returns.values()) if (isSynthetic(value)) return value.provenance?.source;
+  return undefined;
+}
+
+/** The value, or the end: every problem is listed with file, line, column, and what was expected. */
+export function needImported<T>(words: Words, texts: ReturnsWords, read: Imported<T>): T {
+  if (read.ok) return read.value;
+  throw importFailure(words, texts, read.problems);
+}
+
+/** The end of a command because of files of returns. */
+export function importFailure(
+  words: Words,
+  texts: ReturnsWords,
+  problems: readonly ImportProblem[],
+): Failure {
+  const lines = texts.counted("count.lines", problems.length);
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  return new Failure(EXIT.badFile, {
+    text: "",
+    report: {
+      blocks: [
+        { kind: "answer", text: texts.say("import.refused", { lines }), stamps: [] },
+        ...shown.map((problem) => problemBlock(words, texts, problem)),
+      ],
+      next: words.word("problems.next"),
+    },
+  });
+}
+
+/** Nobody mends more at once; the answer says how many there are. */
+const MOST_PROBLEMS = 50;
+
+function problemBlock(words: Words, texts: ReturnsWords, problem: ImportProblem): Block {
+  const { code, file, row, field, expected, found, near = [] } = problem;
+  const place = [row === undefined ? file : `${file}:${row}`, field ?? ""].join(" ").trim();
+  return {
+    kind: "finding",
+    severity: "error",
+    code,
+    text: texts.find(`check.${code}`) ?? words.find(`problem.${code}`) ?? words.word("problem.other"),
+    notes: [
+      words.say("problems.place", { place }),
+      words.say("problems.expected", { expected }),
+      ...(found === undefined || found === "" ? [] : [words.say("problems.found", { found })]),
+      ...(near.length === 0 ? [] : [words.say("problems.near", { near: near.join(", ") })]),
+    ],
+  };
+}
+
+/** The line that stands first in everything that is computed from made-up returns. */
+export function madeUpBlocks(texts: ReturnsWords, source: string | undefined): readonly Block[] {
+  return source === undefined ? [] : [{ kind: "paragraph", text: texts.say("made-up", { source }) }];
+}
+
+/** The stamp of the same. */
+export function madeUpStamps(
+  texts: ReturnsWords,
+  source: string | undefined,
+): readonly { readonly stamp: "synthetic"; readonly text: string }[] {
+  return source === undefined ? [] : [{ stamp: "synthetic", text: texts.word("made-up.stamp") }];
+}
+
+/** The figures of a finding with their words: `ballots in the boxes 598, ballots handed out 597`. */
+export function figuresOf(words: Words, texts: ReturnsWords, { figures }: Finding): string {
+  return Object.entries(figures)
+    .map(([name, value]) => `${texts.find(`figure.${name}`) ?? name} ${words.numbers.whole(value)}`)
+    .join(", ");
+}
+
+/** The name of an option or a figure. */
+export function lineName(texts: ReturnsWords, name: string): string {
+  return texts.find(`figure.${name}`) ?? name;
+}
+
+/** The options of a ballot under all their names, for tables that are read. */
+export function knownOf(election: Election | undefined): Known {
+  const contest = election?.contests[0];
+  if (contest === undefined) return { contest: "list", options: [] };
+  const options = contest.options.map(({ id, names, short }) => ({
+    id,
+    names: [...Object.values(names), ...Object.values(short)],
+  }));
+  return { contest: contest.id, options };
+}
+
+/** The areas of an election by their names in any language. */
+export function areaNamesOf(election: Election | undefined): AreaNames | undefined {
+  if (election === undefined) return undefined;
+  const { areas, area } = election;
+  const root = areas.get(area);
+  const byName = new Map<string, string>();
+  for (const { id, level, names } of areas.values()) {
+    for (const name of [id, ...Object.values(names)]) {
+      byName.set(`${level}\n${name.toLowerCase()}`, id);
+      // A column that says only "area" may mean an area of any level.
+      byName.set(`area\n${name.toLowerCase()}`, id);
+    }
+  }
+  return {
+    root: { id: area, level: root?.level ?? "nation" },
+    find: (level, name) => {
+      const id = byName.get(`${level}\n${name.toLowerCase()}`);
+      const known = id === undefined ? undefined : areas.get(id);
+      return known === undefined
+        ? undefined
+        : { id: known.id, level: known.level, parent: known.parent ?? area };
+    },
+  };
+}
