@@ -4,19 +4,19 @@
  * @module
  */
 
-import { isLine, type Outcome, type Step } from "@urna/law";
+import type { Outcome, Step } from "@urna/law";
 import type { Block, Report } from "./blocks.ts";
 import { type Case, type Context, stepsOfTier } from "./case.ts";
-import { divide } from "./cells.ts";
-import { citeText, lawFacts } from "./cite.ts";
 import { compareOfficial } from "./comparison.ts";
+import { areaContext } from "./explain-all.ts";
+import { lineReport } from "./explain-line.ts";
+import { answer, lawBlocks, mergeLaw } from "./law-blocks.ts";
 import { type Margin, marginBlocks } from "./margins.ts";
 import { comparisonStamps, originStamps } from "./stamps.ts";
-import { areaContext } from "./explain-all.ts";
 import { membersPart } from "./step-members.ts";
 import { stepParts } from "./steps.ts";
 import type { ContenderPart, Fact } from "./step-words.ts";
-import { baseName, barText, seatsIn } from "./terms.ts";
+import { seatsIn } from "./terms.ts";
 import type { Words } from "./words.ts";
 
 /** What is said about one contender in one tier. */
@@ -90,10 +90,6 @@ export function explainContender(
     ],
     ...(given.election === undefined ? {} : { next: `urna explain ${given.election.id}` }),
   };
-}
-
-function answer(text: string, blocks: readonly Block[]): Report {
-  return { blocks: [{ kind: "answer", text, stamps: [] }, ...blocks] };
 }
 
 /** For every tier that says something about the contender: the parts of its steps, up to the one that ends it. */
@@ -279,69 +275,4 @@ function toldOnce(
     for (const { at } of parts) told.add(at);
     return { tier, parts };
   });
-}
-
-/** One line for each label; places that several steps name are named once. */
-function mergeLaw(law: readonly Fact[]): readonly Fact[] {
-  const merged = new Map<string, string[]>();
-  for (const { label, value } of law) {
-    const values = merged.get(label) ?? [];
-    merged.set(label, values);
-    if (value !== "" && !values.includes(value)) values.push(value);
-  }
-  return [...merged].flatMap(([label, values]) =>
-    values.length === 0 ? [] : [{ label, value: values.join("; ") }],
-  );
-}
-
-function lawBlocks(ctx: Context, law: readonly Fact[]): readonly Block[] {
-  return [
-    { kind: "heading", text: ctx.words.say("explain.law", { rules: ctx.rules.id }) },
-    { kind: "facts", rows: [...law, ...lawFacts(ctx.words, ctx.rules.laws)] },
-  ];
-}
-
-/** A line of the protocol takes part in nothing; what its votes do is said. */
-function lineReport(ctx: Context, id: string): Report | undefined {
-  if (!isLine(id)) return undefined;
-  const { words, votes } = ctx;
-  const n = words.numbers;
-  const name = ctx.naming.contender(id);
-  const rows = (votes ?? []).filter((row) => row.option === id);
-  const facts: Fact[] = [];
-  const law: Fact[] = [];
-  for (const step of ctx.outcome.trace) {
-    if (step.verb !== "admit" || step.clause !== "share") continue;
-    const [first] = step.rows;
-    if (first === undefined) continue;
-    const contest = rows.filter((row) => row.area === step.area || row.area === "");
-    const [row] = contest;
-    const figure = typeof row?.votes === "number" ? { num: row.votes, den: 1 } : undefined;
-    const base = baseName(words, step.baseLines);
-    const counts = step.baseLines.includes(id);
-    if (figure !== undefined) {
-      const share = divide(figure, step.base);
-      facts.push({
-        label: words.word("label.votes"),
-        value: counts
-          ? words.say("share.votesOf", { votes: n.amount(figure), total: n.amount(step.base), base })
-          : n.amount(figure),
-        ...(share === undefined || !counts ? {} : { remark: n.percent(share, 5) }),
-      });
-    }
-    facts.push({
-      label: words.word("label.bar"),
-      value: words.say(counts ? "mark.inBase" : "mark.notInBase", { bar: barText(words, first.bar), base }),
-    });
-    law.push({
-      label: words.word("label.bar"),
-      value: citeText(words, ctx.rules.laws, ctx.rules.bases.get(first.bar.of)?.cite ?? []),
-    });
-  }
-  const missing = rows.some((row) => row.votes === null);
-  return answer(words.say("mark.noSeats", { name }), [
-    ...(facts.length > 0 ? [{ kind: "facts", rows: facts } as const] : []),
-    ...(missing ? [{ kind: "paragraph", text: words.word("mark.missing") } as const] : []),
-    ...lawBlocks(ctx, mergeLaw(law)),
-  ]);
 }

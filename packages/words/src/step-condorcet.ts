@@ -7,7 +7,8 @@
 import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { left, right, wholeCell } from "./cells.ts";
-import { factBlocks, isStep, lawOf, type StepOf } from "./step-rows.ts";
+import { factBlocks, lawOf } from "./step-areas.ts";
+import { isStep, type StepOf } from "./step-rows.ts";
 import { nameCell } from "./step-sets.ts";
 import { areaLabel, stepWords, type StepWords } from "./step-words.ts";
 import { namesOf } from "./terms.ts";

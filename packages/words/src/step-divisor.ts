@@ -10,7 +10,8 @@ import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { amountCell, decimalCell, left, missingCell, right, textCell, wholeCell } from "./cells.ts";
 import { readRatio } from "./numbers.ts";
-import { isStep, type RowColumn, rowWords, seatsText, type StepOf, wholeColumn } from "./step-rows.ts";
+import { seatsText } from "./step-areas.ts";
+import { isStep, type RowColumn, rowWords, type StepOf, wholeColumn } from "./step-rows.ts";
 import type { StepWords } from "./step-words.ts";
 import type { Words } from "./words.ts";
 

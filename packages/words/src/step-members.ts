@@ -7,7 +7,7 @@
 import type { Step } from "@urna/law";
 import type { Context } from "./case.ts";
 import { amountCell, textCell, wholeCell } from "./cells.ts";
-import { areasPart } from "./step-rows.ts";
+import { areasPart } from "./step-areas.ts";
 import type { ContenderPart } from "./step-words.ts";
 
 type SeatStep = Extract<Step, { readonly verb: "allot"; readonly clause: "plurality" | "divisor" | "quota" }>;

@@ -7,7 +7,8 @@
 import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { amountCell, left, missingCell, right, textCell } from "./cells.ts";
-import { isStep, lawOf, type StepOf } from "./step-rows.ts";
+import { lawOf } from "./step-areas.ts";
+import { isStep, type StepOf } from "./step-rows.ts";
 import { areaLabel, type ContenderPart, type Fact, stepWords, type StepWords } from "./step-words.ts";
 import { barText, namesOf } from "./terms.ts";
 

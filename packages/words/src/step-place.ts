@@ -8,7 +8,8 @@ import type { Fraction } from "@urna/law";
 import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { amountCell, decimalCell, divide, left, missingCell, right, textCell, wholeCell } from "./cells.ts";
-import { isStep, lawOf, type StepOf } from "./step-rows.ts";
+import { lawOf } from "./step-areas.ts";
+import { isStep, type StepOf } from "./step-rows.ts";
 import { type ContenderPart, stepWords, type StepWords } from "./step-words.ts";
 
 type LevellingStep = StepOf<"place", "levelling">;

@@ -6,7 +6,8 @@
 
 import type { StepWords } from "./step-words.ts";
 import { amountCell, shareCell } from "./cells.ts";
-import { isStep, rowWords, seatsText, wholeColumn } from "./step-rows.ts";
+import { seatsText } from "./step-areas.ts";
+import { isStep, rowWords, wholeColumn } from "./step-rows.ts";
 
 /** As many seats as whole quotas fit into the votes. */
 export const allotWholeQuotas: StepWords = rowWords(isStep("allot", "whole-quotas"), {

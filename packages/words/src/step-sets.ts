@@ -7,16 +7,8 @@
 import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { amountCell, divide, textCell } from "./cells.ts";
-import {
-  isStep,
-  lawOf,
-  passedText,
-  type RowColumn,
-  rowWords,
-  type StepOf,
-  wholeColumn,
-  yesCell,
-} from "./step-rows.ts";
+import { lawOf, passedText } from "./step-areas.ts";
+import { isStep, type RowColumn, rowWords, type StepOf, wholeColumn, yesCell } from "./step-rows.ts";
 import { areaLabel, stepWords, type StepWords } from "./step-words.ts";
 import { factName, namesOf } from "./terms.ts";
 

@@ -19,7 +19,8 @@ import {
   wholeCell,
 } from "./cells.ts";
 import { readRatio } from "./numbers.ts";
-import { factBlocks, isStep, lawOf, type StepOf } from "./step-rows.ts";
+import { factBlocks, lawOf } from "./step-areas.ts";
+import { isStep, type StepOf } from "./step-rows.ts";
 import { areaLabel, type ContenderPart, stepWords, type StepWords } from "./step-words.ts";
 import { namesOf } from "./terms.ts";
 

@@ -12,15 +12,14 @@ import {
   areasPart,
   type AreaRows,
   briefTable,
-  isStep,
   passedText,
   seatsText,
   sumBlocks,
-} from "./step-rows.ts";
+  FEW_AREAS,
+} from "./step-areas.ts";
+import { isStep } from "./step-rows.ts";
 import type { ContenderPart, StepWords } from "./step-words.ts";
 
-/** In more areas than this each is one line. */
-const FEW_AREAS = 3;
 /** Bars of more areas than this are only counted for one contender. */
 const MANY_BARS = 20;
 /** Results of districts are all listed up to this number of lines. */

@@ -12,14 +12,7 @@ import { clauseTitle } from "./clause-title.ts";
 import { citeText } from "./cite.ts";
 import { admitRescue, admitShare, admitTop } from "./step-admit.ts";
 import { allotDeclared, allotMajority, allotPlurality } from "./step-allot.ts";
-import {
-  compensateCap,
-  compensateCombine,
-  compensateCovered,
-  compensateDeduct,
-  compensateGiveBack,
-  compensateLevel,
-} from "./step-compensate.ts";
+import { compensateCap, compensateCombine, compensateDeduct, compensateLevel } from "./step-compensate.ts";
 import { allotCondorcet } from "./step-condorcet.ts";
 import {
   countCombine,
@@ -39,6 +32,7 @@ import { fillPersons } from "./step-persons.ts";
 import { placeBiproportional, placeLevelling, placeSubApportion } from "./step-place.ts";
 import { allotQuota } from "./step-quota.ts";
 import { withStages } from "./step-quota-stages.ts";
+import { compensateCovered, compensateGiveBack } from "./step-seated.ts";
 import { allotWholeQuotas, allotWinner } from "./step-seats.ts";
 import {
   admitElectable,
