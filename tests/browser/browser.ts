@@ -54,6 +54,7 @@ export async function openBench(): Promise<Bench> {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto(`${serving.address}${path}`, { waitUntil: "load" });
+      await page.evaluate("document.fonts.ready.then(() => true)");
       return page;
     },
     close: async () => {

@@ -63,6 +63,7 @@ h2::first-letter,h3::first-letter,thead th::first-letter,dt::first-letter{text-t
 h2{font-size:22px;line-height:28px;margin-top:48px}
 h3{font-size:18px;line-height:24px}
 p,ul,ol{max-width:68ch;margin:8px 0 12px}
+p,li,h1,h2{overflow-wrap:anywhere}
 ul,ol{padding-left:20px}
 code{font:13px/18px ${FAMILIES.code};overflow-wrap:anywhere}
 .note,.remark{color:var(--ink-3);font-size:13px;line-height:18px}

@@ -73,14 +73,12 @@ function rowOf(
   const won = row.extra !== "";
   return [
     el("text", { class: row.isAsked === true ? "strong" : "", x: 0, y: nameAt }, row.name),
-    el("text", { x: left - 14 - textWidth(row.full, 13), y: base }, row.full),
+    el("text", { "text-anchor": "end", x: left - 14, y: base }, row.full),
     el("text", { class: "note", x: left - 12, y: base }, "+"),
     el("rect", { class: "frame", x: left, y: middle - 8, width: room, height: 16 }),
     el("rect", { ...bar, class: won ? `fill-${row.hue}` : `open-${row.hue}` }),
     el("text", { class: won ? "strong" : "", x: left + room + 8, y: base }, row.remainder),
-    ...(won
-      ? [el("text", { class: "strong", x: width - textWidth(row.extra, 13), y: base }, row.extra)]
-      : []),
+    ...(won ? [el("text", { class: "strong", "text-anchor": "end", x: width, y: base }, row.extra)] : []),
   ];
 }
 

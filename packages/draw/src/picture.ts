@@ -6,7 +6,7 @@
  */
 
 import { type Element, el, type Node, write } from "./markup.ts";
-import { textWidth, wrapText } from "./text.ts";
+import { wrapText } from "./text.ts";
 import { pictureCss, type Theme } from "./tokens.ts";
 
 export interface Picture {
@@ -88,6 +88,6 @@ export function asFile(picture: Picture, caption: Caption, theme: Theme = "light
 export function stampPlot(word: string, width: number, height: number): readonly Element[] {
   return [
     el("rect", { class: "stamp-frame", x: 0.5, y: 0.5, width: width - 1, height: height - 1 }),
-    el("text", { class: "stamp halo", x: width - 10 - textWidth(word, 13), y: height - 8 }, word),
+    el("text", { class: "stamp halo", "text-anchor": "end", x: width - 10, y: height - 8 }, word),
   ];
 }

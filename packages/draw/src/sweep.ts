@@ -78,7 +78,7 @@ export function sweep(given: Sweep, width: number): Picture {
         d: `M${LEFT} ${short(y)}H${short(width - right)}`,
       }),
       narrow
-        ? el("text", { class: "note halo", x: width - right - textWidth(line.text, 12), y: y - 5 }, line.text)
+        ? el("text", { class: "note halo", "text-anchor": "end", x: width - right, y: y - 5 }, line.text)
         : el("text", { class: "note halo", x: width - right + 8, y: y + 4 }, line.text),
     );
   }

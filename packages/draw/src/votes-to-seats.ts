@@ -49,11 +49,7 @@ export function votesToSeats({ rows, key, summary, id }: VotesToSeats, width: nu
     if (narrow) {
       content.push(
         el("text", { x: 0, y: y + 12 }, row.name),
-        el(
-          "text",
-          { class: "note strong", x: width - textWidth(row.difference, 12), y: y + 12 },
-          row.difference,
-        ),
+        el("text", { class: "note strong", "text-anchor": "end", x: width, y: y + 12 }, row.difference),
         el("text", { class: "note", x: 0, y: y + 28 }, row.note),
       );
       y += 34;
@@ -61,11 +57,7 @@ export function votesToSeats({ rows, key, summary, id }: VotesToSeats, width: nu
       content.push(
         ...names.map((name, i) => el("text", { x: 0, y: y + 14 + i * 16 }, name)),
         el("text", { class: "note", x: width - right + 12, y: y + 14 }, row.note),
-        el(
-          "text",
-          { class: "note strong", x: width - textWidth(row.difference, 12), y: y + 14 },
-          row.difference,
-        ),
+        el("text", { class: "note strong", "text-anchor": "end", x: width, y: y + 14 }, row.difference),
       );
     }
     content.push(...bars(row, left, y, scale, id));
