@@ -1,6 +1,7 @@
-/** Screening: the exact test of whole percentages on a country of 96,000 polling stations, and one run of its calibration. */
+/** Screening: the exact test of whole percentages on a country of 96,000 polling stations, digits, and the calibration of all of them. */
 
-import { integerTest, type StationTable } from "@urna/screening";
+import { calibrateStations } from "../packages/cli/src/screening-pool.ts";
+import { integerTest, makeDigitTests, type StationTable } from "@urna/screening";
 import { Random } from "@urna/insight/random";
 import { binomial } from "@urna/insight/multinomial";
 import { type Bench, loop } from "./harness.ts";
@@ -13,6 +14,22 @@ export const benches: readonly Bench[] = [
     unit: "ms",
     sample: loop(1, () => integerTest(country)),
     target: 300,
+  },
+  {
+    name: "digits and pairs, 96,000 stations",
+    unit: "ms",
+    sample: loop(1, () => makeDigitTests()(country)),
+  },
+  {
+    name: "battery: 1,000 clean elections, all threads",
+    unit: "ms",
+    sample: async () => {
+      const start = process.hrtime.bigint();
+      await calibrateStations({ table: country, seed: "1", runs: 1000 });
+      return Number(process.hrtime.bigint() - start);
+    },
+    samples: 1,
+    target: 60_000,
   },
 ];
 

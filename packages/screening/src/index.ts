@@ -33,3 +33,14 @@ export {
   STATION_TESTS,
   type StationTest,
 } from "./calibrate-stations.ts";
+export {
+  type DrawnStratum,
+  drawSample,
+  type PlannedStratum,
+  planSample,
+  type QuickCount,
+  readQuickCount,
+  residualOf,
+  type SampledStation,
+  type SamplePlan,
+} from "./quick-count.ts";
