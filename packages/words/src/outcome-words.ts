@@ -55,6 +55,7 @@ export function outcomeHeadline(ctx: Context): string {
     const given = outcome.tiers.reduce((sum, tier) => sum + tier.given, 0);
     return words.say("headline.partial", { name, seats, given: n.whole(given) });
   }
+  if (houseSize(ctx) === 1) return words.say("headline.only", { name });
   if (naming.isSeveral?.(first.contender) === true)
     return words.say("headline.leadMany", { name, seats, of });
   const majorities = [...distances(ctx, first.total)];

@@ -168,6 +168,7 @@ export const command = {
   "help.option.explain": "explains a code instead, for example P104",
   "help.option.help": "this help",
   "help.option.version": "the version of urna",
+  "check.nothing": "{{election}}: nothing was published that could be checked.",
   "check.clean": "{{election}}: what was published adds up.",
   "check.known": "{{election}}: nothing new is wrong; every disagreement is known and explained.",
   "check.failed": "{{election}}: something is wrong that nobody has explained yet.",

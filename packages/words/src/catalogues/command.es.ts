@@ -179,6 +179,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.explain": "en su lugar explica un código, por ejemplo P104",
   "help.option.help": "esta ayuda",
   "help.option.version": "la versión de urna",
+  "check.nothing": "{{election}}: no se publicó nada que se pueda comprobar.",
   "check.clean": "{{election}}: lo publicado cuadra.",
   "check.known": "{{election}}: nada nuevo; todas las discrepancias son conocidas y están explicadas.",
   "check.failed": "{{election}}: hay algo mal que nadie ha explicado todavía.",

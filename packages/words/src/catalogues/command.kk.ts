@@ -166,6 +166,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.explain": "тексерудің орнына кодты түсіндіреді, мысалы P104",
   "help.option.help": "осы анықтама",
   "help.option.version": "urna нұсқасы",
+  "check.nothing": "{{election}}: тексеруге болатын сан жарияланбаған.",
   "check.clean": "{{election}}: жарияланған сандар өзара сәйкес.",
   "check.known": "{{election}}: жаңа қате жоқ; барлық айырмашылық белгілі және түсіндірілген.",
   "check.failed": "{{election}}: әлі ешкім түсіндірмеген айырмашылық бар.",

@@ -184,6 +184,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.explain": "вместо проверки объясняет код, например P104",
   "help.option.help": "эта справка",
   "help.option.version": "версия urna",
+  "check.nothing": "{{election}}: не опубликовано ничего, что можно проверить.",
   "check.clean": "{{election}}: опубликованное сходится.",
   "check.known": "{{election}}: нового ничего; все расхождения известны и объяснены.",
   "check.failed": "{{election}}: есть расхождения, которых ещё никто не объяснил.",

@@ -2,6 +2,7 @@
 
 export const reports = {
   "headline.leads": "{{name}} has {{seats}} of {{of}} seats.",
+  "headline.only": "{{name}} is elected to the only seat.",
   "headline.leadsMajority": "{{name}} has {{seats}} of {{of}} seats: {{majorities}}.",
   "headline.level": "{{names}} have {{seats}} of {{of}} seats each.",
   "headline.reached": "{{bar}} ({{needed}})",
@@ -86,7 +87,6 @@ export const reports = {
   "notLoaded.file":
     "Write a table with the columns contest,area,option,votes, one row for each option and for against-all.",
   "notLoaded.example": "A row looks like this: {{row}}",
-  "check.nothing": "{{election}}: nothing was published that could be checked.",
   "notLoaded.run": "Recompute it: urna seats --rules {{rules}} --votes FILE",
   "notLoaded.atlas":
     "To keep it, add the figures with their sources to figures.csv in the folder {{election}} of the atlas.",

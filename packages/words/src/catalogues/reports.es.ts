@@ -5,6 +5,7 @@ import type { reports as en } from "./reports.en.ts";
 
 export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "headline.leads": "{{name}}: {{seats}} de {{of}} escaños.",
+  "headline.only": "{{name}} obtiene el único escaño.",
   "headline.leadsMajority": "{{name}}: {{seats}} de {{of}} escaños: {{majorities}}.",
   "headline.level": "{{names}}: {{seats}} de {{of}} escaños cada uno.",
   "headline.reached": "{{bar}} ({{needed}})",
@@ -91,7 +92,6 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "notLoaded.file":
     "Escriba una tabla con las columnas contest,area,option,votes: una fila por opción y otra para against-all.",
   "notLoaded.example": "Una fila es así: {{row}}",
-  "check.nothing": "{{election}}: no se publicó nada que se pueda comprobar.",
   "notLoaded.run": "Recalcule: urna seats --rules {{rules}} --votes FILE",
   "notLoaded.atlas":
     "Para conservarlo, añada las cifras con sus fuentes a figures.csv en la carpeta {{election}} del atlas.",

@@ -5,6 +5,7 @@ import type { reports as en } from "./reports.en.ts";
 
 export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "headline.leads": "{{name}}: {{of}} орыннан {{seats}} орын.",
+  "headline.only": "Жалғыз орын иесі: {{name}}.",
   "headline.leadsMajority": "{{name}}: {{of}} орыннан {{seats}} орын: {{majorities}}.",
   "headline.level": "{{names}}: {{of}} орыннан әрқайсысында {{seats}} орын.",
   "headline.reached": "{{bar}} ({{needed}}) бар",
@@ -90,7 +91,6 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "notLoaded.file":
     "Бағандары contest,area,option,votes болатын кесте жасаңыз: әр нұсқаға және against-all үшін бір жолдан.",
   "notLoaded.example": "Жол мынадай: {{row}}",
-  "check.nothing": "{{election}}: тексеруге болатын сан жарияланбаған.",
   "notLoaded.run": "Қайта есептеңіз: urna seats --rules {{rules}} --votes FILE",
   "notLoaded.atlas":
     "Сақтау үшін сандарды дереккөздерімен атластың {{election}} қалтасындағы figures.csv файлына қосыңыз.",

@@ -5,6 +5,7 @@ import type { reports as en } from "./reports.en.ts";
 
 export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "headline.leads": "{{name}}: {{seats}} из {{of}} мест.",
+  "headline.only": "Единственное место получает: {{name}}.",
   "headline.leadsMajority": "{{name}}: {{seats}} из {{of}} мест: {{majorities}}.",
   "headline.level": "{{names}}: по {{seats}} из {{of}} мест.",
   "headline.reached": "{{bar}} ({{needed}}) есть",
@@ -90,7 +91,6 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "notLoaded.file":
     "Составьте таблицу со столбцами contest,area,option,votes: по строке на каждый вариант и на against-all.",
   "notLoaded.example": "Строка выглядит так: {{row}}",
-  "check.nothing": "{{election}}: не опубликовано ничего, что можно проверить.",
   "notLoaded.run": "Пересчитайте: urna seats --rules {{rules}} --votes FILE",
   "notLoaded.atlas":
     "Чтобы сохранить, добавьте цифры с источниками в figures.csv в папке {{election}} атласа.",
