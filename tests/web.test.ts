@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeSite, serve, type Serving } from "@urna/web";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openDesk } from "../packages/cli/src/desk.ts";
 import { folderWith, urna } from "./urna.ts";
 
 const E = "kz-majilis-2023";
 let serving: Serving;
+vi.setConfig({ testTimeout: 30_000 });
 beforeAll(async () => {
   serving = await serve(makeSite(openDesk(), { live: true }), 0);
 });
