@@ -17,8 +17,9 @@ import {
   subtractRatios,
 } from "@urna/law";
 import type { Problems } from "../problems.ts";
-import { BadAtlas, type ClaimWorld, claimFunctions } from "./claim-functions.ts";
+import { claimFunctions } from "./claim-functions.ts";
 import type { ComparisonClaim, Expression } from "./claim-language.ts";
+import { BadAtlas, type ClaimWorld } from "./claim-lookup.ts";
 import {
   type ClaimFunction,
   type ClaimValue,

@@ -7,6 +7,7 @@ import { openFiles } from "../files.ts";
 import { openAtlas } from "../load.ts";
 import { type AtlasProblem, Problems } from "../problems.ts";
 import { type JudgedClaim, judgeClaims } from "./claim-judge.ts";
+import { claimFunctions } from "./claim-functions.ts";
 import { CLAIM_FUNCTIONS } from "./claim-names.ts";
 import { parseClaim } from "./claim-language.ts";
 import { readClaims } from "./claims.ts";
@@ -226,6 +227,13 @@ describe("wrong expressions", () => {
       ["R003", 4, "id"],
     ]);
   });
+});
+
+test("every function that may be named is there, and no other", () => {
+  const atlas = openAtlas();
+  const record = atlas.record("kz");
+  const known = record.ok ? [...claimFunctions({ atlas, record: record.value }).keys()] : [];
+  expect(known.sort()).toEqual([...CLAIM_FUNCTIONS].sort());
 });
 
 test("no text makes the reader throw or hang; what it reads it reads again the same", () => {
