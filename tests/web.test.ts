@@ -63,6 +63,16 @@ describe("addresses and what is not there", () => {
   });
 });
 
+test("pages are compressed for whoever can read that", async () => {
+  const sizeOf = async (encoding: string): Promise<readonly (string | null)[]> => {
+    const { headers } = await get(`/en/${E}/`, { headers: { "accept-encoding": encoding } });
+    return [headers.get("content-encoding"), headers.get("content-length")];
+  };
+  const [[plain, whole], [zipped, part]] = [await sizeOf("identity"), await sizeOf("gzip")];
+  expect([plain, zipped]).toEqual([null, "gzip"]);
+  expect(Number(part)).toBeLessThan(Number(whole) / 3);
+});
+
 describe("what a page may do", () => {
   test("no script, no frame, nothing from elsewhere, no cookie", async () => {
     const { headers } = await get(`/en/${E}/`);

@@ -5,6 +5,7 @@
  */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import { isLanguage, type Language } from "@urna/words";
 import type { Query, Reply } from "./reply.ts";
 import { page } from "./reply.ts";
@@ -80,9 +81,10 @@ async function respond(
   }
   const [path = "/", search = ""] = url.split("?", 2);
   const language = preferredLanguage(request.headers["accept-language"]);
-  const key = `${language} ${url}`;
+  const zips = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+  const key = `${language} ${zips} ${url}`;
   const known = kept.get(key);
-  const reply = known ?? site.render(path, language, readQuery(search));
+  const reply = known ?? site.render(path, language, readQuery(search)).then((made) => pack(made, zips));
   // Asked for now: it moves to the end.
   kept.delete(key);
   kept.set(key, reply);
@@ -94,6 +96,17 @@ async function respond(
     kept.delete(key);
     throw error;
   }
+}
+
+/** The bytes of a reply, made once; what is no text is compressed already. */
+function pack({ status, headers, body }: Reply, zips: boolean): Reply {
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  if (!zips || typeof body !== "string" || bytes.byteLength < 1000) return { status, headers, body: bytes };
+  return {
+    status,
+    headers: { ...headers, "content-encoding": "gzip", vary: "accept-encoding" },
+    body: gzipSync(bytes),
+  };
 }
 
 function send({ method }: IncomingMessage, response: ServerResponse, { status, headers, body }: Reply): void {
