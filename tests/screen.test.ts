@@ -222,3 +222,28 @@ test("no station that can be used: no probability from nothing", async () => {
   expect(stdout.replaceAll(/\s+/g, " ")).toContain("a figure missing: 1; fewer than 100 voters: 1");
   expect(stdout).not.toContain("probability");
 });
+
+test("a quick count: size, lot, reserves; the same seed draws the same stations; mistakes of the frame are all named", async () => {
+  const lines = Array.from({ length: 300 }, (_, i) => {
+    const ballots = 300 + ((i * 7919) % 401);
+    return `s${i},${i % 2 === 0 ? "city" : "village"},${ballots},${Math.floor(ballots * (0.3 + (i % 9) / 20))}`;
+  });
+  const folder = folderWith({
+    "frame.csv": `station,stratum,ballots,votes\n${lines.join("\n")}\n`,
+    "wrong.csv": "station,stratum,ballots,votes\na,x,10,11\na,x,ten,1\nb,y,10,1\n",
+  });
+  const [first, again, other] = await Promise.all(
+    ["7", "7", "8"].map((seed) => urna(`quick-count ${folder}/frame.csv --margin 2 --seed ${seed}`)),
+  );
+  expect(first?.exit).toBe(0);
+  expect(first?.stdout).toMatch(/^\d+ of 300 stations, drawn by lot/);
+  expect(first?.stdout).toContain("drawn by this lot only");
+  expect(first?.stdout).toBe(again?.stdout);
+  expect(first?.stdout).not.toBe(other?.stdout);
+  const wrong = await urna(`quick-count ${folder}/wrong.csv`);
+  expect(wrong.exit).toBe(6);
+  for (const place of ["wrong.csv:2 votes", "wrong.csv:3 station", "wrong.csv:3 ballots"])
+    expect(wrong.stderr).toContain(place);
+  expect((await urna(`quick-count ${folder}/frame.csv --margin 0`)).exit).toBe(2);
+  expect((await urna(`quick-count ${folder}/absent.csv`)).exit).toBe(6);
+});

@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import { isObject } from "@urna/law";
 import type { Words } from "@urna/words";
 import { Command, Option } from "commander";
+import type { QuickCountOptions } from "./commands/quick-count.ts";
 import type { ScreenOptions } from "./commands/screen.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
 import type { IndicesOptions } from "./commands/indices.ts";
@@ -216,6 +217,18 @@ const COMMANDS: readonly Spec[] = [
     examples: ["urna source kz-majilis-2023 turnout", "urna source kz-majilis-2023 amanat votes"],
     act: async (session, [election = "", ...figure]) =>
       (await import("./commands/source.ts")).source(session, election, figure),
+  },
+  {
+    name: "quick-count",
+    takes: "<file>",
+    about: "help.quick-count",
+    examples: ["urna quick-count frame.csv --margin 1 --seed 20281"],
+    options: [
+      { flags: "--margin <points>", about: "help.option.margin" },
+      { flags: "--seed <number>", about: "help.option.seed" },
+    ],
+    act: async (session, [file = ""], command) =>
+      (await import("./commands/quick-count.ts")).quickCount(session, file, command.opts<QuickCountOptions>()),
   },
   {
     name: "screen",
