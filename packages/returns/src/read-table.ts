@@ -52,12 +52,14 @@ export interface ReadOptions {
   /** What a mapping file says, as JSON. */
   readonly mapping?: { readonly file: string; readonly written: unknown };
   readonly onLine?: (line: number) => void;
+  /** The largest figure that may be; that of a protocol unless told. */
+  readonly largest?: number;
 }
 
 /** Reads a table whole. The value may still hold refused lines; whoever imports decides what then. */
 export function readTable(
   file: TextFile,
-  { known, mapping: given, onLine }: ReadOptions,
+  { known, mapping: given, onLine, largest = LARGEST }: ReadOptions,
 ): Imported<TableRead> {
   const separator = separatorOf(file.text);
   const lines = splitLines(file.text, separator);
@@ -76,7 +78,7 @@ export function readTable(
   }
   const missing = missingColumns(guess.mapping, file.file, header);
   if (missing.length > 0) return { ok: false, problems: missing };
-  const reader = new TableReader(file, header, guess.mapping, known);
+  const reader = new TableReader(file, header, guess.mapping, known, largest);
   let count = 0;
   for (const line of lines) {
     if ("broken" in line) {
@@ -164,6 +166,7 @@ class TableReader {
   readonly #header: readonly string[];
   readonly #mapping: Mapping;
   readonly #known: Known;
+  readonly #largest: number;
   readonly #places: Places;
   readonly #returns: Return[] = [];
   readonly #seen = new Map<string, number>();
@@ -172,7 +175,8 @@ class TableReader {
   readonly #refused: ImportProblem[] = [];
   #ignored = 0;
 
-  constructor(file: TextFile, header: readonly string[], mapping: Mapping, known: Known) {
+  constructor(file: TextFile, header: readonly string[], mapping: Mapping, known: Known, largest: number) {
+    this.#largest = largest;
     this.#file = file;
     this.#header = header;
     this.#mapping = mapping;
@@ -332,12 +336,13 @@ class TableReader {
     const written = cells[place] ?? "";
     if (written === "" || written.trim() === "") return null;
     const value = parseFigure(written, this.#mapping.decimal);
-    if (value !== undefined && Number.isSafeInteger(value) && value >= 0 && value <= LARGEST) return value;
+    if (value !== undefined && Number.isSafeInteger(value) && value >= 0 && value <= this.#largest)
+      return value;
     const field = this.#header[place] ?? "";
     if (isFormula(written.trim())) {
       this.refuse(line, "I705", "a number, not a formula", { field, found: written.slice(0, 40) });
     } else
-      this.refuse(line, "E212", `a whole number from 0 to ${LARGEST}`, {
+      this.refuse(line, "E212", `a whole number from 0 to ${this.#largest}`, {
         field,
         found: written.slice(0, 40),
       });
@@ -345,7 +350,7 @@ class TableReader {
   }
 
   #add(written: WrittenReturn, line: number): void {
-    const read = readReturn(written);
+    const read = readReturn(written, this.#largest);
     if ("value" in read) {
       this.#returns.push(read.value);
       return;

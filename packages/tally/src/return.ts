@@ -94,31 +94,50 @@ export interface UnsoundFigure {
 }
 
 /** Figures that are negative, not whole or too large. What was not written is no mistake. */
-export function unsoundFigures(written: WrittenReturn): readonly UnsoundFigure[] {
+export function unsoundFigures(written: WrittenReturn, largest: number = LARGEST): readonly UnsoundFigure[] {
+  if (isSoundThroughout(written, largest)) return [];
   const named: readonly (readonly [string, number | null | undefined])[] = [
     ...Object.entries(written.figures),
     ...Object.entries(written.votes),
     ...(written.issuedByMember ?? []).map((found): readonly [string, number] => ["issuedByMember", found]),
   ];
   return named.flatMap(([name, found]) =>
-    found === null || found === undefined || isSound(found) ? [] : [{ name, found }],
+    found === null || found === undefined || isSound(found, largest) ? [] : [{ name, found }],
   );
 }
 
-function isSound(found: number): boolean {
-  return Number.isSafeInteger(found) && found >= 0 && found <= LARGEST;
+/** The usual case, without making lists: many returns are read. */
+function isSoundThroughout({ figures, votes, issuedByMember = [] }: WrittenReturn, largest: number): boolean {
+  for (const name of FIELDS) {
+    const found = figures[name];
+    if (found !== null && found !== undefined && !isSound(found, largest)) return false;
+  }
+  for (const option in votes) {
+    const found = votes[option];
+    if (found !== null && found !== undefined && !isSound(found, largest)) return false;
+  }
+  return issuedByMember.every((found) => isSound(found, largest));
 }
 
-/** Checks that every figure that was written is a number of ballots or people. */
+function isSound(found: number, largest: number): boolean {
+  return Number.isSafeInteger(found) && found >= 0 && found <= largest;
+}
+
+/**
+ * Checks that every figure that was written is a number of ballots or people.
+ *
+ * @param largest the largest figure that may be; sums of areas are larger than protocols.
+ */
 export function readReturn(
   written: WrittenReturn,
+  largest: number = LARGEST,
 ): { readonly value: Return } | { readonly problems: readonly Problem[] } {
-  const unsound = unsoundFigures(written);
+  const unsound = unsoundFigures(written, largest);
   if (unsound.length > 0) {
     const problems = unsound.map(({ name, found }) => ({
       code: "V001" as const,
       at: `${written.station}/${written.contest}/${name}`,
-      expected: `a whole number from 0 to ${LARGEST}`,
+      expected: `a whole number from 0 to ${largest}`,
       found: String(found),
     }));
     return { problems };

@@ -147,7 +147,11 @@ function readOfficial(
   const file = needImported(words, texts, readTextFile(path));
   const byArea = /^(?:\uFEFF)?(?:[^\n]*[,;\t])?"?area"?[,;\t\r\n]/i.test(file.text.slice(0, 2000));
   const mapping = byArea ? { mapping: { file: path, written: { station: ["area"], areas: [] } } } : {};
-  const table = needImported(words, texts, readTable(file, { known: knownOf(election), ...mapping }));
+  const table = needImported(
+    words,
+    texts,
+    readTable(file, { known: knownOf(election), largest: Number.MAX_SAFE_INTEGER, ...mapping }),
+  );
   if (table.refused.length > 0) throw importFailure(words, texts, table.refused);
   const names = areaNamesOf(election);
   const areaOf = (written: string): string | undefined => {

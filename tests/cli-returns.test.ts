@@ -1,0 +1,118 @@
+/** The commands on returns, from made-up stations to seats: what they print, what they refuse, what they write. */
+
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CHECK_CODES } from "@urna/tally";
+import { LANGUAGES } from "@urna/words/language";
+import { loadReturnTexts } from "@urna/words/returns-words";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { folderWith, urna } from "./urna.ts";
+
+const base = mkdtempSync(join(tmpdir(), "urna-cli-returns-"));
+const made = join(base, "made");
+process.once("exit", () => rmSync(base, { recursive: true, force: true }));
+
+const TABLE =
+  "region;station;registered;valid;Amanat;Auyl\nAstana;1;1 200;300;200;100\nAbai;2;900;250;150;100\n";
+
+beforeAll(async () => {
+  await urna(`synth kz-2023 --stations 5000 --seed 1 --into ${made}`);
+}, 60_000);
+
+describe("made up", () => {
+  test("the seats on a made-up country with the official sums are the official ones, and say that it is made up", async () => {
+    const { exit, stdout } = await urna(`seats kz-2023 --returns ${made} --text`);
+    expect(exit).toBe(0);
+    expect(stdout).toContain("Amanat has 62 of 98 seats");
+    expect(stdout).toContain("MADE UP, not a real result: SYNTHETIC kz-majilis-2023 seed 1");
+  });
+
+  test.each(["tabulate", "check", "watch --once"])("%s says that it is made up", async (command) => {
+    const { stdout } = await urna(`${command} ${made} --text`);
+    expect(stdout).toContain("MADE UP, not a real result");
+  });
+
+  test("a table of regions adds up to the official total", async () => {
+    const { stdout } = await urna(`tabulate ${made} --level region`);
+    const [header = "", ...rows] = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.split("\t"));
+    const place = [...header].indexOf("amanat");
+    expect(rows.reduce((sum, cells) => sum + Number(cells[place]), 0)).toBe(3_431_510);
+  });
+
+  test("a publication that is true contradicts nothing; one that is not is shown with its arithmetic", async () => {
+    const folder = folderWith({
+      "true.csv": "area,option,votes\nkz,amanat,3431510\nkz,registered,12035578\nkz,valid,6366441\n",
+      "false.csv": "area,option,votes\nkz,amanat,3431509\n",
+    });
+    const right = await urna(`reconcile --returns ${made} --official ${join(folder, "true.csv")}`);
+    expect(right).toMatchObject({ exit: 0 });
+    const wrong = await urna(`reconcile --returns ${made} --official ${join(folder, "false.csv")} --text`);
+    expect(wrong.exit).toBe(1);
+    expect(wrong.stdout).toContain("published 3,431,509, collected 3,431,510, left for the others −1");
+  });
+});
+
+describe("import", () => {
+  test("shows first, writes with --yes, and may be repeated", async () => {
+    const folder = folderWith({ "t.csv": TABLE });
+    const call = `import ${join(folder, "t.csv")} --election kz-2023 --into ${join(folder, "r")}`;
+    const shown = await urna(call);
+    expect(shown.stdout).toContain("nothing is written yet: 2 returns");
+    expect(existsSync(join(folder, "r"))).toBe(false);
+    expect((await urna(`${call} --yes`)).stdout).toContain("Imported: 2 returns");
+    expect((await urna(`${call} --yes`)).stdout).toContain("new: 0; changed: 0; the same: 2");
+    const { stdout } = await urna(`tabulate ${join(folder, "r")} --level region --json`);
+    expect(stdout).toContain('"astana"');
+  });
+
+  test("one wrong line refuses all of it, with file, line, column and what was expected; nothing is written", async () => {
+    const folder = folderWith({ "t.csv": `${TABLE}Abai;3;x;-1;2;1\n` });
+    const { exit, stdout, stderr } = await urna(
+      `import ${join(folder, "t.csv")} --election kz-2023 --into ${join(folder, "r")} --yes`,
+    );
+    expect({ exit, stdout }).toEqual({ exit: 6, stdout: "" });
+    expect(stderr).toContain("Nothing was imported. To be mended first: 2 lines.");
+    expect(stderr).toContain("t.csv:4 registered");
+    expect(stderr).toContain("t.csv:4 valid");
+    expect(readdirSync(folder)).toEqual(["t.csv"]);
+  });
+
+  test("what arrives in the folder incoming is taken in; what cannot be read is left", async () => {
+    const folder = folderWith({ "t.csv": TABLE, "r/incoming/b.csv": TABLE.replace("150;100", "151;99") });
+    const into = join(folder, "r");
+    await urna(`import ${join(folder, "t.csv")} --election kz-2023 --into ${into} --yes`);
+    writeFileSync(join(into, "incoming", "broken.csv"), "station;amanat\n1;x\n");
+    const { stdout } = await urna(`watch ${into} --once --json`);
+    expect(stdout).toContain("351");
+  });
+});
+
+describe("check", () => {
+  test.each(LANGUAGES)("every code of the register has a text: %s", async (language) => {
+    const texts = Object.keys(await loadReturnTexts(language));
+    expect(CHECK_CODES.filter((code) => !texts.includes(`check.${code}`))).toEqual([]);
+  });
+
+  test("explains a code of the register, and still one of publications", async () => {
+    expect((await urna("check --explain e205")).stdout).toContain("Art. 43(5)");
+    expect((await urna("check --explain W303")).stdout).toContain("threshold share: 2%");
+    expect((await urna("check --explain P104")).exit).toBe(0);
+    expect((await urna("check --explain X999")).exit).toBe(2);
+  });
+
+  test("planted defects are found, also as a table that no spreadsheet runs", async () => {
+    const folder = mkdtempSync(join(base, "d"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    await urna(`synth kz-2023 --stations 5000 --defects --into ${folder}`);
+    const { exit, stdout } = await urna(`check ${folder} --csv`);
+    const [header, ...lines] = stdout.trim().split("\n");
+    expect(exit).toBe(1);
+    expect(header).toBe("code,severity,area,station,contest,line,figures,file,row,source");
+    expect(lines.some((line) => line.startsWith("E205,error,"))).toBe(true);
+    expect(lines.filter((line) => !line.includes("SYNTHETIC"))).toEqual([]);
+  }, 30_000);
+});
