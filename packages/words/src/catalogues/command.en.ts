@@ -125,6 +125,10 @@ export const command = {
   "quick.column.role": "role",
   "help.quick-count": "Plans a quick count: how many stations are needed for a margin, and which, drawn by lot from a table station,stratum,ballots,votes with an earlier result.",
   "help.option.margin": "half the width of the interval in percentage points, above 0 and below 50; 1 unless told",
+  "screening.sums.lines": "stations: {{n}} of {{stations}}; the first: {{lines}}",
+  "screening.sums.clean": "at no station do figures contradict each other in these checks: {{codes}}",
+  "screening.sums.more":
+    "These checks assume no chance: they hold for a few protocols that nobody drew at random as well as for all.",
   "help.option.seed": "the seed of all random numbers, a whole number",
   "help.atlas": "Works on the data of the atlas.",
   "help.atlas.check": "Checks every file of the atlas, or of a directory with the same layout.",

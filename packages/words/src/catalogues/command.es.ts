@@ -136,6 +136,10 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "quick.column.role": "papel",
   "help.quick-count": "Planea un recuento rápido: cuántas mesas hacen falta para un margen, y cuáles, a suertes de una tabla station,stratum,ballots,votes con un resultado anterior.",
   "help.option.margin": "la mitad del ancho del intervalo en puntos, más de 0 y menos de 50; si no, 1",
+  "screening.sums.lines": "mesas: {{n}} de {{stations}}; las primeras: {{lines}}",
+  "screening.sums.clean": "en ninguna mesa se contradicen las cifras en estas comprobaciones: {{codes}}",
+  "screening.sums.more":
+    "Estas comprobaciones no suponen azar: valen para unas pocas actas no sorteadas y para todas.",
   "help.option.seed": "la semilla de todos los números aleatorios, un entero",
   "help.atlas": "Trabaja con los datos del atlas.",
   "help.atlas.check": "Comprueba todos los archivos del atlas, o de un directorio con la misma disposición.",

@@ -138,9 +138,5 @@ export const screening = {
   "screening.column.p": "probability",
   "screening.column.digit": "digit",
   "screening.column.deviations": "deviations",
-  "screening.sums.lines": "stations: {{n}} of {{stations}}; the first: {{lines}}",
-  "screening.sums.clean": "at no station do figures contradict each other in these checks: {{codes}}",
-  "screening.sums.more":
-    "These checks assume no chance: they hold for a few protocols that nobody drew at random as well as for all.",
   "screening.stations.only": "What follows is said of these stations only, not of any that are missing.",
 } as const;

@@ -142,9 +142,5 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
   "screening.column.p": "probabilidad",
   "screening.column.digit": "cifra",
   "screening.column.deviations": "desviaciones",
-  "screening.sums.lines": "mesas: {{n}} de {{stations}}; las primeras: {{lines}}",
-  "screening.sums.clean": "en ninguna mesa se contradicen las cifras en estas comprobaciones: {{codes}}",
-  "screening.sums.more":
-    "Estas comprobaciones no suponen azar: valen para unas pocas actas no sorteadas y para todas.",
   "screening.stations.only": "Lo que sigue se dice solo de estas mesas, no de las que faltan.",
 };

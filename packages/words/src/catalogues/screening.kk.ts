@@ -142,9 +142,5 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
   "screening.column.p": "ықтималдық",
   "screening.column.digit": "цифр",
   "screening.column.deviations": "ауытқу",
-  "screening.sums.lines": "учаске: {{n}} / {{stations}}; алғашқылары: {{lines}}",
-  "screening.sums.clean": "мына тексерулерде ешбір учаскеде сандар бір-біріне қайшы емес: {{codes}}",
-  "screening.sums.more":
-    "Бұл тексерулер кездейсоқтыққа сүйенбейді: жеребесіз жиналған аз хаттамаға да, барлығына да жарайды.",
   "screening.stations.only": "Төмендегі тек осы учаскелер туралы айтылады, жоқтары туралы емес.",
 };

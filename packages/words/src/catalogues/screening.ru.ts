@@ -140,9 +140,5 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
   "screening.column.p": "вероятность",
   "screening.column.digit": "цифра",
   "screening.column.deviations": "отклонений",
-  "screening.sums.lines": "станций: {{n}} из {{stations}}; первые: {{lines}}",
-  "screening.sums.clean": "ни на одной станции цифры не противоречат друг другу в проверках: {{codes}}",
-  "screening.sums.more":
-    "Эти проверки не опираются на случай: они годятся и для немногих протоколов, собранных не по жребию, и для всех.",
   "screening.stations.only": "Дальнейшее сказано только об этих участках, не о тех, которых нет.",
 };
