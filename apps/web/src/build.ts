@@ -45,12 +45,9 @@ export async function buildSite(desk: Desk, folder: string, options: BuildOption
   for (const language of languages) {
     for (const path of await pathsIn(desk, language, options.elections)) await put(path, language);
   }
-  // A host without redirects still has a first page.
+  // A host without redirects still has a first page: the list in English, one folder higher.
   const first = await site.render(`/${pathOf("en")}`, "en", {});
-  writeFileSync(
-    join(folder, "index.html"),
-    String(first.body).replaceAll('href="../', 'href="./').replaceAll('href="./en/', 'href="./en/'),
-  );
+  writeFileSync(join(folder, "index.html"), String(first.body).replaceAll('href="../', 'href="./'));
   return files + 1;
 }
 
