@@ -18,7 +18,7 @@ import {
   type SynthPlan,
   writeCountry,
 } from "@urna/returns";
-import { checkAll, Count, countReturns, makeGeography, type Return } from "@urna/tally";
+import { checkAll, type Count, countReturns, makeGeography, type Return } from "@urna/tally";
 import { type Bench, loop } from "./harness.ts";
 
 const ELECTION = "kz-majilis-2023";

@@ -35,11 +35,11 @@ describe("made up", () => {
 
   test("a table of regions adds up to the official total", async () => {
     const { stdout } = await urna(`tabulate ${made} --level region`);
-    const [header = "", ...rows] = stdout
+    const [header = [], ...rows] = stdout
       .trim()
       .split("\n")
       .map((line) => line.split("\t"));
-    const place = [...header].indexOf("amanat");
+    const place = header.indexOf("amanat");
     expect(rows.reduce((sum, cells) => sum + Number(cells[place]), 0)).toBe(3_431_510);
   });
 

@@ -4,21 +4,13 @@
  * @module
  */
 
-import type { returns } from "./catalogues/returns.en.ts";
 import type { Message, Variables } from "./message.ts";
+import type { EnglishReturns, ReturnsKey, ReturnTexts } from "./returns-texts.ts";
 import type { Words } from "./words.ts";
 
-type English = typeof returns;
-
-/** The keys of the catalogue. */
-export type ReturnsKey = keyof English;
-
-/** The texts of one language. */
-export type ReturnTexts = { readonly [K in ReturnsKey]: Message };
-
-type Said<K extends ReturnsKey> = { readonly [V in Variables<English[K]>]: string };
-type Plain = { [K in ReturnsKey]: [Variables<English[K]>] extends [never] ? K : never }[ReturnsKey];
-type Counted = { [K in ReturnsKey]: English[K] extends string ? never : K }[ReturnsKey];
+type Said<K extends ReturnsKey> = { readonly [V in Variables<EnglishReturns[K]>]: string };
+type Plain = { [K in ReturnsKey]: [Variables<EnglishReturns[K]>] extends [never] ? K : never }[ReturnsKey];
+type Counted = { [K in ReturnsKey]: EnglishReturns[K] extends string ? never : K }[ReturnsKey];
 
 /** Says things about returns in one language. */
 export interface ReturnsWords {

@@ -27,7 +27,6 @@ export async function checkReturns(session: Session, directory: string, csv: boo
   const opened = await openReturns(session, directory);
   const { project, geography, texts, madeUp } = opened;
   const { findings } = checkAll([...project.returns.values()], geography);
-  const { words } = session;
   const returns = texts.counted("count.returns", project.returns.size);
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const first = findings[0]?.code;

@@ -1,6 +1,6 @@
 /** Spanish: returns of polling stations, their checks and tallies. */
 
-import type { ReturnTexts } from "../returns-words.ts";
+import type { ReturnTexts } from "../returns-texts.ts";
 
 export const returns: ReturnTexts = {
   "check.E201": "Las papeletas entregadas por cada miembro no suman todas las entregadas.",

@@ -1,6 +1,6 @@
 /** Russian: returns of polling stations, their checks and tallies. */
 
-import type { ReturnTexts } from "../returns-words.ts";
+import type { ReturnTexts } from "../returns-texts.ts";
 
 export const returns: ReturnTexts = {
   "check.E201": "Бюллетени, выданные членами комиссии, в сумме не дают числа всех выданных.",
