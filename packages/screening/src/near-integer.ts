@@ -5,8 +5,8 @@
  * @module
  */
 
-/** Terms further from the mean than these standard deviations (and this many ballots) are not added: below 10^-11 together. */
-const REACH = 7;
+/** Terms further from the mean than these standard deviations (and this many ballots) are not added: below 10^-10 together. */
+const REACH = 6.5;
 const REACH_BALLOTS = 8;
 
 /** Whether 100 k/n is within 0.05 of a whole number, in the order of operations of the published notebooks. */
