@@ -7,6 +7,7 @@
 import { isObject, nearest } from "@urna/law";
 import { FIELDS, type FieldName } from "@urna/tally";
 import type { DecimalSign } from "./figure.ts";
+import { AREA_WORDS, FIGURE_WORDS, OTHER_WORDS, STATION_WORDS } from "./mapping-words.ts";
 import { type Imported, type ImportProblem, refuse } from "./problems.ts";
 
 /** Wide: one line a protocol, a column an option. Long: one line a protocol and option. */
@@ -55,79 +56,6 @@ export interface Known {
   readonly contest: string;
   readonly options: readonly KnownOption[];
 }
-
-/** Words for the figures in tables that we met: English, Russian, Kazakh, Spanish; compared without case and signs. */
-const FIGURE_WORDS: Readonly<Record<FieldName, readonly string[]>> = {
-  registered: [
-    "voters",
-    "registered voters",
-    "voters registered",
-    "избирателей в списке",
-    "число избирателей",
-    "сайлаушылар",
-    "electores",
-    "inscritos",
-  ],
-  receivedBallot: ["received", "received ballot", "signed", "получили бюллетени", "votantes"],
-  issued: ["ballots issued", "cards issued", "given", "выдано", "выдано бюллетеней"],
-  issuedOutside: ["given out", "выдано вне помещения"],
-  delivered: ["ballots received by station", "ballots received", "получено бюллетеней"],
-  unused: ["cancelled", "погашено", "погашенные бюллетени", "sobrantes"],
-  spoiled: ["exchanged", "испорчено"],
-  inBoxes: ["ballots", "cast", "in box", "ballots cast", "ballots found", "в ящиках", "votos emitidos"],
-  inStationary: ["box stationary", "в стационарных ящиках"],
-  inPortable: ["box portable", "в переносных ящиках"],
-  applicationsOutside: ["applications", "заявлений"],
-  tookPart: ["took part", "приняли участие"],
-  valid: [
-    "valid votes",
-    "votes valid",
-    "действительные",
-    "действительных бюллетеней",
-    "жарамды",
-    "válidos",
-    "validos",
-  ],
-  invalid: [
-    "invalid votes",
-    "votes invalid",
-    "недействительные",
-    "недействительных бюллетеней",
-    "жарамсыз",
-    "nulos",
-  ],
-  againstAll: [],
-  certificatesTaken: ["certificates taken"],
-};
-const STATION_WORDS = [
-  "station",
-  "station id",
-  "polling station",
-  "uik",
-  "уик",
-  "участок",
-  "mesa",
-  "precinct",
-  "учаске",
-];
-const AREA_WORDS: readonly (readonly [level: string, words: readonly string[]])[] = [
-  [
-    "region",
-    ["region", "регион", "область", "облыс", "department", "departamento", "province", "prefectures"],
-  ],
-  ["district", ["district", "oik", "округ", "аудан", "municipio", "communes"]],
-  ["commission", ["commission", "tik", "тик"]],
-  // Of any level: the areas of the election say which.
-  ["area", ["area", "территория", "аумақ"]],
-];
-const OTHER_WORDS = {
-  contest: ["contest", "race"],
-  copy: ["copy"],
-  source: ["source"],
-  option: ["option", "candidate", "party", "list", "партия", "кандидат"],
-  number: ["votes", "count", "number", "голосов", "голоса", "votos", "дауыс"],
-  abroad: ["abroad"],
-} as const;
 
 /** A name as it is compared: letters and digits, lower case, camel case taken apart. */
 export function plainName(written: string): string {

@@ -125,7 +125,7 @@ describe("refused, with line, column and reason", () => {
     [
       "all of it at once",
       `${WIDE}Астана,3,x,9,-9,1\nА,Всего,1,1,1,1\n`,
-      ["E212 4 registered x", "I707 5 station А/Всего"],
+      ["E212 4 registered x", "E212 4 amanat -9", "I707 5 station А/Всего"],
     ],
   ])("%s", (_, content, expected) => {
     const { refused } = read(content);

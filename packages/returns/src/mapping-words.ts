@@ -1,0 +1,83 @@
+/**
+ * Words by which tables name figures, stations, areas: from tables that we met, in four languages.
+ *
+ * @module
+ */
+
+import type { FieldName } from "@urna/tally";
+
+/** Words for the figures in tables that we met: English, Russian, Kazakh, Spanish; compared without case and signs. */
+export const FIGURE_WORDS: Readonly<Record<FieldName, readonly string[]>> = {
+  registered: [
+    "voters",
+    "registered voters",
+    "voters registered",
+    "избирателей в списке",
+    "число избирателей",
+    "сайлаушылар",
+    "electores",
+    "inscritos",
+  ],
+  receivedBallot: ["received", "received ballot", "signed", "получили бюллетени", "votantes"],
+  issued: ["ballots issued", "cards issued", "given", "выдано", "выдано бюллетеней"],
+  issuedOutside: ["given out", "выдано вне помещения"],
+  delivered: ["ballots received by station", "ballots received", "получено бюллетеней"],
+  unused: ["cancelled", "погашено", "погашенные бюллетени", "sobrantes"],
+  spoiled: ["exchanged", "испорчено"],
+  inBoxes: ["ballots", "cast", "in box", "ballots cast", "ballots found", "в ящиках", "votos emitidos"],
+  inStationary: ["box stationary", "в стационарных ящиках"],
+  inPortable: ["box portable", "в переносных ящиках"],
+  applicationsOutside: ["applications", "заявлений"],
+  tookPart: ["took part", "приняли участие"],
+  valid: [
+    "valid votes",
+    "votes valid",
+    "действительные",
+    "действительных бюллетеней",
+    "жарамды",
+    "válidos",
+    "validos",
+  ],
+  invalid: [
+    "invalid votes",
+    "votes invalid",
+    "недействительные",
+    "недействительных бюллетеней",
+    "жарамсыз",
+    "nulos",
+  ],
+  againstAll: [],
+  certificatesTaken: ["certificates taken"],
+};
+/** Words for the station. */
+export const STATION_WORDS: readonly string[] = [
+  "station",
+  "station id",
+  "polling station",
+  "uik",
+  "уик",
+  "участок",
+  "mesa",
+  "precinct",
+  "учаске",
+];
+/** Words for areas, with the level that they mean. */
+export const AREA_WORDS: readonly (readonly [level: string, words: readonly string[]])[] = [
+  [
+    "region",
+    ["region", "регион", "область", "облыс", "department", "departamento", "province", "prefectures"],
+  ],
+  ["district", ["district", "oik", "округ", "аудан", "municipio", "communes"]],
+  ["commission", ["commission", "tik", "тик"]],
+  // Of any level: the areas of the election say which.
+  ["area", ["area", "территория", "аумақ"]],
+];
+/** Words for the other columns. */
+export const OTHER_WORDS = {
+  contest: ["contest", "race"],
+  copy: ["copy"],
+  source: ["source"],
+  option: ["option", "candidate", "party", "list", "партия", "кандидат"],
+  number: ["votes", "count", "number", "голосов", "голоса", "votos", "дауыс"],
+  abroad: ["abroad"],
+} as const;
