@@ -8,7 +8,7 @@
 import { type Bound, clauseKind, type ClauseKind, type Scope } from "../clause.ts";
 import { add, type Whole } from "../exact.ts";
 import { isLine, type Line } from "../input.ts";
-import { choice, level, optional, text } from "../schema.ts";
+import { choice, flag, level, optional, text } from "../schema.ts";
 import type { VotesTable } from "../tables.ts";
 
 /** Counting by marks records nothing: its figures are the input's. */
@@ -29,10 +29,28 @@ export const marks: ClauseKind<never> = clauseKind({
         "nothing",
       ]),
     ),
+    fractions: optional(flag("whether the law makes fractions of votes; left out, a fraction is a mistake")),
   },
-  bind: (clause, scope) =>
-    bindMarks(scope, clause.contest, clause.in ?? scope.top, clause.by, clause.larger === "nothing"),
+  bind: (clause, scope) => {
+    if (clause.fractions !== true) refuseFractions(scope, clause.contest);
+    return bindMarks(scope, clause.contest, clause.in ?? scope.top, clause.by, clause.larger === "nothing");
+  },
 });
+
+/** Votes are counted in whole ballots, unless the law itself divides them. */
+function refuseFractions(scope: Scope, contest: string): void {
+  for (const { option, area, votes } of scope.input.votes.filter((row) => row.contest === contest)) {
+    if (votes !== null && votes.den !== 1) {
+      const found = `${votes.num}/${votes.den}`;
+      scope.wrong(
+        "V001",
+        `votes of ${option} in ${area}, contest ${contest}`,
+        "a whole number, zero or more",
+        found,
+      );
+    }
+  }
+}
 
 function bindMarks(
   scope: Scope,

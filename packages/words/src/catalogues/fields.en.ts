@@ -25,6 +25,7 @@ export const fields = {
   "field.exempt": "always seated",
   "field.exponent": "to the power",
   "field.figure": "figure of the area",
+  "field.fractions": "fractions of votes",
   "field.growing": "grows",
   "field.held": "seats held",
   "field.inProportion": "for shorter lists",

@@ -28,6 +28,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.exempt": "siempre con escaño",
   "field.exponent": "a la potencia",
   "field.figure": "cifra del área",
+  "field.fractions": "fracciones de voto",
   "field.growing": "crece",
   "field.held": "escaños obtenidos",
   "field.inProportion": "para listas cortas",

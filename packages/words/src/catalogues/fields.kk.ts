@@ -28,6 +28,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.exempt": "әрқашан орын алады",
   "field.exponent": "дәрежесі",
   "field.figure": "аумақ көрсеткіші",
+  "field.fractions": "дауыс үлестері",
   "field.growing": "өседі",
   "field.held": "бұрын алған орындар",
   "field.inProportion": "қысқа тізімдер үшін",

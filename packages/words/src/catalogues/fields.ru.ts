@@ -28,6 +28,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.exempt": "получают место всегда",
   "field.exponent": "в степени",
   "field.figure": "показатель территории",
+  "field.fractions": "доли голосов",
   "field.growing": "растёт",
   "field.held": "уже полученные места",
   "field.inProportion": "для коротких списков",
