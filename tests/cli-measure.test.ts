@@ -41,14 +41,14 @@ async function transcript(line: string): Promise<string> {
   return `$ urna ${line}\n${stdout}${stderr === "" ? "" : `--- stderr\n${stderr}`}--- exit ${exit}\n`;
 }
 
-const cases = [
+const cases: readonly (readonly [string, string])[] = [
   ...IN_FOUR_LANGUAGES.flatMap(([name, line]) =>
-    LANGUAGES.map((language) => [`${name}.${language}`, `${line} --lang ${language}`]),
+    LANGUAGES.map((language) => [`${name}.${language}`, `${line} --lang ${language}`] as const),
   ),
   ...IN_ENGLISH,
 ];
 
-test.each(cases)("%s", async (name, line = "") => {
+test.each(cases)("%s", async (name, line) => {
   await expect(await transcript(line)).toMatchFileSnapshot(`golden/${name}.txt`);
 });
 

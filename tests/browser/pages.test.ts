@@ -79,7 +79,7 @@ describe("every language at three widths", () => {
       const page = await bench.open(path, look);
       expect(await collisions(page), `${path} ${look.width}`).toEqual([]);
       // What is wide and light has the same elements and colours as one of the others.
-      if (look.width < 1280) expect(await violations(page), `${path} ${look.width}`).toEqual([]);
+      expect(look.width < 1280 ? await violations(page) : [], `${path} ${look.width}`).toEqual([]);
       expect(await marks(page)).toBe(98);
     }
   });
@@ -103,7 +103,7 @@ describe("other pages", () => {
     for (const width of [360, 1280]) {
       const page = await bench.open(path, { width, scheme });
       expect(await collisions(page), `${width}`).toEqual([]);
-      if (width === 360) expect(await violations(page), `${width}`).toEqual([]);
+      expect(width === 360 ? await violations(page) : [], `${width}`).toEqual([]);
     }
   });
 

@@ -5,7 +5,7 @@
  */
 
 import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
-import type { Outcome, Rules } from "@urna/law";
+import { isObject, type Outcome, type Rules } from "@urna/law";
 import type { Case, Naming, Report } from "@urna/words";
 import { seatsReport } from "@urna/words/seats-report";
 import { evaluate, type Evaluated, majoritiesOf, readElection, runLaw } from "../cases.ts";
@@ -74,9 +74,9 @@ function ofFiles(session: Session, named: string, { rules: _, ...files }: SeatsO
 /** The contests in which voters rank: a file of ballots names none. */
 function rankedContests({ document }: Rules): readonly string[] {
   const contests = new Set<string>();
-  for (const step of Object.values(document["steps"] ?? {})) {
-    if (typeof step !== "object" || step === null || !("count" in step) || !("contest" in step)) continue;
-    if (step.count === "ballots" && typeof step.contest === "string") contests.add(step.contest);
+  for (const step of isObject(document["steps"]) ? Object.values(document["steps"]) : []) {
+    if (!isObject(step) || step["count"] !== "ballots") continue;
+    if (typeof step["contest"] === "string") contests.add(step["contest"]);
   }
   return [...contests];
 }
