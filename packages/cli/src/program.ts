@@ -228,7 +228,11 @@ const COMMANDS: readonly Spec[] = [
       { flags: "--seed <number>", about: "help.option.seed" },
     ],
     act: async (session, [file = ""], command) =>
-      (await import("./commands/quick-count.ts")).quickCount(session, file, command.opts<QuickCountOptions>()),
+      (await import("./commands/quick-count.ts")).quickCount(
+        session,
+        file,
+        command.opts<QuickCountOptions>(),
+      ),
   },
   {
     name: "screen",

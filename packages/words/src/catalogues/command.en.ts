@@ -113,18 +113,24 @@ export const command = {
   "help.option.option": "column of the votes that are looked at",
   "help.option.areaColumn": "column of the area, for the table by area",
   "help.option.report": "the report as a page, for articles or for programs",
-  "quick.answer": "{{n}} of {{all}} stations, drawn by lot: the share is then known to within {{margin}} percentage points in 95 of 100 cases",
-  "quick.spread": "How stations differ is taken from the votes in the table. Where this election differs more, the margin is wider.",
-  "quick.replace": "A station that cannot be reached is replaced by the next reserve of its stratum, and the reason is written down. A result that nobody likes is no reason.",
-  "quick.only": "The margin holds for stations drawn by this lot only. Protocols that came in otherwise can be checked, but nothing is computed from them about the rest.",
+  "quick.answer":
+    "{{n}} of {{all}} stations, drawn by lot: the share is then known to within {{margin}} percentage points in 95 of 100 cases",
+  "quick.spread":
+    "How stations differ is taken from the votes in the table. Where this election differs more, the margin is wider.",
+  "quick.replace":
+    "A station that cannot be reached is replaced by the next reserve of its stratum, and the reason is written down. A result that nobody likes is no reason.",
+  "quick.only":
+    "The margin holds for stations drawn by this lot only. Protocols that came in otherwise can be checked, but nothing is computed from them about the rest.",
   "quick.drawn": "drawn",
   "quick.reserve": "reserve",
   "quick.column.stratum": "stratum",
   "quick.column.place": "place",
   "quick.column.station": "station",
   "quick.column.role": "role",
-  "help.quick-count": "Plans a quick count: how many stations are needed for a margin, and which, drawn by lot from a table station,stratum,ballots,votes with an earlier result.",
-  "help.option.margin": "half the width of the interval in percentage points, above 0 and below 50; 1 unless told",
+  "help.quick-count":
+    "Plans a quick count: how many stations are needed for a margin, and which, drawn by lot from a table station,stratum,ballots,votes with an earlier result.",
+  "help.option.margin":
+    "half the width of the interval in percentage points, above 0 and below 50; 1 unless told",
   "screening.sums.lines": "stations: {{n}} of {{stations}}; the first: {{lines}}",
   "screening.sums.clean": "at no station do figures contradict each other in these checks: {{codes}}",
   "screening.sums.more":

@@ -124,17 +124,22 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.option": "columna de los votos que se miran",
   "help.option.areaColumn": "columna del área, para la tabla por áreas",
   "help.option.report": "el informe como página, para artículos o para programas",
-  "quick.answer": "{{n}} de {{all}} mesas, a suertes: la proporción se conoce entonces con un margen de {{margin}} puntos en 95 de 100 casos",
-  "quick.spread": "Cuánto difieren las mesas se toma de los votos de la tabla. Si en esta elección difieren más, el margen es mayor.",
-  "quick.replace": "Una mesa a la que no se puede llegar se sustituye por la siguiente reserva de su estrato, y se anota el motivo. Un resultado que no gusta no es motivo.",
-  "quick.only": "El margen vale solo para las mesas de este sorteo. Las actas que llegaron de otro modo se pueden comprobar, pero de ellas no se calcula nada sobre el resto.",
+  "quick.answer":
+    "{{n}} de {{all}} mesas, a suertes: la proporción se conoce entonces con un margen de {{margin}} puntos en 95 de 100 casos",
+  "quick.spread":
+    "Cuánto difieren las mesas se toma de los votos de la tabla. Si en esta elección difieren más, el margen es mayor.",
+  "quick.replace":
+    "Una mesa a la que no se puede llegar se sustituye por la siguiente reserva de su estrato, y se anota el motivo. Un resultado que no gusta no es motivo.",
+  "quick.only":
+    "El margen vale solo para las mesas de este sorteo. Las actas que llegaron de otro modo se pueden comprobar, pero de ellas no se calcula nada sobre el resto.",
   "quick.drawn": "sorteada",
   "quick.reserve": "reserva",
   "quick.column.stratum": "estrato",
   "quick.column.place": "puesto",
   "quick.column.station": "mesa",
   "quick.column.role": "papel",
-  "help.quick-count": "Planea un recuento rápido: cuántas mesas hacen falta para un margen, y cuáles, a suertes de una tabla station,stratum,ballots,votes con un resultado anterior.",
+  "help.quick-count":
+    "Planea un recuento rápido: cuántas mesas hacen falta para un margen, y cuáles, a suertes de una tabla station,stratum,ballots,votes con un resultado anterior.",
   "help.option.margin": "la mitad del ancho del intervalo en puntos, más de 0 y menos de 50; si no, 1",
   "screening.sums.lines": "mesas: {{n}} de {{stations}}; las primeras: {{lines}}",
   "screening.sums.clean": "en ninguna mesa se contradicen las cifras en estas comprobaciones: {{codes}}",
