@@ -15,7 +15,7 @@ function run(steps: Readonly<Record<string, unknown>>, given: Given): Outcome {
       levels: ["nation", "district"],
       laws: {},
       bases: { valid: { lines: ["contenders"] } },
-      steps: { votes: { count: "marks", contest: "list", in: "district" }, ...steps },
+      steps: { votes: { count: "marks", contest: "list", in: "district", fractions: true }, ...steps },
       tiers: { list: "seats" },
     }),
   );

@@ -24,7 +24,7 @@ function run(
       laws: {},
       bases: { valid: { lines: ["contenders", "against-all"] } },
       steps: {
-        votes: { count: "marks", contest: "list", in: "district" },
+        votes: { count: "marks", contest: "list", in: "district", fractions: true },
         bar: { admit: "share", votes: "votes", of: "valid", in: "district", ...bar },
         seats: { allot: "plurality", votes: "votes", in: "district", among: "bar", seats: 9 },
       },

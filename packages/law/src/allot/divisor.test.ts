@@ -91,10 +91,13 @@ describe("highest averages", () => {
   });
 
   test("fractions of a vote count exactly", () => {
-    const outcome = run(steps, {
-      areas: NATION,
-      votes: votesIn("n", { a: "3.5", b: "3.500001", c: 0 }),
-    });
+    const outcome = run(
+      { ...steps, votes: { ...VOTES, fractions: true } },
+      {
+        areas: NATION,
+        votes: votesIn("n", { a: "3.5", b: "3.500001", c: 0 }),
+      },
+    );
     expect(seatsOf(outcome)).toEqual({ a: 3, b: 4, c: 0 });
   });
 
