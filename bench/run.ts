@@ -3,6 +3,7 @@
  * `npm run bench -- law` runs only the files whose name contains the word.
  */
 
+import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { cpus } from "node:os";
 import { type Bench, median, type Unit } from "./harness.ts";
@@ -19,12 +20,18 @@ if (files.length === 0) {
   process.exit(2);
 }
 
-const [processor] = cpus();
-process.stdout.write(`Node ${process.version}, ${cpus().length} cores, ${processor?.model ?? "?"}\n`);
-for (const file of files) {
-  process.stdout.write(`\n${file.replace(".bench.ts", "")}\n`);
-  const loaded: unknown = await import(`./${file}`);
-  await runAll(benchesOf(loaded, file));
+const [only, another] = files;
+if (only !== undefined && another === undefined) {
+  process.stdout.write(`\n${only.replace(".bench.ts", "")}\n`);
+  const loaded: unknown = await import(`./${only}`);
+  await runAll(benchesOf(loaded, only));
+} else {
+  const [processor] = cpus();
+  process.stdout.write(`Node ${process.version}, ${cpus().length} cores, ${processor?.model ?? "?"}\n`);
+  // Each file in a process of its own: what one has warmed up or made slow is nothing to the next.
+  for (const file of files) {
+    spawnSync(process.execPath, [import.meta.filename, file], { stdio: "inherit" });
+  }
 }
 
 async function runAll(benches: readonly Bench[]): Promise<void> {
