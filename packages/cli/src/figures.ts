@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Election, Figure } from "@urna/atlas";
+import type { Bulletin, Election, Figure } from "@urna/atlas";
 
 /** What fits a question: figures that are equally good answers, and whether they are about one thing. */
 export interface MeantFigures {
@@ -14,10 +14,14 @@ export interface MeantFigures {
 }
 
 /** The figures that fit all words, those with the fewest properties that nobody asked for first. */
-export function figuresMeant(election: Election, question: string): MeantFigures {
+export function figuresMeant(
+  election: Election,
+  question: string,
+  bulletins: readonly Bulletin[] = [],
+): MeantFigures {
   const wanted = wordsOf(question);
   const fitting: { readonly figure: Figure; readonly unasked: number }[] = [];
-  for (const figure of election.figures.values()) {
+  for (const figure of [...election.figures.values(), ...bulletinFigures(election, bulletins)]) {
     const properties = propertiesOf(election, figure);
     const all = new Set(properties.flatMap((p) => [...p.words]));
     if (wanted.length === 0 || !wanted.every((word) => fits(word, all))) continue;
@@ -36,6 +40,36 @@ export function figuresMeant(election: Election, question: string): MeantFigures
   );
   if (keyAsked || keys.size === 1) return { figures, clear: things.size === 1 };
   return { figures: fitting.map((f) => f.figure), clear: false };
+}
+
+/**
+ * Turnout of an area as the bulletins of the day printed it: the last value that nothing speaks against is the figure, all
+ * others stand beside it with their time and what is odd about them.
+ */
+function bulletinFigures(election: Election, bulletins: readonly Bulletin[]): readonly Figure[] {
+  const byArea = new Map<string, Bulletin[]>();
+  for (const bulletin of bulletins) {
+    const rows = byArea.get(bulletin.area) ?? [];
+    byArea.set(bulletin.area, rows);
+    rows.push(bulletin);
+  }
+  const known = new Set([...election.figures.values()].filter((f) => f.key === "turnout").map((f) => f.area));
+  return [...byArea].flatMap(([area, rows]): readonly Figure[] => {
+    const latest = [...rows].sort((a, b) => (a.time < b.time ? 1 : -1));
+    const holding = latest.find((row) => row.flag === undefined);
+    if (known.has(area) || holding === undefined) return [];
+    const about = { contest: "", area, option: "", key: "turnout" } as const;
+    const row = (b: Bulletin): Figure["rivals"][number] => ({
+      ...about,
+      value: b.value,
+      status: b.flag === undefined ? "preliminary" : "claimed",
+      sources: b.sources,
+      note: [b.time, b.flag ?? "", b.note].filter((part) => part !== "").join("; "),
+      row: b.row,
+    });
+    const rivals = latest.filter((b) => b !== holding).map(row);
+    return [{ ...row(holding), rivals, disputes: [] }];
+  });
 }
 
 interface Property {

@@ -28,7 +28,8 @@ const LISTED = 12;
 export function source(session: Session, name: string, asked: readonly string[]): Answer {
   const election = readElection(session, name);
   if (asked.length === 0) return list(session, election);
-  const { figures, clear } = figuresMeant(election, asked.join(" "));
+  const bulletins = session.need(session.atlas.bulletins(election.id));
+  const { figures, clear } = figuresMeant(election, asked.join(" "), bulletins);
   if (!clear) throw unclear(session, election, figures, asked.join(" "));
   const pages = session.need(session.atlas.sources());
   const questions = figures.map((figure) => questionOf(session, election, figure, pages));
