@@ -61,3 +61,28 @@ export const LAW_2023: Scenario["rules"] = {
 };
 
 export const MAJILIS_2023: Scenario = { rules: LAW_2023, given: GIVEN_2023 };
+
+/** A small election of three lists and against all, in the shape of the Mäjilis, for oracles that try everything. */
+export function smallElection(
+  votes: readonly number[],
+  seats: number,
+  bar: string,
+  method: object,
+): Scenario {
+  const options = ["a", "b", "c", "against-all"];
+  return {
+    rules: {
+      ...LAW_2023,
+      steps: {
+        "list-votes": { count: "marks", contest: "list" },
+        bar: { admit: "share", votes: "list-votes", atLeast: bar, of: "valid" },
+        list: { ...method, votes: "list-votes", among: "bar", seats, ties: [{ by: "lot" }] },
+      },
+      tiers: { list: "list" },
+    },
+    given: {
+      areas: [{ id: "kz", level: "nation" }],
+      votes: votes.map((v, i) => ({ contest: "list", area: "kz", option: options[i] ?? "", votes: v })),
+    },
+  };
+}

@@ -1,8 +1,7 @@
 import { must } from "@urna/law";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LAW_2023, MAJILIS_2023 } from "../majilis.fixture.ts";
-import type { Scenario } from "../scenario.ts";
+import { MAJILIS_2023, smallElection } from "../majilis.fixture.ts";
 import { holds, marginFor, type NamedGoal, resultWith } from "./margin.ts";
 import { CHANGES, type ChangeKind, costOf } from "./plan.ts";
 import { type Race, raceOf } from "./race.ts";
@@ -91,25 +90,6 @@ function bruteForce(small: Race, goal: NamedGoal, kind: ChangeKind, most: number
   return best;
 }
 
-const smallScenario = (votes: readonly number[], seats: number, bar: string, method: object): Scenario => {
-  const options = ["a", "b", "c", "against-all"];
-  return {
-    rules: {
-      ...LAW_2023,
-      steps: {
-        "list-votes": { count: "marks", contest: "list" },
-        bar: { admit: "share", votes: "list-votes", atLeast: bar, of: "valid" },
-        list: { ...method, votes: "list-votes", among: "bar", seats, ties: [{ by: "lot" }] },
-      },
-      tiers: { list: "list" },
-    },
-    given: {
-      areas: [{ id: "kz", level: "nation" }],
-      votes: votes.map((v, i) => ({ contest: "list", area: "kz", option: options[i] ?? "", votes: v })),
-    },
-  };
-};
-
 describe("against brute force on small elections", () => {
   const cases = fc.record({
     votes: fc.tuple(
@@ -134,7 +114,7 @@ describe("against brute force on small elections", () => {
   test("the search finds what trying everything finds", { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(cases, ({ votes, seats, bar, method, kind, contender, step }) => {
-        const small = must(raceOf(smallScenario(votes, seats, bar, method), "list"));
+        const small = must(raceOf(smallElection(votes, seats, bar, method), "list"));
         const now = resultWith(small, small.votes)?.seats.get(contender) ?? -9;
         const goal: NamedGoal = { contender, is: step > 0 ? "atLeast" : "atMost", seats: now + step };
         fc.pre(goal.seats >= 0 && goal.seats <= seats);

@@ -1,8 +1,7 @@
 import { must } from "@urna/law";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LAW_2023, MAJILIS_2023, VOTES_2023 } from "../majilis.fixture.ts";
-import type { Scenario } from "../scenario.ts";
+import { LAW_2023, MAJILIS_2023, VOTES_2023, smallElection } from "../majilis.fixture.ts";
 import { resultWith } from "./margin.ts";
 import { stillPossible } from "./outstanding.ts";
 import { type Race, raceOf } from "./race.ts";
@@ -37,27 +36,6 @@ describe("the list vote of 2023, counted in part", () => {
     expect(range("amanat")[0]).toBeLessThan(40);
     expect(range("amanat")[1]).toBeGreaterThan(40);
   });
-});
-
-const scenario = (votes: readonly number[], seats: number, bar: string, method: object): Scenario => ({
-  rules: {
-    ...LAW_2023,
-    steps: {
-      "list-votes": { count: "marks", contest: "list" },
-      bar: { admit: "share", votes: "list-votes", atLeast: bar, of: "valid" },
-      list: { ...method, votes: "list-votes", among: "bar", seats, ties: [{ by: "lot" }] },
-    },
-    tiers: { list: "list" },
-  },
-  given: {
-    areas: [{ id: "kz", level: "nation" }],
-    votes: votes.map((v, i) => ({
-      contest: "list",
-      area: "kz",
-      option: ["a", "b", "c", "against-all"][i] ?? "",
-      votes: v,
-    })),
-  },
 });
 
 /** Every way in which so many voters can have voted: the fewest and most seats that are certain in some of them. */
@@ -95,7 +73,7 @@ test("against every completion of small counts", { timeout: 120_000 }, () => {
       fc.constantFrom({ allot: "quota", quota: "hare" }, { allot: "divisor", divisor: "dhondt" }),
       fc.nat(5),
       (votes, seats, bar, method, voters) => {
-        const race = must(raceOf(scenario(votes, seats, bar, method), "list"));
+        const race = must(raceOf(smallElection(votes, seats, bar, method), "list"));
         const expected = everyCompletion(race, voters);
         const now = resultWith(race, race.votes);
         fc.pre(now !== undefined && now.tied.length === 0);

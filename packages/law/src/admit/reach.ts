@@ -5,10 +5,11 @@
  * @module
  */
 
-import { type ClauseKind, clauseKind } from "../clause.ts";
+import { type ClauseKind, clauseKind, type Run, type Scope } from "../clause.ts";
 import { integer, level, list, optional, step, text } from "../schema.ts";
 import { emptySet } from "../sets.ts";
 import type { StepBase } from "../step.ts";
+import type { SetTable } from "../tables.ts";
 
 export interface ReachStep extends StepBase {
   readonly verb: "admit";
@@ -18,6 +19,29 @@ export interface ReachStep extends StepBase {
   /** The fact, where one is asked for. */
   readonly fact?: string;
   readonly rows: readonly { readonly contender: string; readonly count: number; readonly passes: boolean }[];
+}
+
+/** Lets in whoever counts enough in one row, and records the counts. */
+function reach(
+  clause: ReachStep["clause"],
+  scope: Scope,
+  run: Run<ReachStep>,
+  out: SetTable,
+  row: number,
+  counts: readonly number[],
+  atLeast: number,
+): void {
+  const passes = (c: number): boolean => (counts[c] ?? 0) >= atLeast;
+  for (let c = 0; c < out.cols.length; c++) out.cells[row * out.cols.length + c] = passes(c);
+  run.record?.({
+    verb: "admit",
+    clause,
+    at: scope.id,
+    area: out.rows[row] ?? "",
+    cite: scope.cite,
+    atLeast,
+    rows: out.cols.map((contender, c) => ({ contender, count: counts[c] ?? 0, passes: passes(c) })),
+  });
 }
 
 export const admitSeats: ClauseKind<ReachStep> = clauseKind({
@@ -48,20 +72,7 @@ export const admitSeats: ClauseKind<ReachStep> = clauseKind({
             counts[c] = (counts[c] ?? 0) + seats;
           }
         }
-        for (const [c, count] of counts.entries()) out.cells[c] = count >= clause.atLeast;
-        run.record?.({
-          verb: "admit",
-          clause: "seats",
-          at: scope.id,
-          area: scope.input.root,
-          cite: scope.cite,
-          atLeast: clause.atLeast,
-          rows: cols.map((contender, c) => ({
-            contender,
-            count: counts[c] ?? 0,
-            passes: out.cells[c] === true,
-          })),
-        });
+        reach("seats", scope, run, out, 0, counts, clause.atLeast);
         return undefined;
       },
     };
@@ -88,20 +99,7 @@ export const admitAreas: ClauseKind<ReachStep> = clauseKind({
         const counts = cols.map(
           (_, c) => each.rows.filter((__, r) => each.cells[r * cols.length + c] === true).length,
         );
-        for (const [c, count] of counts.entries()) out.cells[c] = count >= clause.atLeast;
-        run.record?.({
-          verb: "admit",
-          clause: "areas",
-          at: scope.id,
-          area: scope.input.root,
-          cite: scope.cite,
-          atLeast: clause.atLeast,
-          rows: cols.map((contender, c) => ({
-            contender,
-            count: counts[c] ?? 0,
-            passes: out.cells[c] === true,
-          })),
-        });
+        reach("areas", scope, run, out, 0, counts, clause.atLeast);
         return undefined;
       },
     };
@@ -129,25 +127,12 @@ export const admitMembers: ClauseKind<ReachStep> = clauseKind({
     return {
       out,
       run: (run) => {
-        for (const [r, area] of members.rows.entries()) {
+        for (let r = 0; r < members.rows.length; r++) {
           const counts = cols.map(() => 0);
           for (const [c, group] of colMap.entries()) {
             if (members.cells[r * colMap.length + c] === true) counts[group] = (counts[group] ?? 0) + 1;
           }
-          for (const [c, count] of counts.entries()) out.cells[r * cols.length + c] = count >= clause.atLeast;
-          run.record?.({
-            verb: "admit",
-            clause: "members",
-            at: scope.id,
-            area,
-            cite: scope.cite,
-            atLeast: clause.atLeast,
-            rows: cols.map((contender, c) => ({
-              contender,
-              count: counts[c] ?? 0,
-              passes: (counts[c] ?? 0) >= clause.atLeast,
-            })),
-          });
+          reach("members", scope, run, out, r, counts, clause.atLeast);
         }
         return undefined;
       },
