@@ -1,20 +1,20 @@
 import { ratio } from "@urna/law";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type Eligibility, PERSON_GROUPS } from "./eligibility.ts";
+import { openAtlas } from "./load.ts";
 import {
   canFollow,
   checkNaming,
   checkQuota,
+  checkSignatures,
   depositPart,
   depositReturned,
   doubleNominations,
-  type Eligibility,
   listCeiling,
   type ListedPerson,
-  PERSON_GROUPS,
   yearsOn,
-} from "./eligibility.ts";
-import { openAtlas } from "./load.ts";
+} from "./standing.ts";
 
 function lawOf(series: string, day: string): Eligibility {
   const read = openAtlas().eligibilityFor(series, day);
@@ -128,5 +128,62 @@ describe("what else is asked", () => {
     expect([yearsOn("1998-03-19", "2023-03-19"), yearsOn("1998-03-20", "2023-03-19")]).toEqual([25, 24]);
     expect(majilis.person).toMatchObject({ age: 25, residence: 10 });
     expect(doubleNominations(["a", "b"], ["b", "c", "b"])).toEqual(["b"]);
+  });
+});
+
+describe("who may stand for President and for the Senate", () => {
+  const president = lawOf("kz/president", "2022-11-20");
+  const senate = lawOf("kz/senate", "2023-01-14");
+
+  test("what the law asks of a person", () => {
+    expect(president.person).toMatchObject({ age: 40, residence: 15, service: 5 });
+    expect(president.person?.needs).toEqual(["citizen-by-birth", "state-language", "higher-education"]);
+    expect(president.nominatedBy).toEqual([{ of: ["association"], article: "51-68" }]);
+    expect(senate.person).toMatchObject({ age: 30, inArea: 3, work: 5, needs: ["higher-education"] });
+  });
+
+  test("a President: signatures of one in a hundred voters, from two thirds of the regions", () => {
+    const rule = president.signatures ?? { of: "voters", share: ratio(0), article: "" };
+    const spread = (areas: number, each: number): ReadonlyMap<string, number> =>
+      new Map(Array.from({ length: areas }, (_, i) => [`r${i}`, each]));
+    const held = { entitled: 11_999, areas: 20 };
+    // 1 % of 11,999 is 119.99: 119 are too few; two thirds of 20 are 13 1/3: 13 areas are too few.
+    expect(checkSignatures(rule, spread(14, 8), held)).toMatchObject({ have: 112, enough: false });
+    expect(checkSignatures(rule, spread(13, 10), held)).toMatchObject({
+      asked: ratio(11_999, 100),
+      enough: true,
+      spread: { areas: 13, of: 20, enough: false },
+      largest: null,
+    });
+    expect(checkSignatures(rule, spread(14, 9), held)).toMatchObject({
+      enough: true,
+      spread: { enough: true },
+    });
+    expect(
+      checkSignatures(
+        rule,
+        new Map([
+          ["a", 200],
+          ["b", 0],
+        ]),
+        held,
+      ).spread?.areas,
+    ).toBe(1);
+  });
+
+  test("a senator: a tenth of the electors, at most a quarter from one maslikhat", () => {
+    const rule = senate.signatures ?? { of: "electors", share: ratio(0), article: "" };
+    const of = (...numbers: number[]) =>
+      checkSignatures(rule, new Map(numbers.map((n, i) => [`m${i}`, n])), { entitled: 317, areas: 17 });
+    expect(of(8, 8, 8, 8)).toMatchObject({ have: 32, enough: true, largest: { allowed: true } });
+    expect(of(8, 8, 8, 7)).toMatchObject({ have: 31, enough: false, largest: { allowed: false } });
+    expect(of(9, 8, 8, 8).largest).toEqual({ signatures: 9, allowed: false });
+    expect(of()).toMatchObject({ have: 0, enough: false, largest: { signatures: 0, allowed: true } });
+  });
+
+  test("whether the deposit comes back is not known where the share was not found, but it does when elected", () => {
+    const deposit = president.deposit ?? { wages: 0, waivers: [], article: "" };
+    expect(depositReturned(deposit, ratio(1, 10), false)).toBeUndefined();
+    expect(depositReturned(deposit, ratio(1, 10), true)).toBe(true);
   });
 });

@@ -10,7 +10,7 @@ import { left, missingCell, right, textCell, wholeCell } from "./cells.ts";
 import { listOf, paragraph } from "./dossier-blocks.ts";
 import type { FunnelWords, StandingPart } from "./dossier-facts.ts";
 import { caseText, courtText, keptBlocks } from "./dossier-standing.ts";
-import { type Footnotes, lawsText, makeFootnotes } from "./record-notes.ts";
+import { type Footnotes, lawsText, type LawWords, makeFootnotes } from "./record-notes.ts";
 import type { SourceWords } from "./source-report.ts";
 import type { Words } from "./words.ts";
 
@@ -37,7 +37,7 @@ export interface CandidacyFacts extends StandingPart {
     readonly sources: readonly string[];
   }[];
   /** What the law asks of candidates and lists, one sentence each. */
-  readonly law: readonly { readonly text: string; readonly law: string; readonly article?: string }[];
+  readonly law: readonly { readonly text: string; readonly places: readonly LawWords[] }[];
 }
 
 /** The report on who could stand. */
@@ -62,7 +62,7 @@ export function candidacyReport(
       ...headed(words.word("candidacy.h.parties"), keptBlocks(words, facts.kept, notes)),
       ...headed(
         words.word("candidacy.h.law"),
-        listOf(facts.law.map(({ text, ...place }) => `${text} (${lawsText(words, [place])})`)),
+        listOf(facts.law.map(({ text, places }) => `${text} (${lawsText(words, places)})`)),
       ),
       ...notes.blocks(),
     ],

@@ -14,9 +14,35 @@ export interface QuotaWords {
   readonly article: string;
 }
 
+/** What is asked of a person, in years and needs. */
+export interface PersonWords {
+  readonly age?: number;
+  readonly residence?: number;
+  readonly inArea?: number;
+  readonly work?: number;
+  readonly service?: number;
+  readonly needs?: readonly ("citizen-by-birth" | "state-language" | "higher-education")[];
+  readonly article?: string;
+  readonly constitution?: string;
+}
+
+const YEARS = ["age", "residence", "inArea", "work", "service"] as const;
+
 /** What is asked; the law that it stands in is named by the caller. */
 export interface EligibilityWords {
-  readonly person?: { readonly age?: number; readonly residence?: number; readonly article: string };
+  readonly person?: PersonWords;
+  readonly nominatedBy?: readonly {
+    readonly ballot?: "list" | "district";
+    readonly of: readonly ("party" | "association" | "self")[];
+    readonly article: string;
+  }[];
+  readonly signatures?: {
+    readonly of: "voters" | "electors";
+    readonly share: Ratio;
+    readonly areas?: Ratio;
+    readonly mostFromOne?: Ratio;
+    readonly article: string;
+  };
   readonly double?: { readonly article: string };
   readonly list?: {
     readonly more: Ratio;
@@ -33,20 +59,25 @@ export interface EligibilityWords {
   };
   readonly deposit?: {
     readonly wages: number;
-    readonly returnedFrom: Ratio;
+    readonly returnedFrom?: Ratio;
     readonly waivers: readonly { readonly from: Ratio; readonly pays: Ratio }[];
     readonly article: string;
   };
   readonly grounds: readonly { readonly title: string; readonly article: string }[];
 }
 
+/** What is asked, and the articles that ask it: of the law, of the constitution. */
+export interface EligibilitySentence {
+  readonly text: string;
+  readonly article?: string;
+  readonly constitution?: string;
+}
+
 /** The sentences in the order of a candidacy. */
-export function eligibilitySentences(
-  words: Words,
-  law: EligibilityWords,
-): readonly { readonly text: string; readonly article: string }[] {
+export function eligibilitySentences(words: Words, law: EligibilityWords): readonly EligibilitySentence[] {
   const { numbers } = words;
-  const { person, double, list, inList, amongMandates, order, deposit, grounds } = law;
+  const { person, nominatedBy, signatures, double, list, inList, amongMandates, order, deposit, grounds } =
+    law;
   const groups = ({ of }: QuotaWords): string =>
     words.list(of.map((group) => words.find(`fact.${group}`) ?? group));
   const quota = (rule: QuotaWords): { readonly groups: string; readonly share: string } => ({
@@ -54,12 +85,15 @@ export function eligibilitySentences(
     share: numbers.share(rule.share),
   });
   return [
-    ...(person?.age === undefined
-      ? []
-      : [{ text: words.counted("eligibility.age", person.age), article: person.article }]),
-    ...(person?.residence === undefined
-      ? []
-      : [{ text: words.counted("eligibility.residence", person.residence), article: person.article }]),
+    ...(person === undefined ? [] : personSentences(words, person)),
+    ...(nominatedBy ?? []).map(({ ballot, of, article }) => ({
+      text: words.say("eligibility.nominated", {
+        ballot: words.word(`eligibility.ballot.${ballot ?? "any"}`),
+        nominators: words.list(of.map((nominator) => words.word(`eligibility.nominator.${nominator}`))),
+      }),
+      article,
+    })),
+    ...(signatures === undefined ? [] : signatureSentences(words, signatures)),
     ...(double === undefined ? [] : [{ text: words.word("eligibility.double"), article: double.article }]),
     ...(list?.seats === undefined || list.most === undefined
       ? []
@@ -102,10 +136,13 @@ export function eligibilitySentences(
       ? []
       : [
           {
-            text: words.say("eligibility.deposit", {
-              n: numbers.whole(deposit.wages),
-              share: numbers.share(deposit.returnedFrom),
-            }),
+            text:
+              deposit.returnedFrom === undefined
+                ? words.say("eligibility.depositOnly", { n: numbers.whole(deposit.wages) })
+                : words.say("eligibility.deposit", {
+                    n: numbers.whole(deposit.wages),
+                    share: numbers.share(deposit.returnedFrom),
+                  }),
             article: deposit.article,
           },
           ...deposit.waivers.map(({ from, pays }) => ({
@@ -121,4 +158,40 @@ export function eligibilitySentences(
       article,
     })),
   ];
+}
+
+function signatureSentences(
+  words: Words,
+  { of, share, areas, mostFromOne, article }: NonNullable<EligibilityWords["signatures"]>,
+): readonly EligibilitySentence[] {
+  const { numbers } = words;
+  return [
+    { text: words.say(`eligibility.signatures.${of}`, { share: numbers.share(share) }), article },
+    ...(areas === undefined
+      ? []
+      : [{ text: words.say("eligibility.signatures.areas", { share: numbers.fraction(areas) }), article }]),
+    ...(mostFromOne === undefined
+      ? []
+      : [
+          {
+            text: words.say("eligibility.signatures.mostFromOne", { share: numbers.share(mostFromOne) }),
+            article,
+          },
+        ]),
+  ];
+}
+
+function personSentences(
+  words: Words,
+  { article, constitution, needs = [], ...person }: PersonWords,
+): readonly EligibilitySentence[] {
+  const years = YEARS.flatMap((what) => {
+    const asked = person[what];
+    return asked === undefined ? [] : [words.counted(`eligibility.${what}`, asked)];
+  });
+  return [...years, ...needs.map((need) => words.word(`eligibility.need.${need}`))].map((text) => ({
+    text,
+    ...(article === undefined ? {} : { article }),
+    ...(constitution === undefined ? {} : { constitution }),
+  }));
 }

@@ -5,7 +5,7 @@
  */
 
 import { type Election, figureOf } from "@urna/atlas";
-import { listCeiling } from "@urna/atlas/eligibility";
+import { listCeiling } from "@urna/atlas/standing";
 import { type CandidacyCount, type CountryRecord, funnelOf } from "@urna/atlas/record";
 import { type CandidacyFacts, candidacyReport } from "@urna/words/candidacy-report";
 import { eligibilitySentences } from "@urna/words/eligibility-words";
@@ -114,7 +114,7 @@ function perListOf(session: Session, election: Election): CandidacyFacts["perLis
 function lawOf({ atlas, words }: Session, election: Election): CandidacyFacts["law"] {
   const read = atlas.eligibilityFor(election.series, election.date);
   if (!read.ok) return [];
-  const { list, grounds, law, ...rest } = read.value;
+  const { list, grounds, law, constitution, ...rest } = read.value;
   const title = law.title[words.language];
   const seats = list?.seats;
   return eligibilitySentences(words, {
@@ -123,5 +123,13 @@ function lawOf({ atlas, words }: Session, election: Election): CandidacyFacts["l
       ? {}
       : { list: { more: list.more, article: list.article, seats, most: listCeiling(list, seats).most } }),
     grounds: grounds.map((ground) => ({ title: ground.title[words.language], article: ground.article })),
-  }).map(({ text, article }) => ({ text, law: title, article }));
+  }).map((sentence) => ({
+    text: sentence.text,
+    places: [
+      ...(sentence.article === undefined ? [] : [{ law: title, article: sentence.article }]),
+      ...(sentence.constitution === undefined || constitution === undefined
+        ? []
+        : [{ law: constitution[words.language], article: sentence.constitution }]),
+    ],
+  }));
 }
