@@ -46,6 +46,24 @@ test("two answers are too few totals: said so, and no probability", async () => 
   expect(exit).toBe(0);
   expect(stdout).toContain("[not enough data]");
   expect(stdout).not.toContain("probability");
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+    "U201 whole percentages: results by polling station are needed (500 or more); none are loaded",
+  );
+});
+
+test("tests are chosen by name, for elections too; an unknown name lists near ones and all", async () => {
+  const one = await urna("screen kz-majilis-2021 --test round-share");
+  expect(one.stdout).toContain("U101");
+  expect(one.stdout).not.toContain("P101");
+  expect(one.stdout).not.toContain("U201");
+  const sums = await urna("screen kz-majilis-2021 --test must-add-up");
+  expect(sums.stdout).toContain("P101");
+  expect(sums.stdout).not.toContain("U101");
+  const wrong = await urna("screen kz-majilis-2021 --test integer benford");
+  expect(wrong.exit).toBe(2);
+  expect(wrong.stderr).toContain('--test cannot be "integer benford"');
+  expect(wrong.stderr).toContain("must-add-up, round-share");
+  expect(wrong.stderr).toContain("did you mean: integers");
 });
 
 test("the same seed prints the same, and the seed is printed", async () => {
@@ -121,7 +139,14 @@ test("the report as a page, as Markdown and for programs", async () => {
     tests: 1,
     unusual: 1,
     seed: "20230319",
-    roundShares: [{ contest: "list", rate: { runs: 1000 }, result: { kind: "tested", enough: 2 } }],
+    cards: [
+      {
+        test: "round-share",
+        found: { contest: "list", rate: { runs: 1000 }, result: { kind: "tested", enough: 2 } },
+      },
+      { test: "integers", found: { skipped: true, needs: "stations", fewest: 500 } },
+      ...["digits", "fingerprint", "shpilkin", "rozenas", "klimek", "kireev"].map((test) => ({ test })),
+    ],
   });
   const wrong = await urna("screen kz-majilis-2021 --report pdf");
   expect(wrong.exit).toBe(2);
@@ -155,7 +180,9 @@ test("a folder of returns: the checks of its protocols, and its strongest option
     stations: values.map(({ station }) => ({ id: station, area: "kz" })),
     returns: new Map(values.map((value) => [returnKey(value), value])),
   });
-  const { exit, stdout } = await urna(`screen ${folder} --runs 5 --test integers`, { columns: 100 });
+  const { exit, stdout } = await urna(`screen ${folder} --runs 5 --test must-add-up integers`, {
+    columns: 100,
+  });
   expect(exit).toBe(0);
   expect(stdout).toContain("made-up, amanat: unusual 0 of 1 tests");
   expect(stdout).toContain("MADE UP, not a real result");

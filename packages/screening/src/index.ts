@@ -44,3 +44,10 @@ export {
   type SampledStation,
   type SamplePlan,
 } from "./quick-count.ts";
+export {
+  isTestName,
+  SCREEN_TESTS,
+  TEST_NAMES,
+  type TestName,
+  type TestNeed,
+} from "./registry.ts";

@@ -65,10 +65,12 @@ export interface RoundReference {
 export interface ScreeningInput {
   /** The election, or the file, in the language of the report. */
   readonly name: string;
+  /** What must be known of the data before anything else, such as that they were made up. */
+  readonly notes: readonly Block[];
   /** The first shelf: findings of checks, told already. */
   readonly sums: readonly Block[];
-  readonly roundShares: readonly RoundShareInput[];
-  readonly stations?: StationsInput;
+  /** The second shelf: the cards of the tests, laid already. */
+  readonly cards: readonly Block[];
   /** Tests that gave a probability, and how many of these are unusual after all corrections. */
   readonly tests: number;
   readonly unusual: number;
@@ -122,22 +124,26 @@ export interface HidingRate extends MeasuredRate {
   readonly hidden: boolean;
 }
 
-/** What was found at polling stations. */
+/** The card of whole percentages. */
+export interface IntegersCard {
+  readonly result: IntegersInput;
+  readonly rate?: HidingRate;
+  /** Corrected over all tests of the report. */
+  readonly adjusted?: number;
+}
+
+/** The card of last digits, or of pairs. */
+export interface DigitsCard {
+  readonly result: DigitsInput;
+  readonly rate?: HidingRate;
+  /** Corrected over all tests of the report. */
+  readonly adjusted?: number;
+}
+
+/** The stations of a table that a card uses. */
 export interface StationsInput {
   readonly rows: number;
   readonly used: number;
   /** Stations left out, by reason. */
   readonly dropped: Readonly<Record<string, number>>;
-  readonly integers?: {
-    readonly result: IntegersInput;
-    readonly rate?: HidingRate;
-    readonly adjusted?: number;
-  };
-  readonly digits: readonly {
-    readonly result: DigitsInput;
-    readonly rate?: HidingRate;
-    readonly adjusted?: number;
-  }[];
-  /** Set where digits were asked for and there are fewer counts than these. */
-  readonly digitsNeed?: number;
 }

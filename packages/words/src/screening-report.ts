@@ -6,15 +6,12 @@
  */
 
 import type { Block, Report } from "./blocks.ts";
-import type { Naming } from "./case.ts";
-import { roundShareBlocks } from "./screening-round.ts";
 import type { ScreeningInput } from "./screening-input.ts";
-import { stationBlocks } from "./screening-stations.ts";
 import { decimalText } from "./screening-words.ts";
 import type { Words } from "./words.ts";
 
 /** Lays the three shelves. */
-export function screeningReport(words: Words, input: ScreeningInput, naming: Naming): Report {
+export function screeningReport(words: Words, input: ScreeningInput): Report {
   const { numbers } = words;
   const family: readonly Block[] =
     input.tests === 0
@@ -39,13 +36,13 @@ export function screeningReport(words: Words, input: ScreeningInput, naming: Nam
         }),
         stamps: [],
       },
+      ...input.notes,
       ...(input.sums.length === 0
         ? []
         : [{ kind: "heading", text: words.word("screening.shelf.sums") } as const, ...input.sums]),
       { kind: "heading", text: words.word("screening.shelf.unusual") },
       ...family,
-      ...input.roundShares.flatMap((card) => roundShareBlocks(words, card, naming)),
-      ...(input.stations === undefined ? [] : stationBlocks(words, input.stations)),
+      ...input.cards,
       { kind: "heading", text: words.word("screening.shelf.asked") },
       { kind: "paragraph", text: words.word("screening.asked.none") },
       {

@@ -7,7 +7,14 @@
 import type { Block, Cell } from "./blocks.ts";
 import { left, right, textCell, wholeCell } from "./cells.ts";
 import { cardHead, measuredText, skippedHead } from "./screening-card.ts";
-import type { DigitsInput, HidingRate, IntegersInput, StationsInput } from "./screening-input.ts";
+import type {
+  DigitsCard,
+  DigitsInput,
+  HidingRate,
+  IntegersCard,
+  IntegersInput,
+  StationsInput,
+} from "./screening-input.ts";
 import { decimalText, probabilityText, rateText } from "./screening-words.ts";
 import type { Words } from "./words.ts";
 
@@ -29,35 +36,42 @@ const REFERENCES = [
   { id: "ru2018", stations: 91_152, deviations: 14.56 },
 ] as const;
 
-/** All cards. */
-export function stationBlocks(words: Words, input: StationsInput): readonly Block[] {
-  const used = words.say("screening.stations.used", {
-    used: words.numbers.whole(input.used),
-    rows: words.numbers.whole(input.rows),
-  });
-  const dropped = droppedText(words, input.dropped);
-  if (input.used === 0) {
-    const rows = words.numbers.whole(input.rows);
-    return [skippedHead(words, "U200", words.say("screening.stations.none", { rows, dropped }))];
-  }
-  const usedRow = [
-    { label: words.word("screening.column.stations"), value: used },
-    ...(dropped === "" ? [] : [{ label: words.word("screening.label.dropped"), value: dropped }]),
-  ];
+/** How many rows were used and how many were left out, and why: the first lines of every card of stations. */
+export function usedRows(
+  words: Words,
+  { rows, used, dropped }: Pick<StationsInput, "rows" | "used" | "dropped">,
+): Rows {
+  const left = droppedText(words, dropped);
   return [
-    { kind: "paragraph", text: words.word("screening.stations.only") },
-    ...(input.integers === undefined ? [] : integerBlocks(words, input.integers, usedRow)),
-    ...input.digits.flatMap((card) => digitBlocks(words, card, usedRow)),
-    ...(input.digitsNeed === undefined
-      ? []
-      : [
-          skippedHead(
-            words,
-            CODES.last,
-            words.say("screening.digits.refused", { needed: words.numbers.whole(input.digitsNeed) }),
-          ),
-        ]),
+    {
+      label: words.word("screening.column.stations"),
+      value: words.say("screening.stations.used", {
+        used: words.numbers.whole(used),
+        rows: words.numbers.whole(rows),
+      }),
+    },
+    ...(left === "" ? [] : [{ label: words.word("screening.label.dropped"), value: left }]),
   ];
+}
+
+/** That nothing is said of stations that are not there. */
+export function onlyTheseBlock(words: Words): Block {
+  return { kind: "paragraph", text: words.word("screening.stations.only") };
+}
+
+/** What is said where no station can be used. */
+export function noStationBlock(words: Words, { rows, dropped }: StationsInput): Block {
+  const text = words.say("screening.stations.none", {
+    rows: words.numbers.whole(rows),
+    dropped: droppedText(words, dropped),
+  });
+  return skippedHead(words, "U200", text);
+}
+
+/** What is said where there are too few counts for digits. */
+export function noDigitsBlock(words: Words, needed: number): Block {
+  const text = words.say("screening.digits.refused", { needed: words.numbers.whole(needed) });
+  return skippedHead(words, CODES.last, text);
 }
 
 function droppedText(words: Words, dropped: Readonly<Record<string, number>>): string {
@@ -72,7 +86,7 @@ function droppedText(words: Words, dropped: Readonly<Record<string, number>>): s
     .join("; ");
 }
 
-/** The rate first, then the probability, unless the rate says that it is worth nothing. */
+/** The rate first, then the probability. */
 function probabilities(
   words: Words,
   p: string,
@@ -83,21 +97,32 @@ function probabilities(
     ...(rate === undefined
       ? []
       : [{ label: words.word("screening.label.rate"), value: measuredText(words, rate) }]),
-    {
-      label: words.word("screening.label.p"),
-      value: rate?.hidden === true ? words.word("screening.p.hidden") : p,
-    },
-    ...(adjusted === undefined || rate?.hidden === true
+    { label: words.word("screening.label.p"), value: p },
+    ...(adjusted === undefined
       ? []
       : [{ label: words.word("screening.label.all"), value: probabilityText(words, adjusted) }]),
   ];
 }
 
-function integerBlocks(
+/** A test that lights up too often in clean elections on these stations: its rate, and nothing else. */
+function hiddenBlocks(words: Words, code: string, rate: HidingRate, used: Rows): readonly Block[] {
+  return [
+    skippedHead(words, code, words.word("screening.p.hidden")),
+    {
+      kind: "facts",
+      rows: [...used, { label: words.word("screening.label.rate"), value: measuredText(words, rate) }],
+    },
+  ];
+}
+
+/** The card of whole percentages. */
+export function integerBlocks(
   words: Words,
-  { result, rate, adjusted }: NonNullable<StationsInput["integers"]>,
+  { result, rate, adjusted }: IntegersCard,
   used: Rows,
 ): readonly Block[] {
+  const title: Block = { kind: "heading", text: words.word("screening.integer.title") };
+  if (rate?.hidden === true) return [title, ...hiddenBlocks(words, CODES.integers, rate, used)];
   const { either } = result.excess.stations;
   const whole = (value: number): string => words.numbers.whole(value);
   const claim = words.say("screening.integer.found", {
@@ -107,8 +132,8 @@ function integerBlocks(
   });
   const row = (label: string, value: string): Rows[number] => ({ label, value });
   return [
-    { kind: "heading", text: words.word("screening.integer.title") },
-    cardHead(words, CODES.integers, claim, rate?.hidden === true ? 1 : (adjusted ?? either.p)),
+    title,
+    cardHead(words, CODES.integers, claim, adjusted ?? either.p),
     {
       kind: "facts",
       rows: [
@@ -216,11 +241,14 @@ function areas(words: Words, { areas: found }: IntegersInput): readonly Block[] 
   ];
 }
 
-function digitBlocks(
+/** The card of last digits, or of pairs. */
+export function digitBlocks(
   words: Words,
-  { result, rate, adjusted }: StationsInput["digits"][number],
+  { result, rate, adjusted }: DigitsCard,
   used: Rows,
 ): readonly Block[] {
+  const title: Block = { kind: "heading", text: words.word(`screening.digits.${result.kind}`) };
+  if (rate?.hidden === true) return [title, ...hiddenBlocks(words, CODES[result.kind], rate, used)];
   const claim = words.say("screening.digits.found", {
     chi: decimalText(words, result.chiSquared, 2),
     degrees: words.numbers.whole(result.degrees),
@@ -228,8 +256,8 @@ function digitBlocks(
   });
   const row = (label: string, value: string): Rows[number] => ({ label, value });
   return [
-    { kind: "heading", text: words.word(`screening.digits.${result.kind}`) },
-    cardHead(words, CODES[result.kind], claim, rate?.hidden === true ? 1 : (adjusted ?? result.p)),
+    title,
+    cardHead(words, CODES[result.kind], claim, adjusted ?? result.p),
     digitTable(words, result),
     {
       kind: "facts",

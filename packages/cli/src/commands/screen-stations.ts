@@ -7,30 +7,19 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import {
-  benjaminiHochberg,
-  FEWEST_COUNTS,
-  FEWEST_STATIONS,
-  type Hits,
-  holm,
-  include,
-  integerTest,
-  makeDigitTests,
-  rateOf,
-  type StationTable,
-  stationsNeeded,
-  type StationTest,
-} from "@urna/screening";
+import { type Hits, include, type StationTable, type TestName } from "@urna/screening";
 import { MANIFEST, openProject } from "@urna/returns";
 import type { Block } from "@urna/words";
 import { loadReturnsWords } from "@urna/words/returns-words";
-import type { HidingRate, ScreeningInput, StationsInput } from "@urna/words/screening-input";
+import type { ScreeningInput } from "@urna/words/screening-input";
 import { screeningReport } from "@urna/words/screening-report";
-import { NAMED_BY_ID } from "@urna/words/case";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
+import { stationCards } from "../screening-battery.ts";
+import { layCards } from "../screening-cards.ts";
 import { calibrateStations } from "../screening-pool.ts";
 import { rowsAsReturns, stationSums } from "../screening-sums.ts";
+import { skippedCards, testsOn } from "../screening-tests.ts";
 import { type Answer, badFiles, type Session } from "../session.ts";
 import { readStations, type StationColumns } from "../station-file.ts";
 import { stationsOf } from "../station-returns.ts";
@@ -41,9 +30,13 @@ export interface StationOptions extends Partial<StationColumns> {
   readonly runs?: string;
 }
 
-/** The tests that can be chosen for a table of stations. */
-const TESTS = ["integers", "digits"] as const;
-const LEVEL = 0.05;
+/** The tests that are made, and from which seed. */
+export interface Battery {
+  readonly tests: readonly TestName[];
+  readonly seed: string;
+  readonly version: string;
+}
+
 const MOST_RUNS = 100_000;
 
 /** Whether a name on the command line is a file or a folder rather than an election. */
@@ -51,39 +44,43 @@ export function isPath(target: string): boolean {
   return existsSync(target);
 }
 
+/** Screens a table of stations: the checks of protocols, then the tests that were asked for. */
 export async function screenStations(
   session: Session,
   target: string,
   options: StationOptions,
-  { seed, version }: { readonly seed: string; readonly version: string },
+  { tests: all, seed, version }: Battery,
 ): Promise<Answer> {
   const { words } = session;
-  const tests = options.test ?? TESTS;
-  const unknown = tests.find((test) => !TESTS.some((known) => known === test));
-  if (unknown !== undefined) throw wrong(session, "--test", unknown, TESTS.join(", "));
   const runs = Number(options.runs ?? 1000);
   if (!Number.isSafeInteger(runs) || runs < 1 || runs > MOST_RUNS)
     throw wrong(session, "--runs", options.runs ?? "", words.word("help.option.runs"));
+  const tests = testsOn(all, ["stations"]);
   const read = await readTarget(session, target, options);
-  const hits = await simulate(session, read.table, seed, runs);
-  const { stations, probabilities } = findings(read.table, tests, hits);
-  const adjusted = holm(probabilities);
+  const { table } = read;
+  const hits = tests.length === 0 ? undefined : await simulate(session, table, seed, runs);
+  const deck = layCards([
+    ...stationCards(tests, { words, table, hits, seed }),
+    ...(options.test === undefined ? [] : skippedCards(session, all, ["totals", "day"])),
+  ]);
+  const { tests: made, unusual, json } = deck;
   const input: ScreeningInput = {
     name: read.name,
-    sums: read.sums,
-    roundShares: [],
-    stations: withAdjusted(stations, adjusted),
-    tests: probabilities.length,
-    unusual: adjusted.filter((p) => p < LEVEL).length,
+    notes: read.notes,
+    sums: all.includes("must-add-up") ? read.sums : [],
+    cards: deck.blocks,
+    tests: made,
+    unusual,
     seed,
     hash: read.hash,
     version,
   };
+  const unusable = tests.length > 0 && include(table).places.length === 0;
   return {
     kind: "prose",
-    report: screeningReport(words, input, NAMED_BY_ID),
-    json: () => input,
-    ...(stations.used === 0 ? { exit: EXIT.dataMissing } : {}),
+    report: screeningReport(words, input),
+    json: () => ({ ...input, sums: undefined, cards: json }),
+    ...(unusable ? { exit: EXIT.dataMissing } : {}),
   };
 }
 
@@ -91,6 +88,7 @@ export async function screenStations(
 interface Target {
   readonly name: string;
   readonly table: StationTable;
+  readonly notes: readonly Block[];
   readonly sums: readonly Block[];
   readonly hash: string;
 }
@@ -112,12 +110,9 @@ async function readTarget(session: Session, target: string, options: StationOpti
     return {
       name: `${basename(target)}, ${option}`,
       table,
-      sums: [
-        ...(madeUp === undefined
-          ? []
-          : [{ kind: "paragraph", text: texts.say("made-up", { source: madeUp }) } as const]),
-        ...sums,
-      ],
+      notes:
+        madeUp === undefined ? [] : [{ kind: "paragraph", text: texts.say("made-up", { source: madeUp }) }],
+      sums,
       hash: hash.slice(0, 12),
     };
   }
@@ -134,6 +129,7 @@ async function readTarget(session: Session, target: string, options: StationOpti
   return {
     name: basename(path),
     table,
+    notes: [],
     sums: await stationSums(words, rowsAsReturns(table, basename(path))),
     hash,
   };
@@ -172,67 +168,4 @@ async function simulate(
     if (done >= 1) stderr.write(`\r${" ".repeat(40)}\r`);
   };
   return calibrateStations({ table, seed, runs, onProgress: show });
-}
-
-/** The tests that were asked for, and the probabilities of those that are shown, in the order of the cards. */
-function findings(
-  table: StationTable,
-  tests: readonly string[],
-  hits: Hits | undefined,
-): { readonly stations: StationsInput; readonly probabilities: readonly number[] } {
-  const rows = table.area.length;
-  const rate = (test: StationTest): { readonly rate?: HidingRate } => {
-    const found = hits === undefined ? undefined : rateOf(hits, test);
-    return found === undefined ? {} : { rate: found };
-  };
-  const result = integerTest(table);
-  if (result === undefined) {
-    return { stations: { rows, used: 0, dropped: include(table).dropped, digits: [] }, probabilities: [] };
-  }
-  const corrected = benjaminiHochberg(result.areas.map(({ p }) => p));
-  const { expected } = result.excess.stations.either;
-  const integers = {
-    result: {
-      ...result,
-      needed: stationsNeeded(0.01, expected / result.stations),
-      fewest: FEWEST_STATIONS,
-      areas: result.areas.map((area, i) => ({ ...area, adjusted: corrected[i] ?? 1 })),
-    },
-    ...rate("integers"),
-  };
-  const digits = tests.includes("digits")
-    ? makeDigitTests()(table).map((found) => ({ result: found, ...rate(found.kind) }))
-    : [];
-  const stations: StationsInput = {
-    rows,
-    used: result.stations,
-    dropped: result.dropped,
-    ...(tests.includes("integers") ? { integers } : {}),
-    digits,
-    ...(tests.includes("digits") && digits.length === 0 ? { digitsNeed: FEWEST_COUNTS } : {}),
-  };
-  return { stations, probabilities: shownOf(stations) };
-}
-
-/** The probabilities that are shown: a test that lights up too often takes no part in the correction. */
-function shownOf({ integers, digits }: StationsInput): readonly number[] {
-  return [
-    ...(integers === undefined || integers.rate?.hidden === true
-      ? []
-      : [integers.result.excess.stations.either.p]),
-    ...digits.filter(({ rate }) => rate?.hidden !== true).map(({ result }) => result.p),
-  ];
-}
-
-function withAdjusted(stations: StationsInput, adjusted: readonly number[]): StationsInput {
-  let place = 0;
-  const next = (rate: HidingRate | undefined): { readonly adjusted?: number } => {
-    if (rate?.hidden === true) return {};
-    const p = adjusted[place];
-    place += 1;
-    return p === undefined ? {} : { adjusted: p };
-  };
-  const { integers, digits } = stations;
-  const first = integers === undefined ? {} : { integers: { ...integers, ...next(integers.rate) } };
-  return { ...stations, ...first, digits: digits.map((card) => ({ ...card, ...next(card.rate) })) };
 }

@@ -8,8 +8,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Election } from "@urna/atlas";
 import { isObject } from "@urna/law";
-import { calibrateRoundShare, holm, roundShare } from "@urna/screening";
+import { calibrateRoundShare, roundShare } from "@urna/screening";
 import { screeningReport } from "@urna/words/screening-report";
+import { roundShareBlocks } from "@urna/words/screening-round";
 import type { RoundReference, RoundShareInput, ScreeningInput } from "@urna/words/screening-input";
 import { headOf, namingOf, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
@@ -17,10 +18,12 @@ import { Failure } from "../failure.ts";
 import { renderHtml } from "../render/html.ts";
 import { renderJson } from "../render/json.ts";
 import { renderMarkdown } from "../render/markdown.ts";
+import { type Card, layCards } from "../screening-cards.ts";
+import { chosenTests, skippedCards } from "../screening-tests.ts";
 import { totalsOf } from "../screening-totals.ts";
 import type { Answer, Session } from "../session.ts";
 import { findingBlocks } from "./check.ts";
-import { isPath, screenStations, type StationOptions } from "./screen-stations.ts";
+import { type Battery, isPath, screenStations, type StationOptions } from "./screen-stations.ts";
 
 /** Options of the command, as commander gives them. */
 export interface ScreenOptions extends StationOptions {
@@ -32,8 +35,6 @@ export interface ScreenOptions extends StationOptions {
 const SEED = "20230319";
 /** Clean elections that are simulated for a rate of false alarms. */
 const RUNS = 1000;
-/** A find is unusual below this, after all corrections. */
-const LEVEL = 0.05;
 
 /** Screens a table of polling stations, or the published totals of an election. */
 export async function screen(session: Session, name: string, options: ScreenOptions): Promise<Answer> {
@@ -44,9 +45,10 @@ export async function screen(session: Session, name: string, options: ScreenOpti
       details: [session.words.word("help.option.seed")],
     });
   }
+  const battery = { tests: chosenTests(session, options.test), seed, version: version() };
   const answer = isPath(name)
-    ? await screenStations(session, name, options, { seed, version: version() })
-    : screenTotals(session, name, seed);
+    ? await screenStations(session, name, options, battery)
+    : screenTotals(session, name, battery);
   const { report } = options;
   return report === undefined ? answer : { ...answer, printed: () => print(session, answer, report) };
 }
@@ -63,49 +65,52 @@ function print({ words }: Session, answer: Answer, form: NonNullable<ScreenOptio
   }
 }
 
-function screenTotals(session: Session, name: string, seed: string): Answer {
+function screenTotals(session: Session, name: string, { tests, seed, version: own }: Battery): Answer {
+  const { words } = session;
   const election = readElection(session, name);
-  const contests = totalsOf(election).map(({ contest, totals }) => ({
-    contest,
-    totals,
-    result: roundShare(totals),
-  }));
-  const probabilities = contests.flatMap(({ result }) =>
-    result.kind === "tested" ? [result.corrected] : [],
-  );
-  const adjusted = holm(probabilities);
-  const references = referencesFor(session, election);
-  let place = 0;
-  const roundShares = contests.map(({ contest, totals, result }): RoundShareInput => {
-    if (result.kind === "refused") return { contest, result, references: [] };
-    const own = adjusted[place] ?? 1;
-    place += 1;
-    return {
-      contest,
-      result,
-      references,
-      adjusted: own,
-      rate: calibrateRoundShare(totals, { runs: RUNS, seed }),
-    };
-  });
+  const totals = totalsOf(election);
+  const cards = [
+    ...(tests.includes("round-share") ? roundShareCards(session, election, seed) : []),
+    ...skippedCards(session, tests, ["stations"]),
+  ];
+  const deck = layCards(cards);
   const input: ScreeningInput = {
     name: headOf(election, session).title,
-    sums: findingBlocks(session, election),
-    roundShares,
-    tests: probabilities.length,
-    unusual: adjusted.filter((p) => p < LEVEL).length,
+    notes: [],
+    sums: tests.includes("must-add-up") ? findingBlocks(session, election) : [],
+    cards: deck.blocks,
+    tests: deck.tests,
+    unusual: deck.unusual,
     seed,
-    hash: hashOf(contests.map(({ contest, totals }) => ({ contest, totals }))),
-    version: version(),
+    hash: hashOf(totals),
+    version: own,
   };
   return {
     kind: "prose",
-    report: {
-      ...screeningReport(session.words, input, namingOf(election, session)),
-      next: `urna source ${election.id}`,
-    },
-    json: () => ({ election: election.id, ...input, sums: undefined }),
+    report: { ...screeningReport(words, input), next: `urna source ${election.id}` },
+    json: () => ({ election: election.id, ...input, sums: undefined, cards: deck.json }),
   };
+}
+
+/** The test of round shares for every contest of the election. */
+function roundShareCards(session: Session, election: Election, seed: string): readonly Card[] {
+  const { words } = session;
+  const naming = namingOf(election, session);
+  const others = referencesFor(session, election);
+  return totalsOf(election).map(({ contest, totals }): Card => {
+    const result = roundShare(totals);
+    const card: RoundShareInput =
+      result.kind === "refused"
+        ? { contest, result, references: [] }
+        : { contest, result, references: others, rate: calibrateRoundShare(totals, { runs: RUNS, seed }) };
+    return {
+      test: "round-share",
+      ...(result.kind === "tested" ? { p: result.corrected } : {}),
+      lay: (adjusted) =>
+        roundShareBlocks(words, adjusted === undefined ? card : { ...card, adjusted }, naming),
+      json: card,
+    };
+  });
 }
 
 /** The same test of every other election of the atlas that has enough totals, the newest first. */

@@ -10,6 +10,7 @@ import { record } from "./record.en.ts";
 import { reports } from "./reports.en.ts";
 import { rules } from "./rules.en.ts";
 import { screening } from "./screening.en.ts";
+import { screeningFrame } from "./screening-frame.en.ts";
 import { steps } from "./steps.en.ts";
 import { terms } from "./terms.en.ts";
 
@@ -23,6 +24,7 @@ export const en: typeof command &
   typeof measure &
   typeof insight &
   typeof screening &
+  typeof screeningFrame &
   typeof record &
   typeof dossier &
   typeof page = Object.assign(
@@ -37,6 +39,7 @@ export const en: typeof command &
   ),
   record,
   dossier,
+  screeningFrame,
 );
 
 export const catalogue: { readonly reviewedByNativeSpeaker: boolean; readonly messages: typeof en } = {

@@ -11,6 +11,7 @@ import { record } from "./record.es.ts";
 import { reports } from "./reports.es.ts";
 import { rules } from "./rules.es.ts";
 import { screening } from "./screening.es.ts";
+import { screeningFrame } from "./screening-frame.es.ts";
 import { steps } from "./steps.es.ts";
 import { terms } from "./terms.es.ts";
 
@@ -29,5 +30,6 @@ export const catalogue: Catalogue = {
     ),
     record,
     dossier,
+    screeningFrame,
   ),
 };

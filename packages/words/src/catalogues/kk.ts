@@ -11,6 +11,7 @@ import { record } from "./record.kk.ts";
 import { reports } from "./reports.kk.ts";
 import { rules } from "./rules.kk.ts";
 import { screening } from "./screening.kk.ts";
+import { screeningFrame } from "./screening-frame.kk.ts";
 import { steps } from "./steps.kk.ts";
 import { terms } from "./terms.kk.ts";
 
@@ -29,5 +30,6 @@ export const catalogue: Catalogue = {
     ),
     record,
     dossier,
+    screeningFrame,
   ),
 };

@@ -11,6 +11,7 @@ import { record } from "./record.ru.ts";
 import { reports } from "./reports.ru.ts";
 import { rules } from "./rules.ru.ts";
 import { screening } from "./screening.ru.ts";
+import { screeningFrame } from "./screening-frame.ru.ts";
 import { steps } from "./steps.ru.ts";
 import { terms } from "./terms.ru.ts";
 
@@ -29,5 +30,6 @@ export const catalogue: Catalogue = {
     ),
     record,
     dossier,
+    screeningFrame,
   ),
 };
