@@ -74,11 +74,12 @@ test("pages are compressed for whoever can read that", async () => {
 });
 
 describe("what a page may do", () => {
-  test("no script, no frame, nothing from elsewhere, no cookie", async () => {
+  test("only scripts of its own, no frame, nothing from elsewhere, no cookie", async () => {
     const { headers } = await get(`/en/${E}/`);
     const policy = headers.get("content-security-policy") ?? "";
     expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toContain("script-src");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("connect-src 'self';");
     expect(policy).not.toContain("unsafe");
     expect(headers.get("set-cookie")).toBeNull();
     expect(headers.get("x-content-type-options")).toBe("nosniff");

@@ -5,16 +5,23 @@
  * @module
  */
 
-import type { Election, ElectionHead, Sought } from "@urna/atlas";
+import type { Election, ElectionHead, Option, Sought } from "@urna/atlas";
 import type { NamedMajority, RulesDocument, Scenario } from "@urna/insight";
 import type { Case, ElectionHead as TitledElection, Report, Words } from "@urna/words";
 
-/** An election with its outcome, in one language. */
-export interface Subject extends Case {
-  readonly source: Election;
+/** An election with its outcome, in one language: as much as pictures and changed laws need, so that it can travel. */
+export interface Portable extends Case {
+  readonly source: {
+    readonly options: ReadonlyMap<string, Pick<Option, "kind" | "identity">>;
+  };
   readonly election: TitledElection;
   readonly scenario: Scenario;
   readonly majoritiesOf: (rules: RulesDocument) => readonly NamedMajority[];
+}
+
+/** The same with everything that is known about the election. */
+export interface Subject extends Portable {
+  readonly source: Election;
 }
 
 /** What can be asked about elections and rules: each is answered as the command of that name answers it. */

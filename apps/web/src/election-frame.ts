@@ -5,10 +5,10 @@
  */
 
 import { pathOf, type Section } from "./addresses.ts";
-import type { Subject } from "./desk.ts";
+import type { Portable, Subject } from "./desk.ts";
 import type { Frame } from "./html.ts";
 import { houseOf } from "./pictures.ts";
-import type { Visit } from "./reply.ts";
+import type { Reader } from "./reply.ts";
 
 /** The sections that an election has: what-if and comparison are of seats that were computed. */
 export function sectionsOf(subject: Subject): readonly Section[] {
@@ -24,7 +24,7 @@ export function sectionsOf(subject: Subject): readonly Section[] {
 }
 
 /** Whether it is about seats of a house, and not about one person or an answer. */
-export function hasSeats(subject: Subject): boolean {
+export function hasSeats(subject: Portable): boolean {
   return houseOf(subject) > 1;
 }
 
@@ -37,7 +37,7 @@ export function frameOf(subject: Subject, section: Section, title: string): Fram
 }
 
 /** The source line below a figure. */
-export function sourceLine({ words }: Visit, { rules, election }: Subject): string {
+export function sourceLine({ words }: Reader, { rules, election }: Portable): string {
   return words.say("page.source", {
     rules: rules.id,
     title: election.title,
@@ -46,12 +46,15 @@ export function sourceLine({ words }: Visit, { rules, election }: Subject): stri
 }
 
 /** The page on why a contender has its seats. */
-export function whyPath({ root, language }: Visit, election: string, contender: string): string {
+export function whyPath({ root, language }: Reader, election: string, contender: string): string {
   return `${root}${pathOf(language, election, "why", contender)}`;
 }
 
 /** Links of cells: a contender leads to its reasons, rules to the law. */
-export function linksOf(visit: Visit, subject: Subject): (column: string, raw: string) => string | undefined {
+export function linksOf(
+  visit: Reader,
+  subject: Portable,
+): (column: string, raw: string) => string | undefined {
   const known = new Set([
     ...subject.outcome.seats.map((row) => row.contender),
     ...subject.source.options.keys(),

@@ -25,14 +25,14 @@ import {
   subtractRatios,
 } from "@urna/law";
 import type { Block, Words } from "@urna/words";
-import type { Subject } from "./desk.ts";
+import type { Portable } from "./desk.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
 type ShareStep = Extract<Step, { verb: "admit"; clause: "share" }>;
 type QuotaStep = Extract<Step, { verb: "allot"; clause: "quota" }>;
 
 /** The hue of a contender: by its identity, so that it stays across renamings; else by its place in the result. */
-export function hueIn({ source, outcome }: Subject, contender: string): Hue {
+export function hueIn({ source, outcome }: Portable, contender: string): Hue {
   const option = source.options.get(contender);
   if (option?.kind === "independents") return "independents";
   const identity = option?.identity ?? contender;
@@ -49,7 +49,7 @@ export function placeOf({ num, den }: Fraction | Ratio): number {
 
 /** The seats of a table that can be drawn. */
 export function seatRowsOf(
-  subject: Subject,
+  subject: Portable,
   words: Words,
   { marks, columns, rows }: Table,
 ): SeatRows | undefined {
@@ -66,6 +66,7 @@ export function seatRowsOf(
     );
     return [
       {
+        id,
         name: name.text,
         hue: hueIn(subject, id),
         seats,
@@ -89,7 +90,7 @@ function lineOf(words: Words, at: number, text: string): ReferenceLine {
 
 /** The majorities that are drawn, for a house of so many seats: to govern, and to change the law of laws. */
 export function majorityLines(
-  { body, election }: Subject,
+  { body, election }: Portable,
   words: Words,
   house: number,
 ): readonly ReferenceLine[] {
@@ -109,7 +110,7 @@ export function majorityLines(
 }
 
 /** The one bar of an outcome: votes are shown as shares of its base. */
-export function barOf({ outcome }: Subject): ShareStep | undefined {
+export function barOf({ outcome }: Portable): ShareStep | undefined {
   const steps = outcome.trace.filter(
     (step): step is ShareStep => step.verb === "admit" && step.clause === "share",
   );
@@ -117,7 +118,7 @@ export function barOf({ outcome }: Subject): ShareStep | undefined {
 }
 
 /** The largest-remainder step of an outcome, where there is exactly one. */
-export function quotaOf({ outcome }: Subject): QuotaStep | undefined {
+export function quotaOf({ outcome }: Portable): QuotaStep | undefined {
   const steps = outcome.trace.filter(
     (step): step is QuotaStep => step.verb === "allot" && step.clause === "quota",
   );
@@ -125,13 +126,13 @@ export function quotaOf({ outcome }: Subject): QuotaStep | undefined {
 }
 
 /** All seats that were given. */
-export function houseOf({ outcome }: Subject): number {
+export function houseOf({ outcome }: Portable): number {
   return outcome.tiers.reduce((sum, tier) => sum + tier.given, 0);
 }
 
 /** Votes and seats in pairs, with the row that the headline is about. */
 export function votesToSeatsOf(
-  subject: Subject,
+  subject: Portable,
   words: Words,
 ):
   | {
@@ -208,7 +209,7 @@ export function votesToSeatsOf(
 const NOTHING: Fraction = { num: 0, den: 1 };
 
 /** The cut of a largest-remainder allotment; `asked` is the contender that the page is about. */
-export function cutOf(subject: Subject, words: Words, asked?: string): CutLadder | undefined {
+export function cutOf(subject: Portable, words: Words, asked?: string): CutLadder | undefined {
   const step = quotaOf(subject);
   if (step === undefined || step.left <= 0 || step.stages !== undefined) return undefined;
   const { numbers } = words;
@@ -247,7 +248,7 @@ export function cutOf(subject: Subject, words: Words, asked?: string): CutLadder
  * Contenders with seats in the order of every page: most seats first, then most votes; those who stand on no list follow
  * the lists.
  */
-export function seatedIn(subject: Subject): Subject["outcome"]["seats"] {
+export function seatedIn(subject: Portable): Portable["outcome"]["seats"] {
   const bar = barOf(subject);
   const votes = new Map(bar?.rows.map((row) => [row.contender, placeOf(row.votes)]));
   const isLoose = (id: string): boolean => subject.source.options.get(id)?.kind === "independents";
@@ -262,7 +263,7 @@ export function seatedIn(subject: Subject): Subject["outcome"]["seats"] {
 }
 
 /** The half circle: every seat that was given. */
-export function hemicycleOf(subject: Subject, words: Words): Hemicycle | undefined {
+export function hemicycleOf(subject: Portable, words: Words): Hemicycle | undefined {
   const parties = seatedIn(subject).map((row) => ({
     name: subject.naming.short(row.contender),
     hue: hueIn(subject, row.contender),

@@ -16,9 +16,8 @@ export interface Reply {
   readonly body: string | Uint8Array;
 }
 
-/** One request for a page. */
-export interface Visit {
-  readonly desk: Desk;
+/** Who reads, and where: all that a view needs besides what it shows, on the server and in a browser. */
+export interface Reader {
   readonly words: Words;
   readonly language: Language;
   /** The path from the root of the site, in the language of the visit: `en/kz-majilis-2023/`. */
@@ -30,11 +29,17 @@ export interface Visit {
   readonly live: boolean;
 }
 
+/** One request for a page. */
+export interface Visit extends Reader {
+  readonly desk: Desk;
+}
+
 /**
- * Nothing may be loaded from anywhere else, no script runs, no page may frame this one. Forms may only be sent here.
+ * Nothing may be loaded from anywhere else, no script runs that is not a file of the site, no page may frame this one.
+ * Forms may only be sent here.
  */
 const PAGE_POLICY =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /** A picture opened alone brings its own style, and nothing else. */
 const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 

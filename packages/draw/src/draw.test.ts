@@ -24,6 +24,7 @@ const MAJILIS: readonly [string, string, number, number][] = [
 ];
 const ROWS = MAJILIS.map(
   ([id, name, list, district], i): SeatRow => ({
+    id,
     name,
     hue: hueOf(id, i),
     seats: [list, district],
@@ -192,6 +193,7 @@ describe("drawn is declared", () => {
         const picture = seatRows(
           {
             rows: seats.map((each, i) => ({
+              id: `p${i}`,
               name: `Party ${i}`,
               hue: hueOf("", i),
               seats: each,

@@ -12,6 +12,8 @@ import { textWidth, wrapText } from "./text.ts";
 import type { Hue } from "./tokens.ts";
 
 export interface SeatRow {
+  /** The id of the contender: its marks are found by it. */
+  readonly id: string;
   readonly name: string;
   readonly hue: Hue;
   /** Seats by tier, in the order of `tiers`; whole numbers. */
@@ -204,7 +206,7 @@ function drawMarks(
     const { x, y } = next();
     return el("rect", { class: "ghost", x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1 });
   });
-  return [...marks, ...ghosts];
+  return [el("g", { "data-row": row.id, "data-name": row.name }, ...marks, ...ghosts)];
 }
 
 function drawMark(

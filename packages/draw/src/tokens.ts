@@ -114,12 +114,17 @@ const VALUES: Readonly<Record<Theme, Readonly<Record<Token, string>>>> = {
   print: PRINT,
 };
 
-/** Variables of a page: light, dark where the reader's system says so, black on white on paper. */
+/**
+ * Variables of a page: light, dark where the reader's system says so, black on white on paper. The attribute `data-theme`
+ * of the root goes before the system.
+ */
 export function themeCss(): string {
+  const dark = variables("dark");
   return [
-    `:root{${variables("light")};color-scheme:light dark}`,
-    `@media (prefers-color-scheme:dark){:root{${variables("dark")}}}`,
-    `@media print{:root{${variables("print")};color-scheme:light}}`,
+    `:root{${variables("light")};color-scheme:light}`,
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark};color-scheme:dark}}`,
+    `@media screen{:root[data-theme=dark]{${dark};color-scheme:dark}}`,
+    `@media print{:root{${variables("print")}}}`,
   ].join("\n");
 }
 

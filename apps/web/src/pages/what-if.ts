@@ -123,6 +123,7 @@ function seatsFigure(visit: Visit, subject: Subject, reading: Reading, headline:
       const total = row.after?.total ?? 0;
       const change = row.difference === null || row.difference === 0 ? "" : n.signed(row.difference);
       return {
+        id: row.contender,
         name: subject.naming.short(row.contender),
         hue: hueIn(subject, row.contender),
         seats: tiers.map((tier) => row.after?.byTier[tier.id] ?? 0),
