@@ -1,3 +1,4 @@
+export { blocksToHtml, type Dressing, table } from "./blocks.ts";
 export { type CutLadder, cutLadder, type CutRow } from "./cut-ladder.ts";
 export { type Hemicycle, hemicycle } from "./hemicycle.ts";
 export { type Attributes, countClass, el, type Element, type Node, write } from "./markup.ts";

@@ -1,0 +1,183 @@
+/**
+ * Reports as HTML: the same blocks that the terminal prints, as headings, tables and lists; for the pages and for documents
+ * that stand alone.
+ *
+ * @module
+ */
+
+import type { Block, Cell, Report } from "@urna/words";
+import { type Element, el, type Node } from "./markup.ts";
+
+type Of<K extends Block["kind"]> = Extract<Block, { readonly kind: K }>;
+
+/** What the page adds to the blocks. */
+export interface Dressing {
+  /** Where a cell leads, by the key of its column and its raw value. */
+  readonly linkOf?: (column: string, raw: string) => string | undefined;
+  /** What stands before a table, such as its picture. */
+  readonly before?: (table: Of<"table">) => readonly Node[];
+  /** The answer is the heading of the page; in the middle of one it is a heading among others. */
+  readonly answerAs?: "h1" | "h2";
+  /** The heading of the list of sources: where a report ends with it, numbers in square brackets lead there. */
+  readonly sources?: string;
+}
+
+/** The blocks as elements, in their order. */
+export function blocksToHtml({ blocks }: Report, dressing: Dressing = {}): readonly Element[] {
+  const [head, list] = blocks.slice(-2);
+  const hasSources =
+    dressing.sources !== undefined &&
+    head?.kind === "heading" &&
+    head.text === dressing.sources &&
+    list?.kind === "list";
+  if (!hasSources) return blocks.flatMap((block) => toHtml(block, dressing, plain));
+  return [...blocks.slice(0, -1).flatMap((block) => toHtml(block, dressing, withLinks)), sourceList(list)];
+}
+
+/** How the words of a block become nodes. */
+type Say = (text: string) => readonly Node[];
+
+const plain: Say = (text) => [text];
+
+/** `[3]` becomes a link to the third source. */
+const withLinks: Say = (text) =>
+  text
+    .split(/\[(\d+)\]/)
+    .map((part, i) => (i % 2 === 0 ? part : el("a", { href: `#source-${part}` }, `[${part}]`)))
+    .filter((node) => node !== "");
+
+/** The list numbers itself; an address at the end becomes a link. */
+function sourceList({ items }: Of<"list">): Element {
+  const rows = items.map((item, i) => {
+    const written = item.replace(/^\[\d+\] /, "");
+    const [, before, address] = /^(.*) (https?:\/\/\S+)$/.exec(written) ?? [];
+    const nodes: readonly Node[] =
+      before === undefined || address === undefined
+        ? [written]
+        : [`${before} `, el("a", { href: address }, address)];
+    return el("li", { id: `source-${i + 1}` }, ...nodes);
+  });
+  return el("ol", {}, ...rows);
+}
+
+function toHtml(block: Block, dressing: Dressing, say: Say): readonly Element[] {
+  switch (block.kind) {
+    case "answer":
+      return [
+        el(dressing.answerAs ?? "h1", { class: "claim" }, block.text),
+        ...(block.stamps.length === 0
+          ? []
+          : [
+              el(
+                "p",
+                { class: "stamps" },
+                ...block.stamps.flatMap(({ stamp, text }): Node[] => [
+                  el("span", { class: `stamp stamp-${stamp}` }, text),
+                  " ",
+                ]),
+              ),
+            ]),
+      ];
+    case "heading":
+      return [el("h2", {}, block.text)];
+    case "paragraph":
+      return [el("p", {}, ...say(block.text))];
+    case "facts":
+      return [facts(block, say)];
+    case "table":
+      return [
+        el("div", { class: "with-table" }, ...(dressing.before?.(block) ?? []), table(block, dressing, say)),
+      ];
+    case "list":
+      return [el("ul", {}, ...block.items.map((item) => el("li", {}, ...say(item))))];
+    case "finding":
+      return [finding(block, say)];
+  }
+}
+
+function facts({ rows }: Of<"facts">, say: Say): Element {
+  return el(
+    "dl",
+    { class: "facts" },
+    ...rows.map(({ label, value, remark }) =>
+      el(
+        "div",
+        {},
+        el("dt", {}, label),
+        el(
+          "dd",
+          {},
+          el("span", {}, ...say(value)),
+          ...(remark === undefined ? [] : [" ", el("span", { class: "remark" }, ...say(remark))]),
+        ),
+      ),
+    ),
+  );
+}
+
+/** A table with its headers; a wide one scrolls inside its own frame, and with the keyboard too. */
+export function table(block: Of<"table">, { linkOf }: Dressing = {}, say: Say = plain): Element {
+  const { columns, rows, lines = [], totals, id } = block;
+  const cell = (value: Cell, i: number, tag: "td" | "th", scope?: string): Element => {
+    const column = columns[i];
+    const to =
+      value.raw === null || column === undefined ? undefined : linkOf?.(column.key, String(value.raw));
+    const style = column?.align === "right" ? "num" : undefined;
+    return el(
+      tag,
+      { class: style, scope },
+      ...(to === undefined ? say(value.text) : [el("a", { href: to }, value.text)]),
+    );
+  };
+  const row = (cells: readonly Cell[]): Element =>
+    el(
+      "tr",
+      {},
+      ...cells.map((value, i) => cell(value, i, i === 0 ? "th" : "td", i === 0 ? "row" : undefined)),
+    );
+  const body = rows.flatMap((cells, i) => [
+    ...lines
+      .filter((line) => line.before === i)
+      .map(({ text }) => el("tr", { class: "cut" }, el("td", { colspan: columns.length }, text))),
+    row(cells),
+  ]);
+  const label = columns.map((column) => column.title).join(", ");
+  return el(
+    "div",
+    { class: "scroll", role: "region", tabindex: 0, "aria-label": label },
+    el(
+      "table",
+      { id: `table-${id}` },
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          ...columns.map(({ title, align }) =>
+            el("th", { scope: "col", class: align === "right" ? "num" : undefined }, title),
+          ),
+        ),
+      ),
+      el("tbody", {}, ...body),
+      ...(totals === undefined ? [] : [el("tfoot", {}, row(totals))]),
+    ),
+  );
+}
+
+const SIGN: Readonly<Record<Of<"finding">["severity"], string>> = {
+  ok: "✓",
+  error: "✗",
+  warning: "!",
+  unusual: "~",
+  skipped: "–",
+};
+
+function finding({ severity, code, text, notes }: Of<"finding">, say: Say): Element {
+  return el(
+    "div",
+    { class: `finding finding-${severity}` },
+    el("p", {}, el("span", { class: "sign" }, SIGN[severity]), " ", el("code", {}, code), " ", ...say(text)),
+    ...(notes.length === 0 ? [] : [el("ul", {}, ...notes.map((note) => el("li", {}, ...say(note))))]),
+  );
+}
