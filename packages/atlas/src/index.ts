@@ -46,6 +46,7 @@ export {
   tablesIn,
 } from "./given.ts";
 export { toInput } from "./input.ts";
+export type { Layout, Outline, Tile } from "./layout.ts";
 export { type Atlas, openAtlas, type Sought } from "./load.ts";
 export {
   ATLAS_PROBLEMS,

@@ -14,6 +14,7 @@ import { folderOf, readElection, readHead } from "./read-election.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
 import { type Eligibility, readEligibility } from "./eligibility.ts";
 import { type CountryRecord, readRecord } from "./record/read.ts";
+import { type Layout, readLayout } from "./layout.ts";
 import { listVersions, type RulesVersion } from "./rules.ts";
 import { openShared } from "./shared.ts";
 import { type AreaRecord, areasAt, type Party, type Source } from "./tables.ts";
@@ -57,6 +58,8 @@ export interface Atlas {
   listEligibility(): readonly RulesVersion[];
   /** What the law in force on a day asks of those who stand. */
   eligibilityFor(series: string, day: string): Loaded<Eligibility>;
+  /** Where the areas of a country stand in pictures; empty where nobody drew them. */
+  layout(country: string): Loaded<Layout>;
   /** The areas of a country that exist on a day. */
   areas(country: string, day: string): Loaded<ReadonlyMap<string, AreaRecord>>;
 }
@@ -201,6 +204,10 @@ export function openAtlas(directory?: string): Atlas {
       const problems = new Problems();
       const read = readRecord(files, country, problems);
       return problems.result(read);
+    },
+    layout: (country) => {
+      const problems = new Problems();
+      return problems.result(readLayout(files, country, problems));
     },
     areas: (country, day) => withShared(areasAt(shared.country(country).areas, day)),
   };

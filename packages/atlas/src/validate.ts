@@ -8,6 +8,7 @@ import { type Bulletin, readBulletins } from "./bulletins.ts";
 import { type Dispute, readDisputes } from "./disputes.ts";
 import type { Election } from "./election.ts";
 import { openFiles, type Files } from "./files.ts";
+import { layoutFiles, readLayout } from "./layout.ts";
 import { openAtlas, type Atlas } from "./load.ts";
 import { type AtlasProblem, Problems } from "./problems.ts";
 import { checkOptionSums, checkShares } from "./publication-sums.ts";
@@ -196,6 +197,7 @@ function checkCountry(
       checkSources(sources, `${country}/parties.csv`, row, shared, problems);
     }
   }
+  checkLayout(files, country, shared, problems);
   const record = readRecord(files, country, problems);
   const parties = files.has(`${country}/parties.csv`)
     ? [...shared.country(country).parties.values()].flatMap((p) => [p.id, p.identity])
@@ -207,6 +209,22 @@ function checkCountry(
     checkSources(sources, `${country}/record/disputes.csv`, row, shared, problems);
   }
   return disputes.length;
+}
+
+/** What is drawn is an area of the country, and says where it is from. */
+function checkLayout(files: Files, country: string, shared: Shared, problems: Problems): void {
+  const { tiles, outlines } = readLayout(files, country, problems);
+  if (tiles.length + outlines.length === 0) return;
+  const file = layoutFiles(country);
+  const known = new Set(shared.country(country).areas.map((area) => area.id));
+  const rows = [
+    ...tiles.map((tile) => ({ ...tile, file: file.tiles })),
+    ...outlines.map((outline) => ({ ...outline, file: file.outlines })),
+  ];
+  for (const { area, sources, row, file } of rows) {
+    if (!known.has(area)) problems.add("A103", { file, row, field: "area" }, "an area", area, known);
+    checkSources(sources, file, row, shared, problems);
+  }
 }
 
 /** Every rule set and body can be read, and the id in a rule set is that of its file. */
