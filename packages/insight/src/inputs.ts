@@ -6,18 +6,10 @@
  */
 
 import { type Given, isObject } from "@urna/law";
-import { type RulesDocument, stepsOf } from "./scenario.ts";
+import type { MissingInput, RulesDocument } from "@urna/words/what-if-input";
+import { stepsOf } from "./scenario.ts";
 
-export interface MissingInput {
-  /**
-   * `contest`: votes of it were not given; `rankings`: marks were given where ballots with preferences are counted;
-   * `level`: there are no such areas; `line`: a figure of which shares are taken.
-   */
-  readonly kind: "contest" | "rankings" | "level" | "line";
-  readonly name: string;
-  /** Steps that need it. */
-  readonly steps: readonly string[];
-}
+export type { MissingInput };
 
 /** Lines that every count has: where nobody wrote them down they are not known, and never nothing. */
 const SUMS = ["valid", "cast", "received", "registered"];

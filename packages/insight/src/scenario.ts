@@ -22,9 +22,9 @@ import {
   type Result,
   type Rules,
 } from "@urna/law";
+import type { RulesDocument } from "@urna/words/what-if-input";
 
-/** A rules document as JSON. */
-export type RulesDocument = Readonly<Record<string, unknown>>;
+export type { RulesDocument };
 
 export interface Scenario {
   readonly rules: RulesDocument;
@@ -46,22 +46,37 @@ export function evaluate(scenario: Scenario): Result<Outcome> {
   return engine.ok ? { ok: true, value: outcomeOf(engine.value) } : engine;
 }
 
-/** Seats of every contender over all tiers after the last run, without a trace. */
-export function seatTotals(engine: Engine): ReadonlyMap<string, number> {
-  const totals = new Map<string, number>();
-  for (const steps of engine.rules.tiers.values()) {
+/** Seats of every contender by tier after the last run, without a trace. */
+export function seatsByTier(engine: Engine): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const tiers = new Map<string, ReadonlyMap<string, number>>();
+  for (const [tier, steps] of engine.rules.tiers) {
+    const seats = new Map<string, number>();
     for (const step of steps) {
       const table = engine.table(step);
       const state = engine.state(step);
       if (table?.gives !== "seats" || (state.kind !== "done" && state.kind !== "tied")) continue;
-      const width = table.cols.length;
-      for (const [c, contender] of table.cols.entries()) {
-        let seats = 0;
-        for (let r = 0; r < table.rows.length; r++) seats += table.cells[r * width + c] ?? 0;
-        totals.set(contender, (totals.get(contender) ?? 0) + seats);
+      for (const [i, cell] of table.cells.entries()) {
+        const contender = table.cols[i % table.cols.length] ?? "";
+        seats.set(contender, (seats.get(contender) ?? 0) + cell);
       }
     }
+    tiers.set(tier, seats);
   }
+  return tiers;
+}
+
+/** Seats of every contender over all tiers after the last run, without a trace. */
+export function seatTotals(engine: Engine): ReadonlyMap<string, number> {
+  return totalsOf(seatsByTier(engine));
+}
+
+/** Tiers added up. */
+export function totalsOf(
+  tiers: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): ReadonlyMap<string, number> {
+  const totals = new Map<string, number>();
+  for (const seats of tiers.values())
+    for (const [contender, own] of seats) totals.set(contender, (totals.get(contender) ?? 0) + own);
   return totals;
 }
 

@@ -17,7 +17,7 @@ import {
   type Result,
   writeRatio,
 } from "@urna/law";
-import { bind, type Scenario, seatTotals, stepsOf, withField } from "./scenario.ts";
+import { bind, type Scenario, seatsByTier, stepsOf, totalsOf, withField } from "./scenario.ts";
 
 /** A stretch of the parameter over which the outcome is the same. Ends are exact; closed ends belong to the stretch. */
 export interface Interval {
@@ -30,8 +30,14 @@ export interface Interval {
 
 /** What the engine says on a stretch: seats by contender, or why there are none. */
 export type SweepResult =
-  | { readonly kind: "seats"; readonly seats: ReadonlyMap<string, number> }
-  | { readonly kind: "tied"; readonly seats: ReadonlyMap<string, number> }
+  | {
+      readonly kind: "seats" | "tied";
+      readonly seats: ReadonlyMap<string, number>;
+      /** The same by tier, then by contender. */
+      readonly byTier: ReadonlyMap<string, ReadonlyMap<string, number>>;
+      /** Who takes part by a rule for the case that too few pass. */
+      readonly letIn: readonly string[];
+    }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 const HALF: Ratio = { num: 1, den: 2 };
@@ -100,14 +106,29 @@ export function sweepWhole(
 /** Runs the engine without a trace and says what it gives. */
 export function resultOf(engine: Engine): SweepResult {
   const report = engine.run();
-  if (report.status !== "refused") {
-    return { kind: report.status === "tied" ? "tied" : "seats", seats: seatTotals(engine) };
-  }
+  const seats = (): SweepResult => {
+    const byTier = seatsByTier(engine);
+    const kind = report.status === "tied" ? "tied" : "seats";
+    return { kind, seats: totalsOf(byTier), byTier, letIn: letInBy(engine) };
+  };
+  if (report.status !== "refused") return seats();
   for (const step of engine.rules.steps) {
     const state = engine.state(step.id);
     if (state.kind === "refused") return { kind: "refused", refusal: state.refusal };
   }
-  return { kind: "seats", seats: seatTotals(engine) };
+  return seats();
+}
+
+/** Those whom the last run let in although they did not pass, in order of id. */
+function letInBy(engine: Engine): readonly string[] {
+  const found = new Set<string>();
+  for (const { id } of engine.rules.steps) {
+    const table = engine.table(id);
+    if (table?.gives !== "set") continue;
+    for (const [cell, rescued] of table.rescued.entries())
+      if (rescued) found.add(table.cols[cell % table.cols.length] ?? "");
+  }
+  return [...found].sort();
 }
 
 /** The shares that contenders have of the base of a step, smallest first, each once. */
@@ -153,7 +174,7 @@ export function sameResult(a: SweepResult, b: SweepResult): boolean {
       a.refusal.reason === b.refusal.reason
     );
   }
-  if (a.kind !== b.kind) return false;
+  if (a.kind !== b.kind || a.letIn.join() !== b.letIn.join()) return false;
   const ids = new Set([...a.seats.keys(), ...b.seats.keys()]);
   for (const id of ids) if ((a.seats.get(id) ?? 0) !== (b.seats.get(id) ?? 0)) return false;
   return true;

@@ -5,7 +5,7 @@
  */
 
 import type { Fraction } from "@urna/law";
-import type { Need } from "./what-if-input.ts";
+import type { MissingInput } from "./what-if-input.ts";
 import type { Words } from "./words.ts";
 
 export interface MatrixColumnWords {
@@ -19,7 +19,7 @@ export interface MatrixCellWords {
     readonly againstAll: "kept" | "dropped" | null;
     readonly seats: Readonly<Record<string, number>>;
   }[];
-  readonly needs: readonly Need[];
+  readonly needs: readonly MissingInput[];
   readonly bounds: Readonly<
     Record<
       string,

@@ -24,13 +24,9 @@ export { loadCatalogue, loadWords, type Words } from "./words.ts";
 export { compareReport } from "./compare-report.ts";
 export type { CompareContext, ComparedHead, TurnoutWords } from "./compare-input.ts";
 export { type MarginRow, type MarginsContext, marginsReport } from "./margins-report.ts";
-export {
-  type BarRange,
-  barSweepReport,
-  seatsSweepReport,
-  type SharedMajority,
-} from "./sweep-report.ts";
-export type { AskedChange, WhatIfContext } from "./what-if-input.ts";
+export type { BarRange, SharedMajority } from "./sweep-input.ts";
+export { barSweepReport, seatsSweepReport } from "./sweep-report.ts";
+export type { WhatIfContext } from "./what-if-input.ts";
 export { whatIfReport } from "./what-if-report.ts";
 export { barIn, needTexts } from "./what-if-words.ts";
 export { bothSweepReport } from "./sweep-both-report.ts";

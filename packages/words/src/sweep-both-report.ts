@@ -8,14 +8,9 @@
 import type { Fraction } from "@urna/law";
 import type { Report } from "./blocks.ts";
 import { left, right, textCell } from "./cells.ts";
-import {
-  barCell,
-  type BarRange,
-  neededFor,
-  type SharedMajority,
-  type SweptFrame,
-  type SweptPoint,
-} from "./sweep-report.ts";
+import { barCell, exactEnds } from "./sweep-ends.ts";
+import type { BarRange, SharedMajority, SweptFrame, SweptPoint } from "./sweep-input.ts";
+import { neededFor } from "./sweep-report.ts";
 import { tierName } from "./terms.ts";
 import type { WhatIfContext } from "./what-if-input.ts";
 import { majorityName, shareText } from "./what-if-words.ts";
@@ -88,6 +83,10 @@ export function bothSweepReport(
               }),
             } as const,
           ]),
+      ...exactEnds(
+        ctx,
+        regions.map((region) => ({ label: "", end: region.to })),
+      ),
     ],
   };
 }

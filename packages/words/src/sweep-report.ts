@@ -6,53 +6,20 @@
  */
 
 import { type Fraction, parseRatio, type Ratio, seatsNeeded } from "@urna/law";
-import type { Block, Cell, Report } from "./blocks.ts";
+import type { Cell, Report } from "./blocks.ts";
 import { left, missingCell, right, textCell, wholeCell } from "./cells.ts";
+import { barCell, exactEnds, exceptionBlocks } from "./sweep-ends.ts";
+import type {
+  BarRange,
+  SharedMajority,
+  SweptBar,
+  SweptFrame,
+  SweptPoint,
+  SweptSeats,
+} from "./sweep-input.ts";
 import { tierName } from "./terms.ts";
 import type { WhatIfContext } from "./what-if-input.ts";
 import { majorityName, shareText } from "./what-if-words.ts";
-
-/** A majority by its share: `2/3`. */
-export interface SharedMajority {
-  readonly is: "atLeast" | "moreThan";
-  readonly share: string;
-}
-
-interface SweptSeats {
-  readonly status: "seats" | "tied" | "refused";
-  readonly seats: Readonly<Record<string, number>>;
-}
-
-/** A stretch of bars. */
-export interface SweptBar extends SweptSeats {
-  readonly from: Fraction;
-  readonly to: Fraction;
-  readonly toClosed: boolean;
-  readonly leaves: readonly string[];
-}
-
-/** One number of seats of the swept tier. */
-export interface SweptPoint extends SweptSeats {
-  readonly seatsOfTier: number;
-  readonly rest: number;
-  readonly own: Readonly<Record<string, number>>;
-}
-
-/** Which tier is swept against which, in a house of how many seats. */
-export interface SweptFrame {
-  readonly tier: string;
-  readonly against: string | null;
-  readonly house: number;
-  readonly real: number;
-}
-
-/** The bar, and what the law says of it. */
-export interface BarRange {
-  readonly from: string;
-  readonly to: string;
-  /** The bar of the law, as it is written. */
-  readonly law?: string;
-}
 
 /** The seats at every bar; of one list where one is named. */
 export function barSweepReport(
@@ -71,7 +38,6 @@ export function barSweepReport(
     to: shareText(words, range.to),
     rules,
   });
-  const exact = steps.filter((step) => step.leaves.length > 0);
   return {
     blocks: [
       { kind: "answer", text: head, stamps: [] },
@@ -98,33 +64,16 @@ export function barSweepReport(
         ]),
       },
       { kind: "paragraph", text: words.word(steps[0]?.toClosed === false ? "sweep.notIn" : "sweep.stillIn") },
-      ...silentBlocks(ctx, steps),
-      ...(exact.length === 0
-        ? []
-        : [
-            { kind: "heading", text: words.word("sweep.exact") } as const,
-            {
-              kind: "facts",
-              rows: exact.map((step) => ({
-                label: words.list(step.leaves.map((id) => naming.short(id))),
-                value: `${step.to.num}/${step.to.den}`,
-                remark: words.numbers.percent(step.to, 4),
-              })),
-            } as const,
-          ]),
+      ...exceptionBlocks(ctx, steps),
+      ...exactEnds(
+        ctx,
+        steps
+          .filter((step) => step.leaves.length > 0)
+          .map((step) => ({ label: words.list(step.leaves.map((id) => naming.short(id))), end: step.to })),
+      ),
     ],
     next: `urna what-if ${ctx.election} --bar 7`,
   };
-}
-
-/** Where nobody passes any more: why these rows are empty. */
-function silentBlocks({ words }: WhatIfContext, steps: readonly SweptBar[]): readonly Block[] {
-  const silent = steps.filter((step) => step.status === "refused");
-  if (silent.length === 0) return [];
-  const items = silent.map(({ from, to }) =>
-    words.say("sweep.silentFrom", { from: words.numbers.percent(from, 4), to: words.numbers.percent(to, 4) }),
-  );
-  return [{ kind: "list", items }];
 }
 
 /** What a list reaches on a stretch of bars, who falls out behind it, and whether the law's own bar lies in it. */
@@ -154,11 +103,6 @@ function everybody(steps: readonly SweptSeats[]): readonly string[] {
   for (const { seats } of steps)
     for (const [id, n] of Object.entries(seats)) if (n > 0) most.set(id, Math.max(n, most.get(id) ?? 0));
   return [...most].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id);
-}
-
-/** A bar in percent; raw exact. */
-export function barCell({ words }: WhatIfContext, value: Fraction): Cell {
-  return { text: words.numbers.percentDigits(value, 4), raw: `${value.num}/${value.den}` };
 }
 
 /** Whether a bar lies in the stretch: above its beginning and not above its end. */

@@ -8,7 +8,7 @@ import type { Block, Cell, Report } from "./blocks.ts";
 import { left, missingCell, right, signedCell, textCell, wholeCell } from "./cells.ts";
 import { refusalText, tieText } from "./step-open.ts";
 import { tierName } from "./terms.ts";
-import type { AskedChange, DocumentJson, ReadingWords, WhatIfContext, WhatIfWords } from "./what-if-input.ts";
+import type { Change, RulesDocument, ReadingWords, WhatIfContext, WhatIfWords } from "./what-if-input.ts";
 import { assumptionTexts, changesHead, majorityTexts } from "./what-if-words.ts";
 import type { Case } from "./case.ts";
 
@@ -24,8 +24,8 @@ export function whatIfReport(
     cases,
     party,
   }: {
-    readonly changes: readonly AskedChange[];
-    readonly document: DocumentJson;
+    readonly changes: readonly Change[];
+    readonly document: RulesDocument;
     /** For each reading its rules and outcome, for the words of ties and refusals. */
     readonly cases: readonly Case[];
     /** The list that the second line is about; the strongest when left out. */

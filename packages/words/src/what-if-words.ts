@@ -7,11 +7,11 @@
 import { isObject, parseRatio } from "@urna/law";
 import { lineName, tierName } from "./terms.ts";
 import type {
-  AskedChange,
-  Assumed,
-  DocumentJson,
-  MajorityWords,
-  Need,
+  Change,
+  WhatIfAssumption,
+  RulesDocument,
+  MajorityChange,
+  MissingInput,
   WhatIfContext,
 } from "./what-if-input.ts";
 import type { Words } from "./words.ts";
@@ -19,8 +19,8 @@ import type { Words } from "./words.ts";
 /** The first line: what is different, and from what. `document` is the law that was changed. */
 export function changesHead(
   { words, rules }: WhatIfContext,
-  changes: readonly AskedChange[],
-  document: DocumentJson,
+  changes: readonly Change[],
+  document: RulesDocument,
 ): string {
   const said = changes
     .filter((change) => change.kind !== "assume")
@@ -31,7 +31,7 @@ export function changesHead(
     : words.say("whatif.head", { changes: text, rules });
 }
 
-function changePhrase(words: Words, change: AskedChange, document: DocumentJson): string {
+function changePhrase(words: Words, change: Change, document: RulesDocument): string {
   switch (change.kind) {
     case "bar": {
       const before = barIn(document);
@@ -62,7 +62,7 @@ function changePhrase(words: Words, change: AskedChange, document: DocumentJson)
 }
 
 /** A formula by its name in the language; one that was put together by hand as its fields. */
-function formulaName(words: Words, formula: string | DocumentJson): string {
+function formulaName(words: Words, formula: string | RulesDocument): string {
   return typeof formula === "string"
     ? (words.find(`formula.${formula}`) ?? formula)
     : Object.entries(formula)
@@ -78,7 +78,7 @@ export function shareText(words: Words, written: string): string {
 }
 
 /** The one bar of a document. */
-export function barIn(document: DocumentJson): string | undefined {
+export function barIn(document: RulesDocument): string | undefined {
   const steps = isObject(document["steps"]) ? Object.values(document["steps"]) : [];
   const bars = steps.flatMap((step) => {
     if (!isObject(step) || step["admit"] !== "share") return [];
@@ -91,7 +91,7 @@ export function barIn(document: DocumentJson): string | undefined {
 /** What had to be assumed, in sentences; that the votes stay the same is always said. */
 export function assumptionTexts(
   { words, naming }: WhatIfContext,
-  assumptions: readonly Assumed[],
+  assumptions: readonly WhatIfAssumption[],
 ): readonly string[] {
   const whole = (n: number): string => words.numbers.whole(n);
   const texts = assumptions.map((assumed): string => {
@@ -134,7 +134,7 @@ export function assumptionTexts(
 }
 
 /** What is missing, each with the option that gives it. */
-export function needTexts(words: Words, needs: readonly Need[]): readonly string[] {
+export function needTexts(words: Words, needs: readonly MissingInput[]): readonly string[] {
   return needs.map((need) => {
     const values = { name: need.name, what: needName(words, need) };
     switch (need.kind) {
@@ -151,7 +151,7 @@ export function needTexts(words: Words, needs: readonly Need[]): readonly string
 }
 
 /** A missing input by its name in the language. */
-export function needName(words: Words, { kind, name }: Need): string {
+export function needName(words: Words, { kind, name }: MissingInput): string {
   switch (kind) {
     case "contest":
     case "rankings":
@@ -168,7 +168,7 @@ function contestName(words: Words, contest: string): string {
 }
 
 /** "two thirds", "more than half"; any other as the law writes it. */
-export function majorityName(words: Words, { is, share }: Pick<MajorityWords, "is" | "share">): string {
+export function majorityName(words: Words, { is, share }: Pick<MajorityChange, "is" | "share">): string {
   const known = words.find(`majority.${is}.${share}`);
   if (known !== undefined) return known;
   const written = shareText(words, share);
@@ -178,12 +178,12 @@ export function majorityName(words: Words, { is, share }: Pick<MajorityWords, "i
 /** Who reaches or loses which majority; of the strongest also what it keeps, and what it is short of. */
 export function majorityTexts(
   { words, naming }: WhatIfContext,
-  majorities: readonly MajorityWords[],
+  majorities: readonly MajorityChange[],
   strongest: { readonly contender: string; readonly seats: number } | undefined,
 ): readonly string[] {
   const texts: string[] = [];
   const names = (ids: readonly string[]): string => words.list(ids.map((id) => naming.short(id)));
-  const values = (majority: MajorityWords): { bar: string; needed: string } => ({
+  const values = (majority: MajorityChange): { bar: string; needed: string } => ({
     bar: majorityName(words, majority),
     needed: words.numbers.whole(majority.neededAfter),
   });

@@ -4,28 +4,20 @@
  * @module
  */
 
-import { compareRatios, type Fraction, fraction, type Ratio, type Refusal, type Result } from "@urna/law";
+import { compareRatios, fraction, type Ratio, type Refusal, type Result } from "@urna/law";
+import type { SweptBar, SweptSeats } from "@urna/words/sweep-input";
 import { bind, type Scenario } from "../scenario.ts";
 import { type Interval, sweepShare } from "../sweep.ts";
 import { impossible } from "./change.ts";
 import { barsOf } from "./tiers.ts";
 
 /** Seats by contender, or why there are none. */
-export interface Step {
-  readonly status: "seats" | "tied" | "refused";
-  readonly seats: Readonly<Record<string, number>>;
+export interface Step extends SweptSeats {
   readonly refusal: Refusal | null;
 }
 
 /** A stretch of bars with one result. */
-export interface BarStep extends Step {
-  readonly from: Fraction;
-  readonly to: Fraction;
-  readonly fromClosed: boolean;
-  readonly toClosed: boolean;
-  /** Who is in up to the end of the stretch and falls out behind it. */
-  readonly leaves: readonly string[];
-}
+export interface BarStep extends SweptBar, Step {}
 
 /** The seats at every bar between two shares. */
 export interface BarSweep {
@@ -67,8 +59,16 @@ function barStep(interval: Interval, leaving: ReadonlyMap<string, readonly strin
 /** What the engine said, as plain data. */
 export function stepOf(result: Interval["result"]): Step {
   return result.kind === "refused"
-    ? { status: "refused", seats: {}, refusal: result.refusal }
-    : { status: result.kind, seats: Object.fromEntries(result.seats), refusal: null };
+    ? { status: "refused", seats: {}, byTier: {}, letIn: [], refusal: result.refusal }
+    : {
+        status: result.kind,
+        seats: Object.fromEntries(result.seats),
+        byTier: Object.fromEntries(
+          [...result.byTier].map(([tier, seats]) => [tier, Object.fromEntries(seats)]),
+        ),
+        letIn: result.letIn,
+        refusal: null,
+      };
 }
 
 /** Contenders by their share of the base, written as a fraction. */

@@ -5,10 +5,11 @@
  */
 
 import { compareRatios, type Fraction, fraction, type Ratio, type Result, writeRatio } from "@urna/law";
+import type { SweptFrame } from "@urna/words/sweep-input";
 import { bind, type Scenario, stepsOf, withField } from "../scenario.ts";
 import { sharesAt } from "../sweep.ts";
 import { impossible } from "./change.ts";
-import { frameOf, pointOf, resize, type SeatsPoint, type SeatsSweep } from "./sweep-seats.ts";
+import { frameOf, pointOf, resize, type SeatsPoint } from "./sweep-seats.ts";
 import { barsOf } from "./tiers.ts";
 
 /** Bars and numbers of seats together: for every stretch of bars, the seats at every size of the tier. */
@@ -20,7 +21,7 @@ export interface Region {
   readonly points: readonly SeatsPoint[];
 }
 
-export interface RegionSweep extends Omit<SeatsSweep, "points"> {
+export interface RegionSweep extends SweptFrame {
   readonly step: string;
   readonly regions: readonly Region[];
 }

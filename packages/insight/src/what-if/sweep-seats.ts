@@ -6,6 +6,7 @@
  */
 
 import type { Result } from "@urna/law";
+import type { SweptFrame, SweptPoint } from "@urna/words/sweep-input";
 import { bind, type Scenario } from "../scenario.ts";
 import { resultOf } from "../sweep.ts";
 import { impossible } from "./change.ts";
@@ -14,24 +15,10 @@ import { type Step, stepOf } from "./sweep-bar.ts";
 import { type TierShape, tiersOf } from "./tiers.ts";
 
 /** One number of seats of the swept tier. */
-export interface SeatsPoint extends Step {
-  readonly seatsOfTier: number;
-  /** Seats of the tier that gets the rest of the house; zero where there is none. */
-  readonly rest: number;
-  /** Seats of the swept tier alone, which rest on real ballots. */
-  readonly own: Readonly<Record<string, number>>;
-  /** Seats of the other tier as they are assumed to split. */
-  readonly assumed: Readonly<Record<string, number>>;
-}
+export interface SeatsPoint extends SweptPoint, Step {}
 
 /** The seats at every size of a tier. */
-export interface SeatsSweep {
-  readonly tier: string;
-  /** The tier whose seats make up the rest of the house; null where the house itself grows and shrinks. */
-  readonly against: string | null;
-  readonly house: number;
-  /** The size at which the rest is what was really elected, so that nothing is assumed. */
-  readonly real: number;
+export interface SeatsSweep extends SweptFrame {
   readonly points: readonly SeatsPoint[];
 }
 
@@ -108,17 +95,8 @@ export function pointOf(
   const engine = bind(scenario);
   if (!engine.ok) return engine;
   const step = stepOf(resultOf(engine.value));
-  const seatsOf = (tier: TierShape | undefined): Readonly<Record<string, number>> => {
-    const [id] = tier === undefined ? [] : (engine.value.rules.tiers.get(tier.id) ?? []);
-    const table = id === undefined ? undefined : engine.value.table(id);
-    const seats: Record<string, number> = {};
-    if (table?.gives !== "seats") return seats;
-    for (const [i, cell] of table.cells.entries()) {
-      const contender = table.cols[i % table.cols.length] ?? "";
-      if (cell > 0) seats[contender] = (seats[contender] ?? 0) + cell;
-    }
-    return seats;
-  };
+  const seatsOf = (tier: TierShape | undefined): Readonly<Record<string, number>> =>
+    Object.fromEntries(Object.entries(step.byTier[tier?.id ?? ""] ?? {}).filter(([, seats]) => seats > 0));
   return {
     ok: true,
     value: { ...step, seatsOfTier: n, rest, own: seatsOf(swept), assumed: seatsOf(other) },

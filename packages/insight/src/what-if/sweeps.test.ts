@@ -23,6 +23,8 @@ describe("the bar", () => {
       [null, []],
     ]);
     expect(steps.at(-1)?.refusal?.kind).toBe("law-is-silent");
+    expect(steps.map((step) => step.letIn)).toEqual([[], [], [], [], [], [], ["auyl"], []]);
+    expect(steps[6]?.byTier).toMatchObject({ list: { amanat: 61, auyl: 8 }, district: { amanat: 22 } });
     expect(steps[0]?.to).toEqual({ num: 146_431, den: 6_366_441 });
   });
 

@@ -15,11 +15,20 @@ import {
   seatsNeeded,
   writeRatio,
 } from "@urna/law";
-import type { MissingInput } from "../inputs.ts";
-import { evaluate, type RulesDocument, type Scenario } from "../scenario.ts";
+import type {
+  Change,
+  MajorityChange,
+  ReadingWords,
+  RulesDocument,
+  SeatChange,
+  Seats,
+  WhatIfAssumption,
+  WhatIfWords,
+  WithoutSeat,
+} from "@urna/words/what-if-input";
+import { evaluate, type Scenario } from "../scenario.ts";
 import { againstAllIsOpen, applyChanges } from "./apply.ts";
 import { type Bounds, boundsOf, houseOf } from "./bounds.ts";
-import type { Change, WhatIfAssumption } from "./change.ts";
 import { contestOf, tiersOf } from "./tiers.ts";
 
 /** A majority that a constitution names: a share of all members. */
@@ -29,77 +38,24 @@ export interface NamedMajority {
   readonly moreThan?: Ratio;
 }
 
-/** Seats of one contender in one outcome. */
-export interface Seats {
-  readonly total: number;
-  readonly byTier: Readonly<Record<string, number>>;
-}
-
-/** One contender before and after. `null`: nobody can say. */
-export interface SeatChange {
-  readonly contender: string;
-  readonly before: Seats;
-  readonly after: Seats | null;
-  readonly difference: number | null;
-  /** Where seats are only known within limits. */
-  readonly bounds: { readonly least: number; readonly most: number } | null;
-  /** Why it takes no part: its share and the bar that it does not reach. */
-  readonly below: {
-    readonly votes: Fraction;
-    readonly base: Fraction;
-    readonly bar: { readonly is: "atLeast" | "moreThan"; readonly share: Fraction };
-  } | null;
-}
-
-/** A majority before and after; several decisions may ask for the same one. */
-export interface MajorityChange {
-  readonly ids: readonly string[];
-  readonly is: "atLeast" | "moreThan";
-  /** As a law writes it: `2/3`. */
-  readonly share: string;
-  readonly neededBefore: number;
-  readonly neededAfter: number;
-  /** Contenders that reach it alone after but not before, and the other way round. */
-  readonly gained: readonly string[];
-  readonly lost: readonly string[];
-  /** Who reaches it alone now. */
-  readonly held: readonly string[];
-}
-
-/** List votes for options without a seat, against all among them. */
-export interface WithoutSeat {
-  readonly votes: number;
-  readonly base: number;
-  readonly againstAll: number;
-}
-
 /** One way to read the ballots under the changed rules. */
-export interface Reading {
-  /** `kept`, `dropped`: votes against all in the base of the bar; null where there is no question. */
-  readonly againstAll: "kept" | "dropped" | null;
+export interface Reading extends ReadingWords {
   readonly scenario: Scenario;
-  readonly assumptions: readonly WhatIfAssumption[];
-  readonly outcome: Outcome;
-  /** All seats. */
-  readonly house: number;
-  readonly rows: readonly SeatChange[];
-  readonly majorities: readonly MajorityChange[];
-  readonly withoutSeat: WithoutSeat | null;
 }
 
 /** The answer. */
-export interface WhatIf {
+export interface WhatIf extends WhatIfWords {
   readonly before: {
     readonly outcome: Outcome;
     readonly house: number;
     readonly withoutSeat: WithoutSeat | null;
   };
-  /** Inputs that the rules need and the election lacks. */
-  readonly needs: readonly MissingInput[];
   /** What the engine says of rules and input together where it cannot even begin. */
   readonly problems: readonly Problem[];
   readonly readings: readonly Reading[];
 }
+
+export type { MajorityChange, SeatChange, WithoutSeat };
 
 /** Majorities by the rules under which a body was elected. */
 export type MajoritiesOf = (rules: RulesDocument) => readonly NamedMajority[];

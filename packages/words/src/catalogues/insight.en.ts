@@ -80,6 +80,8 @@ export const insight = {
   "sweep.law": "law: {{bar}}",
   "sweep.real": "law",
   "sweep.silent": "no result",
+  "sweep.letInFrom":
+    "above {{from}} up to {{to}}: one list alone passes ({{passed}}), and the law admits the next by votes ({{letIn}}). Seats: {{seats}}.",
   "sweep.silentFrom":
     "–, above {{from}} up to {{to}}: nobody passes the bar, and the law is silent about who receives the seats.",
   "sweep.stillIn": "Whoever has exactly the share at the end of a row is still in.",

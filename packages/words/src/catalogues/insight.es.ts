@@ -83,8 +83,10 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "sweep.law": "ley: {{bar}}",
   "sweep.real": "ley",
   "sweep.silent": "sin resultado",
+  "sweep.letInFrom":
+    "por encima de {{from}} y hasta {{to}}: solo una lista supera la barrera ({{passed}}), y la ley admite la siguiente en votos ({{letIn}}). Escaños: {{seats}}.",
   "sweep.silentFrom":
-    "–, por encima de {{from}} y hasta {{to}}: nadie supera el umbral, y la ley no dice quién recibe los escaños.",
+    "–, por encima de {{from}} y hasta {{to}}: nadie supera la barrera, y la ley no dice quién recibe los escaños.",
   "sweep.stillIn": "Quien tiene exactamente la parte con que termina una fila aún entra.",
   "sweep.notIn": "Quien tiene exactamente la parte con que termina una fila ya no entra.",
   "sweep.exact": "extremos exactos",

@@ -82,6 +82,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "sweep.law": "закон: {{bar}}",
   "sweep.real": "закон",
   "sweep.silent": "нет результата",
+  "sweep.letInFrom":
+    "выше {{from}} и до {{to}}: порог проходит только один список ({{passed}}), и закон допускает следующий по числу голосов ({{letIn}}). Места: {{seats}}.",
   "sweep.silentFrom":
     "–, выше {{from}} и до {{to}}: порог не проходит никто, а кому тогда достаются места, закон не говорит.",
   "sweep.stillIn": "У кого ровно та доля, которой кончается строка, тот ещё проходит.",
