@@ -9,7 +9,10 @@ export {
   type ProtocolContext,
 } from "./check-return.ts";
 export { checkAll, type CheckedAll } from "./check-all.ts";
+export { FigureRow, Names, NOT_WRITTEN } from "./figure-row.ts";
+export type { Condition, Term } from "./check-terms.ts";
 export { Count, type CountOptions, type HeldBack, type HeldStation } from "./count.ts";
+export { type Need, PROTOCOL_CHECKS, type ProtocolCheck } from "./protocol-checks.ts";
 export {
   CHECK_CODES,
   type Check,

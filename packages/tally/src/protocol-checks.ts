@@ -1,196 +1,172 @@
 /**
- * What is checked on one protocol by itself: accounting (2xx) and plausibility (3xx). A check that lacks a figure is not
- * made; it never passes by default.
+ * What is checked on one protocol by itself, as data: accounting (2xx) and plausibility (3xx). A check that lacks a figure
+ * is not made; it never passes by default.
  *
  * @module
  */
 
-import { compareProducts, type Ratio } from "@urna/law";
+import { type Condition, type Reader, readerOf, type Term, testerOf } from "./check-terms.ts";
 import type { CheckCode, Thresholds } from "./register.ts";
-import { numberIn, shareIn } from "./register.ts";
-import type { FieldName, Return } from "./return.ts";
+import type { FieldName } from "./return.ts";
 
 /** What a check may need that is no single figure. `register` is the number of voters that the register has. */
 export type Need = FieldName | "votes" | "issuedByMember" | "register";
 
-/** The figures of a return for a check that was told they are there. */
-export interface Reader {
-  readonly value: Return;
-  readonly get: (name: FieldName) => number;
-  readonly has: (name: FieldName) => boolean;
-  readonly marked: number;
-  readonly register: number;
-  /** Whether the form has a place for the figure. */
-  readonly asked: (name: FieldName) => boolean;
-}
+export type { Reader } from "./check-terms.ts";
 
-type Figures = Readonly<Record<string, number>>;
-
-/** The predicate of one check: the figures of the finding, or undefined when all is well. */
+/** One check: what must be written for it, when it finds something, and the figures that the finding shows. */
 export interface ProtocolCheck {
   readonly code: CheckCode;
   readonly needs: readonly Need[];
-  readonly find: (r: Reader, t: Thresholds) => Figures | undefined;
+  readonly when: Condition;
+  readonly shows: Readonly<Record<string, Term>>;
+  /** Makes the check: the figures of the finding, or undefined when all is well. */
+  readonly find: (r: Reader, t: Thresholds) => Readonly<Record<string, number>> | undefined;
 }
 
-/** Differs: the two sides that should be equal. */
-const unequal = (left: number, right: number): Figures | undefined =>
-  left === right ? undefined : { left, right, difference: left - right };
+type Found = Pick<ProtocolCheck, "when" | "shows">;
 
-/** The named figures of the return. */
-const show = (r: Reader, ...names: readonly FieldName[]): Figures =>
-  Object.fromEntries(names.map((name) => [name, r.get(name)]));
+/** The two sides that should be equal. */
+const unequal = (left: Term, right: Term): Found => ({
+  when: { kind: "unequal", terms: [left, right] },
+  shows: { left, right, difference: { minus: [left, right] } },
+});
 
-/** part / whole >= bar. */
-const reaches = (part: number, whole: number, bar: Ratio): boolean =>
-  whole > 0 && compareProducts(part, bar.den, whole, bar.num) >= 0;
-
-/** part / whole > bar. */
-const exceeds = (part: number, whole: number, bar: Ratio): boolean =>
-  compareProducts(part, bar.den, whole, bar.num) > 0;
+/** Figures under their own names. */
+const show = (...names: readonly Extract<Term, string>[]): Readonly<Record<string, Term>> =>
+  Object.fromEntries(names.map((name) => [name, name]));
 
 /** The first figure is larger than the second, of which it is a part. */
-const within =
-  (part: FieldName, whole: FieldName): ProtocolCheck["find"] =>
-  (r) =>
-    r.get(part) > r.get(whole) ? show(r, part, whole) : undefined;
+const within = (part: FieldName, whole: FieldName): Found => ({
+  when: { kind: "above", terms: [part, whole] },
+  shows: show(part, whole),
+});
 
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-}
+const absent = (field: FieldName): Found => ({ when: { kind: "absent", field }, shows: {} });
 
-const absent =
-  (name: FieldName): ProtocolCheck["find"] =>
-  (r) =>
-    r.asked(name) && !r.has(name) ? {} : undefined;
+const all = (...of: readonly Condition[]): Condition => ({ kind: "all", of });
+const isZero = (term: Term): Condition => ({ kind: "equal", terms: [term, 0] });
+const isAbove = (term: Term, other: Term): Condition => ({ kind: "above", terms: [term, other] });
+
+/** A part that is at least the share of a whole that is not nothing. */
+const reachesShare = (part: Term, whole: Term): Condition =>
+  all(isAbove(whole, 0), { kind: "reaches-share", part, whole, share: "share" });
+
+const ISSUED_NOT_FOUND: Term = { minus: ["issued", "inBoxes"] };
+const DELIVERED_BEYOND: Term = { minus: ["delivered", { threshold: "more" }] };
+const OFF_REGISTER: Term = { apart: ["registered", "register"] };
 
 /** The checks, in the order of the register. */
-export const PROTOCOL_CHECKS: readonly ProtocolCheck[] = [
-  {
-    code: "E201",
-    needs: ["issued", "issuedByMember"],
-    find: (r) => unequal(sum(r.value.issuedByMember ?? []), r.get("issued")),
-  },
-  {
-    code: "E202",
-    needs: ["delivered", "issued", "unused"],
-    find: (r) => unequal(r.get("delivered"), r.get("issued") + r.get("unused") + r.get("spoiled")),
-  },
-  {
-    code: "E203",
-    needs: ["inStationary", "inPortable", "inBoxes"],
-    find: (r) => unequal(r.get("inStationary") + r.get("inPortable"), r.get("inBoxes")),
-  },
-  {
-    code: "E204",
-    needs: ["votes", "invalid", "inBoxes"],
-    find: (r) => unequal(r.marked + r.get("invalid"), r.get("inBoxes")),
-  },
-  { code: "E205", needs: ["votes", "valid"], find: (r) => unequal(r.marked, r.get("valid")) },
-  { code: "E206", needs: [], find: absent("valid") },
-  { code: "E207", needs: [], find: absent("inBoxes") },
-  { code: "E208", needs: ["inBoxes", "issued"], find: within("inBoxes", "issued") },
-  { code: "E209", needs: ["receivedBallot", "registered"], find: within("receivedBallot", "registered") },
-  {
-    code: "E210",
-    needs: ["inPortable", "applicationsOutside"],
-    find: within("inPortable", "applicationsOutside"),
-  },
-  { code: "E211", needs: ["unused", "delivered"], find: within("unused", "delivered") },
-  {
-    code: "E213",
-    needs: [],
-    find: ({ value: { figures, votes } }) =>
-      sum(figures.values()) + sum(votes.values()) === 0 ? { written: figures.size + votes.size } : undefined,
-  },
-  {
-    code: "W302",
-    needs: ["invalid", "inBoxes"],
-    find: (r, t) =>
-      reaches(r.get("invalid"), r.get("inBoxes"), shareIn(t, "share"))
-        ? show(r, "invalid", "inBoxes")
-        : undefined,
-  },
-  {
-    code: "W303",
-    needs: ["issued", "inBoxes"],
-    find: (r, t) => {
-      const difference = r.get("issued") - r.get("inBoxes");
-      return difference >= numberIn(t, "ballots") && reaches(difference, r.get("issued"), shareIn(t, "share"))
-        ? { ...show(r, "issued", "inBoxes"), difference }
-        : undefined;
+export const PROTOCOL_CHECKS: readonly ProtocolCheck[] = (
+  [
+    { code: "E201", needs: ["issued", "issuedByMember"], ...unequal("members", "issued") },
+    {
+      code: "E202",
+      needs: ["delivered", "issued", "unused"],
+      ...unequal("delivered", { sum: ["issued", "unused", "spoiled"] }),
     },
-  },
-  {
-    code: "W304",
-    needs: ["inBoxes"],
-    find: (r) => (r.get("inBoxes") === 0 ? show(r, "inBoxes") : undefined),
-  },
-  {
-    code: "W305",
-    needs: ["registered"],
-    find: (r) => (r.get("registered") === 0 ? show(r, "registered") : undefined),
-  },
-  {
-    code: "W306",
-    needs: ["receivedBallot", "registered"],
-    find: (r, t) =>
-      reaches(r.get("receivedBallot"), r.get("registered"), shareIn(t, "share")) &&
-      r.get("receivedBallot") < r.get("registered")
-        ? show(r, "receivedBallot", "registered")
-        : undefined,
-  },
-  {
-    code: "W307",
-    needs: ["receivedBallot", "registered"],
-    find: (r) =>
-      r.get("registered") > 0 && r.get("receivedBallot") === r.get("registered")
-        ? show(r, "receivedBallot", "registered")
-        : undefined,
-  },
-  {
-    code: "W308",
-    needs: ["votes"],
-    find: (r, t) => {
-      let leader = 0;
-      for (const votes of r.value.votes.values()) leader = Math.max(leader, votes);
-      return reaches(leader, r.marked, shareIn(t, "share")) ? { leader, marked: r.marked } : undefined;
+    {
+      code: "E203",
+      needs: ["inStationary", "inPortable", "inBoxes"],
+      ...unequal({ sum: ["inStationary", "inPortable"] }, "inBoxes"),
     },
-  },
-  {
-    code: "W309",
-    needs: ["delivered", "registered"],
-    find: (r, t) => {
-      const beyond = r.get("delivered") - numberIn(t, "more");
-      return beyond > 0 && exceeds(beyond, r.get("registered"), shareIn(t, "times"))
-        ? show(r, "delivered", "registered")
-        : undefined;
+    {
+      code: "E204",
+      needs: ["votes", "invalid", "inBoxes"],
+      ...unequal({ sum: ["marked", "invalid"] }, "inBoxes"),
     },
-  },
-  {
-    code: "W310",
-    needs: ["registered"],
-    find: (r, t) => (r.get("registered") > numberIn(t, "voters") ? show(r, "registered") : undefined),
-  },
-  {
-    code: "W311",
-    needs: ["registered", "register"],
-    find: (r, t) => {
-      const difference = r.get("registered") - r.register;
-      const apart = Math.abs(difference);
-      return apart > numberIn(t, "voters") && exceeds(apart, r.register, shareIn(t, "share"))
-        ? { ...show(r, "registered"), register: r.register, difference }
-        : undefined;
+    { code: "E205", needs: ["votes", "valid"], ...unequal("marked", "valid") },
+    { code: "E206", needs: [], ...absent("valid") },
+    { code: "E207", needs: [], ...absent("inBoxes") },
+    { code: "E208", needs: ["inBoxes", "issued"], ...within("inBoxes", "issued") },
+    { code: "E209", needs: ["receivedBallot", "registered"], ...within("receivedBallot", "registered") },
+    {
+      code: "E210",
+      needs: ["inPortable", "applicationsOutside"],
+      ...within("inPortable", "applicationsOutside"),
     },
-  },
-  {
-    code: "W312",
-    needs: ["issuedOutside", "issued"],
-    find: (r, t) =>
-      r.get("issued") > 0 && exceeds(r.get("issuedOutside"), r.get("issued"), shareIn(t, "share"))
-        ? show(r, "issuedOutside", "issued")
-        : undefined,
-  },
-];
+    { code: "E211", needs: ["unused", "delivered"], ...within("unused", "delivered") },
+    { code: "E213", needs: [], when: isZero("everything"), shows: show("written") },
+    {
+      code: "W302",
+      needs: ["invalid", "inBoxes"],
+      when: reachesShare("invalid", "inBoxes"),
+      shows: show("invalid", "inBoxes"),
+    },
+    {
+      code: "W303",
+      needs: ["issued", "inBoxes"],
+      when: all(
+        { kind: "reaches", terms: [ISSUED_NOT_FOUND, { threshold: "ballots" }] },
+        reachesShare(ISSUED_NOT_FOUND, "issued"),
+      ),
+      shows: { ...show("issued", "inBoxes"), difference: ISSUED_NOT_FOUND },
+    },
+    { code: "W304", needs: ["inBoxes"], when: isZero("inBoxes"), shows: show("inBoxes") },
+    { code: "W305", needs: ["registered"], when: isZero("registered"), shows: show("registered") },
+    {
+      code: "W306",
+      needs: ["receivedBallot", "registered"],
+      when: all(reachesShare("receivedBallot", "registered"), isAbove("registered", "receivedBallot")),
+      shows: show("receivedBallot", "registered"),
+    },
+    {
+      code: "W307",
+      needs: ["receivedBallot", "registered"],
+      when: all(isAbove("registered", 0), { kind: "equal", terms: ["receivedBallot", "registered"] }),
+      shows: show("receivedBallot", "registered"),
+    },
+    {
+      code: "W308",
+      needs: ["votes"],
+      when: reachesShare("leader", "marked"),
+      shows: show("leader", "marked"),
+    },
+    {
+      code: "W309",
+      needs: ["delivered", "registered"],
+      when: all(isAbove(DELIVERED_BEYOND, 0), {
+        kind: "above-share",
+        part: DELIVERED_BEYOND,
+        whole: "registered",
+        share: "times",
+      }),
+      shows: show("delivered", "registered"),
+    },
+    {
+      code: "W310",
+      needs: ["registered"],
+      when: isAbove("registered", { threshold: "voters" }),
+      shows: show("registered"),
+    },
+    {
+      code: "W311",
+      needs: ["registered", "register"],
+      when: all(isAbove(OFF_REGISTER, { threshold: "voters" }), {
+        kind: "above-share",
+        part: OFF_REGISTER,
+        whole: "register",
+        share: "share",
+      }),
+      shows: { ...show("registered", "register"), difference: { minus: ["registered", "register"] } },
+    },
+    {
+      code: "W312",
+      needs: ["issuedOutside", "issued"],
+      when: all(isAbove("issued", 0), {
+        kind: "above-share",
+        part: "issuedOutside",
+        whole: "issued",
+        share: "share",
+      }),
+      shows: show("issuedOutside", "issued"),
+    },
+  ] satisfies readonly Omit<ProtocolCheck, "find">[]
+).map((check) => ({ ...check, find: finderOf(check) }));
+
+function finderOf({ when, shows }: Found): ProtocolCheck["find"] {
+  const found = testerOf(when);
+  const shown = Object.entries(shows).map(([name, term]) => [name, readerOf(term)] as const);
+  return (r, t) =>
+    found(r, t) ? Object.fromEntries(shown.map(([name, read]) => [name, read(r, t)])) : undefined;
+}
