@@ -152,3 +152,30 @@ describe("what is not understood", () => {
     expect(stdout).toContain("Here: 62");
   });
 });
+
+describe("a register of persons against the law", () => {
+  const register = [
+    "person,list,district,born,groups,mandate",
+    "a,osdp,,1970-05-05,women,named",
+    "b,osdp,,1970-05-05,,named",
+    "c,osdp,,1998-03-20,,named",
+    "d,osdp,,1970-05-05,,vacant",
+    "e,osdp,,,youth,",
+    "b,,d-1,1970-05-05,,",
+  ].join("\n");
+
+  test.each(LANGUAGES)("what is met, what is not, what is unknown, who may follow: %s", async (language) => {
+    const file = `${folderWith({ "register.csv": register })}/register.csv`;
+    const { exit, stdout, stderr } = await urna(`candidacy kz-2023 --persons ${file} --lang ${language}`);
+    expect([exit, stderr]).toEqual([1, ""]);
+    await expect(stdout).toMatchFileSnapshot(`golden/record/register.${language}.txt`);
+  });
+
+  test("mistakes of the file, with line and column; an election without such a law", async () => {
+    const file = `${folderWith({ "register.csv": "person,list\n,osdp\na,osdpp\n" })}/register.csv`;
+    const { exit, stderr } = await urna(`candidacy kz-2023 --persons ${file}`);
+    expect(exit).toBe(6);
+    expect(stderr).toMatch(/register\.csv:2.*person[\s\S]*register\.csv:3.*list[\s\S]*osdp/);
+    expect((await urna(`candidacy kz-referendum-2022 --persons ${file}`)).exit).toBe(3);
+  });
+});

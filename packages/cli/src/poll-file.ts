@@ -4,11 +4,10 @@
  * @module
  */
 
-import { readFileSync } from "node:fs";
-import type { Files } from "@urna/atlas/files";
 import { type OpenRow, readOpenTable } from "@urna/atlas/open-table";
 import { Problems } from "@urna/atlas/problems";
 import type { StationVotes } from "@urna/insight";
+import { namedFiles } from "./named-files.ts";
 import { badFiles, fromAtlas, type Session } from "./session.ts";
 
 /** The row of a poll for those who would not say. */
@@ -24,7 +23,7 @@ export function readPoll(
 ): ReadonlyMap<string, number> {
   const problems = new Problems();
   const table = readOpenTable(
-    files(),
+    namedFiles(),
     file,
     { required: ["option", "percent"], optional: ["note"] },
     problems,
@@ -68,7 +67,7 @@ export function readReturns(
 ): readonly StationVotes[] {
   const problems = new Problems();
   const table = readOpenTable(
-    files(),
+    namedFiles(),
     file,
     { required: ["station", "option", "votes"], optional: ["area"] },
     problems,
@@ -111,21 +110,4 @@ export function readReturns(
 
 function areaOf(row: OpenRow, areas: readonly string[]): string {
   return row.get("area") ?? (areas.length === 1 ? (areas[0] ?? "") : "");
-}
-
-/** Files by whatever path the caller has. */
-function files(): Files {
-  return {
-    directory: "",
-    list: () => [],
-    has: () => true,
-    read: (file, problems) => {
-      try {
-        return readFileSync(file, "utf8");
-      } catch {
-        problems.add("A001", { file }, "a file that can be read");
-        return undefined;
-      }
-    },
-  };
 }

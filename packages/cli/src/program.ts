@@ -302,9 +302,14 @@ const COMMANDS: readonly Spec[] = [
     name: "candidacy",
     takes: "<election>",
     about: "help.candidacy",
-    examples: ["urna candidacy kz-majilis-2023"],
-    act: async (session, [election = ""]) =>
-      (await import("./commands/candidacy.ts")).candidacy(session, election),
+    examples: ["urna candidacy kz-majilis-2023", "urna candidacy kz-majilis-2023 --persons register.csv"],
+    options: [{ flags: "--persons <file>", about: "help.option.persons" }],
+    act: async (session, [election = ""], command) => {
+      const { persons } = command.opts<{ readonly persons?: string }>();
+      return persons === undefined
+        ? (await import("./commands/candidacy.ts")).candidacy(session, election)
+        : (await import("./commands/candidacy-register.ts")).candidacyRegister(session, election, persons);
+    },
   },
   {
     name: "calendar",
