@@ -6,6 +6,7 @@
  */
 
 import { compareProducts } from "@urna/law";
+import { FigureRow, NOT_WRITTEN } from "./figure-row.ts";
 import { type CheckOptions, type Finding, findingOf, numberIn, shareIn, thresholdsOf } from "./register.ts";
 import { type FieldName, markedBallots, type Return } from "./return.ts";
 
@@ -42,9 +43,9 @@ export interface Copies {
 /** Sets the copies of each protocol side by side. A figure that a copy lacks is no difference. */
 export function compareCopies(returns: readonly Return[]): readonly Copies[] {
   const compared: Copies[] = [];
-  for (const group of groupBy(returns, (r) => `${r.station}\n${r.contest}`)) {
+  for (const group of repeated(returns, (r) => `${r.station}\n${r.contest}`)) {
     const [first] = group;
-    if (first === undefined || group.length < 2) continue;
+    if (first === undefined) continue;
     const names = new Set(group.flatMap((r) => [...r.figures.keys(), ...r.votes.keys()]));
     const differing: CopiesLine[] = [];
     for (const name of names) {
@@ -86,7 +87,8 @@ function checkContests(returns: readonly Return[], options: AcrossOptions): read
   const thresholds = thresholdsOf("W405", options.thresholds);
   const bar = shareIn(thresholds, "share");
   const findings: Finding[] = [];
-  for (const group of groupBy(returns, (r) => r.station)) {
+  if (new Set(returns.map(({ contest }) => contest)).size < 2) return [];
+  for (const group of repeated(returns, (r) => r.station)) {
     const contests = [...new Map(group.map((r) => [r.contest, r])).values()];
     const [first, ...others] = contests;
     if (first === undefined) continue;
@@ -122,11 +124,11 @@ function checkTwins(returns: readonly Return[], options: AcrossOptions): readonl
   const thresholds = thresholdsOf("W406", options.thresholds);
   const large = returns.filter(
     (r) =>
-      r.votes.size >= numberIn(thresholds, "options") &&
-      (markedBallots(r) ?? 0) >= numberIn(thresholds, "votes"),
+      (markedBallots(r) ?? 0) >= numberIn(thresholds, "votes") &&
+      r.votes.size >= numberIn(thresholds, "options"),
   );
   const findings: Finding[] = [];
-  for (const group of groupBy(large, vectorOf)) {
+  for (const group of repeated(large, hashOf).flatMap((alike) => repeated(alike, vectorOf))) {
     const stations = [...new Set(group.map((r) => r.station))];
     const [first] = group;
     if (first === undefined || stations.length < 2) continue;
@@ -148,9 +150,24 @@ function checkTwins(returns: readonly Return[], options: AcrossOptions): readonl
   return findings;
 }
 
+/** A number that is the same for the same votes; others may share it, and are told apart after it. */
+function hashOf({ votes }: Return): number {
+  let hash = 0;
+  for (const count of FigureRow.of(votes).row) {
+    if (count === NOT_WRITTEN) continue;
+    const mixed = Math.imul(count + 1, 0x9e3779b1);
+    // A sum, because tables may have the options in different order.
+    hash = (hash + Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b)) | 0;
+  }
+  return hash;
+}
+
 function vectorOf({ contest, votes, figures }: Return): string {
+  const { names, row } = FigureRow.of(votes);
   let vector = contest;
-  for (const [option, count] of votes) vector += `\n${option}=${count}`;
+  for (const [i, option] of names.list.entries()) {
+    if (row[i] !== NOT_WRITTEN) vector += `\n${option}=${row[i]}`;
+  }
   return `${vector}\n${figures.get("againstAll") ?? ""}`;
 }
 
@@ -183,6 +200,24 @@ function checkAgainstAll(returns: readonly Return[], options: AcrossOptions): re
     }
   }
   return findings;
+}
+
+/** Groups of at least two, in the order in which their second member came: nearly all returns stand alone. */
+function repeated<T>(items: readonly T[], keyOf: (item: T) => string | number): readonly (readonly T[])[] {
+  const first = new Map<string | number, T>();
+  const groups = new Map<string | number, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, item);
+      continue;
+    }
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [before, item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
 }
 
 /** Groups in the order in which their first member came. */

@@ -28,13 +28,16 @@ export function checkAll(
 ): CheckedAll {
   const check = makeChecker({ ...options, form: options.form ?? usualForm(returns) });
   const findings: Finding[] = [];
-  const made = new Map<CheckCode, number>();
+  // Protocols with the same figures share the list of checks that were made.
+  const times = new Map<readonly CheckCode[], number>();
   for (const value of returns) {
     const register = geography.stations.get(value.station)?.registered;
     const checked = check(value, register);
     findings.push(...checked.findings);
-    for (const code of checked.made) made.set(code, (made.get(code) ?? 0) + 1);
+    times.set(checked.made, (times.get(checked.made) ?? 0) + 1);
   }
+  const made = new Map<CheckCode, number>();
+  for (const [codes, n] of times) for (const code of codes) made.set(code, (made.get(code) ?? 0) + n);
   findings.push(...checkAcross(returns, { ...options, areaOf: (id) => geography.stations.get(id)?.area }));
   const { count, findings: counted } = countReturns(returns, geography);
   findings.push(...counted);

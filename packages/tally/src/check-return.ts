@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type Need, PROTOCOL_CHECKS, type Reader } from "./protocol-checks.ts";
+import { type Need, PROTOCOL_CHECKS, type ProtocolCheck, type Reader } from "./protocol-checks.ts";
 import {
   type CheckCode,
   type CheckOptions,
@@ -13,7 +13,14 @@ import {
   type Thresholds,
   thresholdsOf,
 } from "./register.ts";
-import { type FieldName, markedBallots, type Return, unsoundFigures, type WrittenReturn } from "./return.ts";
+import {
+  FIELDS,
+  type FieldName,
+  markedBallots,
+  type Return,
+  unsoundFigures,
+  type WrittenReturn,
+} from "./return.ts";
 
 /** What is known besides the protocol. */
 export interface ProtocolContext extends CheckOptions {
@@ -30,18 +37,43 @@ export interface Checked {
   readonly lacking: readonly CheckCode[];
 }
 
-/** Makes a checker that keeps its thresholds: many protocols are checked with the same ones. */
+/** The checks that can be made where these figures are there. */
+interface Plan {
+  readonly checks: readonly (readonly [check: ProtocolCheck, thresholds: Thresholds])[];
+  readonly made: readonly CheckCode[];
+  readonly lacking: readonly CheckCode[];
+}
+
+/** Everything that a check may need; what is there of it is a set of bits. */
+const NEEDS: readonly Need[] = [...FIELDS, "votes", "issuedByMember", "register"];
+
+/**
+ * Makes a checker that keeps its thresholds: many protocols are checked with the same ones. Protocols with the same figures
+ * share their lists of checks.
+ */
 export function makeChecker(
   options: CheckOptions & { readonly form?: ReadonlySet<FieldName> } = {},
 ): (value: Return, register?: number) => Checked {
   const { form } = options;
-  const checks = PROTOCOL_CHECKS.map((check): [typeof check, Thresholds] => [
-    check,
-    thresholdsOf(check.code, options.thresholds),
-  ]);
+  const plans = new Map<number, Plan>();
+  const planFor = (bits: number): Plan => {
+    const known = plans.get(bits);
+    if (known !== undefined) return known;
+    const there = (need: Need): boolean => (bits & (1 << NEEDS.indexOf(need))) !== 0;
+    const can = ({ code, needs }: ProtocolCheck): boolean =>
+      !((code === "E206" || code === "E207") && form === undefined) && needs.every(there);
+    const checks = PROTOCOL_CHECKS.filter(can);
+    const made = {
+      checks: checks.map((check) => [check, thresholdsOf(check.code, options.thresholds)] as const),
+      made: checks.map(({ code }) => code),
+      lacking: PROTOCOL_CHECKS.filter((check) => !can(check)).map(({ code }) => code),
+    };
+    plans.set(bits, made);
+    return made;
+  };
   return (value, register) => {
     const marked = markedBallots(value);
-    const { figures } = value;
+    const { station, contest, figures } = value;
     const reader: Reader = {
       value,
       get: (name) => figures.get(name) ?? 0,
@@ -50,26 +82,17 @@ export function makeChecker(
       register: register ?? 0,
       asked: (name) => form?.has(name) === true,
     };
-    const there = (need: Need): boolean => {
-      if (need === "votes") return marked !== undefined;
-      if (need === "issuedByMember") return value.issuedByMember !== undefined;
-      return need === "register" ? register !== undefined : figures.has(need);
-    };
+    let bits = 0;
+    for (const [place, name] of FIELDS.entries()) if (figures.has(name)) bits |= 1 << place;
+    if (marked !== undefined) bits |= 1 << FIELDS.length;
+    if (value.issuedByMember !== undefined) bits |= 2 << FIELDS.length;
+    if (register !== undefined) bits |= 4 << FIELDS.length;
+    const { checks, made, lacking } = planFor(bits);
     const findings: Finding[] = [];
-    const made: CheckCode[] = [];
-    const lacking: CheckCode[] = [];
     for (const [check, thresholds] of checks) {
-      const blind = (check.code === "E206" || check.code === "E207") && form === undefined;
-      if (blind || !check.needs.every(there)) {
-        lacking.push(check.code);
-        continue;
-      }
-      made.push(check.code);
       const found = check.find(reader, thresholds);
-      if (found !== undefined) {
-        const { station, contest } = value;
+      if (found !== undefined)
         findings.push(findingOf(check.code, { station, contest, figures: found }, options));
-      }
     }
     return { findings, made, lacking };
   };

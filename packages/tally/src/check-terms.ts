@@ -6,6 +6,7 @@
  */
 
 import { compareProducts } from "@urna/law";
+import { FigureRow, measureRow } from "./figure-row.ts";
 import { numberIn, shareIn, type Thresholds } from "./register.ts";
 import type { FieldName, Return } from "./return.ts";
 
@@ -87,15 +88,12 @@ function namedTerm(term: Extract<Term, string>): Read<number> {
     case "register":
       return (r) => r.register;
     case "leader":
-      return ({ value }) => {
-        let leader = 0;
-        for (const votes of value.votes.values()) leader = Math.max(leader, votes);
-        return leader;
-      };
+      return ({ value }) => measureRow(FigureRow.of(value.votes).row).most;
     case "members":
-      return ({ value }) => total(value.issuedByMember ?? []);
+      return ({ value }) => measureRow(value.issuedByMember ?? []).sum;
     case "everything":
-      return ({ value }) => total(value.figures.values()) + total(value.votes.values());
+      return ({ value: { figures, votes } }) =>
+        measureRow(FigureRow.of(figures).row).sum + measureRow(FigureRow.of(votes).row).sum;
     case "written":
       return ({ value }) => value.figures.size + value.votes.size;
     case "registered":
@@ -148,10 +146,4 @@ export function testerOf(condition: Condition): Read<boolean> {
       return kind === "above" ? (r, t) => a(r, t) > b(r, t) : (r, t) => a(r, t) >= b(r, t);
     }
   }
-}
-
-function total(values: Iterable<number>): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
 }

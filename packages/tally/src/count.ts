@@ -6,8 +6,9 @@
 
 import { compareCopies } from "./across.ts";
 import type { Geography } from "./areas.ts";
-import { type FieldName, isSynthetic, markedBallots, type Return } from "./return.ts";
-import { type Sum, type Tally, type Turnout, TURNOUTS, type TurnoutName } from "./tally.ts";
+import { Bin, type Line, Options } from "./bin.ts";
+import { isSynthetic, markedBallots, type Return } from "./return.ts";
+import { type Tally, TURNOUTS } from "./tally.ts";
 
 /** Why a station is not counted although something was returned for it. */
 export type HeldBack = "asked" | "copies-differ";
@@ -19,22 +20,14 @@ export interface HeldStation {
   readonly why: HeldBack;
 }
 
-interface Sums {
-  total: number;
-  stations: number;
-}
-
-/** Sums of one contest in one area. */
-interface Bin {
-  stations: number;
-  voters: number;
-  /** Voters that the register has for stations that are counted, and how many of these it lacks. */
-  registerVoters: number;
-  registerLacks: number;
-  synthetic: number;
-  readonly figures: Map<FieldName, Sums>;
-  readonly votes: Map<string, Sums>;
-  readonly turnouts: Map<TurnoutName, { part: number; whole: number; stations: number }>;
+/** One contest: what came, what counts of it, and its sums by area. */
+interface Counted {
+  /** One return, or several copies of it. */
+  readonly copies: Map<string, readonly Return[]>;
+  readonly counted: Map<string, Return>;
+  readonly held: Map<string, HeldStation>;
+  readonly bins: Map<string, Bin>;
+  readonly options: Options;
 }
 
 /** Voters of an area in the register. */
@@ -55,10 +48,7 @@ export interface CountOptions {
 /** A count that changes as returns come in. Identity matters: it is one count, not a value. */
 export class Count {
   readonly geography: Geography;
-  readonly #copies = new Map<string, Map<string, Return>>();
-  readonly #counted = new Map<string, Return>();
-  readonly #held = new Map<string, HeldStation>();
-  readonly #bins = new Map<string, Map<string, Bin>>();
+  readonly #byContest = new Map<string, Counted>();
   readonly #expected = new Map<string, Expected>();
   readonly #asked: ReadonlySet<string>;
   readonly #prefer: readonly string[];
@@ -69,41 +59,51 @@ export class Count {
     this.#prefer = prefer;
   }
 
-  /** Contests of which something was returned, in order of their first return. */
+  /** Contests of which something was counted, in order of their first return. */
   get contests(): readonly string[] {
-    return [...this.#bins.keys()];
+    return [...this.#byContest].filter(([, { bins }]) => bins.size > 0).map(([contest]) => contest);
   }
 
-  /** The returns that count. */
+  /** The returns that count, contest by contest. */
   get counted(): Iterable<Return> {
-    return this.#counted.values();
+    return [...this.#byContest.values()].flatMap(({ counted }) => [...counted.values()]);
   }
 
   /** Stations that are held back, with the reason. */
   get held(): Iterable<HeldStation> {
-    return this.#held.values();
+    return [...this.#byContest.values()].flatMap(({ held }) => [...held.values()]);
   }
 
   /** Takes a return in, in place of an earlier one of the same station, contest and copy. False: the station is unknown. */
   put(value: Return): boolean {
-    if (!this.geography.stations.has(value.station)) return false;
-    const key = keyOf(value);
-    const copies = this.#copies.get(key);
-    if (copies === undefined) this.#copies.set(key, new Map([[value.copy ?? "", value]]));
-    else copies.set(value.copy ?? "", value);
-    this.#settle(value.station, value.contest);
+    const { station, copy } = value;
+    if (!this.geography.stations.has(station)) return false;
+    const of = this.#contest(value.contest);
+    const copies = of.copies.get(station) ?? [];
+    const again = copies.some((each) => each.copy === copy);
+    of.copies.set(
+      station,
+      again ? copies.map((each) => (each.copy === copy ? value : each)) : [...copies, value],
+    );
+    this.#settle(of, station, value.contest);
     return true;
   }
 
   /** Takes a return back. */
   remove({ station, contest, copy }: Pick<Return, "station" | "contest" | "copy">): void {
-    this.#copies.get(keyOf({ station, contest }))?.delete(copy ?? "");
-    this.#settle(station, contest);
+    const of = this.#contest(contest);
+    const copies = of.copies.get(station) ?? [];
+    of.copies.set(
+      station,
+      copies.filter((each) => each.copy !== copy),
+    );
+    this.#settle(of, station, contest);
   }
 
   /** The tally of an area; all zero, with its coverage, where nothing was returned. */
   tally(area: string, contest: string): Tally {
-    const bin = this.#bins.get(contest)?.get(area) ?? emptyBin();
+    const of = this.#byContest.get(contest);
+    const bin = of?.bins.get(area) ?? new Bin();
     const expected = this.#expectedIn(area);
     return {
       area,
@@ -115,12 +115,12 @@ export class Count {
           outstanding: expected.lacks > bin.registerLacks ? null : expected.voters - bin.registerVoters,
         },
       },
-      figures: frozen(bin.figures),
-      votes: frozen(bin.votes),
+      figures: bin.figures(),
+      votes: bin.votes(of?.options),
       turnouts: {
-        received: turnoutIn(bin, "received"),
-        inBoxes: turnoutIn(bin, "inBoxes"),
-        valid: turnoutIn(bin, "valid"),
+        received: bin.turnout("received"),
+        inBoxes: bin.turnout("inBoxes"),
+        valid: bin.turnout("valid"),
       },
       synthetic: bin.synthetic,
     };
@@ -135,13 +135,25 @@ export class Count {
 
   /** Stations of an area of which nothing was returned. */
   missing(area: string, contest: string): readonly string[] {
+    const of = this.#byContest.get(contest);
     return this.geography
       .within(area)
       .map(({ id }) => id)
-      .filter((station) => {
-        const key = keyOf({ station, contest });
-        return !this.#counted.has(key) && !this.#held.has(key);
-      });
+      .filter((station) => of === undefined || !(of.counted.has(station) || of.held.has(station)));
+  }
+
+  #contest(contest: string): Counted {
+    const known = this.#byContest.get(contest);
+    if (known !== undefined) return known;
+    const made: Counted = {
+      copies: new Map(),
+      counted: new Map(),
+      held: new Map(),
+      bins: new Map(),
+      options: new Options(),
+    };
+    this.#byContest.set(contest, made);
+    return made;
   }
 
   #expectedIn(area: string): Expected {
@@ -160,111 +172,59 @@ export class Count {
   }
 
   /** Decides which return of a station counts, and moves the sums above it. */
-  #settle(station: string, contest: string): void {
-    const key = keyOf({ station, contest });
-    const before = this.#counted.get(key);
-    const decided = this.#decide(station, [...(this.#copies.get(key)?.values() ?? [])]);
-    this.#held.delete(key);
-    if (decided.why !== undefined) this.#held.set(key, { station, contest, why: decided.why });
+  #settle(of: Counted, station: string, contest: string): void {
+    const before = of.counted.get(station);
+    const decided = this.#decide(station, of.copies.get(station) ?? []);
+    of.held.delete(station);
+    if (decided.why !== undefined) of.held.set(station, { station, contest, why: decided.why });
     if (decided.value === before) return;
-    if (before !== undefined) this.#move(before, -1);
-    if (decided.value === undefined) this.#counted.delete(key);
+    if (before !== undefined) this.#move(of, before, -1);
+    if (decided.value === undefined) of.counted.delete(station);
     else {
-      this.#counted.set(key, decided.value);
-      this.#move(decided.value, 1);
+      of.counted.set(station, decided.value);
+      this.#move(of, decided.value, 1);
     }
   }
 
-  #decide(station: string, copies: readonly Return[]): { readonly value?: Return; readonly why?: HeldBack } {
-    const [first] = copies;
+  #decide(station: string, all: readonly Return[]): { readonly value?: Return; readonly why?: HeldBack } {
+    const [first] = all;
     if (first === undefined) return {};
     if (this.#asked.has(station)) return { why: "asked" };
-    if (copies.length === 1) return { value: first };
+    if (all.length === 1) return { value: first };
     for (const name of this.#prefer) {
-      const preferred = copies.find(({ copy }) => copy === name);
+      const preferred = all.find(({ copy }) => copy === name);
       if (preferred !== undefined) return { value: preferred };
     }
-    if (compareCopies(copies).some(({ differing }) => differing.length > 0)) return { why: "copies-differ" };
-    const fullest = [...copies].sort((a, b) => sizeOf(b) - sizeOf(a))[0] ?? first;
+    if (compareCopies(all).some(({ differing }) => differing.length > 0)) return { why: "copies-differ" };
+    const fullest = [...all].sort((a, b) => sizeOf(b) - sizeOf(a))[0] ?? first;
     return { value: fullest };
   }
 
-  #move(value: Return, sign: 1 | -1): void {
-    const { station, contest, figures, votes } = value;
-    let byArea = this.#bins.get(contest);
-    if (byArea === undefined) {
-      byArea = new Map();
-      this.#bins.set(contest, byArea);
-    }
-    const register = this.geography.stations.get(station)?.registered;
+  #move({ bins, options }: Counted, value: Return, sign: 1 | -1): void {
+    const { figures } = value;
     const written = figures.get("registered");
-    // A voter who took a certificate stands on another list too: the vote moved there, and so did the voter.
-    const list = written === undefined ? undefined : written - (figures.get("certificatesTaken") ?? 0);
-    const parts: Readonly<Record<TurnoutName, number | undefined>> = {
-      received: figures.get("receivedBallot"),
-      inBoxes: figures.get("inBoxes"),
-      valid: figures.get("valid") ?? markedBallots(value),
+    const register = this.geography.stations.get(value.station)?.registered;
+    const line: Line = {
+      figures,
+      votes: value.votes,
+      // A voter who took a certificate stands on another list too: the vote moved there, and so did the voter.
+      list: written === undefined ? undefined : written - (figures.get("certificatesTaken") ?? 0),
+      register,
+      turnouts: TURNOUTS.map((name) => {
+        if (name === "received") return figures.get("receivedBallot");
+        return name === "inBoxes" ? figures.get("inBoxes") : (figures.get("valid") ?? markedBallots(value));
+      }),
+      synthetic: isSynthetic(value),
     };
-    for (const area of this.geography.above(station)) {
-      let bin = byArea.get(area);
+    for (const area of this.geography.above(value.station)) {
+      let bin = bins.get(area);
       if (bin === undefined) {
-        bin = emptyBin();
-        byArea.set(area, bin);
+        bin = new Bin();
+        bins.set(area, bin);
       }
-      bin.stations += sign;
-      bin.voters += sign * (list ?? register ?? 0);
-      bin.registerVoters += sign * (register ?? 0);
-      bin.registerLacks += register === undefined ? sign : 0;
-      bin.synthetic += isSynthetic(value) ? sign : 0;
-      for (const [name, figure] of figures) shift(bin.figures, name, figure, sign);
-      for (const [option, figure] of votes) shift(bin.votes, option, figure, sign);
-      for (const name of TURNOUTS) {
-        const part = parts[name];
-        if (part === undefined || list === undefined) continue;
-        const turnout = bin.turnouts.get(name) ?? { part: 0, whole: 0, stations: 0 };
-        turnout.part += sign * part;
-        turnout.whole += sign * list;
-        turnout.stations += sign;
-        bin.turnouts.set(name, turnout);
-      }
+      bin.move(line, options, sign);
     }
   }
-}
-
-function turnoutIn(bin: Bin, name: TurnoutName): Turnout {
-  return { ...(bin.turnouts.get(name) ?? { part: 0, whole: 0, stations: 0 }) };
-}
-
-function emptyBin(): Bin {
-  return {
-    stations: 0,
-    voters: 0,
-    registerVoters: 0,
-    registerLacks: 0,
-    synthetic: 0,
-    figures: new Map(),
-    votes: new Map(),
-    turnouts: new Map(),
-  };
-}
-
-function shift<K>(sums: Map<K, Sums>, name: K, figure: number, sign: 1 | -1): void {
-  const sum = sums.get(name);
-  if (sum === undefined) sums.set(name, { total: sign * figure, stations: sign });
-  else {
-    sum.total += sign * figure;
-    sum.stations += sign;
-    if (sum.stations === 0) sums.delete(name);
-  }
-}
-
-/** A copy that later returns do not change. */
-function frozen<K>(sums: ReadonlyMap<K, Sums>): ReadonlyMap<K, Sum> {
-  return new Map([...sums].map(([name, { total, stations }]): [K, Sum] => [name, { total, stations }]));
-}
-
-function keyOf({ station, contest }: Pick<Return, "station" | "contest">): string {
-  return `${station}\n${contest}`;
 }
 
 function sizeOf({ figures, votes }: Return): number {

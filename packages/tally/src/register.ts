@@ -188,9 +188,17 @@ export function findingOf(
   };
 }
 
+/** Shares that were read before: the same few stand in every check of every protocol. */
+const SHARES = new Map<string | number, Ratio>();
+
 /** A threshold that is a share. */
 export function shareIn(thresholds: Thresholds, name: string): Ratio {
-  return parseRatio(thresholds[name]) ?? { num: 1, den: 1 };
+  const written = thresholds[name] ?? 1;
+  const known = SHARES.get(written);
+  if (known !== undefined) return known;
+  const share = parseRatio(written) ?? { num: 1, den: 1 };
+  SHARES.set(written, share);
+  return share;
 }
 
 /** A threshold that is a number of ballots, people or stations. */

@@ -5,6 +5,7 @@
  */
 
 import type { Problem } from "@urna/law";
+import { FigureRow, measureRow, Names, NOT_WRITTEN } from "./figure-row.ts";
 
 /**
  * The figures of a protocol, by the words of the counting room. Letters of the printed form stay on the paper.
@@ -41,6 +42,9 @@ export const FIELDS = [
   "certificatesTaken",
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
+
+/** The fields as the names of rows of figures. */
+export const FIELD_NAMES: Names<FieldName> = new Names(FIELDS);
 
 /** Where a figure was read: file, its SHA-256 in hexadecimal digits, and the line (1 is the header). */
 export interface Provenance {
@@ -142,34 +146,36 @@ export function readReturn(
     }));
     return { problems };
   }
-  const figures = new Map<FieldName, number>();
-  for (const name of FIELDS) {
-    const value = written.figures[name];
-    if (value !== null && value !== undefined) figures.set(name, value);
-  }
-  const votes = new Map<string, number>();
-  for (const option of Object.keys(written.votes).sort()) {
-    const value = written.votes[option];
-    if (value !== null && value !== undefined) votes.set(option, value);
-  }
+  const figures = FIELDS.map((name) => written.figures[name] ?? NOT_WRITTEN);
+  const options = namesOf(Object.keys(written.votes).sort());
+  const votes = options.list.map((option) => written.votes[option] ?? NOT_WRITTEN);
   const { station, contest, copy, issuedByMember, provenance } = written;
   return {
     value: {
       station,
       contest,
       ...(copy === undefined ? {} : { copy }),
-      figures,
-      votes,
+      figures: new FigureRow(FIELD_NAMES, figures),
+      votes: new FigureRow(options, votes),
       ...(issuedByMember === undefined ? {} : { issuedByMember }),
       ...(provenance === undefined ? {} : { provenance }),
     },
   };
 }
 
+let lastOptions: Names = new Names([]);
+
+/** Names of options in order; those of the return before, where they are the same: returns of one table share them. */
+function namesOf(options: readonly string[]): Names {
+  const { list } = lastOptions;
+  const same = list.length === options.length && options.every((option, i) => option === list[i]);
+  if (!same) lastOptions = new Names(options);
+  return lastOptions;
+}
+
 /** Votes of all options, against all included where it is a figure of its own. */
 export function markedBallots(value: Return): number | undefined {
-  if (value.votes.size === 0) return undefined;
-  let total = value.figures.get("againstAll") ?? 0;
-  for (const votes of value.votes.values()) total += votes;
-  return total;
+  const { row } = FigureRow.of(value.votes);
+  if (row.every((votes) => votes === NOT_WRITTEN)) return undefined;
+  return measureRow(row).sum + (value.figures.get("againstAll") ?? 0);
 }
