@@ -84,15 +84,49 @@ export interface ComparisonWords {
   readonly houses: readonly HouseWords[];
 }
 
-/** One vote of the country with its turnout. */
-export interface TurnoutWords {
+/** A count with how firm it is: `final`, `preliminary`, ... */
+export interface CountedFigure {
+  readonly value: number;
+  readonly status: string;
+}
+
+/** The figures of one vote, as far as they were published. */
+export interface TurnoutFigures {
   readonly election: string;
+  /** `parliament`, `president`, `referendum`. */
+  readonly kind: string;
+  readonly date: string;
+  readonly registered: CountedFigure | null;
+  readonly received: CountedFigure | null;
+  readonly cast: CountedFigure | null;
+  /** The percentage that was printed as turnout, and where. */
+  readonly printed: {
+    readonly value: string;
+    readonly status: string;
+    readonly sources: readonly string[];
+  } | null;
+}
+
+/** A share of the voters on the list. */
+export interface TurnoutShare {
+  readonly share: Fraction;
+  /** `printed`: the count behind the percentage was not published; what the published counts make is a rival. */
+  readonly from: "counts" | "printed";
+  /** The published counts, unreduced, and how firm each is. */
+  readonly counts: Fraction;
+  readonly statuses: readonly [string, string];
+}
+
+/** One vote of the country with its turnout: voters who received a ballot, and ballots in the boxes. */
+export interface TurnoutRow extends TurnoutFigures {
+  readonly byReceived: TurnoutShare | null;
+  readonly byCast: TurnoutShare | null;
+}
+
+/** What the words need besides. */
+export interface TurnoutWords extends TurnoutRow {
   /** In the language of the report. */
   readonly title: string;
-  readonly date: string;
-  readonly byReceived: Fraction | null;
-  readonly byCast: Fraction | null;
-  readonly printed: { readonly value: string; readonly status: string } | null;
 }
 
 export interface CompareContext {

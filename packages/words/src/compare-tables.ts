@@ -14,6 +14,7 @@ import {
   nameOf,
   type SwingSideWords,
   type SwingWords,
+  type TurnoutShare,
   type TurnoutWords,
 } from "./compare-input.ts";
 import { baseName, lineName, tierName } from "./terms.ts";
@@ -130,10 +131,16 @@ const DRAWN: ReadonlySet<string> = new Set(["moreThan 1/2", "atLeast 2/3", "atLe
 /** Turnout of every national vote, each column divided by the same thing. */
 export function turnoutBlocks({ words }: CompareContext, rows: readonly TurnoutWords[]): readonly Block[] {
   if (rows.length === 0) return [];
-  const cell = (share: TurnoutWords["byCast"]): Cell =>
-    share === null
+  const cell = (turnout: TurnoutWords["byCast"]): Cell =>
+    turnout === null
       ? missingCell()
-      : { text: words.numbers.percentDigits(share), raw: `${share.num}/${share.den}` };
+      : {
+          text: words.numbers.percentDigits(turnout.share),
+          raw: `${turnout.share.num}/${turnout.share.den}`,
+        };
+  const remarks = rows.flatMap((row) =>
+    [row.byReceived, row.byCast].flatMap((share) => (share === null ? [] : turnoutRemark(words, row, share))),
+  );
   return [
     { kind: "heading", text: words.word("compare.turnout") },
     {
@@ -156,8 +163,30 @@ export function turnoutBlocks({ words }: CompareContext, rows: readonly TurnoutW
           : textCell(row.printed.value.replace(".", decimalPoint(words)), row.printed.value),
       ]),
     },
+    ...(remarks.length === 0 ? [] : [{ kind: "list", items: remarks } as const]),
     { kind: "paragraph", text: words.word("compare.turnoutNote") },
   ];
+}
+
+/** Where the two counts of a share are not of one state: which percentage stands, and what the counts make. */
+function turnoutRemark(
+  words: CompareContext["words"],
+  { date, printed }: TurnoutWords,
+  { share, from, counts, statuses }: TurnoutShare,
+): readonly string[] {
+  const [status, listStatus] = statuses.map((each) => words.find(`status.${each}`) ?? each);
+  if (status === listStatus) return [];
+  const values = {
+    date,
+    votes: words.numbers.whole(counts.num),
+    status: status ?? "",
+    list: words.numbers.whole(counts.den),
+    listStatus: listStatus ?? "",
+    share: words.numbers.percent(counts),
+  };
+  if (from === "counts") return [words.say("compare.turnoutMixed", values)];
+  const stated = { printed: words.numbers.percent(share), sources: (printed?.sources ?? []).join("; ") };
+  return [words.say("compare.turnoutPrinted", { ...values, ...stated })];
 }
 
 /** The sign between whole and decimals, as the language writes it. */

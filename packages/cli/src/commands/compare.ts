@@ -16,7 +16,7 @@ import {
   turnoutRows,
 } from "@urna/insight";
 import { isLine } from "@urna/law";
-import { type CompareContext, compareReport, type TurnoutWords } from "@urna/words";
+import { type CompareContext, compareReport } from "@urna/words";
 import { type Base, baseOf, impossibleParameter, majoritiesFor } from "../scenarios.ts";
 import { find } from "../names.ts";
 import type { Answer, Session } from "../session.ts";
@@ -41,7 +41,7 @@ export function compare(session: Session, one: string, other: string, { party }:
     report: compareReport(
       contextOf(session, bases),
       comparison,
-      turnout.map(({ row, title }) => wordsOf(row, title)),
+      turnout.map(({ row, title }) => ({ ...row, title })),
     ),
     json: () => ({
       elections: bases.map((base) => ({ id: base.source.id, rules: base.rules.id })),
@@ -161,7 +161,9 @@ function turnoutBetween(
     .map((head) => session.need(session.atlas.election(head.id)))
     .filter((election) => election.area === second.area && election.given === undefined);
   const titles = new Map(elections.map((election) => [election.id, election.title[session.words.language]]));
-  return turnoutRows(elections.map((election) => figuresOf(election))).map((row) => ({
+  const pages = session.need(session.atlas.sources());
+  const titleOf = (source: string): string => pages.get(source)?.title ?? source;
+  return turnoutRows(elections.map((election) => figuresOf(election, titleOf))).map((row) => ({
     row,
     title: titles.get(row.election) ?? row.election,
   }));
@@ -173,7 +175,7 @@ function isNational(head: ElectionHead, { country }: Election): boolean {
   return head.country === country && NATIONAL.has(head.kind) && head.result !== "none";
 }
 
-function figuresOf(election: Election): TurnoutFigures {
+function figuresOf(election: Election, titleOf: (source: string) => string): TurnoutFigures {
   const count = (key: "registered" | "received" | "cast"): CountedFigure | null => {
     for (const contest of ["", ...election.contests.map((each) => each.id)]) {
       const figure = election.figures.get(`${contest}\n${election.area}\n\n${key}`);
@@ -189,12 +191,11 @@ function figuresOf(election: Election): TurnoutFigures {
     registered: count("registered"),
     received: count("received"),
     cast: count("cast"),
-    printed: typeof printed?.value === "string" ? { value: printed.value, status: printed.status } : null,
+    printed:
+      typeof printed?.value === "string"
+        ? { value: printed.value, status: printed.status, sources: printed.sources.map(titleOf) }
+        : null,
   };
-}
-
-function wordsOf({ election, date, byReceived, byCast, printed }: TurnoutRow, title: string): TurnoutWords {
-  return { election, title, date, byReceived, byCast, printed };
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

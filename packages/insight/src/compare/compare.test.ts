@@ -4,7 +4,7 @@ import { MAJILIS_2023 } from "../majilis.fixture.ts";
 import { MAJILIS_2021 } from "../majilis-laws.fixture.ts";
 import { compareElections } from "./compare.ts";
 import type { ComparedElection, MatrixCell } from "./matrix.ts";
-import { printedChange, type TurnoutFigures, turnoutRows } from "./turnout.ts";
+import { type TurnoutFigures, turnoutRows } from "./turnout.ts";
 
 const IDENTITIES: Readonly<Record<string, string>> = { "nur-otan": "amanat" };
 const identityOf = (id: string): string => IDENTITIES[id] ?? id;
@@ -149,15 +149,35 @@ test("turnout: always of the voters on the list, what was counted beside it", ()
       registered: registered ?? null,
       received: received ?? null,
       cast: cast ?? null,
-      printed: { value: printed, status: "final" },
+      printed: { value: printed, status: "final", sources: [] },
     };
   };
   const in2021 = figures("2021", "2021-01-10", [11_919_241, 7_539_280, null], "63.25");
   const in2023 = figures("2023", "2023-03-19", [12_035_578, null, null], "54.21");
   const rows = turnoutRows([in2023, in2021]);
-  expect(rows.map((row) => [row.election, row.byReceived])).toEqual([
+  expect(rows.map((row) => [row.election, row.byReceived?.share])).toEqual([
     ["2021", { num: 7_539_280, den: 11_919_241 }],
-    ["2023", null],
+    ["2023", undefined],
   ]);
-  expect(printedChange(in2021, in2023)).toEqual({ num: -113, den: 1250 });
+});
+
+test("turnout: a count of the night over the final list gives way to the percentage that was finally printed", () => {
+  const night: TurnoutFigures = {
+    election: "2023",
+    kind: "parliament",
+    date: "2023-03-19",
+    registered: { value: 12_035_578, status: "final" },
+    received: { value: 6_521_860, status: "preliminary" },
+    cast: null,
+    printed: { value: "54.21", status: "final", sources: ["a"] },
+  };
+  const referendum: TurnoutFigures = { ...night, kind: "referendum" };
+  const unprinted: TurnoutFigures = { ...night, printed: null };
+  const counts = { num: 6_521_860, den: 12_035_578 };
+  const shares = [night, referendum, unprinted].map((figures) => turnoutRows([figures])[0]?.byReceived);
+  expect(shares.map((each) => [each?.from, each?.share, each?.counts])).toEqual([
+    ["printed", { num: 5421, den: 10_000 }, counts],
+    ["counts", counts, counts],
+    ["counts", counts, counts],
+  ]);
 });

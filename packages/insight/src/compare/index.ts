@@ -3,11 +3,4 @@ export { decompose, type Decomposition, type OtherOrder, type Path } from "./dec
 export type { ElectedHouse } from "./houses.ts";
 export type { CellReading, ComparedElection, Matrix, MatrixCell, MatrixColumn } from "./matrix.ts";
 export { type Absence, ABSENCES, type Span, type PartyRecord, type Swing, type SwingSide } from "./swings.ts";
-export {
-  type CountedFigure,
-  printedChange,
-  shareChange,
-  type TurnoutFigures,
-  type TurnoutRow,
-  turnoutRows,
-} from "./turnout.ts";
+export { type CountedFigure, type TurnoutFigures, type TurnoutRow, turnoutRows } from "./turnout.ts";

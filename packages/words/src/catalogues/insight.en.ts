@@ -127,6 +127,10 @@ export const insight = {
   "compare.printed": "printed, %",
   "compare.date": "date",
   "compare.vote": "vote",
+  "compare.turnoutPrinted":
+    "{{date}}: {{printed}} is the final percentage, of voters who received a ballot ({{sources}}). The count behind it was not published; the counts that were, {{votes}} ({{status}}) of {{list}} ({{listStatus}}), make {{share}}.",
+  "compare.turnoutMixed":
+    "{{date}}: {{votes}} ({{status}}) of {{list}} ({{listStatus}}) make {{share}}: the two are not of one state of the count.",
   "compare.turnoutNote":
     "Elections are published by voters who received a ballot, referendums by ballots in the boxes; each column compares like with like. What was printed is what the source rounded.",
   "absence.new": "new",

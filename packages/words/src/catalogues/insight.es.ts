@@ -130,6 +130,10 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "compare.printed": "impreso, %",
   "compare.date": "fecha",
   "compare.vote": "votación",
+  "compare.turnoutPrinted":
+    "{{date}}: el porcentaje definitivo es {{printed}}, de quienes recibieron papeleta ({{sources}}). El recuento en que se basa no se publicó; los publicados, {{votes}} ({{status}}) de {{list}} ({{listStatus}}), dan {{share}}.",
+  "compare.turnoutMixed":
+    "{{date}}: {{votes}} ({{status}}) de {{list}} ({{listStatus}}) dan {{share}}: no son del mismo momento del recuento.",
   "compare.turnoutNote":
     "En las elecciones se publica la parte de quienes recibieron papeleta, en los referendos la de papeletas en las urnas; cada columna compara lo mismo. Lo impreso lo redondeó la fuente.",
   "absence.new": "nuevo",

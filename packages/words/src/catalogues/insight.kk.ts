@@ -131,6 +131,10 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "compare.printed": "жарияланғаны, %",
   "compare.date": "күні",
   "compare.vote": "дауыс беру",
+  "compare.turnoutPrinted":
+    "{{date}}: соңғы пайыз — {{printed}}, бюллетень алғандар ({{sources}}). Ол есептелген сан жарияланбаған; жарияланған сандар бойынша {{votes}} ({{status}}), тізімде {{list}} ({{listStatus}}): {{share}}.",
+  "compare.turnoutMixed":
+    "{{date}}: {{votes}} ({{status}}), тізімде {{list}} ({{listStatus}}): {{share}}; сандар санаудың әр кезеңіне жатады.",
   "compare.turnoutNote":
     "Сайлауда бюллетень алғандардың, референдумда жәшіктегі бюллетеньдердің үлесі жарияланады; әр бағанда бірдей нәрсе салыстырылады. Жарияланған санды дереккөз дөңгелектеген.",
   "absence.new": "жаңа",

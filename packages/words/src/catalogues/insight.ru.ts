@@ -129,6 +129,10 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "compare.printed": "напечатано, %",
   "compare.date": "дата",
   "compare.vote": "голосование",
+  "compare.turnoutPrinted":
+    "{{date}}: окончательный процент — {{printed}}, получивших бюллетень ({{sources}}). Число, из которого он получен, не опубликовано; опубликованные числа, {{votes}} ({{status}}) из {{list}} ({{listStatus}}), дают {{share}}.",
+  "compare.turnoutMixed":
+    "{{date}}: {{votes}} ({{status}}) из {{list}} ({{listStatus}}) дают {{share}}: числа относятся к разным стадиям подсчёта.",
   "compare.turnoutNote":
     "На выборах печатают долю получивших бюллетень, на референдумах — бюллетеней в ящиках; в каждом столбце сравнивается одно и то же. Напечатанное округлено источником.",
   "absence.new": "новая",
