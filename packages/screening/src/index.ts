@@ -51,3 +51,12 @@ export {
   type TestName,
   type TestNeed,
 } from "./registry.ts";
+export {
+  type Bound,
+  type Bounds,
+  boundsOf,
+  CLICKER_ERROR,
+  type Evidence,
+  EVIDENCE_KINDS,
+  type EvidenceKind,
+} from "./must-add-up.ts";

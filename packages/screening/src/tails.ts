@@ -80,6 +80,35 @@ export function binomialAtMost(k: number, n: number, p: number): number {
   return binomialAtLeast(n - k, n, 1 - p);
 }
 
+/** The probability that a Poisson number with this mean is k or more. */
+export function poissonAtLeast(k: number, mean: number): number {
+  if (k <= 0) return 1;
+  if (mean <= 0) return 0;
+  const log = k * Math.log(mean) - mean - logFactorial(k);
+  if (k <= mean) {
+    // Below the mean the other side is the smaller one.
+    let term = Math.exp(log) * (k / mean);
+    let sum = 0;
+    for (let j = k - 1; j >= 0 && term > sum * 1e-18; j--) {
+      sum += term;
+      term *= j / mean;
+    }
+    return Math.max(0, 1 - sum);
+  }
+  let term = Math.exp(log);
+  let sum = 0;
+  for (let j = k; term > sum * 1e-18; j++) {
+    sum += term;
+    term *= mean / (j + 1);
+  }
+  return Math.min(1, sum);
+}
+
+/** ln k! by Stirling's formula and its error. */
+function logFactorial(k: number): number {
+  return k === 0 ? 0 : (k + 0.5) * Math.log(k) - k + HALF_LOG_TWO_PI + stirling(k);
+}
+
 /** The complementary error function. */
 function erfc(x: number): number {
   if (x < 0) return 2 - erfc(-x);
