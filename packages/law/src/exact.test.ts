@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   add,
   addRatios,
   compare,
   compareProducts,
   compareRatios,
+  figure,
   fraction,
   greatestCommonDivisor,
   leastCommonMultiple,
@@ -15,11 +16,13 @@ import {
   power,
   quotient,
   ratio,
+  readFigure,
   readFraction,
   remainder,
   small,
   subtract,
   subtractRatios,
+  timesInProduct,
   type Whole,
   whole,
   writeRatio,
@@ -80,14 +83,96 @@ describe("wholes agree with bigint on both sides of the safe limit", () => {
     expect(compareProducts(most, most, most, most - 1)).toBeGreaterThan(0);
   });
 
+  test("products that floating point cannot tell apart", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2 ** 27, max: 2 ** 31 - 2 }), fc.boolean(), (n, minus) => {
+        const sign = minus ? -1 : 1;
+        // n * n is one more than (n - 1) * (n + 1); for large n both round to the same float.
+        expect(Math.sign(compareProducts(sign * n, n, sign * (n - 1), n + 1))).toBe(sign);
+        expect(Math.sign(compareProducts(sign * (n - 1), n + 1, sign * n, n))).toBe(-sign);
+      }),
+    );
+    expect(compareProducts(3_000_000_000, 3_000_000_000, 2_999_999_999, 3_000_000_001)).toBeGreaterThan(0);
+    // One product beyond the limit, the other within, on either side and with either sign.
+    const [most, one] = [Number.MAX_SAFE_INTEGER, 1];
+    expect(compareProducts(most, 2, most, one)).toBeGreaterThan(0);
+    expect(compareProducts(most, one, most, 2)).toBeLessThan(0);
+    expect(compareProducts(-most, 2, -most, one)).toBeLessThan(0);
+    expect(compareProducts(-most, one, -most, 2)).toBeGreaterThan(0);
+  });
+
+  test("how often a number fits into a product", () => {
+    expect(timesInProduct(7, 9, 10)).toBe(6);
+    expect(timesInProduct(2 ** 52, 2 ** 40, 2n ** 90n)).toBe(4);
+    expect(() => timesInProduct(2 ** 52, 2 ** 40, 1)).toThrow(/safe integer/);
+  });
+
   test("greatest common divisor and least common multiple", () => {
     expect(greatestCommonDivisor(12, 18)).toBe(6);
+    expect(greatestCommonDivisor(-12, 18)).toBe(6);
+    expect(greatestCommonDivisor(12, -18)).toBe(6);
+    expect(greatestCommonDivisor(0, -5)).toBe(5);
     expect(greatestCommonDivisor(0, 5)).toBe(5);
     expect(leastCommonMultiple(4, 6)).toBe(12);
   });
 
   test("a number of seats must be safe", () => {
     expect(() => small(2n ** 60n)).toThrow(/number of seats/);
+  });
+});
+
+describe("plain numbers stay plain, so that a count allocates nothing", () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  test.each([
+    ["add", () => [add(2, 3), add(most - 1, 1), add(1 - most, -1), add(-2, 1)], [5, most, -most, -1]],
+    ["subtract", () => [subtract(2, 3), subtract(most, 0), subtract(-most, 0)], [-1, most, -most]],
+    [
+      "multiply",
+      () => [multiply(2, 3), multiply(most, 1), multiply(most, -1), multiply(-2, 3)],
+      [6, most, -most, -6],
+    ],
+    ["quotient and remainder", () => [quotient(7, 2), remainder(7, 2)], [3, 1]],
+    [
+      "compareProducts",
+      () => [
+        compareProducts(2, 3, 7, 1),
+        compareProducts(-2, 3, -7, 1),
+        Math.sign(compareProducts(most, 1, most, 1)),
+        Math.sign(compareProducts(-most, 1, -most, 1)),
+      ],
+      [-1, 1, 0, 0],
+    ],
+    [
+      "fractions",
+      () => [ratio(6, -4).num, ratio(-6, 4).den, ratio(0, 7).den, ratio(3, 4).num],
+      [-3, 2, 1, 3],
+    ],
+    ["figures", () => [figure(5), readFigure(5)], [5, 5]],
+  ])("%s", (_, run, expected) => {
+    const made = vi.spyOn(globalThis, "BigInt");
+    const found = run();
+    const times = made.mock.calls.length;
+    made.mockRestore();
+    expect(found).toEqual(expected);
+    expect(times).toBe(0);
+  });
+
+  test("at the limit itself and one beyond", () => {
+    expect([whole(BigInt(most)), whole(BigInt(-most))]).toEqual([most, -most]);
+    expect([whole(2n ** 53n), whole(-(2n ** 53n))]).toEqual([2n ** 53n, -(2n ** 53n)]);
+    expect([add(-most, -1), subtract(-most, 1), multiply(most, -2)]).toEqual([
+      -(2n ** 53n),
+      -(2n ** 53n),
+      BigInt(most) * -2n,
+    ]);
+  });
+
+  test("figures beyond the limit are digits, and read back", () => {
+    expect([figure(2n ** 60n), readFigure(`${2n ** 60n}`), readFigure("12")]).toEqual([
+      "1152921504606846976",
+      2n ** 60n,
+      12,
+    ]);
   });
 });
 
@@ -137,6 +222,11 @@ describe("ratios", () => {
 
   test("lowest terms", () => {
     expect(ratio(6, -4)).toEqual({ num: -3, den: 2 });
+    expect(ratio(-3, -1)).toEqual({ num: 3, den: 1 });
+    expect(ratio(3, -1)).toEqual({ num: -3, den: 1 });
+    expect(writeRatio({ num: 6, den: 3 })).toBe("2");
+    expect(writeRatio({ num: 6, den: 4 })).toBe("3/2");
+    expect(parseRatio("  1/2 ")).toEqual({ num: 1, den: 2 });
     expect(() => ratio(1, 0)).toThrow(/denominator/);
   });
 });
