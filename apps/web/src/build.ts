@@ -14,7 +14,8 @@ import { sectionsOf } from "./election-frame.ts";
 import { comparable } from "./pages/compare.ts";
 import { seatsOf } from "./pages/seat.ts";
 import { fileNames } from "./pages/share.ts";
-import { PRESETS } from "./pages/what-if-question.ts";
+import { presetsFor } from "./pages/what-if-question.ts";
+import { CASE_FILE } from "./pages/what-if.ts";
 import type { Visit } from "./reply.ts";
 import { makeSite } from "./site.ts";
 
@@ -79,7 +80,12 @@ async function pathsIn(
     }
     const visit: Visit = { desk, words, language, path: at(), query: {}, root: "", live: false };
     if (sections.includes("what-if"))
-      paths.push(...PRESETS.filter((preset) => preset !== "law").map((preset) => at("what-if", preset)));
+      paths.push(
+        `${at("what-if")}${CASE_FILE}`,
+        ...presetsFor(subject.scenario.rules)
+          .filter((preset) => preset !== "law")
+          .map((preset) => at("what-if", preset)),
+      );
     if (sections.includes("compare"))
       paths.push(...comparable(visit, subject).map((head) => at("compare", head.id)));
     const kind = seats > 1 ? "seats" : "show";

@@ -17,6 +17,8 @@ export interface Portable extends Case {
   readonly election: TitledElection;
   readonly scenario: Scenario;
   readonly majoritiesOf: (rules: RulesDocument) => readonly NamedMajority[];
+  /** Other laws of the same series, as documents: they can be asked about. */
+  readonly laws: () => readonly RulesDocument[];
 }
 
 /** The same with everything that is known about the election. */

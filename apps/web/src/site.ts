@@ -44,7 +44,7 @@ export function makeSite(desk: Desk, { live }: { readonly live: boolean }): Site
       if (language === undefined && parts.length === 0) return redirect(`/${pathOf(wanted)}`);
       const spoken = language ?? wanted;
       const clean = pathOf(spoken, ...parts);
-      const isFile = parts.at(-2) === "share" && (parts.at(-1) ?? "").includes(".");
+      const isFile = ["share", "what-if"].includes(parts.at(-2) ?? "") && (parts.at(-1) ?? "").includes(".");
       const visit: Visit = {
         desk,
         words: await wordsIn(spoken),

@@ -117,6 +117,14 @@ label.check input{width:20px;height:20px;min-height:0;flex:none}
 input,select,button{font:inherit;font-size:15px;line-height:22px;min-height:44px;color:var(--ink);background:var(--surface);border:1px solid var(--rule-strong);border-radius:2px;padding:8px 12px;width:100%}
 button{font-weight:600;border:1.5px solid var(--ink);cursor:pointer}
 textarea{font:13px/18px ${FAMILIES.code};width:100%;min-height:5em;color:var(--ink);background:var(--surface);border:1px solid var(--rule-strong)}
+.needs-script{display:none}
+.js form.needs-script{display:grid}
+.js .chips.needs-script{display:flex}
+.js .no-script{display:none}
+.unseen{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.sum{font:600 18px/24px ${FAMILIES.claim};margin:16px 0 0;text-wrap:balance}
+.act{display:inline-flex;align-items:center;min-height:44px}
+.pins li{margin:4px 0}
 footer{margin-top:72px;padding-bottom:32px;color:var(--ink-2);font-size:13px;line-height:18px;border-top:1px solid var(--rule)}
 footer p{max-width:none}
 @media (max-width:480px){h1{font-size:28px;line-height:32px}h2{margin-top:32px}.facts div{grid-template-columns:1fr}nav{gap:0 14px}}

@@ -7,11 +7,12 @@
 
 import { type Atlas, openAtlas } from "@urna/atlas/load";
 import type { Answered, Desk, Question, Refusal, Subject } from "@urna/web";
+import type { RulesDocument } from "@urna/insight";
 import type { Language, Report, Words } from "@urna/words";
 import { Failure } from "./failure.ts";
 import { renderJson } from "./render/json.ts";
 import { renderMarkdown } from "./render/markdown.ts";
-import { baseOf, majoritiesFor } from "./scenarios.ts";
+import { type Base, baseOf, majoritiesFor } from "./scenarios.ts";
 import { type Answer, Session } from "./session.ts";
 
 /** Answers that are kept: the pages of one election ask the same again and again. */
@@ -72,10 +73,23 @@ class PageSession extends Session {
 function subjectOf(session: Session, id: string): (Subject & { readonly ok: true }) | Refusal {
   try {
     const base = baseOf(session, id);
-    return { ...base, ok: true, majoritiesOf: majoritiesFor(session, base) };
+    const laws = lawsBeside(session, base);
+    return { ...base, ok: true, majoritiesOf: majoritiesFor(session, base), laws: () => laws };
   } catch (error: unknown) {
     return refusalOf(error);
   }
+}
+
+/** The other laws of the series by which an election was decided, those that can be read. */
+function lawsBeside({ atlas }: Session, { rules }: Base): readonly RulesDocument[] {
+  const [series] = rules.id.split("@");
+  return atlas
+    .listRules()
+    .filter((version) => version.series === series && version.id !== rules.id)
+    .flatMap(({ id }) => {
+      const read = atlas.rules(id);
+      return read.ok ? [read.value.document] : [];
+    });
 }
 
 async function answer(session: Session, question: Question): Promise<Answer> {

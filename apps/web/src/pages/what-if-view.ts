@@ -1,0 +1,198 @@
+/**
+ * What if, as a view: the same votes under a changed law, beside the real result. The server and the browser make it of the
+ * same data with the same function, so that a page without a script and one with it say the same.
+ *
+ * @module
+ */
+
+import { type Element, el, type Node, seatRows } from "@urna/draw";
+import { type Reading, whatIf } from "@urna/insight";
+import { type Problem, readRules } from "@urna/law";
+import { type Case, type Report, whatIfReport } from "@urna/words";
+import { blocksToHtml } from "../blocks.ts";
+import type { Portable } from "../desk.ts";
+import { linksOf, sourceLine } from "../election-frame.ts";
+import { figure } from "../figure.ts";
+import { hueIn, majorityLines } from "../pictures.ts";
+import type { Query, Reader } from "../reply.ts";
+import { mismatch, presets, sentence } from "./what-if-form.ts";
+import { pinsView } from "./what-if-pins.ts";
+import { formChanges, type Preset } from "./what-if-question.ts";
+
+/** What is asked, of which election, by whom. */
+export interface Workbench {
+  readonly reader: Reader;
+  readonly subject: Portable;
+  /** The values of the form, also where a ready-made question was asked. */
+  readonly query: Query;
+  readonly preset: Preset | undefined;
+  /** The address of the page without a question, as seen from where the reader is. */
+  readonly address: string;
+  /** Whether there is a change that can be taken back: only where a script remembers. */
+  readonly canUndo: boolean;
+}
+
+export interface WhatIfView {
+  readonly status: 200 | 422;
+  readonly content: readonly Node[];
+  /** The answer in one line, for those who listen. */
+  readonly said: string;
+}
+
+/** The answer with its controls. */
+export function whatIfView(bench: Workbench): WhatIfView {
+  const { reader, subject, query } = bench;
+  const { words } = reader;
+  const party = partyOf(subject, query["party"]);
+  const changes = formChanges(query, subject.scenario, subject.laws());
+  const asked = changes.ok
+    ? whatIf(subject.scenario, changes.value, { majoritiesOf: subject.majoritiesOf })
+    : changes;
+  const controls = [
+    presets(bench),
+    sentence(bench, party),
+    ...(reader.live ? [] : [el("p", { class: "note no-script" }, words.word("page.whatIfStatic"))]),
+    ...mismatch(bench),
+  ];
+  if (!asked.ok || !changes.ok) {
+    const problems = asked.ok ? [] : asked.problems;
+    const content = [...impossible(bench.reader, problems), ...controls, ...pinsView(bench)];
+    return { status: 422, content, said: words.word("page.whatIfImpossible") };
+  }
+  const report = whatIfReport(
+    { words, naming: subject.naming, rules: subject.rules.id, election: subject.election.id },
+    asked.value,
+    {
+      changes: changes.value,
+      document: subject.scenario.rules,
+      cases: asked.value.readings.flatMap((reading) => caseOf(subject, reading)),
+      party,
+    },
+  );
+  const [headline, ...below] = blocksToHtml(report, { linkOf: linksOf(reader, subject) });
+  const said = resultOf(report);
+  const { readings } = asked.value;
+  return {
+    status: 200,
+    said: [said, ...crossed(bench, readings)].join(" "),
+    content: [
+      ...(headline === undefined ? [] : [headline]),
+      el(
+        "p",
+        { class: "notice notice-what-if" },
+        el("strong", {}, words.word("page.whatIfStamp")),
+        ". ",
+        words.word("page.whatIfSame"),
+      ),
+      ...controls,
+      el("p", { class: "sum" }, said),
+      ...readings.flatMap((reading) => seatsFigure(bench, reading, readings.length > 1 ? undefined : said)),
+      ...below,
+      ...pinsView(bench),
+    ],
+  };
+}
+
+/** The second line of the report: the seats of the contender that is followed. */
+function resultOf({ blocks }: Report): string {
+  const second = blocks[1];
+  return second?.kind === "paragraph" ? second.text : "";
+}
+
+/** Majorities that somebody reaches or loses, in words. */
+function crossed({ reader, subject }: Workbench, readings: readonly Reading[]): readonly string[] {
+  const { words } = reader;
+  const [reading] = readings;
+  return (reading?.majorities ?? []).flatMap(({ is, share, neededAfter, gained, lost }) => {
+    const bar = words.find(`majority.${is}.${share}`) ?? share;
+    const needed = words.numbers.whole(neededAfter);
+    const named = (ids: readonly string[]): string => words.list(ids.map((id) => subject.naming.short(id)));
+    return [
+      ...(gained.length === 0 ? [] : [words.say("whatif.gains", { names: named(gained), bar, needed })]),
+      ...(lost.length === 0 ? [] : [words.say("whatif.loses", { names: named(lost), bar, needed })]),
+    ].map((text) => `${text}.`);
+  });
+}
+
+/** The contender that is followed: the one asked for where it stood, else the strongest. */
+export function partyOf(subject: Portable, asked: string | undefined): string {
+  const known = subject.outcome.seats.map((row) => row.contender);
+  return asked !== undefined && known.includes(asked) ? asked : (known[0] ?? "");
+}
+
+function caseOf(subject: Portable, { scenario, outcome }: Reading): readonly Case[] {
+  const rules = readRules(scenario.rules);
+  return rules.ok ? [{ rules: rules.value, outcome, naming: subject.naming }] : [];
+}
+
+/** A change that cannot be: what was expected, what was found. */
+function impossible({ words }: Reader, problems: readonly Problem[]): readonly Element[] {
+  return [
+    el("h1", { class: "claim" }, words.word("page.whatIfImpossible")),
+    el(
+      "ul",
+      {},
+      ...problems.map(({ code, at, expected, found, near = [] }) => {
+        const parts = [
+          words.find(`problem.${code}`) ?? code,
+          ...(at === "" ? [] : [words.say("cli.atPlace", { place: at })]),
+          words.say("cli.expectedForm", { form: expected }),
+          ...(found === undefined ? [] : [words.say("cli.foundHere", { found })]),
+          ...(near.length === 0 ? [] : [`${words.word("cli.didYouMean")}: ${near.join(", ")}`]),
+        ];
+        return el("li", {}, parts.join("; "));
+      }),
+    ),
+  ];
+}
+
+/** Seats after the change, with hollow marks for those that are lost; the order is that of the real result. */
+function seatsFigure(
+  { reader, subject }: Workbench,
+  reading: Reading,
+  headline: string | undefined,
+): readonly Element[] {
+  const { words } = reader;
+  const n = words.numbers;
+  const tiers = reading.outcome.tiers.filter((tier) => tier.given > 0);
+  if (reading.rows.some((row) => row.after === null) || tiers.length === 0) return [];
+  const rows = reading.rows
+    .filter((row) => row.before.total > 0 || (row.after?.total ?? 0) > 0)
+    .map((row) => {
+      const total = row.after?.total ?? 0;
+      const change = row.difference === null || row.difference === 0 ? "" : n.signed(row.difference);
+      return {
+        id: row.contender,
+        name: subject.naming.short(row.contender),
+        hue: hueIn(subject, row.contender),
+        seats: tiers.map((tier) => row.after?.byTier[tier.id] ?? 0),
+        before: row.before.total,
+        total: n.whole(total),
+        note: change,
+      };
+    });
+  const input = {
+    rows,
+    tiers: tiers.map((tier) => ({
+      shape: DISTRICTS.has(tier.id) ? ("circle" as const) : ("square" as const),
+      text: words.find(`tier.${tier.id}`) ?? tier.id,
+    })),
+    lines: majorityLines(subject, words, reading.house),
+    stamp: words.word("page.whatIfWord"),
+    summary: `${words.word("page.whatIfWord")}: ${rows.map((row) => `${row.name} ${row.total} ${row.note}`.trim()).join("; ")}.`,
+  };
+  const way =
+    reading.againstAll === null
+      ? headline
+      : words.word(reading.againstAll === "dropped" ? "whatif.dropped" : "whatif.kept");
+  const sub = words.say("page.oneMark", { seats: n.whole(reading.house) });
+  return [
+    figure(
+      { ...(way === undefined ? {} : { headline: way }), sub, source: sourceLine(reader, subject) },
+      (width) => seatRows(input, width),
+    ),
+  ];
+}
+
+/** Tiers whose seats are won in districts. */
+const DISTRICTS: ReadonlySet<string> = new Set(["district", "direct"]);
