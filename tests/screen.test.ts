@@ -192,6 +192,93 @@ test("a folder of returns: the checks of its protocols, and its strongest option
   expect(other.stdout).toContain("made-up, osdp");
 }, 60_000);
 
+/** Five protocols that observers happened to collect: two copies that disagree, two contests, too many votes for what is left. */
+function collected(): string {
+  const folder = `${folderWith({ "note.txt": "x" })}/collected`;
+  const protocol = (
+    station: string,
+    contest: string,
+    votes: Readonly<Record<string, number>>,
+    figures: Return["figures"],
+    copy?: string,
+  ): Return => ({
+    station,
+    contest,
+    ...(copy === undefined ? {} : { copy }),
+    figures,
+    votes: new Map(Object.entries(votes)),
+  });
+  const came = (received: number, outside: number): Return["figures"] =>
+    new Map([
+      ["registered", 1000],
+      ["receivedBallot", received],
+      ["issuedOutside", outside],
+    ]);
+  const values = [
+    protocol("s1", "list", { amanat: 300, osdp: 60 }, came(400, 20), "handed-out"),
+    protocol("s1", "list", { amanat: 420, osdp: 60 }, came(520, 20), "posted"),
+    protocol("s2", "list", { amanat: 200, osdp: 100 }, came(320, 10)),
+    protocol("s2", "district", { one: 250 }, came(400, 10)),
+    protocol("s3", "list", { amanat: 500, osdp: 331_059 }, came(900, 0)),
+  ];
+  writeProject(folder, {
+    ...emptyProject("kz-majilis-2023"),
+    areas: [{ id: "kz", level: "nation" }],
+    stations: ["s1", "s2", "s3", "s4"].map((id) => ({ id, area: "kz", registered: 1000 })),
+    returns: new Map(values.map((value) => [returnKey(value), value])),
+  });
+  return folder;
+}
+
+test("a few protocols that nobody drew by lot: copies, contests, remainder, and what observers saw", async () => {
+  const folder = collected();
+  const evidence = folderWith({
+    "evidence.csv":
+      "station,kind,count,option,whole_day,source\ns1,ballots,90,osdp,,photographs\ns1,ballots,10,amanat,,photographs\ns2,clicks,330,,,A. B.\ns3,clicks,600,,yes,A. B.\ns4,ballots,5,osdp,,photographs\n",
+  });
+  const { exit, stdout } = await urna(
+    `screen ${folder} --test must-add-up --evidence ${evidence}/evidence.csv`,
+    { columns: 100 },
+  );
+  const text = stdout.replaceAll(/\s+/g, " ");
+  expect(exit).toBe(0);
+  expect(text).toContain("D403 Copies of one protocol differ.");
+  expect(text).toContain("W405 Two contests of one station disagree on who came.");
+  expect(text).toContain("C602 Less was published for the area than was collected");
+  expect(text).toContain(
+    "B101 more ballots were seen for an option than the protocol has: 1 of 1 stations seen, ballots 60",
+  );
+  expect(text).toContain("B102 more voters were counted at the door than the protocol has: stations 1");
+  expect(text).toContain("B103 far fewer voters were counted at the door");
+  expect(text).toContain("evidence without a protocol, or without the figure in it: lines 1");
+  expect(text).toContain("s1 (posted) ballots 90 60 +30");
+  expect(text).toContain("It is no sample: nothing follows for other stations.");
+  expect(text).not.toContain("U201");
+}, 60_000);
+
+test("mistakes in a table of evidence are all named with what is near; evidence needs a folder of returns", async () => {
+  const folder = collected();
+  const files = folderWith({
+    "evidence.csv":
+      "station,kind,count,option,error\ns9,ballots,1,amanat,\ns1,ballot,x,amanat,\ns1,clicks,5,,2\ns1,ballots,1,amanad,\n",
+    "stations.csv": stationsFile(3),
+  });
+  const wrong = await urna(`screen ${folder} --evidence ${files}/evidence.csv`);
+  expect(wrong.exit).toBe(6);
+  for (const place of [
+    "evidence.csv:2 station",
+    "evidence.csv:3 kind",
+    "evidence.csv:3 count",
+    "evidence.csv:4 error",
+    "evidence.csv:5 option",
+    "amanat",
+  ])
+    expect(wrong.stderr).toContain(place);
+  const table = await urna(`screen ${files}/stations.csv ${COLUMNS} --evidence ${files}/evidence.csv`);
+  expect(table.exit).toBe(2);
+  expect(table.stderr).toContain("folder of returns");
+}, 60_000);
+
 test("the rates do not depend on the number of threads", async () => {
   const folder = folderWith({ "stations.csv": stationsFile(30_000) });
   const read = readStations(`${folder}/stations.csv`, {

@@ -306,6 +306,8 @@ describe("nothing was lost", () => {
       followUps: 0,
       blocs: 5,
       claims: 49,
+      questions: 0,
+      replies: 0,
     });
   });
 

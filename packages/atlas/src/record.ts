@@ -32,4 +32,5 @@ export {
   STAGES,
   THEMES,
 } from "./record/observation.ts";
-export { type CountryRecord, readRecord } from "./record/read.ts";
+export type { Question, Reply } from "./record/questions.ts";
+export { type CountryRecord, readRecord, recordFile } from "./record/read.ts";

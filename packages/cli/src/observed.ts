@@ -6,6 +6,7 @@
 
 import type { CountryRecord } from "@urna/atlas/record";
 import type { MissionWords, RecommendationWords } from "@urna/words/dossier-facts";
+import { blockedTest } from "./screening-asked.ts";
 import type { Session } from "./session.ts";
 
 export function missionsOf(
@@ -40,10 +41,11 @@ export function missionsOf(
  * cannot run.
  */
 export function recommendationsOf(
-  { words: { language } }: Session,
+  session: Session,
   { recommendations, followUps, missions }: CountryRecord,
   election: string,
 ): readonly RecommendationWords[] {
+  const { language } = session.words;
   const says = new Map(recommendations.map((one) => [one.id, one.says[language]]));
   const names = new Map(missions.map((mission) => [mission.id, mission.names[language]]));
   const nameOf = (mission: string): string => names.get(mission) ?? mission;
@@ -62,7 +64,7 @@ export function recommendationsOf(
       page,
       priority: priority === "yes",
       repeats: repeats.map((earlier) => says.get(earlier) ?? earlier),
-      blocks,
+      blocks: blocks.map((name) => blockedTest(session, name)),
       quotation,
       statuses: followUps
         .filter((f) => f.recommendation === id)

@@ -252,6 +252,7 @@ const COMMANDS: readonly Spec[] = [
       { flags: "--counted <columns>", about: "help.option.counted" },
       { flags: "--option <columns>", about: "help.option.option" },
       { flags: "--area <column>", about: "help.option.areaColumn" },
+      { flags: "--evidence <file>", about: "help.option.evidence" },
     ],
     act: async (session, [election = ""], command) =>
       (await import("./commands/screen.ts")).screen(session, election, command.opts<ScreenOptions>()),

@@ -68,19 +68,13 @@ function countOf(table: StationTable): {
 }
 
 /** The measured rate of a test, where it was measured. */
-function measuredRate(
-  hits: Hits | undefined,
-  test: StationTest,
-): { readonly rate: HidingRate } | Record<never, never> {
+function measuredRate(hits: Hits | undefined, test: StationTest): { readonly rate?: HidingRate } {
   const rate = hits === undefined ? undefined : rateOf(hits, test);
   return rate === undefined ? {} : { rate };
 }
 
 /** A test that lights up too often takes no part in the correction. */
-function taking(
-  p: number,
-  rate: { readonly rate?: HidingRate },
-): { readonly p: number } | Record<never, never> {
+function taking(p: number, rate: { readonly rate?: HidingRate }): { readonly p?: number } {
   return rate.rate?.hidden === true ? {} : { p };
 }
 

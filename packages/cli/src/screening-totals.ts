@@ -6,8 +6,9 @@
 
 import type { Election } from "@urna/atlas";
 import { toInput } from "@urna/atlas/input";
-import { isLine, type VoteRow } from "@urna/law";
+import { isLine, type Line, type VoteRow } from "@urna/law";
 import type { Totals } from "@urna/screening";
+import type { FieldName, Official } from "@urna/tally";
 
 /** Lines of a protocol of which shares are taken. */
 const BASES = ["valid", "cast", "received"] as const;
@@ -56,4 +57,32 @@ function figure(rows: readonly VoteRow[], option: string, area: string): Totals[
     sum += votes;
   }
   return own.length === 0 ? [] : [{ id: option, votes: sum }];
+}
+
+/** Figures of a protocol by the lines of a table of votes. */
+const FIGURES = [
+  ["registered", "registered"],
+  ["received", "receivedBallot"],
+  ["cast", "inBoxes"],
+  ["valid", "valid"],
+  ["invalid", "invalid"],
+  ["against-all", "againstAll"],
+] as const satisfies readonly (readonly [Line, FieldName])[];
+
+/** What was published for the whole of an election, contest by contest, as returns of polling stations are held against it. */
+export function officialsOf(election: Election, area: string): readonly Official[] {
+  const { votes = [] } = toInput(election);
+  return [...new Set(votes.map(({ contest }) => contest))].flatMap((contest) => {
+    const top = votes.filter((row) => row.contest === contest && row.area === election.area);
+    const known = top.flatMap(({ option, votes: value }) =>
+      typeof value === "number" ? [[option, value] as const] : [],
+    );
+    const figures = FIGURES.flatMap(([line, field]) =>
+      known.filter(([option]) => option === line).map(([, value]) => [field, value] as const),
+    );
+    const options = known.filter(([option]) => option === "against-all" || !isLine(option));
+    return options.length === 0
+      ? []
+      : [{ area, contest, figures: new Map(figures), votes: new Map(options) }];
+  });
 }

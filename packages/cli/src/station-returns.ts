@@ -6,16 +6,13 @@
 
 import type { Project } from "@urna/returns";
 import type { StationTable } from "@urna/screening";
-import { isSynthetic, markedBallots, type Return } from "@urna/tally";
+import { markedBallots, type Return } from "@urna/tally";
 
-/** The table, the returns behind its rows, and what was chosen. */
+/** The table, and what was chosen. */
 export interface StationReturns {
   readonly table: StationTable;
-  readonly returns: readonly Return[];
   /** The option that is looked at; the one with the most votes unless it was named. */
   readonly option: string;
-  /** What the returns say of themselves when they were made up. */
-  readonly madeUp: string | undefined;
 }
 
 /** Reads the contest of the first return. Of several copies of a station the first is taken: `urna check` compares them. */
@@ -52,8 +49,7 @@ export function stationsOf(project: Project, wanted: string | undefined): Statio
     counted: column((value) => value.figures.get("inBoxes") ?? ballotsOf(value)),
     leader: column(({ votes }) => votes.get(option)),
   };
-  const made = returns.find((value) => isSynthetic(value));
-  return { table, returns, option, madeUp: made?.provenance?.source };
+  return { table, option };
 }
 
 function ballotsOf(value: Return): number | undefined {

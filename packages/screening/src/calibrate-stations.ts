@@ -12,8 +12,9 @@ import { binomial } from "@urna/insight/multinomial";
 import { Random, type Seed } from "@urna/insight/random";
 import { measured, type Measured } from "./calibrate-totals.ts";
 import { makeDigitTests } from "./digits.ts";
-import { atLeast, FEWEST_STATIONS } from "./integers.ts";
+import { FEWEST_STATIONS } from "./integers.ts";
 import { isNearInteger, makeNearInteger } from "./near-integer.ts";
+import { atLeast } from "./poisson-binomial.ts";
 import { include, type StationTable } from "./stations.ts";
 import { normalAtLeast } from "./tails.ts";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { atLeast, integerPower, type IntegerResult, integerTest, stationsNeeded } from "./integers.ts";
+import { integerPower, type IntegerResult, integerTest, stationsNeeded } from "./integers.ts";
 import { isNearInteger, makeNearInteger } from "./near-integer.ts";
+import { atLeast } from "./poisson-binomial.ts";
 import type { StationTable } from "./stations.ts";
 import { binomialTerm } from "./tails.ts";
 

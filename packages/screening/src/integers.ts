@@ -10,6 +10,7 @@
  */
 
 import { isNearInteger, makeNearInteger } from "./near-integer.ts";
+import { atLeast } from "./poisson-binomial.ts";
 import { type DropReason, type Included, include, type StationTable } from "./stations.ts";
 import { normalAtLeast, normalQuantile } from "./tails.ts";
 
@@ -172,20 +173,6 @@ function chanceOf({ turnout, result }: Chances, i: number, aspect: IntegerAspect
     case "turnout":
       return t;
   }
-}
-
-/** The chance that `hits` or more of independent events with these chances happen, exactly (Poisson-binomial). */
-export function atLeast(hits: number, chances: readonly number[]): number {
-  // Chances of 0, 1, ... hits so far; the last place holds `hits` or more.
-  const found = new Float64Array(hits + 1);
-  found[0] = 1;
-  for (const p of chances) {
-    for (let k = hits; k >= 0; k--) {
-      const stay = k === hits ? (found[k] ?? 0) : (found[k] ?? 0) * (1 - p);
-      found[k] = stay + (k === 0 ? 0 : (found[k - 1] ?? 0) * p);
-    }
-  }
-  return Math.min(1, found[hits] ?? 0);
 }
 
 const ALPHA = 0.01;

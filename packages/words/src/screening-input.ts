@@ -71,6 +71,8 @@ export interface ScreeningInput {
   readonly sums: readonly Block[];
   /** The second shelf: the cards of the tests, laid already. */
   readonly cards: readonly Block[];
+  /** The third shelf: questions and replies, told already; empty where no election is known. */
+  readonly asked: readonly Block[];
   /** Tests that gave a probability, and how many of these are unusual after all corrections. */
   readonly tests: number;
   readonly unusual: number;

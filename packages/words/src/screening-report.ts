@@ -43,8 +43,7 @@ export function screeningReport(words: Words, input: ScreeningInput): Report {
       { kind: "heading", text: words.word("screening.shelf.unusual") },
       ...family,
       ...input.cards,
-      { kind: "heading", text: words.word("screening.shelf.asked") },
-      { kind: "paragraph", text: words.word("screening.asked.none") },
+      ...input.asked,
       {
         kind: "paragraph",
         text: words.say("screening.seed", { seed: input.seed, hash: input.hash, version: input.version }),

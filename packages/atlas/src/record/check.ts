@@ -7,6 +7,7 @@
 
 import type { Problems } from "../problems.ts";
 import { PARTITIONS } from "./candidacy.ts";
+import { lastDayOf } from "./columns.ts";
 import { type CountryRecord, recordFile } from "./read.ts";
 
 /** What else exists in the atlas. */
@@ -80,6 +81,7 @@ export function checkRecord(
   once("events", record.events);
   once("missions", record.missions);
   once("recommendations", record.recommendations);
+  once("questions", record.questions);
   for (const table of [
     "subjects",
     "events",
@@ -91,6 +93,8 @@ export function checkRecord(
     "followUps",
     "blocs",
     "claims",
+    "questions",
+    "replies",
   ] as const)
     sourced(table, record[table]);
 
@@ -140,6 +144,19 @@ export function checkRecord(
   for (const { election, overtakenBy, row } of record.claims) {
     if (election !== "") ofElections("claims", "election", row, [election]);
     refer("claims", row, "overtaken_by", overtakenBy, knownSources, "A101", "the id of a source");
+  }
+  for (const { elections: ids, row } of record.questions) ofElections("questions", "elections", row, ids);
+  const sent = new Map(record.questions.map((question) => [question.id, question.sent]));
+  for (const { question, date, row } of record.replies) {
+    refer("replies", row, "question", [question], new Set(sent.keys()), "A111", "the id of a question");
+    const asked = sent.get(question);
+    if (asked !== undefined && lastDayOf(date) < asked)
+      problems.add(
+        "A210",
+        { file: recordFile(country, "replies"), row, field: "date" },
+        `${asked} or later`,
+        date,
+      );
   }
   checkParts(record, country, problems);
 }

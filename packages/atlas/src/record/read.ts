@@ -20,6 +20,7 @@ import {
   readRecommendations,
   type Recommendation,
 } from "./observation.ts";
+import { type Question, readQuestions, readReplies, type Reply } from "./questions.ts";
 
 /** All tables of the record; a table that does not exist is empty. */
 export interface CountryRecord {
@@ -33,6 +34,8 @@ export interface CountryRecord {
   readonly followUps: readonly FollowUp[];
   readonly blocs: readonly BlocMember[];
   readonly claims: readonly Claim[];
+  readonly questions: readonly Question[];
+  readonly replies: readonly Reply[];
 }
 
 /** The files of the record, by table. */
@@ -47,6 +50,8 @@ const RECORD_FILES: Readonly<Record<keyof CountryRecord, string>> = {
   followUps: "follow-ups.csv",
   blocs: "blocs.csv",
   claims: "claims.csv",
+  questions: "questions.csv",
+  replies: "replies.csv",
 };
 
 /** The file of a table, below the directory of the atlas. */
@@ -74,5 +79,7 @@ export function readRecord(files: Files, country: string, problems: Problems): C
     followUps: table("followUps", readFollowUps),
     blocs: table("blocs", readBlocs),
     claims: table("claims", readClaims),
+    questions: table("questions", readQuestions),
+    replies: table("replies", readReplies),
   };
 }

@@ -7,25 +7,32 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Hits, include, type StationTable, type TestName } from "@urna/screening";
-import { MANIFEST, openProject } from "@urna/returns";
+import { boundsOf, type Hits, include, type StationTable, type TestName } from "@urna/screening";
+import { MANIFEST } from "@urna/returns";
 import type { Block } from "@urna/words";
-import { loadReturnsWords } from "@urna/words/returns-words";
+import { boundBlocks } from "@urna/words/screening-bounds";
 import type { ScreeningInput } from "@urna/words/screening-input";
 import { screeningReport } from "@urna/words/screening-report";
+import { readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
+import { madeUpBlocks, openReturns } from "../returns/desk.ts";
+import { aroundScreening } from "../screening-asked.ts";
 import { stationCards } from "../screening-battery.ts";
 import { layCards } from "../screening-cards.ts";
 import { calibrateStations } from "../screening-pool.ts";
-import { rowsAsReturns, stationSums } from "../screening-sums.ts";
+import { readEvidence } from "../screening-evidence.ts";
+import { folderSums, rowsAsReturns, stationSums } from "../screening-sums.ts";
 import { skippedCards, testsOn } from "../screening-tests.ts";
+import { officialsOf } from "../screening-totals.ts";
 import { type Answer, badFiles, type Session } from "../session.ts";
 import { readStations, type StationColumns } from "../station-file.ts";
 import { stationsOf } from "../station-returns.ts";
+import { rootOf } from "./tabulate.ts";
 
 /** What the command line says about a table. */
 export interface StationOptions extends Partial<StationColumns> {
+  readonly evidence?: string;
   readonly test?: readonly string[];
   readonly runs?: string;
 }
@@ -38,11 +45,6 @@ export interface Battery {
 }
 
 const MOST_RUNS = 100_000;
-
-/** Whether a name on the command line is a file or a folder rather than an election. */
-export function isPath(target: string): boolean {
-  return existsSync(target);
-}
 
 /** Screens a table of stations: the checks of protocols, then the tests that were asked for. */
 export async function screenStations(
@@ -69,6 +71,7 @@ export async function screenStations(
     notes: read.notes,
     sums: all.includes("must-add-up") ? read.sums : [],
     cards: deck.blocks,
+    asked: read.asked,
     tests: made,
     unusual,
     seed,
@@ -79,7 +82,7 @@ export async function screenStations(
   return {
     kind: "prose",
     report: screeningReport(words, input),
-    json: () => ({ ...input, sums: undefined, cards: json }),
+    json: () => ({ ...input, sums: undefined, asked: undefined, cards: json }),
     ...(unusable ? { exit: EXIT.dataMissing } : {}),
   };
 }
@@ -90,32 +93,16 @@ interface Target {
   readonly table: StationTable;
   readonly notes: readonly Block[];
   readonly sums: readonly Block[];
+  readonly asked: readonly Block[];
   readonly hash: string;
 }
 
 /** A folder of returns that were imported, or a table. */
 async function readTarget(session: Session, target: string, options: StationOptions): Promise<Target> {
   const { words } = session;
-  if (existsSync(join(target, MANIFEST))) {
-    const project = openProject(target);
-    if (!project.ok) throw badFiles(words, project.problems);
-    const { table, returns, option, madeUp } = stationsOf(project.value, options.option);
-    const placed = returns.map((value) => ({ at: value.station, value }));
-    const texts = await loadReturnsWords(words);
-    const sums = await stationSums(words, placed);
-    // The manifest names every table by the hash of its content.
-    const hash = createHash("sha256")
-      .update(readFileSync(join(target, MANIFEST)))
-      .digest("hex");
-    return {
-      name: `${basename(target)}, ${option}`,
-      table,
-      notes:
-        madeUp === undefined ? [] : [{ kind: "paragraph", text: texts.say("made-up", { source: madeUp }) }],
-      sums,
-      hash: hash.slice(0, 12),
-    };
-  }
+  if (existsSync(join(target, MANIFEST))) return readFolder(session, target, options);
+  if (options.evidence !== undefined)
+    throw wrong(session, "--evidence", options.evidence, words.word("screening.evidence.folder"));
   const path = tableIn(session, target);
   const read = readStations(path, {
     registered: options.registered ?? "registered",
@@ -130,8 +117,45 @@ async function readTarget(session: Session, target: string, options: StationOpti
     name: basename(path),
     table,
     notes: [],
+    asked: [],
     sums: await stationSums(words, rowsAsReturns(table, basename(path))),
     hash,
+  };
+}
+
+/** A folder of returns, with the evidence beside them and the totals that were published for the election. */
+async function readFolder(session: Session, target: string, options: StationOptions): Promise<Target> {
+  const { words } = session;
+  const opened = await openReturns(session, target);
+  const { project, texts, madeUp } = opened;
+  const { table, option } = stationsOf(project, options.option);
+  const election = project.election === undefined ? undefined : readElection(session, project.election);
+  const officials = election === undefined ? [] : officialsOf(election, rootOf(opened));
+  const returns = [...project.returns.values()];
+  const evidence =
+    options.evidence === undefined
+      ? undefined
+      : boundsOf(
+          readEvidence(session, options.evidence, {
+            stations: project.stations.map(({ id }) => id),
+            contests: [...new Set(returns.map(({ contest }) => contest))],
+            options: [...new Set(returns.flatMap(({ votes }) => [...votes.keys()]))],
+          }),
+          returns,
+        );
+  // The manifest names every table by the hash of its content.
+  const hash = createHash("sha256").update(readFileSync(join(target, MANIFEST)));
+  if (options.evidence !== undefined) hash.update(readFileSync(options.evidence));
+  return {
+    name: `${basename(target)}, ${option}`,
+    table,
+    notes: madeUpBlocks(texts, madeUp),
+    sums: [
+      ...folderSums(words, opened, officials),
+      ...(evidence === undefined ? [] : boundBlocks(words, evidence)),
+    ],
+    asked: election === undefined ? [] : aroundScreening(session, election.id, []).asked,
+    hash: hash.digest("hex").slice(0, 12),
   };
 }
 

@@ -5,7 +5,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Election } from "@urna/atlas";
 import { isObject } from "@urna/law";
 import { calibrateRoundShare, roundShare } from "@urna/screening";
@@ -19,11 +19,12 @@ import { renderHtml } from "../render/html.ts";
 import { renderJson } from "../render/json.ts";
 import { renderMarkdown } from "../render/markdown.ts";
 import { type Card, layCards } from "../screening-cards.ts";
-import { chosenTests, skippedCards } from "../screening-tests.ts";
+import { aroundScreening } from "../screening-asked.ts";
+import { chosenTests, skippedCards, testsOn } from "../screening-tests.ts";
 import { totalsOf } from "../screening-totals.ts";
 import type { Answer, Session } from "../session.ts";
 import { findingBlocks } from "./check.ts";
-import { type Battery, isPath, screenStations, type StationOptions } from "./screen-stations.ts";
+import type { Battery, StationOptions } from "./screen-stations.ts";
 
 /** Options of the command, as commander gives them. */
 export interface ScreenOptions extends StationOptions {
@@ -46,8 +47,9 @@ export async function screen(session: Session, name: string, options: ScreenOpti
     });
   }
   const battery = { tests: chosenTests(session, options.test), seed, version: version() };
-  const answer = isPath(name)
-    ? await screenStations(session, name, options, battery)
+  // What is a file or a folder is no election.
+  const answer = existsSync(name)
+    ? await (await import("./screen-stations.ts")).screenStations(session, name, options, battery)
     : screenTotals(session, name, battery);
   const { report } = options;
   return report === undefined ? answer : { ...answer, printed: () => print(session, answer, report) };
@@ -74,11 +76,13 @@ function screenTotals(session: Session, name: string, { tests, seed, version: ow
     ...skippedCards(session, tests, ["stations"]),
   ];
   const deck = layCards(cards);
+  const { blocking, asked } = aroundScreening(session, election.id, testsOn(tests, ["stations"]));
   const input: ScreeningInput = {
     name: headOf(election, session).title,
     notes: [],
     sums: tests.includes("must-add-up") ? findingBlocks(session, election) : [],
-    cards: deck.blocks,
+    cards: [...deck.blocks, ...blocking],
+    asked,
     tests: deck.tests,
     unusual: deck.unusual,
     seed,
@@ -88,7 +92,7 @@ function screenTotals(session: Session, name: string, { tests, seed, version: ow
   return {
     kind: "prose",
     report: { ...screeningReport(words, input), next: `urna source ${election.id}` },
-    json: () => ({ election: election.id, ...input, sums: undefined, cards: deck.json }),
+    json: () => ({ election: election.id, ...input, sums: undefined, asked: undefined, cards: deck.json }),
   };
 }
 

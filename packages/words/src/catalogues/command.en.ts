@@ -128,6 +128,8 @@ export const command = {
   "quick.column.place": "place",
   "quick.column.station": "station",
   "quick.column.role": "role",
+  "help.option.evidence":
+    "evidence of observers beside a folder of returns: a table station,kind,count (see the page on screening)",
   "help.quick-count":
     "Plans a quick count: how many stations are needed for a margin, and which, drawn by lot from a table station,stratum,ballots,votes with an earlier result.",
   "help.option.margin":

@@ -139,6 +139,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "quick.column.place": "puesto",
   "quick.column.station": "mesa",
   "quick.column.role": "papel",
+  "help.option.evidence":
+    "evidencia de observadores junto a una carpeta de actas: una tabla station,kind,count (véase la página sobre el examen)",
   "help.quick-count":
     "Planea un recuento rápido: cuántas mesas hacen falta para un margen, y cuáles, a suertes de una tabla station,stratum,ballots,votes con un resultado anterior.",
   "help.option.margin": "la mitad del ancho del intervalo en puntos, más de 0 y menos de 50; si no, 1",

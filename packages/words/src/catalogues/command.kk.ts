@@ -126,6 +126,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "quick.column.place": "реті",
   "quick.column.station": "учаске",
   "quick.column.role": "рөлі",
+  "help.option.evidence":
+    "хаттамалар қалтасының жанындағы бақылаушылар деректері: station,kind,count кестесі (тексеру туралы бетті қараңыз)",
   "help.quick-count":
     "Жедел санақты жоспарлайды: дәлдікке неше учаске керек және қайсысы, алдыңғы нәтижесі бар station,stratum,ballots,votes кестесінен жеребемен.",
   "help.option.margin": "аралықтың жартысы пайыздық пунктпен, 0 мен 50 арасында; әйтпесе 1",

@@ -146,6 +146,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "quick.column.place": "место",
   "quick.column.station": "участок",
   "quick.column.role": "роль",
+  "help.option.evidence":
+    "свидетельства наблюдателей рядом с папкой протоколов: таблица station,kind,count (см. страницу о проверке)",
   "help.quick-count":
     "Планирует быстрый подсчёт: сколько участков нужно для точности и какие, по жребию из таблицы station,stratum,ballots,votes с прежним результатом.",
   "help.option.margin": "половина ширины интервала в процентных пунктах, больше 0 и меньше 50; иначе 1",

@@ -5,7 +5,6 @@ export const screening = {
   "screening.shelf.sums": "1. Must add up",
   "screening.shelf.unusual": "2. Unusual (screening, not proof)",
   "screening.shelf.asked": "3. Asked and answered",
-  "screening.asked.none": "No question to a commission about these findings is recorded, and no answer.",
   "screening.family":
     "Tests run: {{tests}}. At a cut-off of 5 %, so many would light up by chance: {{chance}}. Corrected over all tests (Holm).",
   "screening.seed": "Seed {{seed}}; data {{hash}}; urna {{version}}.",

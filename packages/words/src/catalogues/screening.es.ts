@@ -8,7 +8,6 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
   "screening.shelf.sums": "1. Debe cuadrar",
   "screening.shelf.unusual": "2. Inusual (una criba, no una prueba)",
   "screening.shelf.asked": "3. Preguntado y respondido",
-  "screening.asked.none": "No consta ninguna pregunta a una comisión sobre estos hallazgos, ni respuesta.",
   "screening.family":
     "Pruebas hechas: {{tests}}. Con un umbral del 5 % saltarían por azar: {{chance}}. Corregido por todas las pruebas (Holm).",
   "screening.seed": "Semilla {{seed}}; datos {{hash}}; urna {{version}}.",

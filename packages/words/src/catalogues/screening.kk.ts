@@ -8,7 +8,6 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
   "screening.shelf.sums": "1. Сәйкес келуі тиіс",
   "screening.shelf.unusual": "2. Ерекше (іріктеу, дәлел емес)",
   "screening.shelf.asked": "3. Сұралды және жауап берілді",
-  "screening.asked.none": "Бұл белгілер туралы комиссияға қойылған сұрақ та, жауап та жазылмаған.",
   "screening.family":
     "Өткізілген тексеру саны: {{tests}}. 5 % шегінде кездейсоқ белгі беретіні: {{chance}}. Барлық тексеруге түзету (Холм).",
   "screening.seed": "Бастапқы сан {{seed}}; деректер {{hash}}; urna {{version}}.",

@@ -8,7 +8,6 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
   "screening.shelf.sums": "1. Должно сходиться",
   "screening.shelf.unusual": "2. Необычное (отсев, не доказательство)",
   "screening.shelf.asked": "3. Спрошено и отвечено",
-  "screening.asked.none": "Вопросов к комиссии об этих находках не записано, ответов тоже.",
   "screening.family":
     "Проведено проверок: {{tests}}. При пороге 5 % столько сработало бы случайно: {{chance}}. Поправка на все проверки (Холм).",
   "screening.seed": "Зерно {{seed}}; данные {{hash}}; urna {{version}}.",
