@@ -13,6 +13,17 @@ const WIDTH = 1000;
 /** Smallest triangle that is kept, in square units. */
 const DETAIL = 6;
 
+/** @typedef {readonly [number, number]} Point */
+/** @typedef {{ id: string, type: "Polygon", arcs: readonly (readonly number[])[] }} Polygon */
+/** @typedef {{ id: string, type: "MultiPolygon", arcs: readonly (readonly (readonly number[])[])[] }} MultiPolygon */
+/**
+ * @type {{
+ *   transform: { scale: Point, translate: Point },
+ *   arcs: readonly (readonly Point[])[],
+ *   objects: Readonly<Record<string, { geometries: readonly (Polygon | MultiPolygon)[] }>>,
+ * }}
+ */
+// oxlint-disable-next-line typescript/no-unsafe-assignment -- a tool run by hand on a file that it trusts
 const topology = JSON.parse(readFileSync(source, "utf8"));
 const { scale, translate } = topology.transform;
 const degrees = topology.arcs.map((arc) => {
@@ -20,7 +31,7 @@ const degrees = topology.arcs.map((arc) => {
   return arc.map(([dx, dy]) => {
     x += dx;
     y += dy;
-    return [x * scale[0] + translate[0], y * scale[1] + translate[1]];
+    return point(x * scale[0] + translate[0], y * scale[1] + translate[1]);
   });
 });
 const project = albers(degrees.flat());
@@ -30,7 +41,7 @@ const ys = flat.flat().map(([, y]) => y);
 const [left, right] = [Math.min(...xs), Math.max(...xs)];
 const top = Math.max(...ys);
 const unit = WIDTH / (right - left);
-const placed = flat.map((arc) => thin(arc.map(([x, y]) => [(x - left) * unit, (top - y) * unit])));
+const placed = flat.map((arc) => thin(arc.map(([x, y]) => point((x - left) * unit, (top - y) * unit))));
 
 const ids = new Map(
   readFileSync(areas, "utf8")
@@ -39,7 +50,7 @@ const ids = new Map(
     .map((line) => line.split(","))
     .map(([id = "", , , , , , iso = ""]) => [iso, id]),
 );
-const rows = topology.objects[object].geometries.map((geometry) => {
+const rows = (topology.objects[object]?.geometries ?? []).map((geometry) => {
   const id = ids.get(geometry.id);
   if (id === undefined) throw new Error(`no area has the code ${geometry.id}`);
   const polygons = geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs;
@@ -48,17 +59,29 @@ const rows = topology.objects[object].geometries.map((geometry) => {
 });
 writeFileSync(target, `area,path,sources\n${rows.toSorted().join("\n")}\n`);
 
-/** The points of a ring: arcs one after the other, a negative number backwards. */
+/**
+ * @param {number} x
+ * @param {number} y
+ * @returns {Point}
+ */
+function point(x, y) {
+  return [x, y];
+}
+
+/**
+ * The points of a ring: arcs one after the other, a negative number backwards.
+ * @param {readonly number[]} ring
+ */
 function pointsOf(ring) {
   return ring.flatMap((n, i) => {
-    const arc = n < 0 ? placed[~n].toReversed() : placed[n];
+    const arc = (n < 0 ? placed[~n]?.toReversed() : placed[n]) ?? [];
     return i === 0 ? arc : arc.slice(1);
   });
 }
 
+/** @param {readonly Point[]} points */
 function pathOf(points) {
-  const whole = points.map(([x, y]) => [Math.round(x), Math.round(y)]);
-  const [first, ...others] = whole;
+  const [first = point(0, 0), ...others] = points.map(([x, y]) => point(Math.round(x), Math.round(y)));
   let [x, y] = first;
   let path = `M${x} ${y}`;
   let steps = 0;
@@ -71,7 +94,12 @@ function pathOf(points) {
   return steps < 3 ? "" : `${path}z`;
 }
 
+/**
+ * @param {readonly Point[]} points
+ * @returns {(at: Point) => Point}
+ */
 function albers(points) {
+  /** @param {number} degree */
   const radians = (degree) => (degree * Math.PI) / 180;
   const lats = points.map(([, lat]) => lat);
   const lons = points.map(([lon]) => lon);
@@ -87,14 +115,17 @@ function albers(points) {
   };
 }
 
-/** Takes out, again and again, the point whose triangle is smallest; the ends of an arc stay. */
+/**
+ * Takes out, again and again, the point whose triangle is smallest; the ends of an arc stay.
+ * @param {readonly Point[]} arc
+ */
 function thin(arc) {
   const points = [...arc];
   for (;;) {
     let least = Number.POSITIVE_INFINITY;
     let at = -1;
     for (let i = 1; i < points.length - 1; i++) {
-      const [[ax, ay], [bx, by], [cx, cy]] = [points[i - 1], points[i], points[i + 1]];
+      const [[ax, ay] = [0, 0], [bx, by] = [0, 0], [cx, cy] = [0, 0]] = points.slice(i - 1, i + 2);
       const area = Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2;
       if (area < least) [least, at] = [area, i];
     }

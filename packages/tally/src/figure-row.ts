@@ -48,7 +48,7 @@ export class FigureRow<K extends string = string> implements ReadonlyMap<K, numb
 
   /** The same figures as a row. */
   static of<K extends string>(figures: ReadonlyMap<K, number>): FigureRow<K> {
-    if (figures instanceof FigureRow) return figures;
+    if (isRow(figures)) return figures;
     return new FigureRow(new Names([...figures.keys()]), [...figures.values()]);
   }
 
@@ -90,4 +90,8 @@ export class FigureRow<K extends string = string> implements ReadonlyMap<K, numb
   [Symbol.iterator](): MapIterator<[K, number]> {
     return this.entries();
   }
+}
+
+function isRow<K extends string>(figures: ReadonlyMap<K, number>): figures is FigureRow<K> {
+  return figures instanceof FigureRow;
 }

@@ -10,8 +10,8 @@ import { FORMULAS, tiersOf } from "@urna/insight";
 import { barIn } from "@urna/words";
 import { pathOf, writeQuery } from "../addresses.ts";
 import { seatedIn } from "../pictures.ts";
-import type { Workbench } from "./what-if-view.ts";
 import { hasAgainstAll, PRESET_WORD, presetsFor, questionOf, valueOf } from "./what-if-question.ts";
+import type { Workbench } from "./what-if-workbench.ts";
 
 /** Ready-made questions; the one that is shown is marked. */
 export function presets({ reader, subject, query, preset }: Workbench): Element {

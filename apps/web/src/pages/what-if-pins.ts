@@ -12,8 +12,8 @@ import { writeQuery } from "../addresses.ts";
 import { table } from "../blocks.ts";
 import { seatedIn } from "../pictures.ts";
 import type { Query } from "../reply.ts";
-import type { Workbench } from "./what-if-view.ts";
 import { formChanges, questionOf } from "./what-if-question.ts";
+import type { Workbench } from "./what-if-workbench.ts";
 
 const MOST = 4;
 /** Between pinned questions; no value of a question has it. */

@@ -15,7 +15,8 @@ import { sourceLine } from "../election-frame.ts";
 import { figure } from "../figure.ts";
 import { barOf, houseOf, majorityLines, placeOf } from "../pictures.ts";
 import { formChanges } from "./what-if-question.ts";
-import { partyOf, type Workbench } from "./what-if-view.ts";
+import { partyOf } from "./what-if-view.ts";
+import type { Workbench } from "./what-if-workbench.ts";
 
 /** One stretch of the curve, as it is drawn and as it is written. */
 interface Stretch extends SweepStep {

@@ -14,23 +14,11 @@ import type { Portable } from "../desk.ts";
 import { linksOf, sourceLine } from "../election-frame.ts";
 import { figure } from "../figure.ts";
 import { hueIn, majorityLines } from "../pictures.ts";
-import type { Query, Reader } from "../reply.ts";
+import type { Reader } from "../reply.ts";
 import { mismatch, presets, sentence } from "./what-if-form.ts";
 import { pinsView } from "./what-if-pins.ts";
-import { formChanges, type Preset } from "./what-if-question.ts";
-
-/** What is asked, of which election, by whom. */
-export interface Workbench {
-  readonly reader: Reader;
-  readonly subject: Portable;
-  /** The values of the form, also where a ready-made question was asked. */
-  readonly query: Query;
-  readonly preset: Preset | undefined;
-  /** The address of the page without a question, as seen from where the reader is. */
-  readonly address: string;
-  /** Whether there is a change that can be taken back: only where a script remembers. */
-  readonly canUndo: boolean;
-}
+import { formChanges } from "./what-if-question.ts";
+import type { Workbench } from "./what-if-workbench.ts";
 
 export interface WhatIfView {
   readonly status: 200 | 422;

@@ -15,7 +15,8 @@ import { download, page, type Reply, type Visit } from "../reply.ts";
 import { notFound } from "./error.ts";
 import { isPreset, presetQuery, presetsFor } from "./what-if-question.ts";
 import { sweepView } from "./what-if-sweep.ts";
-import { whatIfView, type Workbench } from "./what-if-view.ts";
+import { whatIfView } from "./what-if-view.ts";
+import type { Workbench } from "./what-if-workbench.ts";
 
 /** The file that a browser needs to answer by itself. */
 export const CASE_FILE = "case.json";
