@@ -17,6 +17,8 @@ const PATHS = [
   `/en/${E}/what-if/bar-7/`,
   `/es/${E}/what-if/linked/`,
   `/en/${E}/compare/kz-majilis-2021/`,
+  `/en/${E}/regions/`,
+  `/kk/${E}/regions/`,
   `/ru/${E}/law/`,
   `/en/${E}/checks/`,
   `/kk/${E}/share/`,

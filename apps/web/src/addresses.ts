@@ -8,7 +8,18 @@
 import { isLanguage, type Language } from "@urna/words";
 
 /** The pages of an election, in the order of the navigation. */
-export const SECTIONS = ["result", "why", "what-if", "compare", "law", "checks", "dossier", "share"] as const;
+export const SECTIONS = [
+  "result",
+  "why",
+  "what-if",
+  "compare",
+  "regions",
+  "law",
+  "checks",
+  "record",
+  "dossier",
+  "share",
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** An address in parts, without slashes; decoded. */

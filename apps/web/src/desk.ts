@@ -5,7 +5,8 @@
  * @module
  */
 
-import type { Election, ElectionHead, Option, Sought } from "@urna/atlas";
+import type { Bulletin, Election, ElectionHead, Layout, Option, Sought, Source } from "@urna/atlas";
+import type { CountryRecord } from "@urna/atlas/record";
 import type { NamedMajority, RulesDocument, Scenario } from "@urna/insight";
 import type { Case, ElectionHead as TitledElection, Report, Words } from "@urna/words";
 
@@ -24,6 +25,10 @@ export interface Portable extends Case {
 /** The same with everything that is known about the election. */
 export interface Subject extends Portable {
   readonly source: Election;
+  /** Turnout of areas as bulletins of the day printed it. */
+  readonly bulletins: readonly Bulletin[];
+  /** Where the areas of the country stand in pictures. */
+  readonly layout: Layout;
 }
 
 /** What can be asked about elections and rules: each is answered as the command of that name answers it. */
@@ -52,6 +57,10 @@ export interface Answered {
 export interface Desk {
   heads(words: Words): readonly ElectionHead[];
   find(name: string): Sought;
+  /** What happened around the elections of a country. */
+  record(country: string, words: Words): CountryRecord;
+  /** Pages on which figures and facts were read, by id. */
+  sources(words: Words): ReadonlyMap<string, Source>;
   /** An election whose result is loaded, or why it cannot be shown. */
   open(id: string, words: Words): (Subject & { readonly ok: true }) | Refusal;
   ask(question: Question, words: Words): Promise<Answered | Refusal>;

@@ -8,6 +8,7 @@ import { pathOf, type Section } from "./addresses.ts";
 import type { Portable, Subject } from "./desk.ts";
 import type { Frame } from "./html.ts";
 import { houseOf } from "./pictures.ts";
+import { lastTurnout } from "./regions.ts";
 import type { Reader } from "./reply.ts";
 
 /** The sections that an election has: what-if and comparison are of seats that were computed. */
@@ -17,6 +18,7 @@ export function sectionsOf(subject: Subject): readonly Section[] {
     "result",
     "why",
     ...(seats && subject.source.given === undefined ? (["what-if", "compare"] as const) : []),
+    ...(lastTurnout(subject) === undefined ? [] : (["regions"] as const)),
     "law",
     ...(subject.source.given === undefined ? (["checks", "dossier"] as const) : []),
     "share",

@@ -17,8 +17,15 @@ export interface FigureWords {
   readonly source: string;
 }
 
-/** `draw` draws the same for a width. */
-export function figure({ headline, sub, source }: FigureWords, draw: (width: number) => Picture): Element {
+/** As wide as the page: for two pictures side by side. */
+const LARGE = 1040;
+
+/** `draw` draws the same for a width; `isLarge` draws it as wide as the page as well, for screens that have room. */
+export function figure(
+  { headline, sub, source }: FigureWords,
+  draw: (width: number) => Picture,
+  { isLarge = false }: { readonly isLarge?: boolean } = {},
+): Element {
   return el(
     "figure",
     {},
@@ -28,7 +35,8 @@ export function figure({ headline, sub, source }: FigureWords, draw: (width: num
       ...(headline === undefined ? [] : [headline]),
       ...(sub === undefined ? [] : [el("span", { class: "note" }, sub)]),
     ),
-    inPage(draw(WIDE), "wide"),
+    inPage(draw(WIDE), isLarge ? "wide medium" : "wide"),
+    ...(isLarge ? [inPage(draw(LARGE), "large")] : []),
     inPage(draw(NARROW), "narrow"),
     el("p", { class: "note source" }, source),
   );

@@ -22,8 +22,10 @@ const SECTION_WORD = {
   why: "page.why",
   "what-if": "page.whatIf",
   compare: "page.compare",
+  regions: "page.regions",
   law: "page.law",
   checks: "page.checks",
+  record: "page.record",
   dossier: "page.dossier",
   share: "page.share",
 } as const;

@@ -16,6 +16,7 @@ import { writePage } from "./html.ts";
 import { comparePage } from "./pages/compare.ts";
 import { electionsPage } from "./pages/elections.ts";
 import { notFound, refused } from "./pages/error.ts";
+import { regionsPage } from "./pages/regions.ts";
 import { reportPage } from "./pages/reports.ts";
 import { resultPage } from "./pages/result.ts";
 import { sharePage } from "./pages/share.ts";
@@ -106,6 +107,8 @@ async function answer(visit: Visit, [name, section, ...rest]: readonly string[])
       return comparePage(visit, subject, rest);
     case "share":
       return sharePage(visit, subject, rest);
+    case "regions":
+      return regionsPage(visit, subject, rest);
     case "law":
     case "checks":
     case "dossier":

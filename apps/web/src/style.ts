@@ -44,7 +44,7 @@ const LAYOUT = `
 html{font:15px/22px ${FAMILIES.data};background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
 body{margin:0}
 a{color:inherit;text-decoration-thickness:1px;text-underline-offset:3px}
-a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible,.scroll:focus-visible,main:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
+a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible,.scroll:focus-visible,.pic a:focus-visible,main:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
 main:focus{outline:none}
 header,main,footer{max-width:1080px;margin:0 auto;padding:0 16px}
 .skip{position:absolute;left:-999px}
@@ -80,6 +80,8 @@ figcaption .note{display:block;font-family:${FAMILIES.data};font-weight:400;marg
 figure .source{margin-top:4px}
 .pic{display:block;max-width:100%;height:auto;margin-top:12px}
 .pic.narrow{display:none}
+.pic.large{display:none}
+@media (min-width:1080px){.pic.large{display:block}.pic.medium{display:none}}
 @media (max-width:760px){.pic.wide{display:none}.pic.narrow{display:block}}
 .scroll{overflow-x:auto;max-width:100%;margin:16px 0}
 table{border-collapse:collapse;font-size:13px;line-height:18px;font-feature-settings:"tnum"}
@@ -91,6 +93,7 @@ td:not(.num){min-width:8em}
 tbody th[scope=row]{font-weight:600}
 th.num,td.num{text-align:right;white-space:nowrap}
 tfoot th,tfoot td{font-weight:600;border-top:1px solid var(--rule-strong)}
+tr:target th,tr:target td{background:var(--sunken)}
 tr.cut td{color:var(--ink-3);border-bottom:1.5px dashed var(--ink);padding-top:2px;padding-bottom:2px}
 .facts{margin:16px 0;max-width:80ch}
 .facts div{display:grid;grid-template-columns:minmax(7em,12em) 1fr;gap:0 16px;padding:6px 0;border-bottom:1px solid var(--rule)}

@@ -1,6 +1,6 @@
 /**
  * Where the areas of a country stand in pictures: a place in a grid of equal tiles, and an outline that was projected once
- * (`scripts/draw-map.mjs`). Only for looking at; no voter is assigned by it.
+ * (`scripts/draw-map.ts`). Only for looking at; no voter is assigned by it.
  *
  * @module
  */

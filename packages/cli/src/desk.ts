@@ -35,6 +35,8 @@ export function openDesk(directory?: string): Desk {
       return session.need(session.atlas.listElections());
     },
     find: (name) => atlas.findElection(name),
+    record: (country, words) => sessionIn(words).need(atlas.record(country)),
+    sources: (words) => sessionIn(words).need(atlas.sources()),
     open: (id, words) => {
       const key = `${words.language} ${id}`;
       const known = opened.get(key) ?? subjectOf(sessionIn(words), id);
@@ -74,7 +76,16 @@ function subjectOf(session: Session, id: string): (Subject & { readonly ok: true
   try {
     const base = baseOf(session, id);
     const laws = lawsBeside(session, base);
-    return { ...base, ok: true, majoritiesOf: majoritiesFor(session, base), laws: () => laws };
+    const bulletins = session.need(session.atlas.bulletins(id));
+    const layout = session.need(session.atlas.layout(base.source.country));
+    return {
+      ...base,
+      bulletins,
+      layout,
+      ok: true,
+      majoritiesOf: majoritiesFor(session, base),
+      laws: () => laws,
+    };
   } catch (error: unknown) {
     return refusalOf(error);
   }

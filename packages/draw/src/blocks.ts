@@ -14,6 +14,8 @@ type Of<K extends Block["kind"]> = Extract<Block, { readonly kind: K }>;
 export interface Dressing {
   /** Where a cell leads, by the key of its column and its raw value. */
   readonly linkOf?: (column: string, raw: string) => string | undefined;
+  /** The id of a row, by the raw value of its first cell: what a picture links to. */
+  readonly idOf?: (raw: string) => string;
   /** What stands before a table, such as its picture. */
   readonly before?: (table: Of<"table">) => readonly Node[];
   /** The answer is the heading of the page; in the middle of one it is a heading among others. */
@@ -116,7 +118,7 @@ function facts({ rows }: Of<"facts">, say: Say): Element {
 }
 
 /** A table with its headers; a wide one scrolls inside its own frame, and with the keyboard too. */
-export function table(block: Of<"table">, { linkOf }: Dressing = {}, say: Say = plain): Element {
+export function table(block: Of<"table">, { linkOf, idOf }: Dressing = {}, say: Say = plain): Element {
   const { columns, rows, lines = [], totals, id } = block;
   const cell = (value: Cell, i: number, tag: "td" | "th", scope?: string): Element => {
     const column = columns[i];
@@ -132,7 +134,7 @@ export function table(block: Of<"table">, { linkOf }: Dressing = {}, say: Say = 
   const row = (cells: readonly Cell[]): Element =>
     el(
       "tr",
-      {},
+      { id: typeof cells[0]?.raw === "string" ? idOf?.(cells[0].raw) : undefined },
       ...cells.map((value, i) => cell(value, i, i === 0 ? "th" : "td", i === 0 ? "row" : undefined)),
     );
   const body = rows.flatMap((cells, i) => [

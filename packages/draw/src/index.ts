@@ -1,12 +1,29 @@
 export { blocksToHtml, type Dressing, table } from "./blocks.ts";
+export { type AreaMap, areaMap } from "./area-map.ts";
+export { type AreaTiles, areaTiles } from "./area-tiles.ts";
+export { changeClasses, classOf, levelClasses, type ValueClass } from "./classes.ts";
+export type { ClassKey } from "./class-key.ts";
 export { type CutLadder, cutLadder, type CutRow } from "./cut-ladder.ts";
+export { type DistrictCells, districtCells, type DistrictGroup } from "./district-cells.ts";
 export { type Hemicycle, hemicycle } from "./hemicycle.ts";
 export { type Attributes, countClass, el, type Element, type Node, write } from "./markup.ts";
-export { asFile, type Caption, inPage, type Picture } from "./picture.ts";
+export { asFile, type Caption, inPage, type Picture, together } from "./picture.ts";
 export type { ReferenceLine } from "./reference-lines.ts";
 export { type SeatRow, type SeatRows, seatRows } from "./seat-rows.ts";
+export { type SortedDots, sortedDots } from "./sorted-dots.ts";
 export { type Sweep, sweep, type SweepStep } from "./sweep.ts";
-export { FAMILIES, type Hue, hueOf, HUES, pictureCss, type Theme, themeCss, THEMES } from "./tokens.ts";
+export {
+  FAMILIES,
+  type Hue,
+  hueOf,
+  HUES,
+  type Level,
+  pictureCss,
+  type Ramp,
+  type Theme,
+  themeCss,
+  THEMES,
+} from "./tokens.ts";
 export {
   type TurnoutDot,
   type TurnoutDots,

@@ -26,11 +26,38 @@ export function inPage({ width, height, content, summary }: Picture, shown: stri
       viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
       width: Math.ceil(width),
       height: Math.ceil(height),
-      role: "img",
+      // What can be chosen inside must stay reachable: then it is no single image.
+      role: content.some(hasLink) ? "group" : "img",
       "aria-label": summary,
     },
     ...content,
   );
+}
+
+function hasLink(node: Node): boolean {
+  return typeof node !== "string" && (node.attributes["href"] !== undefined || node.children.some(hasLink));
+}
+
+/** The part of the first of two pictures. */
+const PART = 0.42;
+
+/** Two pictures of the same things: side by side where there is room, else one below the other. */
+export function together(
+  first: (width: number) => Picture,
+  second: (width: number) => Picture,
+  width: number,
+): Picture {
+  const isWide = width >= 640;
+  const gap = 32;
+  const one = first(isWide ? Math.floor(width * PART) : width);
+  const two = second(isWide ? width - one.width - gap : width);
+  const [x, y] = isWide ? [one.width + gap, 0] : [0, one.height + gap];
+  return {
+    width,
+    height: Math.max(one.height, y + two.height),
+    content: [...one.content, el("g", { transform: `translate(${x} ${y})` }, ...two.content)],
+    summary: [...new Set([one.summary, two.summary])].filter((each) => each !== "").join(" "),
+  };
 }
 
 /** What stands around a picture that stands alone. */
@@ -63,6 +90,8 @@ export function asFile(picture: Picture, caption: Caption, theme: Theme = "light
     wrapText(line, inner, 12).map((part) => text(part, "note", 18)),
   );
   const [width, height] = [inner + 2 * MARGIN, y + MARGIN - 8];
+  const drawn = el("g", { transform: `translate(${MARGIN} ${top})` }, ...picture.content);
+  const used = classesIn(el("g", {}, drawn, el("g", { class: "ground" }), ...head, ...foot));
   const svg = el(
     "svg",
     {
@@ -75,13 +104,35 @@ export function asFile(picture: Picture, caption: Caption, theme: Theme = "light
     },
     el("title", {}, caption.headline),
     el("desc", {}, picture.summary),
-    el("style", {}, pictureCss(theme)),
+    el("style", {}, cssFor(used, theme)),
     el("rect", { class: "ground", width: Math.ceil(width), height: Math.ceil(height) }),
     ...head,
-    el("g", { transform: `translate(${MARGIN} ${top})` }, ...picture.content),
+    drawn,
     ...foot,
   );
   return `${write(svg)}\n`;
+}
+
+/** All classes at and below a node. */
+function classesIn(node: Node): ReadonlySet<string> {
+  if (typeof node === "string") return new Set();
+  const own = String(node.attributes["class"] ?? "").split(" ");
+  return new Set([...own, ...node.children.flatMap((child) => [...classesIn(child)])]);
+}
+
+/** The rules of the style sheet for these classes: a file brings no others. */
+function cssFor(used: ReadonlySet<string>, theme: Theme): string {
+  return pictureCss(theme)
+    .split("\n")
+    .filter((rule) =>
+      [
+        ...rule
+          .split("{", 1)
+          .join("")
+          .matchAll(/\.([\w-]+)/g),
+      ].every(([, name = ""]) => name === "pic" || used.has(name)),
+    )
+    .join("\n");
 }
 
 /** The frame and the word that keep a what-if from passing as a result, also when only the plot is cut out. */

@@ -23,6 +23,13 @@ export const HUES = [
 ] as const;
 export type Hue = (typeof HUES)[number];
 
+/** Steps of a level, from little to much, and of a change, from fall to rise; the middle of a change is no class. */
+export const LEVELS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Level = (typeof LEVELS)[number];
+/** What a class of a map shows: a level, or a change. */
+export const RAMPS = ["seq", "div"] as const;
+export type Ramp = (typeof RAMPS)[number];
+
 type Token =
   | "paper"
   | "surface"
@@ -108,6 +115,49 @@ const PRINT: Readonly<Record<Token, string>> = {
   "ink-3": "#333333",
 };
 
+/** A step of a ramp: its colour, and the colour of what is written on it. */
+interface Step {
+  readonly fill: string;
+  readonly on: string;
+}
+
+/** From little to much; what is written on a step has at least 4.5 to 1. */
+const SEQ: readonly Step[] = [
+  { fill: "#EEF1F0", on: "#16181D" },
+  { fill: "#C9D6D5", on: "#16181D" },
+  { fill: "#9DB8B8", on: "#16181D" },
+  { fill: "#6E979A", on: "#16181D" },
+  { fill: "#42757B", on: "#FFFFFF" },
+  { fill: "#1E545C", on: "#FFFFFF" },
+  { fill: "#083640", on: "#FFFFFF" },
+];
+/** From fall to rise. */
+const DIV: readonly Step[] = [
+  { fill: "#7A3E00", on: "#FFFFFF" },
+  { fill: "#B5762B", on: "#16181D" },
+  { fill: "#DDB98A", on: "#16181D" },
+  { fill: "#F0ECE4", on: "#16181D" },
+  { fill: "#A9B6D6", on: "#16181D" },
+  { fill: "#5F76AE", on: "#FFFFFF" },
+  { fill: "#2B4580", on: "#FFFFFF" },
+];
+const STEPS: Readonly<Record<Theme, Readonly<Record<Ramp, readonly Step[]>>>> = {
+  light: { seq: SEQ, div: DIV },
+  // Much is what stands out from the paper.
+  dark: { seq: SEQ.toReversed(), div: DIV },
+  print: { seq: SEQ, div: DIV },
+};
+
+/** Variables of the ramps of a theme, by name. */
+function rampVariables(theme: Theme): readonly (readonly [string, string])[] {
+  return RAMPS.flatMap((ramp) =>
+    STEPS[theme][ramp].flatMap(({ fill, on }, i) => [
+      [`${ramp}-${i + 1}`, fill] as const,
+      [`on-${ramp}-${i + 1}`, on] as const,
+    ]),
+  );
+}
+
 const VALUES: Readonly<Record<Theme, Readonly<Record<Token, string>>>> = {
   light: LIGHT,
   dark: DARK,
@@ -129,7 +179,7 @@ export function themeCss(): string {
 }
 
 function variables(theme: Theme): string {
-  return Object.entries(VALUES[theme])
+  return [...Object.entries(VALUES[theme]), ...rampVariables(theme)]
     .map(([name, value]) => `--${name}:${value}`)
     .join(";");
 }
@@ -150,6 +200,7 @@ export function pictureCss(theme?: Theme): string {
   return [
     `.pic text{font-family:${FAMILIES.data};font-size:13px;font-feature-settings:"tnum";fill:${of("ink")}}`,
     `.pic .note{font-size:12px;fill:${of("ink-3")}}`,
+    `.pic .small{font-size:12px}`,
     `.pic .strong{font-weight:600}`,
     `.pic .claim{font-family:${FAMILIES.claim};font-weight:600;font-size:22px}`,
     `.pic .halo{paint-order:stroke;stroke:${of("paper")};stroke-width:4px;stroke-linejoin:round}`,
@@ -160,6 +211,7 @@ export function pictureCss(theme?: Theme): string {
     `.pic .frame{stroke:${of("rule-strong")};stroke-width:1px;fill:none}`,
     `.pic .hatched{stroke:${of("ink")};stroke-width:1px}`,
     `.pic .step{stroke:${of("ink")};stroke-width:2px;fill:none}`,
+    `.pic .quiet{fill-opacity:.65}`,
     `.pic .dot{fill:${of("ink")}}`,
     `.pic .ground{fill:${of("paper")}}`,
     `.pic .hatch{stroke:${of("ink")};stroke-width:1.5px}`,
@@ -168,9 +220,23 @@ export function pictureCss(theme?: Theme): string {
     `.pic .ghost{stroke:${of("rule-strong")};stroke-width:1px;fill:none}`,
     `.pic .stamp-frame{stroke:${of("what-if")};stroke-width:1px;fill:none}`,
     `.pic .stamp{font-size:12px;font-weight:600;letter-spacing:.06em;fill:${of("what-if")}}`,
+    `.pic .tile{stroke:${of("rule-strong")};stroke-width:1px}`,
+    `.pic .city{stroke:${of("ink")};stroke-width:2.5px}`,
+    `.pic path.won{stroke-width:3px}`,
+    `.pic .blank{fill:${of("paper")}}`,
+    `.pic .disputed{fill:${of("paper")};stroke:${of("ink")};stroke-width:1.5px}`,
+    ...rampClasses(theme),
     ...HUES.map((hue) => `.pic .fill-${hue}{fill:${of(`hue-${hue}`)}}`),
     ...HUES.map((hue) => `.pic .open-${hue}{fill:none;stroke:${of(`hue-${hue}`)};stroke-width:1.5px}`),
   ].join("\n");
+}
+
+/** A step of a ramp as the ground of a tile, and what is written on it. */
+function rampClasses(theme: Theme | undefined): readonly string[] {
+  return rampVariables(theme ?? "light").map(([name, value]) => {
+    const colour = theme === undefined ? `var(--${name})` : value;
+    return name.startsWith("on-") ? `.pic text.${name}{fill:${colour}}` : `.pic .${name}{fill:${colour}}`;
+  });
 }
 
 /** For parties without a hue of their own, by their place in the order of the picture. */

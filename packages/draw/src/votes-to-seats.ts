@@ -5,6 +5,7 @@
  * @module
  */
 
+import { hatchFill, hatchPattern } from "./hatch.ts";
 import { type Element, el, type Node } from "./markup.ts";
 import type { Picture } from "./picture.ts";
 import { textWidth, wrapText } from "./text.ts";
@@ -42,7 +43,7 @@ export function votesToSeats({ rows, key, summary, id }: VotesToSeats, width: nu
   const room = width - left - right;
   const most = Math.max(0.01, ...rows.map((row) => Math.max(row.votes ?? 0, row.seats ?? 0)));
   const scale = room / most;
-  const content: Node[] = [hatch(id), ...drawKey(key)];
+  const content: Node[] = [hatchPattern(id), ...drawKey(key)];
   let y = HEAD;
   for (const row of rows) {
     const names = narrow ? [row.name] : wrapText(row.name, left - 10, 13);
@@ -76,29 +77,11 @@ function bars(row: VotesToSeatsRow, x: number, y: number, scale: number, id: str
     const size = { x, y: y + 1, width: Math.max(1, row.votes * scale), height: 6 };
     drawn.push(
       row.isLine === true
-        ? el("rect", { ...size, fill: `url(#${id}-hatch)`, class: "hatched" })
+        ? el("rect", { ...size, fill: hatchFill(id), class: "hatched" })
         : el("rect", { ...size, class: `open-${row.hue}` }),
     );
   }
   return drawn;
-}
-
-function hatch(id: string): Element {
-  return el(
-    "defs",
-    {},
-    el(
-      "pattern",
-      {
-        id: `${id}-hatch`,
-        width: 5,
-        height: 5,
-        patternUnits: "userSpaceOnUse",
-        patternTransform: "rotate(45)",
-      },
-      el("path", { class: "hatch", d: "M0 0V5" }),
-    ),
-  );
 }
 
 function drawKey({ votes, seats }: VotesToSeats["key"]): readonly Element[] {

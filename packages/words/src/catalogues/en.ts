@@ -13,6 +13,7 @@ import { screening } from "./screening.en.ts";
 import { screeningFrame } from "./screening-frame.en.ts";
 import { steps } from "./steps.en.ts";
 import { terms } from "./terms.en.ts";
+import { view } from "./view.en.ts";
 
 // Without a prototype: adding a thousand properties to an ordinary object takes twenty milliseconds of every command.
 export const en: typeof command &
@@ -27,11 +28,13 @@ export const en: typeof command &
   typeof screeningFrame &
   typeof record &
   typeof dossier &
-  typeof page = Object.assign(
+  typeof page &
+  typeof view = Object.assign(
   Object.assign(
     Object.assign(
       Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
       page,
+      view,
     ),
     insight,
     measure,

@@ -14,6 +14,7 @@ import { screening } from "./screening.es.ts";
 import { screeningFrame } from "./screening-frame.es.ts";
 import { steps } from "./steps.es.ts";
 import { terms } from "./terms.es.ts";
+import { view } from "./view.es.ts";
 
 export const catalogue: Catalogue = {
   reviewedByNativeSpeaker: false,
@@ -23,6 +24,7 @@ export const catalogue: Catalogue = {
       Object.assign(
         Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
         page,
+        view,
       ),
       insight,
       measure,

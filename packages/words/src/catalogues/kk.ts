@@ -14,6 +14,7 @@ import { screening } from "./screening.kk.ts";
 import { screeningFrame } from "./screening-frame.kk.ts";
 import { steps } from "./steps.kk.ts";
 import { terms } from "./terms.kk.ts";
+import { view } from "./view.kk.ts";
 
 export const catalogue: Catalogue = {
   reviewedByNativeSpeaker: false,
@@ -23,6 +24,7 @@ export const catalogue: Catalogue = {
       Object.assign(
         Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
         page,
+        view,
       ),
       insight,
       measure,

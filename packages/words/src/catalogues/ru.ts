@@ -14,6 +14,7 @@ import { screening } from "./screening.ru.ts";
 import { screeningFrame } from "./screening-frame.ru.ts";
 import { steps } from "./steps.ru.ts";
 import { terms } from "./terms.ru.ts";
+import { view } from "./view.ru.ts";
 
 export const catalogue: Catalogue = {
   reviewedByNativeSpeaker: false,
@@ -23,6 +24,7 @@ export const catalogue: Catalogue = {
       Object.assign(
         Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
         page,
+        view,
       ),
       insight,
       measure,

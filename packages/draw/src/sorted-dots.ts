@@ -1,0 +1,112 @@
+/**
+ * Values of areas as dots, sorted: place is on the map, rank is here. The axis of a level begins at zero; a change has its
+ * zero inside. A second value that another source gives is a hollow dot beside the first.
+ *
+ * @module
+ */
+
+import { type Element, el, type Node, short } from "./markup.ts";
+import type { Picture } from "./picture.ts";
+import { textWidth } from "./text.ts";
+
+export interface SortedDot {
+  readonly name: string;
+  /** A place on the axis; the number itself is in `text`. */
+  readonly at: number;
+  readonly text: string;
+  readonly rival?: { readonly at: number; readonly text: string };
+  readonly isCity: boolean;
+  readonly label: string;
+  readonly href?: string;
+}
+
+export interface SortedDots {
+  /** In their order. */
+  readonly rows: readonly SortedDot[];
+  readonly axis: {
+    readonly from: number;
+    readonly to: number;
+    readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  };
+  /** The value of the whole: "country 54.21". */
+  readonly whole?: { readonly at: number; readonly text: string };
+  readonly summary: string;
+}
+
+/** High enough for a finger. */
+const ROW = 24;
+/** With the name above its line, where there is no room beside it. */
+const STACKED = 38;
+const HEAD = 22;
+
+export function sortedDots({ rows, axis, whole, summary }: SortedDots, width: number): Picture {
+  const names = Math.max(0, ...rows.map((row) => textWidth(row.name, 12))) + 12;
+  const isStacked = names > width * 0.58;
+  const step = isStacked ? STACKED : ROW;
+  const left = isStacked ? 4 : names;
+  const right = Math.max(0, ...rows.map((row) => textWidth(textOf(row), 12))) + 14;
+  const room = width - left - right;
+  const xOf = (value: number): number => left + ((value - axis.from) / (axis.to - axis.from)) * room;
+  const bottom = HEAD + rows.length * step;
+  const content: Node[] = [];
+  for (const { at, text } of axis.ticks) {
+    const x = xOf(at);
+    content.push(
+      el("path", { class: at === 0 ? "axis" : "through", d: `M${short(x)} ${HEAD}V${bottom}` }),
+      el("text", { class: "note", x: centred(x, text, width), y: bottom + 16 }, text),
+    );
+  }
+  if (whole !== undefined) {
+    const x = xOf(whole.at);
+    content.push(
+      el("path", { class: "line dashed", d: `M${short(x)} ${HEAD - 4}V${bottom}` }),
+      el("text", { class: "note", x: centred(x, whole.text, width), y: HEAD - 8 }, whole.text),
+    );
+  }
+  for (const [i, row] of rows.entries()) {
+    content.push(drawRow(row, { y: HEAD + i * step, step, isStacked, left, end: width - right, width, xOf }));
+  }
+  return { width, height: bottom + 24, content, summary };
+}
+
+/** Where a text begins that stands in the middle of a place and inside the picture. */
+function centred(x: number, text: string, width: number): number {
+  const size = textWidth(text, 12);
+  return Math.max(0, Math.min(x - size / 2, width - size));
+}
+
+function textOf({ text, rival }: SortedDot): string {
+  return rival === undefined ? text : `${text} / ${rival.text}`;
+}
+
+function drawRow(
+  row: SortedDot,
+  at: {
+    readonly y: number;
+    readonly step: number;
+    readonly isStacked: boolean;
+    readonly left: number;
+    readonly end: number;
+    readonly width: number;
+    readonly xOf: (value: number) => number;
+  },
+): Element {
+  const { y, step, isStacked, left, end, width, xOf } = at;
+  const middle = isStacked ? y + 28 : y + step / 2;
+  const style = row.isCity ? "small strong halo" : "small halo";
+  const x = xOf(row.at);
+  const content = [
+    // The whole row can be chosen.
+    el("rect", { class: "blank", opacity: 0, x: 0, y, width, height: step }),
+    el("path", { class: "through", d: `M${short(left)} ${middle}H${short(x)}` }),
+    el("text", { class: style, x: 0, y: isStacked ? y + 16 : middle + 4 }, row.name),
+    ...(row.rival === undefined
+      ? []
+      : [el("circle", { class: "key-open", cx: xOf(row.rival.at), cy: middle, r: 4 })]),
+    el("circle", { class: row.isCity ? "dot" : "dot quiet", cx: x, cy: middle, r: row.isCity ? 5 : 4 }),
+    el("text", { class: style, x: end + 12, y: middle + 4 }, textOf(row)),
+  ];
+  return row.href === undefined
+    ? el("g", { class: "area" }, ...content)
+    : el("a", { class: "area", href: row.href, "aria-label": row.label }, ...content);
+}

@@ -1,0 +1,50 @@
+/** Regions, the timeline of the record, sharing: texts that only these pages have, Kazakh. */
+
+export const view = {
+  "page.regions": "Аймақтар",
+  "page.record": "Байқау",
+  "page.regions.head":
+    "Аймақтар бойынша қатысу: ең төмені – {{low}} ({{lowName}}), ең жоғарысы – {{high}} ({{highName}})",
+  "page.regions.sub":
+    "Бюллетень алған сайлаушылар, тізімдегі сайлаушылардың пайызы; мәлімет уақыты: {{time}}, алдын ала. Мәні бар аймақтар: {{n}} / {{of}}.",
+  "page.regions.close": "дауыс беру аяқталғанда",
+  "page.regions.country": "ел бойынша {{text}}",
+  "page.regions.class": "{{from}} … {{to}}: {{n}}",
+  "page.regions.below": "{{to}} мәнінен төмен: {{n}}",
+  "page.regions.above": "{{from}} және жоғары: {{n}}",
+  "page.regions.missing": "жарияланбаған: {{n}}",
+  "page.regions.notComparable": "салыстыруға келмейді: {{n}}",
+  "page.regions.city": "қала",
+  "page.regions.disputed": "дереккөздер екі түрлі",
+  "page.regions.label": "{{name}}: {{text}}",
+  "page.regions.labelRival": "{{name}}: {{text}}; басқа дереккөз: {{rival}}",
+  "page.regions.labelMissing": "{{name}}: жарияланбаған",
+  "page.regions.map": "Сол қатысу картада",
+  "page.regions.mapSub":
+    "Жер – сайлаушы емес: үлкен аймақта адам аз болуы мүмкін. Қалалар дөңгелекпен берілген.",
+  "page.regions.changeHead": "Қатысудың өзгеруі: ең көбі – {{points}} ({{name}})",
+  "page.regions.changeSub":
+    "Пайыздық тармақ: осы күннің және {{date}} күнінің соңғы мәліметтері. Салыстыруға келетін аймақтар: {{n}} / {{of}}; қалғанының шекарасы өзгерген немесе мәні жоқ.",
+  "page.regions.districts": "Округтер: жеңімпазы дереккөзбен белгілі – {{known}} / {{all}}",
+  "page.regions.districtsSub":
+    "Бір ұяшық – бір округ, аймақ бойынша топталған. Дауыстары табылған округтер: {{votes}} / {{all}}; сондықтан жеңімпаз бен екінші орынның айырмасы көрсетілмейді.",
+  "page.regions.winner": "{{name}}: {{n}}",
+  "page.regions.winnerUnknown": "дереккөз табылмаған: {{n}}",
+  "page.regions.noRegion": "аймағына дереккөз табылмаған",
+  "page.regions.districtCell": "№ {{number}}: {{who}}",
+  "page.regions.notFound": "табылмады",
+  "page.regions.gaps": "Мұнда көрсетілмейтіндер",
+  "page.regions.gapVotes": "Аймақ бойынша дауыстар: жарияланғаны – {{n}} / {{of}}.",
+  "page.regions.gapAgainst": "Аймақ бойынша «бәріне қарсы» дауыстар: жарияланғаны – {{n}} / {{of}}.",
+  "page.regions.gapMargin": "Округтегі айырма: дауыстары табылғаны – {{n}} / {{of}}.",
+  "page.regions.turnout": "қатысу, %",
+  "page.regions.rival": "басқа дереккөз, %",
+  "page.regions.before": "бұрын, %",
+  "page.regions.change": "өзгеру, тармақ",
+  "page.regions.region": "аймақ",
+  "page.regions.district": "округ",
+  "page.regions.elected": "сайланған",
+  "page.regions.nominated": "ұсынған",
+  "page.regions.official": "Жариялағандар: {{sources}}.",
+  "page.regions.provisional": "алдын ала",
+} as const;
