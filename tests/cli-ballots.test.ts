@@ -31,6 +31,46 @@ describe("files of ballots", () => {
   });
 });
 
+describe("papers that are drawn", () => {
+  const EXAMPLE = "docs/examples/surplus-by-draw";
+  const call = `seats --rules ${EXAMPLE}/rules.json --ballots ${EXAMPLE}/ballots.csv`;
+
+  test("are asked for, with whose they are and how many of which", async () => {
+    const { exit, stdout, stderr } = await urna(`${call} --text`);
+    expect(exit).toBe(4);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+      "The surplus of ada is passed on by papers that are drawn: 4 of 12 (next preference: ben); 1 of 4",
+    );
+    expect(stderr).toContain("--lots");
+    const told: unknown = JSON.parse((await urna(`${call} --json`)).stdout);
+    expect(told).toMatchObject({
+      status: "tied",
+      draws: [{ from: "ada", groups: [{ to: "ben", papers: 4, of: 12 }, { to: "cem" }] }],
+    });
+  });
+
+  test("let the count go on when they are given, whichever they are", async () => {
+    const seatsOf = async (lots: string): Promise<unknown> => {
+      const folder = folderWith({ "lots.csv": lots });
+      const { exit, stdout } = await urna(`${call} --lots ${folder}/lots.csv`);
+      return exit === 0 ? /^(.*)\t1\n(.*)\t1$/m.exec(stdout)?.slice(1) : exit;
+    };
+    const head = "step,area,order,from,papers\nseats,,ada > ben > ";
+    expect(await seatsOf(`${head}cem,ada,4\nseats,,cem > dia,,\n`)).toEqual(["ada", "cem"]);
+    expect(await seatsOf(`${head}dia,ada,4\nseats,,dia > cem,,\n`)).toEqual(["ada", "ben"]);
+  });
+
+  test("that are not there, or too few, are a mistake with its line", async () => {
+    const lots = "step,area,order,from,papers\nseats,,ada > ben > cem,ada,3\nseats,,ada > dia,ada,1\n";
+    const folder = folderWith({ "lots.csv": lots });
+    const { exit, stderr } = await urna(`${call} --lots ${folder}/lots.csv`);
+    expect(exit).toBe(6);
+    expect(stderr).toContain("V014");
+    expect(stderr).toContain("lots.csv:2 from");
+    expect(stderr).toContain("4 papers of ada to ben");
+  });
+});
+
 describe("rows as JSON", () => {
   const row = (option: string, count: unknown): object => ({
     contest: "list",

@@ -117,6 +117,10 @@ describe("exit codes", () => {
     const resolved = await seatsOf(lots, "--lots FOLDER/lots.csv");
     expect(resolved.exit).toBe(0);
     expect(resolved.stdout).toMatch(/^b\t100\t.*\t2$/m);
+    const other = { ...tie, "lots.csv": "step,area,order\nlist,,c > a\n" };
+    const wrong = await seatsOf(other, "--lots FOLDER/lots.csv");
+    expect(wrong.exit).toBe(6);
+    expect(wrong.stderr).toMatch(/V008[\s\S]*lots\.csv:2 order[\s\S]*an order of a, b[\s\S]*found: c/);
   });
 
   test("5: the law does not say what follows", async () => {

@@ -96,7 +96,11 @@ describe("tables of one election", () => {
     const loaded = read({ "votes.csv": `${VOTES}list,,red,1\n`, "notes.txt": "?" });
     expect(loaded).toEqual({
       ok: true,
-      value: { given: { votes: [{ contest: "list", area: "", option: "red", votes: 1 }] }, names: new Map() },
+      value: {
+        given: { votes: [{ contest: "list", area: "", option: "red", votes: 1 }] },
+        names: new Map(),
+        lotPlaces: [],
+      },
     });
   });
 
@@ -221,13 +225,50 @@ describe("tables of one election", () => {
       "lots in disorder",
       { "lots.csv": "step,area,order\n,a,x > y\ns,a,x > > y\ns,a,x > x\n" },
       [
-        "R003 lots.csv:2:step | the id of the step at which the tie stands |  | ",
+        "R003 lots.csv:2:step | the id of the step that asks for it |  | ",
         "R004 lots.csv:3:order | an order such as a > b | x > > y | ",
         "V009 lots.csv:4:order | every name once | x > x | ",
       ],
     ],
+    [
+      "papers drawn by halves",
+      { "lots.csv": "step,area,order,from,papers\ns,a,x > y,x,\ns,a,x > y,,3\ns,a,x > y,x,many\n" },
+      [
+        "R003 lots.csv:2:papers | how many such papers were drawn |  | ",
+        "R003 lots.csv:3:from | whose papers they are |  | ",
+        "V001 lots.csv:4:papers | a whole number, zero or more | many | ",
+      ],
+    ],
   ])("says what is wrong: %s", (_, contents, expected) => {
     expect(complaints(read(contents))).toEqual(expected);
+  });
+
+  it("joins the rows of papers of one draw, and knows where lots stand", () => {
+    const loaded = read({
+      "lots.csv": "step,area,order,from,papers\ns,a,x > y,x,2\nt,,z > x,,\ns,a,x > z,x,1\ns,b,x > z,x,4\n",
+    });
+    const place = (row: number, field: string): object => ({ file: "lots.csv", row, field });
+    expect(loaded).toMatchObject({
+      ok: true,
+      value: {
+        given: {
+          lots: [
+            {
+              at: "s",
+              area: "a",
+              from: "x",
+              papers: [
+                { count: 2, ranking: ["x", "y"] },
+                { count: 1, ranking: ["x", "z"] },
+              ],
+            },
+            { at: "t", order: ["z", "x"] },
+            { at: "s", area: "b", from: "x", papers: [{ count: 4, ranking: ["x", "z"] }] },
+          ],
+        },
+        lotPlaces: [place(2, "from"), place(3, "order"), place(5, "from")],
+      },
+    });
   });
 
   it("says when a file is not there", () => {

@@ -9,7 +9,7 @@
  * | contenders | `contender`, and if known `kind,name`, `in_<kind of group>`, `fact_<name>` |
  * | ballots | `contest,area,count,ranking` with rankings such as `a > b = c > d` |
  * | declared | `contest,area,option,seats` |
- * | lots | `step,area,order` with orders such as `a > b` |
+ * | lots | `step,area,order` with orders such as `a > b`; for papers that were drawn also `from,papers`: so many of those with this order, from those of this candidate |
  *
  * Ballots may also come as files of other formats (see {@link readBallotFile}), named `<contest>.<area>.<ending>`.
  *
@@ -24,7 +24,6 @@ import {
   type Given,
   isLine,
   LINES,
-  type Lot,
   type Problem,
   readInput,
   type VoteRow,
@@ -33,8 +32,10 @@ import { readFileSync } from "node:fs";
 import { type BallotInput, isBallotFile, readBallotFile, toBallotInput } from "./ballot-file.ts";
 import { parseCount } from "./cells.ts";
 import { type Files, openFiles } from "./files.ts";
+import { LOTS, readLots } from "./lots.ts";
 import { type OpenRow, type OpenTable, readOpenTable } from "./open-table.ts";
 import { type AtlasProblem, type Loaded, type Place, Problems } from "./problems.ts";
+import { need, whole } from "./row-cells.ts";
 
 /** Paths of the tables of one election. */
 export interface GivenFiles {
@@ -51,6 +52,8 @@ export interface GivenTables {
   readonly given: Given;
   /** Names of areas and contenders, by id, where the tables have any. */
   readonly names: ReadonlyMap<string, string>;
+  /** Where each lot stands: whether it meets a tie is known only when the votes are counted. */
+  readonly lotPlaces: readonly Place[];
 }
 
 /** The kinds of contenders that the engine knows. */
@@ -129,7 +132,7 @@ export function readGivenTables(
   // A single file of ballots says itself how many seats there are.
   const ownAreas = paths.areas === undefined && seatsSaid.length === 1 ? seatsSaid : undefined;
   const declared = readDeclaredSeats(table(paths.declared, DECLARED), places, problems);
-  const lots = readLots(table(paths.lots, LOTS), problems);
+  const { lots, places: lotPlaces } = readLots(table(paths.lots, LOTS), problems);
   if (paths.contenders !== undefined) checkOptions(contenders, votes, ballots, places, problems);
   if (problems.list.length > 0) return { ok: false, problems: problems.list };
   joinGroups(contenders, groups);
@@ -146,7 +149,7 @@ export function readGivenTables(
   // References between the tables are the engine's to check; here they get their file and line. Those of votes, which may
   // be many, were checked while they were read.
   const checked = readInput({ ...given, votes: [] });
-  if (checked.ok) return { ok: true, value: { given, names } };
+  if (checked.ok) return { ok: true, value: { given, names, lotPlaces } };
   return { ok: false, problems: checked.problems.map((p) => placed(p, places, paths)) };
 }
 
@@ -468,48 +471,6 @@ function readDeclaredSeats(table: OpenTable, places: Places, problems: Problems)
     places.set(`declared/${declared.length}`, { file, row: row.line, field: "area" });
   }
   return declared;
-}
-
-const LOTS = { required: ["step", "area", "order"] };
-
-function readLots(table: OpenTable, problems: Problems): readonly Lot[] {
-  const { file } = table;
-  const lots: Lot[] = [];
-  for (const row of table.rows) {
-    const at = need(row, "step", "the id of the step at which the tie stands", file, problems);
-    const written = need(row, "order", "an order such as a > b", file, problems);
-    if (at === undefined || written === undefined) continue;
-    const order = written.split(">").map((id) => id.trim());
-    const area = row.get("area");
-    const place = { file, row: row.line, field: "order" };
-    if (order.includes("")) problems.add("R004", place, "an order such as a > b", written);
-    else if (new Set(order).size !== order.length) problems.add("V009", place, "every name once", written);
-    else lots.push({ at, ...(area === undefined ? {} : { area }), order });
-  }
-  return lots;
-}
-
-function need(
-  row: OpenRow,
-  field: string,
-  expected: string,
-  file: string,
-  problems: Problems,
-): string | undefined {
-  const cell = row.get(field);
-  if (cell === undefined) problems.add("R003", { file, row: row.line, field }, expected);
-  return cell;
-}
-
-/** A whole number; undefined when the cell is empty, or wrong and noted. */
-function whole(row: OpenRow, field: string, file: string, problems: Problems): number | undefined {
-  const written = row.get(field);
-  if (written === undefined) return undefined;
-  const read = parseCount(written);
-  if (read === undefined) {
-    problems.add("V001", { file, row: row.line, field }, "a whole number, zero or more", written);
-  }
-  return read;
 }
 
 /** Files by whatever path the caller has. */

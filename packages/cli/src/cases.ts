@@ -4,13 +4,13 @@
  * @module
  */
 
-import { type Election, type Figure, officialSeats } from "@urna/atlas";
+import { type Election, type Figure, officialSeats, type Place } from "@urna/atlas";
 import { toInput } from "@urna/atlas/input";
 import { bodyOn, elect, type Given, type Lot, type Outcome, type Rules, seatsNeeded } from "@urna/law";
 import type { Case, ElectionHead, Naming, Official } from "@urna/words";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
-import { badFiles, fromLaw, type Session } from "./session.ts";
+import { badFiles, fromAtlas, fromLaw, type Session } from "./session.ts";
 
 /** An election of the atlas, evaluated. */
 export interface Evaluated extends Case {
@@ -44,14 +44,20 @@ export function readElection(session: Session, name: string): Election {
   return session.need(session.atlas.election(electionId(session, name)));
 }
 
-/** Evaluates an election by the law of its day. */
-export function evaluate(session: Session, election: Election, lots: readonly Lot[] = []): Evaluated {
+/** Lots that are given now, each with its place in a file. */
+export interface LotsNow {
+  readonly lots: readonly Lot[];
+  readonly places: readonly Place[];
+}
+
+const NO_LOTS: LotsNow = { lots: [], places: [] };
+
+/** Evaluates an election by the law of its day. Lots that are given now come before those that were drawn then. */
+export function evaluate(session: Session, election: Election, lots: LotsNow = NO_LOTS): Evaluated {
   const version = session.need(session.atlas.rulesOf(election));
   const rules = session.need(session.atlas.rules(version.id));
   const given = toInput(election);
-  // Lots that are given now come before those that were drawn then.
-  const drawn = [...lots, ...(given.lots ?? [])];
-  const outcome = runLaw(session, rules, { ...given, lots: drawn }, version.file);
+  const outcome = runLaw(session, rules, given, version.file, lots);
   const body = election.body === undefined ? undefined : session.need(session.atlas.body(election.body));
   return {
     source: election,
@@ -65,13 +71,23 @@ export function evaluate(session: Session, election: Election, lots: readonly Lo
   };
 }
 
-/** Evaluates rules on what files gave. `file` is named where the two do not fit together. */
-export function runLaw(session: Session, rules: Rules, given: Given, file: string): Outcome {
-  const outcome = elect(rules, given);
+/** Evaluates rules on what files gave. `file` is named where the two do not fit together, the place of a lot where it does not. */
+export function runLaw(
+  session: Session,
+  rules: Rules,
+  given: Given,
+  file: string,
+  { lots, places }: LotsNow = NO_LOTS,
+): Outcome {
+  const outcome = elect(rules, given, { lots });
   if (outcome.ok) return outcome.value;
+  const placed = new Map(places.map((place, i) => [`lots/${i + 1}`, place]));
   throw badFiles(
     session.words,
-    outcome.problems.map((problem) => fromLaw(problem, file)),
+    outcome.problems.map(({ at, ...problem }) => {
+      const place = placed.get(at);
+      return place === undefined ? fromLaw({ ...problem, at }, file) : fromAtlas({ ...problem, place });
+    }),
   );
 }
 

@@ -13,7 +13,7 @@ export const EXIT = {
   usage: 2,
   /** Figures that are needed were not published or are not loaded. */
   dataMissing: 3,
-  /** A tie that only a lot, a repeat vote or another fact resolves. */
+  /** A tie that only a lot, a repeat vote or another fact resolves; or papers that have to be drawn. */
   tie: 4,
   /** The law does not say what follows. */
   lawIsSilent: 5,

@@ -5,10 +5,10 @@
  */
 
 import { existsSync, readFileSync } from "node:fs";
+import { jsonErrorAt } from "@urna/atlas/json-place";
 import { readRules, type Rules } from "@urna/law";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
-import { jsonErrorAt } from "./json-place.ts";
 import { find } from "./names.ts";
 import { badFiles, fromLaw, type Session } from "./session.ts";
 

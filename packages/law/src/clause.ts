@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { DrawQuestion } from "./draws.ts";
 import type { ProblemCode, Refusal } from "./errors.ts";
 import type { Ratio, Whole } from "./exact.ts";
 import type { Input, Line } from "./input.ts";
@@ -70,9 +71,11 @@ export interface Run<S> {
   assume(assumption: Assumption): void;
   /** Resolves a tie by the rules of the law and the lots that were given; undefined when it stays open. */
   settle(question: TieQuestion, rules: readonly TieRule[]): readonly string[] | undefined;
+  /** How many papers of each type were drawn; undefined when the draw was not given. */
+  draw(question: DrawQuestion): readonly number[] | undefined;
 }
 
-/** A clause that knows its tables. `run` rewrites the cells of `out`; it says why when it cannot, or that a tie is open. */
+/** A clause that knows its tables. `run` rewrites the cells of `out`; it says why when it cannot, or that a tie (or a draw of papers) is open. */
 export interface Bound<S> {
   readonly out: Table;
   run(run: Run<S>): Refusal | "tied" | undefined;

@@ -6,6 +6,7 @@
 
 import type { Assumption } from "./clause.ts";
 import type { Rules } from "./document.ts";
+import type { DrawStep } from "./draws.ts";
 import { compile, type Engine } from "./engine.ts";
 import type { Refusal, Result } from "./errors.ts";
 import { type Given, type Lot, readInput } from "./input.ts";
@@ -45,8 +46,8 @@ export interface AreaSeats {
 }
 
 /**
- * Who got which seats, and why. `status` is `tied` when a tie is open: seats that do not depend on it are given, `ties`
- * says who is tied for how many and what resolves it. It is `refused` when a step could not be taken; then `refusal` says
+ * Who got which seats, and why. `status` is `tied` when a tie is open, or a draw of papers: seats that do not depend on it
+ * are given, `ties` says who is tied for how many and what resolves it, `draws` which papers are to be drawn. It is `refused` when a step could not be taken; then `refusal` says
  * which and why, and the seats are those of the tiers that stand.
  */
 export interface Outcome {
@@ -64,12 +65,18 @@ export interface Outcome {
   /** The same by question, where there are several. */
   readonly verdicts?: Readonly<Record<string, "yes" | "no" | "unknown">>;
   readonly ties: readonly TieStep[];
+  /** Draws of ballot papers that were made or are asked for, where the law passes on votes by a sample. */
+  readonly draws?: readonly DrawStep[];
   readonly refusal: Refusal | null;
   readonly assumptions: readonly Assumption[];
   readonly trace: readonly Step[];
 }
 
-/** Evaluates rules on what was given: votes, areas, contenders, lots. Problems are mistakes in what was given. */
+/**
+ * Evaluates rules on what was given: votes, areas, contenders, lots. Problems are mistakes in what was given. `lots` are
+ * those that are given now, to go on from an open tie or draw: each must meet one (those of `given` are the record of an
+ * election, and wait where nothing is tied).
+ */
 export function elect(
   rules: Rules,
   given: Given,
@@ -79,7 +86,9 @@ export function elect(
   if (!input.ok) return input;
   const engine = compile(rules, input.value);
   if (!engine.ok) return engine;
-  return { ok: true, value: outcomeOf(engine.value, options) };
+  const outcome = outcomeOf(engine.value, options);
+  const misfits = engine.value.misfits();
+  return misfits.length > 0 ? { ok: false, problems: misfits } : { ok: true, value: outcome };
 }
 
 /** Runs a bound engine with a recorder and gathers the outcome. */
@@ -132,6 +141,7 @@ export function outcomeOf(engine: Engine, options: { readonly lots?: readonly Lo
     verdict: verdictTable?.gives === "verdict" ? (verdictTable.cells[0] ?? "unknown") : null,
     ...(rules.verdicts === undefined ? {} : { verdicts: verdictsOf(engine, rules.verdicts) }),
     ties: report.ties,
+    ...(report.draws.length === 0 ? {} : { draws: report.draws }),
     refusal: refused?.kind === "refused" ? refused.refusal : null,
     assumptions: report.assumptions,
     trace,

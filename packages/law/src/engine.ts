@@ -8,9 +8,11 @@
 import type { Assumption, Bound, ContestFigures, Run, Scope } from "./clause.ts";
 import { sumVotes } from "./count/marks.ts";
 import type { RuleStep, Rules } from "./document.ts";
+import { type DrawStep, resolveDraw } from "./draws.ts";
 import type { Problem, Refusal, Result } from "./errors.ts";
 import { leastCommonMultiple, multiply, quotient, type Whole } from "./exact.ts";
 import type { Area, Input, Lot } from "./input.ts";
+import { lotMisfits } from "./lots.ts";
 import type {
   BallotsTable,
   PersonsTable,
@@ -36,6 +38,7 @@ export type StepState =
 export interface RunReport {
   readonly status: "complete" | "tied" | "refused";
   readonly ties: readonly TieStep[];
+  readonly draws: readonly DrawStep[];
   readonly assumptions: readonly Assumption[];
 }
 
@@ -47,7 +50,10 @@ export interface Engine {
   figures(contest: string): ContestFigures | undefined;
   table(step: string): Table | undefined;
   state(step: string): StepState;
+  /** Runs the law. `lots` that are given here come before those of the input. */
   run(options?: { readonly record?: (step: Step) => void; readonly lots?: readonly Lot[] }): RunReport;
+  /** What is wrong with the lots that were given to the last run: they name somebody who is not tied there. */
+  misfits(): readonly Problem[];
 }
 
 interface BoundStep {
@@ -144,7 +150,10 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
 
   const states: StepState[] = steps.map(() => DONE);
   let ties: TieStep[] = [];
+  let draws: DrawStep[] = [];
+  let wrongDraws: Problem[] = [];
   let assumptions: Assumption[] = [];
+  let now: readonly Lot[] = [];
   let lots: readonly Lot[] = withAreas.lots;
   let record: ((step: Step) => void) | undefined;
   const run: { -readonly [K in keyof Run<ClauseStep>]: Run<ClauseStep>[K] } = {
@@ -158,6 +167,16 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
       record?.(tie);
       return tie.winners;
     },
+    draw: (question) => {
+      const { step, counts, lot, problems: wrong } = resolveDraw(question, lots);
+      if (lot < now.length) wrongDraws.push(...wrong);
+      // Where all papers move, or all are alike, chance decides nothing.
+      if (counts === undefined || step.drawn !== undefined) {
+        draws.push(step);
+        record?.(step);
+      }
+      return counts;
+    },
   };
 
   return {
@@ -170,8 +189,11 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
       state: (id) => states[indexOf.get(id) ?? -1] ?? DONE,
       run: (options = {}) => {
         if (ties.length > 0) ties = [];
+        if (draws.length > 0) draws = [];
+        if (wrongDraws.length > 0) wrongDraws = [];
         if (assumptions.length > 0) assumptions = [];
-        lots = options.lots ?? withAreas.lots;
+        now = options.lots ?? [];
+        lots = now.length === 0 ? withAreas.lots : [...now, ...withAreas.lots];
         record = options.record;
         run.record = record;
         let status: RunReport["status"] = "complete";
@@ -204,8 +226,12 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
             });
           }
         }
-        return { status, ties, assumptions };
+        return { status, ties, draws, assumptions };
       },
+      misfits: () => [
+        ...wrongDraws,
+        ...lotMisfits(now, { steps: rules.steps.map((step) => step.id), ties, draws }),
+      ],
     },
   };
 }

@@ -39,6 +39,7 @@ export const PROBLEMS = {
   V011: "votes are given for a larger area than the rule needs",
   V012: "an option is written almost like a line of the protocol",
   V013: "the rules do not say how to read such a ballot",
+  V014: "drawn papers are not those that were to be drawn",
 } as const satisfies Record<string, string>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

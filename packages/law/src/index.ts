@@ -23,6 +23,7 @@ export {
   type RuleStep,
   type Titles,
 } from "./document.ts";
+export type { DrawGroup, DrawStep } from "./draws.ts";
 export * from "./elect.ts";
 export { compile, type Engine, type RunReport, type StepState } from "./engine.ts";
 export * from "./errors.ts";

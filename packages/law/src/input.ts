@@ -79,11 +79,23 @@ export interface DeclaredRow {
 }
 
 /** The decision of a lot, a repeat vote, or whatever a law lets decide a tie: winners first. */
-export interface Lot {
+export interface OrderLot {
   readonly at: string;
   readonly area?: string;
   readonly order: readonly string[];
 }
+
+/** Ballot papers that were drawn from those of one candidate, to pass on a surplus: how many of which preferences. */
+export interface PaperLot {
+  readonly at: string;
+  readonly area?: string;
+  /** Whose surplus it is. */
+  readonly from: string;
+  readonly papers: readonly { readonly count: number; readonly ranking: readonly string[] }[];
+}
+
+/** What chance, or whoever the law names, decided outside of the count. */
+export type Lot = OrderLot | PaperLot;
 
 /** What a file or a caller gives. Only `votes`, `ballots` or `declared` are needed for a simple contest. */
 export interface Given {

@@ -32,11 +32,10 @@ function object(description: string, fields: Readonly<Record<string, JsonSchema>
   };
 }
 
-const STATUS = words("complete; tied: a tie is open; refused: a step could not be taken", [
-  "complete",
-  "tied",
-  "refused",
-]);
+const STATUS = words(
+  "complete; tied: a tie is open, or a draw of papers; refused: a step could not be taken",
+  ["complete", "tied", "refused"],
+);
 
 const VERDICT = words("adopted, not adopted, or not known", ["yes", "no", "unknown"]);
 
@@ -72,6 +71,30 @@ const TIE = object("equal claims to fewer places", {
   ]),
   "needs?": text("the fact that the rule asks for, where it is not known"),
   "winners?": listOf("who won; absent while it is open", text("an id")),
+});
+
+const DRAW = object("a draw of ballot papers by which a surplus is passed on", {
+  ...HEAD,
+  from: text("whose surplus it is"),
+  stage: count("the stage of the count"),
+  groups: listOf(
+    "from which papers how many are drawn",
+    object("papers among which a number is drawn", {
+      "to?": {
+        type: ["string", "null"],
+        description: "their next preference, null where they have none; absent where it does not matter",
+      },
+      papers: count("how many are drawn"),
+      of: count("out of how many"),
+    }),
+  ),
+  "drawn?": listOf(
+    "what was drawn; absent while the draw is open",
+    object("papers that are alike", {
+      count: count("how many"),
+      ranking: listOf("their preferences", text("an id")),
+    }),
+  ),
 });
 
 const REFUSAL = object("why no seats are given although document and input are sound", {
@@ -140,6 +163,7 @@ export function outcomeSchema(): JsonSchema {
         description: "majorities of the body, and who reaches them",
       },
       ties: listOf("all ties that were met", TIE),
+      "draws?": listOf("draws of ballot papers that were made or are asked for", DRAW),
       refusal: { oneOf: [REFUSAL, { type: "null" }], description: "the first refusal" },
       assumptions: listOf(
         "unknown figures on which the outcome rests",

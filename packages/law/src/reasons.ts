@@ -8,6 +8,7 @@
 /** Reasons of refusals, by their stable word. */
 export const REASONS = {
   "claim-without-votes": "a claim to seats rests on no votes",
+  "conditions-not-met": "those who stand cannot fill the seats so that all conditions are met",
   "fewer-seats-than-none": "more seats are taken off than there are",
   "held-more-than-total": "somebody holds more seats already than there are to give",
   "holds-more-than-due": "a list holds more seats than are due to it, and the law does not say what then",

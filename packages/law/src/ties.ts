@@ -7,7 +7,7 @@
  */
 
 import { compare, compareProducts, parseRatio, type Ratio } from "./exact.ts";
-import type { Lot } from "./input.ts";
+import type { Lot, OrderLot } from "./input.ts";
 import { choice, either, type Field, fractionOf, isObject, optional, record, step, text } from "./schema.ts";
 import type { StepBase, Verb } from "./step.ts";
 import type { Universe } from "./universe.ts";
@@ -137,16 +137,25 @@ export function resolveTie(
   }
 
   const left = places - winners.length;
-  // A step may meet several ties, each with its own lot: it names only who is tied, or an order of at least all of them.
   for (const lot of lots) {
-    if (lot.at !== at || (lot.area !== undefined && lot.area !== area)) continue;
-    const isOfThis =
-      lot.order.every((id) => among.includes(id)) || open.every((id) => lot.order.includes(id));
-    if (!isOfThis) continue;
+    if (!("order" in lot) || !isAt(lot, question) || !isAmong(lot, question)) continue;
     const drawn = lot.order.filter((id) => open.includes(id)).slice(0, left);
     if (drawn.length === left) return { ...head, resolvedBy: last, winners: [...winners, ...drawn] };
   }
   return { ...head, resolvedBy: last, ...(needs === undefined ? {} : { needs }) };
+}
+
+/** Whether a lot is for this step and area. */
+export function isAt(lot: Lot, { at, area }: { readonly at: string; readonly area: string }): boolean {
+  return lot.at === at && (lot.area === undefined || lot.area === area);
+}
+
+/**
+ * Whether a lot is for this tie. A step may meet several, each with its own lot: it names only who is tied, or it is an
+ * order of at least all of them.
+ */
+export function isAmong({ order }: OrderLot, { among }: Pick<TieQuestion, "among">): boolean {
+  return order.every((id) => among.includes(id)) || among.every((id) => order.includes(id));
 }
 
 /** The open contenders in groups of equal standing, first group first; undefined when a fact is missing. */

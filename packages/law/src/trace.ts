@@ -39,6 +39,7 @@ import type { ShareSumStep } from "./decide/share-sum.ts";
 import type { WholeQuotasStep } from "./allot/whole-quotas.ts";
 import type { CapStep } from "./compensate/cap.ts";
 import type { AllStep, AreasStep, TestStep } from "./decide/verdicts.ts";
+import type { DrawStep } from "./draws.ts";
 import type { Refusal } from "./errors.ts";
 import type { NamesStep } from "./count/names.ts";
 import type { PersonsStep } from "./fill/frame.ts";
@@ -97,4 +98,4 @@ export type ClauseStep =
   | LogicStep
   | ShareSumStep;
 
-export type Step = ClauseStep | TieStep | RefusalStep;
+export type Step = ClauseStep | TieStep | DrawStep | RefusalStep;

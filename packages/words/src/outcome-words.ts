@@ -9,7 +9,7 @@ import { bodyOn, type BodyVersion, seatsNeeded } from "@urna/law";
 import type { Block } from "./blocks.ts";
 import type { Case, Context } from "./case.ts";
 import { citeText, withPlace } from "./cite.ts";
-import { assumptionText, refusalText, tieText } from "./step-open.ts";
+import { assumptionText, drawText, refusalText, tieText } from "./step-open.ts";
 import { namesOf } from "./terms.ts";
 
 /** The version of the body that this election fills. */
@@ -21,6 +21,11 @@ export function bodyOf(given: Case): BodyVersion | undefined {
 /** Seats there are in all tiers. */
 export function houseSize(given: Case): number {
   return bodyOf(given)?.members ?? given.outcome.tiers.reduce((sum, tier) => sum + tier.size, 0);
+}
+
+/** Whether the count waits for papers to be drawn. */
+export function asksDraw({ draws = [] }: Case["outcome"]): boolean {
+  return draws.some((draw) => draw.drawn === undefined);
 }
 
 /** Who leads, with how many of how many seats, and between which majorities. */
@@ -35,6 +40,7 @@ export function outcomeHeadline(ctx: Context): string {
   if (first === undefined) {
     if (outcome.verdict !== null) return words.word(`verdict.outcome.${outcome.verdict}`);
     if (outcome.refusal !== null) return refusalText(ctx, outcome.refusal);
+    if (asksDraw(outcome)) return words.word("headline.undrawn");
     return words.word(outcome.ties.length > 0 ? "headline.tied" : "headline.empty");
   }
   const of = n.whole(houseSize(ctx));
@@ -97,6 +103,8 @@ export function specialNotices(ctx: Context): readonly Block[] {
   const { words, outcome, rules } = ctx;
   const items: string[] = [];
   for (const tie of outcome.ties) items.push(withPlace(words, rules.laws, tie.cite, tieText(ctx, tie)));
+  for (const draw of outcome.draws ?? [])
+    items.push(withPlace(words, rules.laws, draw.cite, drawText(ctx, draw)));
   if (outcome.refusal !== null) {
     const { refusal } = outcome;
     const step = rules.steps.find((s) => s.id === refusal.at);

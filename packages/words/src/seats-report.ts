@@ -13,7 +13,7 @@ import { compareOfficial } from "./comparison.ts";
 import { pickText } from "./language.ts";
 import { type Measure, measureBlocks } from "./measures.ts";
 import { readRatio } from "./numbers.ts";
-import { bodyOf, houseSize, outcomeHeadline, specialNotices } from "./outcome-words.ts";
+import { asksDraw, bodyOf, houseSize, outcomeHeadline, specialNotices } from "./outcome-words.ts";
 import { comparisonBlocks, comparisonStamps, originStamps } from "./stamps.ts";
 import { baseName, lineName, seatsIn, tierName } from "./terms.ts";
 import type { Words } from "./words.ts";
@@ -56,8 +56,10 @@ function headBlocks(ctx: Context): readonly Block[] {
     if (tier.status === "refused") {
       return words.say("seats.refused", { seats: tier.size === 0 ? tierName(words, tier.id) : seats });
     }
-    if (tier.status === "tied")
-      return words.say("seats.tied", { seats, given: words.numbers.whole(tier.given) });
+    if (tier.status === "tied") {
+      const key = asksDraw(outcome) ? "seats.undrawn" : "seats.tied";
+      return words.say(key, { seats, given: words.numbers.whole(tier.given) });
+    }
     return words.say(tier.origin === "declared" ? "seats.declared" : "seats.computed", { seats });
   });
   return [{ kind: "paragraph", text: [head, ...tiers].join(" ") }];

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Assumption, Refusal, Step, TieStep } from "@urna/law";
+import type { Assumption, DrawStep, Refusal, Step, TieStep } from "@urna/law";
 import type { Context } from "./case.ts";
 import { citeText } from "./cite.ts";
 import { reasonText } from "./refusal-words.ts";
@@ -27,6 +27,23 @@ export function tieText(ctx: Context, tie: TieStep): string {
     sentences.push(words.word("tie.open"));
   }
   return sentences.join(" ");
+}
+
+/** Whose surplus is passed on by a draw, of which papers how many, and whether the draw is there. */
+export function drawText(ctx: Context, draw: DrawStep): string {
+  const { words, naming } = ctx;
+  const groups = draw.groups
+    .filter((group) => group.papers > 0)
+    .map(({ to, papers, of }) => {
+      const numbers = { papers: words.numbers.whole(papers), of: words.numbers.whole(of) };
+      if (to === undefined) return words.say("draw.whole", numbers);
+      if (to === null) return words.say("draw.none", numbers);
+      return words.say("draw.next", { ...numbers, next: naming.short(to) });
+    });
+  return [
+    words.say("draw.text", { name: naming.short(draw.from), groups: groups.join("; ") }),
+    words.word(draw.drawn === undefined ? "draw.open" : "draw.done"),
+  ].join(" ");
 }
 
 /** Why no seats are given, with the figures, and what to do next. */
@@ -64,6 +81,18 @@ export const anyTie: StepWords = stepWords((step): step is TieStep => step.claus
     const label = ctx.words.word("label.tie");
     return {
       facts: [{ label, value: tieText(ctx, step) }],
+      law: [{ label, value: citeText(ctx.words, ctx.rules.laws, step.cite) }],
+    };
+  },
+});
+
+export const anyDraw: StepWords = stepWords((step): step is DrawStep => step.clause === "draw", {
+  whole: (ctx, steps) => steps.map((step) => ({ kind: "paragraph", text: drawText(ctx, step) }) as const),
+  one: (ctx, step, contender) => {
+    if (step.from !== contender && !step.groups.some((group) => group.to === contender)) return undefined;
+    const label = ctx.words.word("clause.draw");
+    return {
+      facts: [{ label, value: drawText(ctx, step) }],
       law: [{ label, value: citeText(ctx.words, ctx.rules.laws, step.cite) }],
     };
   },

@@ -20,12 +20,11 @@ import {
 } from "./cells.ts";
 import { readRatio } from "./numbers.ts";
 import { factBlocks, lawOf } from "./step-areas.ts";
-import { isStep, type StepOf } from "./step-rows.ts";
-import { areaLabel, type ContenderPart, stepWords, type StepWords } from "./step-words.ts";
+import { isStep } from "./step-rows.ts";
+import { actionText, headFacts, same, type Stage, type StagesStep } from "./step-stages-head.ts";
+import { type ContenderPart, stepWords, type StepWords } from "./step-words.ts";
 import { namesOf } from "./terms.ts";
 
-type StagesStep = StepOf<"allot", "stv" | "instant-runoff" | "meek">;
-type Stage = StagesStep["stages"][number];
 type Standing = Stage["votes"][number];
 
 /** Stages are shown one by one when all of them have no more lines than this. */
@@ -55,49 +54,6 @@ function stagesBlocks(ctx: Context, step: StagesStep): readonly Block[] {
       ].join(" "),
     },
   ];
-}
-
-function headFacts(
-  ctx: Context,
-  step: StagesStep,
-): readonly { label: string; value: string; remark?: string }[] {
-  const { words } = ctx;
-  const [first] = step.stages;
-  return [
-    { label: areaLabel(ctx, step, words.word("column.seats")), value: words.numbers.whole(step.seats) },
-    {
-      label: words.word("label.ballots"),
-      value: words.numbers.whole(step.ballots),
-      remark: words.word("stages.ballots"),
-    },
-    ...(first === undefined
-      ? []
-      : [
-          {
-            label: words.word("label.quota"),
-            value: words.numbers.amount(first.quota),
-            remark: words.word(
-              step.stages.some((stage) => !same(stage.quota, first.quota))
-                ? "stages.quotaFalls"
-                : "stages.quota",
-            ),
-          },
-        ]),
-  ];
-}
-
-function same(a: Fraction, b: Fraction): boolean {
-  return compareRatios(readRatio(a), readRatio(b)) === 0;
-}
-
-/** What was done: "surplus of X, each paper worth 0.0123", "excluded: Y". */
-function actionText(ctx: Context, stage: Stage): string {
-  const { words } = ctx;
-  if (stage.action === "first-preferences") return words.word("stage.first-preferences");
-  const names = namesOf(ctx, stage.who);
-  if (stage.action === "exclusion") return words.say("stage.exclusion", { names });
-  if (stage.factor === undefined) return words.say("stage.surplus", { names });
-  return words.say("stage.surplusFactor", { names, factor: words.numbers.decimal(stage.factor, 4) });
 }
 
 function stageTable(ctx: Context, step: StagesStep): Block {
@@ -152,6 +108,14 @@ function oneStage(ctx: Context, step: StagesStep, stage: Stage, i: number): read
         action: actionText(ctx, stage),
       }),
     },
+    ...(stage.guarded === undefined
+      ? []
+      : [
+          {
+            kind: "paragraph",
+            text: words.say("stage.guarded", { names: namesOf(ctx, stage.guarded) }),
+          } as const,
+        ]),
     {
       kind: "table",
       id: `stage-${stage.number}`,
@@ -183,6 +147,8 @@ interface Fate {
   /** At election, before exclusion, or at the end. */
   readonly votes: Fraction;
   readonly quota: Fraction;
+  /** Excluded for the sake of the conditions. */
+  readonly doomed?: boolean;
 }
 
 function fateOf(step: StagesStep, contender: string): Fate | undefined {
@@ -191,7 +157,13 @@ function fateOf(step: StagesStep, contender: string): Fate | undefined {
     const row = stage.votes.find((r) => r.contender === contender);
     if (row === undefined) continue;
     if (row.is === "excluded")
-      return { is: "excluded", stage: stage.number, votes: last?.votes ?? row.votes, quota: stage.quota };
+      return {
+        is: "excluded",
+        stage: stage.number,
+        votes: last?.votes ?? row.votes,
+        quota: stage.quota,
+        doomed: stage.doomed === true,
+      };
     if (row.is === "elected" || stage.elected.includes(contender))
       return { is: "elected", stage: stage.number, votes: row.votes, quota: stage.quota };
     last = { is: "continuing", stage: stage.number, votes: row.votes, quota: stage.quota };
@@ -252,10 +224,7 @@ function candidatePart(ctx: Context, step: StagesStep, contender: string): Conte
     quota: words.numbers.amount(fate.quota),
   };
   const below = compareRatios(readRatio(fate.votes), readRatio(fate.quota)) < 0;
-  const summary = words.say(
-    fate.is !== "elected" ? `stages.${fate.is}` : below ? "stages.electedBelow" : "stages.wins",
-    values,
-  );
+  const summary = words.say(fate.doomed === true ? "stages.doomed" : fateKey(fate.is, below), values);
   return {
     summary,
     ...(fate.is === "excluded" ? { ends: true } : {}),
@@ -263,6 +232,14 @@ function candidatePart(ctx: Context, step: StagesStep, contender: string): Conte
     blocks: [ownStages(ctx, step, contender)],
     law: lawOf(ctx, step, words.word("label.count")),
   };
+}
+
+function fateKey(
+  is: Fate["is"],
+  below: boolean,
+): "stages.excluded" | "stages.continuing" | "stages.electedBelow" | "stages.wins" {
+  if (is !== "elected") return `stages.${is}`;
+  return below ? "stages.electedBelow" : "stages.wins";
 }
 
 /** One candidate through all stages. */

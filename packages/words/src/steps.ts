@@ -27,7 +27,7 @@ import { allotDivisor } from "./step-divisor.ts";
 import { fillPartyChoice } from "./step-fill.ts";
 import { admitListLength } from "./step-list-length.ts";
 import { decideLogic, decideShareSum } from "./step-logic.ts";
-import { anyRefusal, anyTie } from "./step-open.ts";
+import { anyDraw, anyRefusal, anyTie } from "./step-open.ts";
 import { fillPersons } from "./step-persons.ts";
 import { placeBiproportional, placeLevelling, placeSubApportion } from "./step-place.ts";
 import { allotQuota } from "./step-quota.ts";
@@ -47,7 +47,7 @@ import { wideDeclared, widePlurality, wideQuota, wideShare } from "./step-wide.t
 import type { ContenderPart, StepWords } from "./step-words.ts";
 
 /** Steps that a clause records, without those that any clause may record. */
-type OwnStep = Exclude<Step, { readonly clause: "tie" | "refusal" }>;
+type OwnStep = Exclude<Step, { readonly clause: "tie" | "draw" | "refusal" }>;
 type KindOf<S> = S extends { readonly verb: infer V extends string; readonly clause: infer C extends string }
   ? `${V}.${C}`
   : never;
@@ -113,6 +113,7 @@ const WORDS_BY_KIND: ReadonlyMap<string, StepWords> = new Map(Object.entries(STE
 
 function wordsFor(step: Step): StepWords | undefined {
   if (step.clause === "tie") return anyTie;
+  if (step.clause === "draw") return anyDraw;
   if (step.clause === "refusal") return anyRefusal;
   return WORDS_BY_KIND.get(`${step.verb}.${step.clause}`);
 }

@@ -5,10 +5,12 @@
  */
 
 import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
-import { isObject, type Outcome, type Rules } from "@urna/law";
+import { rankedContests } from "@urna/atlas/ranked";
+import type { Outcome } from "@urna/law";
 import type { Case, Naming, Report } from "@urna/words";
+import { asksDraw } from "@urna/words/outcome-words";
 import { seatsReport } from "@urna/words/seats-report";
-import { evaluate, type Evaluated, majoritiesOf, readElection, runLaw } from "../cases.ts";
+import { evaluate, type Evaluated, type LotsNow, majoritiesOf, readElection, runLaw } from "../cases.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { measuresOf } from "../measures.ts";
@@ -39,7 +41,7 @@ export async function seats(
 
 async function ofElection(session: Session, name: string, lotsFile: string | undefined): Promise<Answer> {
   const election = readElection(session, name);
-  const lots = lotsFile === undefined ? [] : (readTables(session, { lots: lotsFile }).given.lots ?? []);
+  const lots = lotsFile === undefined ? undefined : lotsIn(readTables(session, { lots: lotsFile }));
   if (election.result === "none") {
     const { notLoaded } = await import("../not-loaded.ts");
     throw new Failure(EXIT.dataMissing, { text: "", report: notLoaded(session, election) });
@@ -55,8 +57,9 @@ async function ofElection(session: Session, name: string, lotsFile: string | und
 
 function ofFiles(session: Session, named: string, { rules: _, ...files }: SeatsOptions): Answer {
   const { rules, file } = readRulesFrom(session, named);
-  const { given, names } = readTables(session, files, rankedContests(rules));
-  const outcome = runLaw(session, rules, given, files.votes ?? file);
+  const tables = readTables(session, files, rankedContests(rules));
+  const { given, names } = tables;
+  const outcome = runLaw(session, rules, { ...given, lots: [] }, files.votes ?? file, lotsIn(tables));
   const name = (id: string): string => names.get(id) ?? id;
   const naming: Naming = { contender: name, short: name, area: name };
   const shown: Case = {
@@ -71,14 +74,8 @@ function ofFiles(session: Session, named: string, { rules: _, ...files }: SeatsO
   };
 }
 
-/** The contests in which voters rank: a file of ballots names none. */
-function rankedContests({ document }: Rules): readonly string[] {
-  const contests = new Set<string>();
-  for (const step of isObject(document["steps"]) ? Object.values(document["steps"]) : []) {
-    if (!isObject(step) || step["count"] !== "ballots") continue;
-    if (typeof step["contest"] === "string") contests.add(step["contest"]);
-  }
-  return [...contests];
+function lotsIn({ given, lotPlaces }: GivenTables): LotsNow {
+  return { lots: given.lots ?? [], places: lotPlaces };
 }
 
 function readTables(session: Session, files: GivenFiles, contests: readonly string[] = []): GivenTables {
@@ -113,7 +110,10 @@ export function outcomeAnswer(
         report: made,
         kind: "table",
         exit,
-        complaint: { text: words.word("cli.tie"), next: words.word("cli.giveLots") },
+        complaint: {
+          text: words.word(asksDraw(outcome) ? "cli.draw" : "cli.tie"),
+          next: words.word("cli.giveLots"),
+        },
       };
     case "refused":
       // Tiers that stand are an answer of their own; what is missing is named in it.

@@ -14,6 +14,7 @@ import { refuseEqual } from "../count/first.ts";
 import type { DeclaredStep } from "./declared.ts";
 import { allotFields, bindAllotment, type Frame, type Race } from "./frame.ts";
 import type { SeatsRule } from "./seats-rule.ts";
+import type { Condition } from "./limits.ts";
 import type { Stage, Standing } from "./transfer-rules.ts";
 
 /** One stage of a count. */
@@ -24,6 +25,8 @@ export interface StageRow {
   readonly who: readonly string[];
   /** The surplus over the value of the papers that pass it on. */
   readonly factor?: Fraction;
+  /** Papers that were drawn to pass on the surplus, and out of how many. */
+  readonly sample?: { readonly papers: number; readonly of: number };
   readonly quota: Fraction;
   readonly votes: readonly {
     readonly contender: string;
@@ -37,6 +40,10 @@ export interface StageRow {
   /** Lost by cutting decimals. */
   readonly lost: Fraction;
   readonly elected: readonly string[];
+  /** Excluded because the conditions leave no room for them, not for having fewest votes. */
+  readonly doomed?: true;
+  /** Who may not be excluded, because the conditions cannot be met without them. */
+  readonly guarded?: readonly string[];
 }
 
 /** A count in stages. */
@@ -46,6 +53,8 @@ export interface StagesStep extends StepBase {
   readonly seats: number;
   /** Ballots that rank anybody who takes part. */
   readonly ballots: number;
+  /** Conditions on who is elected together. */
+  readonly conditions?: readonly Condition[];
   readonly stages: readonly StageRow[];
   /** In order of election. */
   readonly elected: readonly string[];
@@ -185,13 +194,14 @@ export function thoseWith(
 
 /** Writes a stage for the trace. */
 export function writeStage(stage: Stage, names: readonly string[]): StageRow {
-  const { unit, factor } = stage;
+  const { unit, factor, sample } = stage;
   const name = (k: number): string => names[k] ?? "";
   return {
     number: stage.number,
     action: stage.action,
     who: stage.who.map(name),
     ...(factor === undefined ? {} : { factor: fraction(factor.num, factor.den) }),
+    ...(sample === undefined ? {} : { sample }),
     quota: fraction(stage.quota.num, stage.quota.den),
     votes: names.map((contender, k) => ({
       contender,
@@ -201,6 +211,8 @@ export function writeStage(stage: Stage, names: readonly string[]): StageRow {
     exhausted: fraction(stage.exhausted, unit),
     lost: fraction(stage.lost, unit),
     elected: stage.elected.map(name),
+    ...(stage.doomed ? { doomed: true } : {}),
+    ...(stage.guarded.length === 0 ? {} : { guarded: stage.guarded.map(name) }),
   };
 }
 

@@ -36,6 +36,7 @@ export const instantRunoff: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
       reach: "moreThan",
       digits: 0,
       method: "weighted-inclusive",
+      sample: { from: "all", by: "whole" },
       cut: "value",
       of: "all",
       votesDigits: undefined,
@@ -50,7 +51,7 @@ export const instantRunoff: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
     return bindByBallots<StagesStep>(
       { ...clause, seats: { kind: "fixed", seats: 1 } },
       scope,
-      transferCount("instant-runoff", rules, clause.excludeFirst),
+      transferCount("instant-runoff", rules, clause),
     );
   },
 });

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type BallotType, packTypes } from "../testing/transfers.ts";
 import { countKeeping, KEEP_RULES, type KeepRound, type KeepRules } from "./keep-factors.ts";
-
-interface Type {
-  readonly ranking: readonly number[];
-  readonly count: number;
-}
 
 interface Round extends Omit<KeepRound, "votes" | "keep" | "exhausted" | "quota" | "unit"> {
   readonly votes: readonly bigint[];
@@ -17,20 +13,14 @@ interface Round extends Omit<KeepRound, "votes" | "keep" | "exhausted" | "quota"
 
 const RULES: KeepRules = { rule: "meek", digits: 9, omega: 6 };
 
-function count(types: readonly Type[], n: number, seats: number, rules: KeepRules = RULES) {
-  const starts = new Int32Array(types.length + 1);
-  for (const [t, { ranking }] of types.entries()) starts[t + 1] = (starts[t] ?? 0) + ranking.length;
+function count(types: readonly BallotType[], n: number, seats: number, rules: KeepRules = RULES) {
   const rounds: Round[] = [];
   const result = countKeeping(
     {
       n,
       seats,
-      papers: {
-        counts: types.map((t) => t.count),
-        starts,
-        marks: Int32Array.from(types.flatMap((t) => t.ranking)),
-        ranks: Int32Array.from(types.flatMap((t) => t.ranking.map((_, i) => i + 1))),
-      },
+      papers: packTypes(types),
+      limits: [],
       index: Int32Array.from({ length: n }, (_, i) => i),
     },
     rules,
@@ -62,7 +52,10 @@ const elections = fc.array(
 );
 
 /** Meek's count in floats, ballot by ballot: near enough to say who is elected where nothing is close. */
-function inFloats(types: readonly Type[], seats: number): { elected: readonly number[]; close: boolean } {
+function inFloats(
+  types: readonly BallotType[],
+  seats: number,
+): { elected: readonly number[]; close: boolean } {
   const keep = Array.from({ length: N }, () => 1);
   const elected: number[] = [];
   const out = new Set<number>();
@@ -188,12 +181,12 @@ describe("keep factors", () => {
       {
         n: 3,
         seats: 2,
-        papers: {
-          counts: [10, 3, 3],
-          starts: Int32Array.from([0, 1, 2, 3]),
-          marks: Int32Array.from([0, 1, 2]),
-          ranks: Int32Array.from([1, 1, 1]),
-        },
+        papers: packTypes([
+          { ranking: [0], count: 10 },
+          { ranking: [1], count: 3 },
+          { ranking: [2], count: 3 },
+        ]),
+        limits: [],
         index: Int32Array.from([0, 1, 2]),
       },
       RULES,

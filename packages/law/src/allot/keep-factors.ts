@@ -7,7 +7,8 @@
 
 import { add, compare, multiply, power, quotient, remainder, subtract, type Whole } from "../exact.ts";
 import type { Papers } from "../tables.ts";
-import type { Standing } from "./transfer-rules.ts";
+import { Limits } from "./limits.ts";
+import type { Limit, Standing } from "./transfer-rules.ts";
 
 /** What an elected candidate keeps: a part of what reaches it, or a fixed price as far as what reaches it allows. */
 export const KEEP_RULES = ["meek", "warren"] as const;
@@ -26,6 +27,8 @@ export interface KeepRace {
   readonly papers: Papers;
   /** Candidate of each column of the papers; -1 where it does not take part. */
   readonly index: Int32Array;
+  /** Conditions on who is elected together. */
+  readonly limits: readonly Limit[];
 }
 
 /** The end of one round; arrays are the count's own. */
@@ -41,6 +44,10 @@ export interface KeepRound {
   readonly unit: Whole;
   readonly standing: readonly Standing[];
   readonly elected: readonly number[];
+  /** Excluded because the conditions leave no room for them, not for having fewest votes. */
+  readonly doomed: boolean;
+  /** Who may not be excluded, because the conditions cannot be met without them. */
+  readonly guarded: readonly number[];
 }
 
 export interface KeepHooks {
@@ -50,7 +57,7 @@ export interface KeepHooks {
 
 export interface KeepResult {
   readonly elected: readonly number[];
-  readonly status: "complete" | "tied" | "no-convergence";
+  readonly status: "complete" | "tied" | "no-convergence" | "conditions";
 }
 
 /** Iterations in one round after which a count is given up. Real counts need some dozens. */
@@ -78,6 +85,9 @@ export function countKeeping(race: KeepRace, rules: KeepRules, { ask, watch }: K
   let number = 0;
   let action: KeepRound["action"] = "first-preferences";
   let who: readonly number[] = [];
+  let doomed = false;
+  const limits = new Limits(race.limits, n, seats);
+  if (limits.bind && !limits.isPossible(standing)) return { elected, status: "conditions" };
 
   for (;;) {
     const left = those("continuing");
@@ -95,12 +105,15 @@ export function countKeeping(race: KeepRace, rules: KeepRules, { ask, watch }: K
     }
     number += 1;
     let before: Whole | undefined;
-    let now: number[] = [];
+    let now: readonly number[] = [];
     let surplus: Whole = 0;
     for (let i = 0; ; i++) {
       if (i > PATIENCE) return { elected, status: "no-convergence" };
       distribute();
-      now = byVotes(those("continuing").filter((c) => (votes[c] ?? 0) >= quota));
+      const reached = byVotes(those("continuing").filter((c) => (votes[c] ?? 0) >= quota));
+      const chosen = limits.bind ? limits.choose(reached, votes, standing, ask) : reached;
+      if (chosen === undefined) return { elected, status: "tied" };
+      now = chosen;
       for (const c of now) standing[c] = "elected";
       elected.push(...now);
       surplus = 0;
@@ -111,12 +124,19 @@ export function countKeeping(race: KeepRace, rules: KeepRules, { ask, watch }: K
       adjust();
     }
     tell(now);
+    doomed = false;
     if (now.length > 0) {
       action = "surplus";
       who = now;
       continue;
     }
-    const hopeful = those("continuing");
+    const without = limits.bind ? limits.those("doomed", standing) : [];
+    doomed = without.length > 0;
+    if (doomed) {
+      exclude(without);
+      continue;
+    }
+    const hopeful = limits.bind ? limits.those("free", standing) : those("continuing");
     let least = votes[hopeful[0] ?? 0] ?? 0;
     for (const c of hopeful) if ((votes[c] ?? 0) < least) least = votes[c] ?? 0;
     // Totals are known only up to the surplus that is still open: nearer than that is equal.
@@ -124,7 +144,10 @@ export function countKeeping(race: KeepRace, rules: KeepRules, { ask, watch }: K
     const lowest = hopeful.filter((c) => (votes[c] ?? 0) <= edge);
     const spared = lowest.length === 1 ? [] : ask(lowest, lowest.length - 1);
     if (spared === undefined) return { elected, status: "tied" };
-    const out = lowest.filter((c) => !spared.includes(c));
+    exclude(lowest.filter((c) => !spared.includes(c)));
+  }
+
+  function exclude(out: readonly number[]): void {
     for (const c of out) {
       standing[c] = "excluded";
       keep[c] = 0;
@@ -134,7 +157,21 @@ export function countKeeping(race: KeepRace, rules: KeepRules, { ask, watch }: K
   }
 
   function tell(now: readonly number[]): void {
-    watch?.({ number, action, who, votes, keep, exhausted, quota, unit, standing, elected: now });
+    const guarded = limits.bind ? limits.those("guarded", standing) : [];
+    watch?.({
+      number,
+      action,
+      who,
+      votes,
+      keep,
+      exhausted,
+      quota,
+      unit,
+      standing,
+      elected: now,
+      doomed,
+      guarded,
+    });
   }
 
   function those(is: Standing): number[] {

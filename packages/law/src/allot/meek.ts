@@ -7,7 +7,7 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { fraction } from "../exact.ts";
-import { choice, integer } from "../schema.ts";
+import { choice, integer, optional } from "../schema.ts";
 import {
   ballotFields,
   ballotsThatCount,
@@ -17,6 +17,7 @@ import {
 } from "./by-ballots.ts";
 import type { DeclaredStep } from "./declared.ts";
 import { allotFields } from "./frame.ts";
+import { conditionsField, limitsOf } from "./limits.ts";
 import { countKeeping, KEEP_RULES, type KeepRound } from "./keep-factors.ts";
 
 export const meek: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
@@ -35,6 +36,7 @@ export const meek: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
     ),
     digits: integer("decimals of votes, quota and keep factors", 3, 12),
     omega: integer("the iteration ends when open surpluses are below 10 to the power of minus this", 1, 12),
+    conditions: optional(conditionsField),
   },
   check: (clause, at, reading) => {
     if (clause.omega > clause.digits)
@@ -47,7 +49,13 @@ export const meek: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
       const { names, index, seats } = field;
       const stages: StageRow[] = [];
       const result = countKeeping(
-        { n: names.length, seats, papers, index },
+        {
+          n: names.length,
+          seats,
+          papers,
+          index,
+          limits: limitsOf(clause.conditions, scope.universe, names),
+        },
         { rule: clause.rule, digits: clause.digits, omega: clause.omega },
         {
           ask: field.ask,
@@ -58,6 +66,9 @@ export const meek: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
       if (result.status === "no-convergence") {
         return frame.refuse("impossible", race, "no-convergence", { stages: stages.length });
       }
+      if (result.status === "conditions") {
+        return frame.refuse("impossible", race, "conditions-not-met", { seats });
+      }
       run.record?.({
         verb: "allot",
         clause: "meek",
@@ -66,6 +77,7 @@ export const meek: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
         cite: frame.scope.cite,
         seats,
         ballots: ballotsThatCount(field),
+        ...(clause.conditions === undefined ? {} : { conditions: clause.conditions }),
         stages,
         elected: result.elected.map((k) => names[k] ?? ""),
       });
@@ -89,5 +101,7 @@ function writeRound(round: KeepRound, names: readonly string[]): StageRow {
     exhausted: fraction(round.exhausted, unit),
     lost: fraction(0),
     elected: round.elected.map((k) => names[k] ?? ""),
+    ...(round.doomed ? { doomed: true } : {}),
+    ...(round.guarded.length === 0 ? {} : { guarded: round.guarded.map((k) => names[k] ?? "") }),
   };
 }

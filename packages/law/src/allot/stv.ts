@@ -2,27 +2,29 @@
  * Single transferable vote: whoever reaches a quota is elected; what is above it passes on to the next preferences, and
  * when nobody reaches it the last is excluded and passes on all.
  *
- * Not here, because it needs the draw of papers as input: passing on a surplus by a random sample.
- *
  * @module
  */
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
+import type { DrawQuestion } from "../draws.ts";
 import { choice, integer, optional, record } from "../schema.ts";
+import type { Papers } from "../tables.ts";
 import type { DeclaredStep } from "./declared.ts";
-import { allotFields } from "./frame.ts";
+import { allotFields, type Frame, type Race } from "./frame.ts";
 import {
   ballotFields,
   ballotsThatCount,
   bindByBallots,
+  type Field,
   stageFields,
   type StageRow,
   type StagesStep,
   thoseWith,
   writeStage,
 } from "./by-ballots.ts";
+import { type Condition, conditionsField, limitsOf } from "./limits.ts";
 import { countTransfers } from "./transfer.ts";
-import { SURPLUS_METHODS, type TransferRules } from "./transfer-rules.ts";
+import { type SampleQuestion, SURPLUS_METHODS, type TransferRules } from "./transfer-rules.ts";
 
 export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
   verb: "allot",
@@ -34,19 +36,29 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
   fields: {
     ...ballotFields,
     seats: allotFields.seats,
-    quota: choice("votes over seats + 1, rounded up beyond it (Droop) or exact; or votes over seats", [
-      "droop",
-      "hagenbach-bischoff",
-      "hare",
-    ]),
-    quotaDigits: optional(integer("decimals of Droop's quota; none when left out", 0, 9)),
+    quota: choice(
+      "votes over seats + 1, to the next number above it (Droop) or not below it (Newland and Britton), or exact; or votes over seats",
+      ["droop", "newland-britton", "hagenbach-bischoff", "hare"],
+    ),
+    quotaDigits: optional(
+      integer("decimals of the quota of Droop, or of Newland and Britton; none when left out", 0, 9),
+    ),
     reach: optional(
       choice("whether the quota is to be reached (when left out) or exceeded", ["atLeast", "moreThan"]),
     ),
     surplus: record("how a surplus is passed on", {
       method: choice(
-        "by all papers in proportion to their values, by all papers at one value, or by those received last",
-        SURPLUS_METHODS,
+        "by all papers in proportion to their values, by all papers at one value, by those received last; or by papers that are drawn, at their whole values",
+        [...SURPLUS_METHODS, "random-sample"],
+      ),
+      sample: optional(
+        record("for a random sample", {
+          from: choice("which papers it is drawn from: all, or those received last", ["all", "last-parcel"]),
+          by: choice(
+            "so many of each next preference as are in proportion, the largest fractions counting as one more; or so many of the whole",
+            ["next-preference", "whole"],
+          ),
+        }),
       ),
       digits: optional(integer("decimals to which values of papers are cut; exact when left out", 0, 12)),
       cut: optional(
@@ -87,6 +99,7 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
       ),
     ),
     ...stageFields,
+    conditions: optional(conditionsField),
     lastVacancy: optional(
       choice(
         "the last vacancy goes to whoever has at least as many votes as (or more than) all others and open surpluses together; no such rule when left out",
@@ -95,6 +108,34 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
     ),
   },
   check: (clause, at, reading) => {
+    const { surplus } = clause;
+    const isSample = surplus.method === "random-sample";
+    if (isSample !== (surplus.sample !== undefined)) {
+      reading.wrong("R014", `${at}/surplus`, "sample together with the method random-sample, or neither");
+    }
+    // Papers that are drawn keep their whole value: the surplus must be a whole number of them, and one at a time.
+    const isWhole = clause.quota === "droop" || clause.quota === "newland-britton";
+    if (isSample && (!isWhole || (clause.quotaDigits ?? 0) > 0)) {
+      reading.wrong("R014", `${at}/quota`, "a quota of whole votes, as papers are drawn whole");
+    }
+    if (isSample && (surplus.digits !== undefined || surplus.votesDigits !== undefined)) {
+      reading.wrong("R014", `${at}/surplus`, "no decimals, as papers are drawn whole");
+    }
+    if (isSample && surplus.order === "together") {
+      reading.wrong(
+        "R014",
+        `${at}/surplus/order`,
+        "largest or earliest, as papers are drawn one surplus at a time",
+      );
+    }
+    const alone = clause.lastVacancy === undefined && clause.excludeFirst === undefined;
+    if (clause.conditions !== undefined && (!alone || (clause.together ?? "none") !== "none")) {
+      reading.wrong(
+        "R014",
+        `${at}/conditions`,
+        "conditions without together, excludeFirst and lastVacancy, which might break them",
+      );
+    }
     if (clause.surplus.cut === "fraction" && clause.surplus.digits === undefined) {
       reading.wrong("R014", `${at}/surplus`, "digits to which the fraction is cut");
     }
@@ -105,6 +146,7 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
   bind: (clause, scope) => {
     const { surplus } = clause;
     const rules: TransferRules = {
+      sample: surplus.sample ?? { from: "all", by: "whole" },
       quota: clause.quota,
       quotaDigits: clause.quotaDigits ?? 0,
       reach: clause.reach ?? "atLeast",
@@ -121,7 +163,7 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
       lastVacancy: clause.lastVacancy,
       untilTwo: false,
     };
-    return bindByBallots<StagesStep>(clause, scope, transferCount("stv", rules, clause.excludeFirst));
+    return bindByBallots<StagesStep>(clause, scope, transferCount("stv", rules, clause));
   },
 });
 
@@ -129,7 +171,10 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
 export function transferCount(
   name: "stv" | "instant-runoff",
   rules: TransferRules,
-  excludeFirst: string | undefined,
+  {
+    excludeFirst,
+    conditions,
+  }: { readonly excludeFirst?: string; readonly conditions?: readonly Condition[] },
 ): Parameters<typeof bindByBallots<StagesStep>>[2] {
   return (field, run, frame, race) => {
     const papers = field.table.papers[field.row];
@@ -143,15 +188,20 @@ export function transferCount(
         papers,
         index,
         excludedFirst: thoseWith(frame.scope, names, excludeFirst),
+        limits: limitsOf(conditions, frame.scope.universe, names),
       },
       rules,
       {
         ask: field.ask,
+        draw: (question) => run.draw(nameDraw(question, field, papers, frame, race)),
         watch: run.record === undefined ? undefined : (stage) => stages.push(writeStage(stage, names)),
       },
     );
     if (result.status === "too-fine") {
       return frame.refuse("impossible", race, "values-too-fine", { stages: stages.length });
+    }
+    if (result.status === "conditions") {
+      return frame.refuse("impossible", race, "conditions-not-met", { seats });
     }
     for (const k of result.elected) field.win(k);
     run.record?.({
@@ -162,9 +212,37 @@ export function transferCount(
       cite: frame.scope.cite,
       seats,
       ballots: ballotsThatCount(field),
+      ...(conditions === undefined ? {} : { conditions }),
       stages,
       elected: result.elected.map((k) => names[k] ?? ""),
     });
     return result.status === "tied" ? "tied" : undefined;
+  };
+}
+
+/** A draw of papers as the law's words ask for it: names instead of numbers. */
+function nameDraw(
+  { from, stage, groups, types }: SampleQuestion,
+  { names, table }: Field,
+  { marks, starts }: Papers,
+  { scope }: Frame,
+  { area }: Race,
+): DrawQuestion {
+  return {
+    at: scope.id,
+    area,
+    cite: scope.cite,
+    from: names[from] ?? "",
+    stage,
+    groups: groups.map(({ to, papers, of }) => ({
+      ...(to === undefined ? {} : { to: names[to] ?? null }),
+      papers,
+      of,
+    })),
+    types: types.map(({ type, group, count }) => ({
+      group,
+      count,
+      ranking: Array.from(marks.subarray(starts[type], starts[type + 1]), (col) => table.cols[col] ?? ""),
+    })),
   };
 }

@@ -1,42 +1,12 @@
 /** What laws say differently about a count with transfers, one small count by hand for each. */
 
 import { describe, expect, test } from "vitest";
-import type { Papers } from "../tables.ts";
+import { noDraw, raceOf, TRANSFER_RULES } from "../testing/transfers.ts";
 import { countTransfers } from "./transfer.ts";
 import type { Stage, TransferRules } from "./transfer-rules.ts";
 
-const RULES: TransferRules = {
-  quota: "droop",
-  quotaDigits: 0,
-  reach: "atLeast",
-  digits: undefined,
-  method: "weighted-inclusive",
-  cut: "value",
-  of: "all",
-  votesDigits: undefined,
-  order: "largest",
-  defer: undefined,
-  papers: "at-once",
-  together: "none",
-  history: undefined,
-  lastVacancy: undefined,
-  untilTwo: false,
-};
-
 /** How many ballots have which preferences: [[12, 0, 1]] are twelve for 0 and then 1. */
 type Ballots = readonly (readonly [number, ...number[]])[];
-
-function pack(ballots: Ballots): Papers {
-  const marks = ballots.map(([, ...ranking]) => ranking);
-  const starts = new Int32Array(ballots.length + 1);
-  for (const [t, ranking] of marks.entries()) starts[t + 1] = (starts[t] ?? 0) + ranking.length;
-  return {
-    counts: ballots.map(([count]) => count),
-    starts,
-    marks: Int32Array.from(marks.flat()),
-    ranks: Int32Array.from(marks.flatMap((ranking) => ranking.map((_, i) => i + 1))),
-  };
-}
 
 interface Counted {
   readonly stages: readonly string[];
@@ -59,14 +29,16 @@ function count(
   const asked: (readonly [readonly number[], number])[] = [];
   const result = countTransfers(
     {
-      n,
-      seats,
-      papers: pack(ballots),
-      index: Int32Array.from({ length: n }, (_, i) => i),
+      ...raceOf(
+        ballots.map(([number, ...ranking]) => ({ count: number, ranking })),
+        n,
+        seats,
+      ),
       excludedFirst: Array.from({ length: n }, (_, i) => more.excludedFirst?.includes(i) === true),
     },
-    { ...RULES, ...rules },
+    { ...TRANSFER_RULES, ...rules },
     {
+      draw: noDraw,
       ask: (among, places) => {
         asked.push([[...among], places]);
         const { lot } = more;

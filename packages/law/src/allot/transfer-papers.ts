@@ -1,8 +1,8 @@
 /**
  * Papers on their way between candidates: who holds them, what they are worth, and how a surplus or an exclusion moves them.
  *
- * All papers of one type always lie together and have one value, because every rule here moves either all papers of a
- * parcel or none. Values are whole numbers of a unit: with `digits` the unit is fixed and values are cut to it; without,
+ * All papers of one bundle lie together and have one value. A bundle is a type of papers, because nearly every rule moves
+ * either all papers of a parcel or none; only a random sample splits it: the papers that were drawn become one of its own. Values are whole numbers of a unit: with `digits` the unit is fixed and values are cut to it; without,
  * it grows so that nothing is ever rounded.
  *
  * @module
@@ -16,10 +16,13 @@ import {
   power,
   quotient,
   type Ratio,
+  small,
   subtract,
   type Whole,
 } from "../exact.ts";
-import type { Standing, TransferRace, TransferRules } from "./transfer-rules.ts";
+import { sampleOf } from "./sample.ts";
+import { fixedQuota } from "./transfer-quota.ts";
+import type { Standing, TransferHooks, TransferRace, TransferRules } from "./transfer-rules.ts";
 
 /** Bits of the unit beyond which exact values are given up: they double with every surplus. */
 const FINEST = 1n << 65_536n;
@@ -38,9 +41,12 @@ export class PapersInMotion {
 
   readonly #race: TransferRace;
   readonly #rules: TransferRules;
-  readonly #holder: Int32Array;
-  readonly #position: Int32Array;
-  readonly #received: Int32Array;
+  // Bundle by bundle. Those of the race's types come first, in its order; bundles that were split off follow.
+  readonly #counts: number[];
+  #type: Int32Array;
+  #holder: Int32Array;
+  #position: Int32Array;
+  #received: Int32Array;
   readonly #value: Whole[];
   readonly #gain: Whole[];
   /** One over the smallest step of a value that is cut, in votes. */
@@ -51,6 +57,8 @@ export class PapersInMotion {
     const types = papers.counts.length;
     this.#race = race;
     this.#rules = rules;
+    this.#counts = [...papers.counts];
+    this.#type = Int32Array.from({ length: types }, (_, t) => t);
     this.#holder = new Int32Array(types).fill(-1);
     this.#position = new Int32Array(types);
     this.#received = new Int32Array(types);
@@ -100,7 +108,7 @@ export class PapersInMotion {
 
   /** Passes on papers of excluded candidates at their values: all, or those of one value. `last`: nothing is left. */
   passOn(out: readonly number[], only: Whole | undefined, stage: number, last: boolean): void {
-    const { counts } = this.#race.papers;
+    const counts = this.#counts;
     let spent: Whole = 0;
     this.#gain.fill(0);
     for (let t = 0; t < counts.length; t++) {
@@ -121,7 +129,7 @@ export class PapersInMotion {
    * that moved; undefined when exact values have become too fine to go on.
    */
   passSurplus(giving: readonly number[], stage: number): Ratio | undefined {
-    const { counts } = this.#race.papers;
+    const counts = this.#counts;
     let factor: Ratio = { num: 1, den: 1 };
     this.#gain.fill(0);
     for (const i of giving) {
@@ -152,15 +160,70 @@ export class PapersInMotion {
     return factor;
   }
 
-  /** The types that pass on a candidate's surplus, their value and their number. */
+  /**
+   * Passes on the surplus of one candidate by papers that are drawn. Gives how many out of how many; undefined when the
+   * draw, or a tie about its numbers, is open. Precondition: quota and surplus are whole votes.
+   */
+  passSample(
+    i: number,
+    stage: number,
+    { ask, draw }: Pick<TransferHooks, "ask" | "draw">,
+  ): { readonly papers: number; readonly of: number } | undefined {
+    const { moving, sheets } = this.#movingFrom(i);
+    const surplus = small(subtract(this.votes[i] ?? 0, this.quotaUnits()));
+    const papers = Math.min(surplus, sheets);
+    const bundles = moving.map((t) => ({
+      type: this.#type[t] ?? 0,
+      to: this.#seek(t).to,
+      count: this.#counts[t] ?? 0,
+    }));
+    const asked = sampleOf(bundles, papers, this.#rules.sample.by, ask);
+    const counts = asked === undefined ? undefined : draw({ from: i, stage, ...asked });
+    if (counts === undefined) return undefined;
+    this.#gain.fill(0);
+    for (const t of this.#splitOff(moving, counts)) {
+      this.exhausted = add(this.exhausted, this.#send(t, this.#counts[t] ?? 0, stage));
+    }
+    // Where too few papers can move, the rest of the surplus has nowhere to go.
+    this.exhausted = add(this.exhausted, surplus - papers);
+    this.votes[i] = this.quotaUnits();
+    this.#collect();
+    return { papers, of: sheets };
+  }
+
+  /** The bundles that hold what was drawn of each of `moving`: whole ones as they are, others split. */
+  #splitOff(moving: readonly number[], drawn: readonly number[]): readonly number[] {
+    const bundles: number[] = [];
+    for (const [k, t] of moving.entries()) {
+      const now = drawn[k] ?? 0;
+      const all = this.#counts[t] ?? 0;
+      if (now === 0) continue;
+      if (now === all) {
+        bundles.push(t);
+        continue;
+      }
+      bundles.push(this.#counts.length);
+      this.#counts[t] = all - now;
+      this.#counts.push(now);
+      this.#value.push(this.#value[t] ?? 0);
+      this.#type = longer(this.#type, t);
+      this.#holder = longer(this.#holder, t);
+      this.#position = longer(this.#position, t);
+      this.#received = longer(this.#received, t);
+    }
+    return bundles;
+  }
+
+  /** The bundles that pass on a candidate's surplus, their value and their number. */
   #movingFrom(i: number): {
     readonly moving: readonly number[];
     readonly worth: Whole;
     readonly sheets: number;
   } {
-    const { counts } = this.#race.papers;
+    const counts = this.#counts;
     let last = 0;
-    if (this.#rules.method === "last-parcel") {
+    const { method, sample } = this.#rules;
+    if (method === "last-parcel" || (method === "random-sample" && sample.from === "last-parcel")) {
       for (const [t, holder] of this.#holder.entries()) {
         if (holder === i) last = Math.max(last, this.#received[t] ?? 0);
       }
@@ -178,10 +241,10 @@ export class PapersInMotion {
     return { moving, worth, sheets };
   }
 
-  /** The next candidate on papers of this type who can receive votes, and the place; -1 when there is none. */
+  /** The next candidate on papers of this bundle who can receive votes, and the place; -1 when there is none. */
   #seek(t: number): { readonly to: number; readonly at: number } {
     const { papers, index } = this.#race;
-    const end = papers.starts[t + 1] ?? 0;
+    const end = papers.starts[(this.#type[t] ?? 0) + 1] ?? 0;
     for (let p = (this.#position[t] ?? 0) + 1; p < end; p++) {
       const c = index[papers.marks[p] ?? 0] ?? -1;
       if (c >= 0 && this.standing[c] === "continuing") return { to: c, at: p };
@@ -195,7 +258,7 @@ export class PapersInMotion {
     return to;
   }
 
-  /** Moves papers of one type; gives the amount that finds no further preference. */
+  /** Moves the papers of one bundle; gives the amount that finds no further preference. */
   #send(t: number, amount: Whole, stage: number): Whole {
     const to = this.#next(t);
     this.#holder[t] = to;
@@ -255,17 +318,10 @@ export class PapersInMotion {
   }
 }
 
-function fixedQuota(rules: TransferRules, total: number, seats: number): PapersInMotion["quota"] {
-  switch (rules.quota) {
-    case "hare":
-      return { num: total, den: Math.max(1, seats) };
-    case "hagenbach-bischoff":
-      return { num: total, den: seats + 1 };
-    case "droop": {
-      const fine = power(10, rules.quotaDigits);
-      return { num: add(quotient(multiply(total, fine), seats + 1), 1), den: fine };
-    }
-    case "majority-of-continuing":
-      return { num: 0, den: 1 };
-  }
+/** The same and once more what stands at a place. */
+function longer(list: Int32Array, at: number): Int32Array {
+  const more = new Int32Array(list.length + 1);
+  more.set(list);
+  more[list.length] = list[at] ?? 0;
+  return more;
 }

@@ -9,18 +9,37 @@ import type { Papers } from "../tables.ts";
 
 /** Which papers of an elected candidate pass on the surplus, and whether they keep their earlier values in proportion. */
 export const SURPLUS_METHODS = ["weighted-inclusive", "unweighted-inclusive", "last-parcel"] as const;
-export type SurplusMethod = (typeof SURPLUS_METHODS)[number];
 
-export const TRANSFER_QUOTAS = ["droop", "hagenbach-bischoff", "hare", "majority-of-continuing"] as const;
+/** How a surplus is passed on: by all papers at smaller values, or by some papers, drawn at random, at their whole values. */
+export type SurplusMethod = (typeof SURPLUS_METHODS)[number] | "random-sample";
+
+/** From which papers a sample is drawn, and whether so many of each next preference as are in proportion. */
+export interface SampleRules {
+  readonly from: "all" | "last-parcel";
+  readonly by: "whole" | "next-preference";
+}
+
+export const TRANSFER_QUOTAS = [
+  "droop",
+  "newland-britton",
+  "hagenbach-bischoff",
+  "hare",
+  "majority-of-continuing",
+] as const;
 
 export interface TransferRules {
   readonly quota: (typeof TRANSFER_QUOTAS)[number];
-  /** Decimals of the quota of Droop: the smallest such number above votes / (seats + 1). */
+  /**
+   * Decimals of the quotas of Droop and of Newland and Britton: the smallest such number above votes / (seats + 1), or
+   * not below it.
+   */
   readonly quotaDigits: number;
   readonly reach: "atLeast" | "moreThan";
   /** Decimals to which values of papers are cut; exact when undefined. */
   readonly digits: number | undefined;
   readonly method: SurplusMethod;
+  /** For random samples only. */
+  readonly sample: SampleRules;
   /** What is cut: the new value of a paper, or the surplus fraction and then the value. */
   readonly cut: "value" | "fraction";
   /** Whether papers without a further preference take their part of the surplus with them. */
@@ -41,6 +60,14 @@ export interface TransferRules {
   readonly untilTwo: boolean;
 }
 
+/** A condition on one field of candidates. */
+export interface Limit {
+  /** Whether each candidate is of the group. */
+  readonly members: readonly boolean[];
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
 export interface TransferRace {
   /** Number of candidates. */
   readonly n: number;
@@ -50,6 +77,8 @@ export interface TransferRace {
   readonly index: Int32Array;
   /** Candidates who are excluded before all others. */
   readonly excludedFirst: readonly boolean[];
+  /** Conditions on who is elected together. */
+  readonly limits: readonly Limit[];
 }
 
 export type Standing = "continuing" | "elected" | "excluded";
@@ -61,6 +90,8 @@ export interface Stage {
   readonly who: readonly number[];
   /** Surplus over the value (or number) of the papers that pass it on, in votes. */
   readonly factor: Ratio | undefined;
+  /** Papers that were drawn, and out of how many. */
+  readonly sample: { readonly papers: number; readonly of: number } | undefined;
   /** In units of 1/`unit` vote. */
   readonly votes: readonly Whole[];
   readonly exhausted: Whole;
@@ -70,16 +101,35 @@ export interface Stage {
   readonly quota: Ratio;
   readonly standing: readonly Standing[];
   readonly elected: readonly number[];
+  /** Excluded because the conditions leave no room for them, not for having fewest votes. */
+  readonly doomed: boolean;
+  /** Who may not be excluded, because the conditions cannot be met without them. */
+  readonly guarded: readonly number[];
+}
+
+/** A draw of papers: `papers` of each group, whose next preference is `to` (-1: none; undefined: whatever it is). */
+export interface SampleQuestion {
+  readonly from: number;
+  readonly stage: number;
+  readonly groups: readonly {
+    readonly to: number | undefined;
+    readonly papers: number;
+    readonly of: number;
+  }[];
+  /** Types of papers (their number in the race), the group each is in, and how many there are. */
+  readonly types: readonly { readonly type: number; readonly group: number; readonly count: number }[];
 }
 
 export interface TransferHooks {
   /** Resolves a tie by law or lot: who of `among` comes first, `places` of them; undefined when it stays open. */
   readonly ask: (among: readonly number[], places: number) => readonly number[] | undefined;
+  /** How many papers of each type were drawn; undefined when the draw was not given. */
+  readonly draw: (question: SampleQuestion) => readonly number[] | undefined;
   readonly watch?: ((stage: Stage) => void) | undefined;
 }
 
 export interface TransferResult {
   /** In order of election. */
   readonly elected: readonly number[];
-  readonly status: "complete" | "tied" | "too-fine";
+  readonly status: "complete" | "tied" | "too-fine" | "conditions";
 }

@@ -1,44 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Whole } from "../exact.ts";
-import type { Papers } from "../tables.ts";
+import { type BallotType, noDraw, raceOf, TRANSFER_RULES } from "../testing/transfers.ts";
 import { countTransfers } from "./transfer.ts";
 import { type Stage, SURPLUS_METHODS, type TransferRules } from "./transfer-rules.ts";
-
-/** A ballot type: preferences by number of candidate, and how many. */
-interface Type {
-  readonly ranking: readonly number[];
-  readonly count: number;
-}
-
-const RULES: TransferRules = {
-  quota: "droop",
-  quotaDigits: 0,
-  reach: "atLeast",
-  digits: undefined,
-  method: "weighted-inclusive",
-  cut: "value",
-  of: "all",
-  votesDigits: undefined,
-  order: "largest",
-  defer: undefined,
-  papers: "at-once",
-  together: "none",
-  history: undefined,
-  lastVacancy: undefined,
-  untilTwo: false,
-};
-
-function pack(types: readonly Type[]): Papers {
-  const starts = new Int32Array(types.length + 1);
-  for (const [t, { ranking }] of types.entries()) starts[t + 1] = (starts[t] ?? 0) + ranking.length;
-  return {
-    counts: types.map((t) => t.count),
-    starts,
-    marks: Int32Array.from(types.flatMap((t) => t.ranking)),
-    ranks: Int32Array.from(types.flatMap((t) => t.ranking.map((_, i) => i + 1))),
-  };
-}
 
 interface Counted {
   readonly elected: readonly number[];
@@ -56,22 +21,17 @@ interface Counted {
 
 /** Counts with lots that prefer candidates of smaller number. */
 function count(
-  types: readonly Type[],
+  types: readonly BallotType[],
   n: number,
   seats: number,
   rules: Partial<TransferRules> = {},
 ): Counted {
   const stages: Counted["stages"][number][] = [];
   const result = countTransfers(
+    raceOf(types, n, seats),
+    { ...TRANSFER_RULES, ...rules },
     {
-      n,
-      seats,
-      papers: pack(types),
-      index: Int32Array.from({ length: n }, (_, i) => i),
-      excludedFirst: Array.from({ length: n }, () => false),
-    },
-    { ...RULES, ...rules },
-    {
+      draw: noDraw,
       ask: (among, places) => [...among].sort((a, b) => a - b).slice(0, places),
       watch: (stage) => {
         const written = (w: Whole): Fraction => reduced(BigInt(w), BigInt(stage.unit));
@@ -119,7 +79,7 @@ interface Paper {
 
 /** Counts ballot by ballot as the law's words say; ties prefer candidates of smaller number. */
 function oracle(
-  types: readonly Type[],
+  types: readonly BallotType[],
   n: number,
   seats: number,
   method: (typeof SURPLUS_METHODS)[number],
@@ -221,7 +181,13 @@ describe("transfers", () => {
   }
 
   const anyRules: fc.Arbitrary<Partial<TransferRules>> = fc.record({
-    quota: fc.constantFrom("droop", "hagenbach-bischoff", "hare", "majority-of-continuing"),
+    quota: fc.constantFrom(
+      "droop",
+      "newland-britton",
+      "hagenbach-bischoff",
+      "hare",
+      "majority-of-continuing",
+    ),
     quotaDigits: fc.constantFrom(0, 2),
     reach: fc.constantFrom("atLeast", "moreThan"),
     digits: fc.constantFrom(undefined, 0, 4),
@@ -276,23 +242,14 @@ describe("transfers", () => {
     fc.assert(
       fc.property(elections, fc.integer({ min: 1, max: 4 }), (types, seats) => {
         let ties = 0;
-        const winners = (list: readonly Type[], to: (c: number) => number): readonly number[] =>
-          countTransfers(
-            {
-              n: candidates,
-              seats,
-              papers: pack(list),
-              index: Int32Array.from({ length: candidates }, (_, i) => i),
-              excludedFirst: [],
+        const winners = (list: readonly BallotType[], to: (c: number) => number): readonly number[] =>
+          countTransfers(raceOf(list, candidates, seats), TRANSFER_RULES, {
+            draw: noDraw,
+            ask: (among, places) => {
+              ties += 1;
+              return [...among].sort((a, b) => to(a) - to(b)).slice(0, places);
             },
-            RULES,
-            {
-              ask: (among, places) => {
-                ties += 1;
-                return [...among].sort((a, b) => to(a) - to(b)).slice(0, places);
-              },
-            },
-          )
+          })
             .elected.map(to)
             .sort((a, b) => a - b);
         const renamed = types.map((t) => ({ ...t, ranking: t.ranking.map((c) => order[c] ?? 0) }));
@@ -340,23 +297,20 @@ describe("transfers", () => {
 
 describe("ties and order of surpluses", () => {
   test("a tie that nobody resolves leaves those who are in for certain", () => {
-    const papers = pack([
+    const types = [
       { ranking: [0], count: 10 },
       { ranking: [1], count: 2 },
       { ranking: [2], count: 2 },
       { ranking: [3], count: 3 },
-    ]);
+    ];
     const asked: (readonly number[])[] = [];
-    const result = countTransfers(
-      { n: 4, seats: 2, papers, index: Int32Array.from([0, 1, 2, 3]), excludedFirst: [] },
-      RULES,
-      {
-        ask: (among, places) => {
-          asked.push([...among, places]);
-          return undefined;
-        },
+    const result = countTransfers(raceOf(types, 4, 2), TRANSFER_RULES, {
+      draw: noDraw,
+      ask: (among, places) => {
+        asked.push([...among, places]);
+        return undefined;
       },
-    );
+    });
     expect(result).toEqual({ elected: [0], status: "tied" });
     expect(asked).toEqual([[1, 2, 1]]);
   });
@@ -392,17 +346,18 @@ describe("ties and order of surpluses", () => {
 
   test("the sum of the published example: Hare, Droop and exact quotas differ", () => {
     const types = [{ ranking: [0], count: 100 }];
-    const quotas = (["droop", "hagenbach-bischoff", "hare"] as const).map((quota) => {
+    const quotas = (["droop", "newland-britton", "hagenbach-bischoff", "hare"] as const).map((quota) => {
       let found: unknown;
       countTransfers(
-        { n: 5, seats: 4, papers: pack(types), index: Int32Array.from([0, 1, 2, 3, 4]), excludedFirst: [] },
-        { ...RULES, quota },
-        { ask: (among, places) => among.slice(0, places), watch: (s) => (found ??= s.quota) },
+        raceOf(types, 5, 4),
+        { ...TRANSFER_RULES, quota },
+        { draw: noDraw, ask: (among, places) => among.slice(0, places), watch: (s) => (found ??= s.quota) },
       );
       return found;
     });
     expect(quotas).toEqual([
       { num: 21, den: 1 },
+      { num: 20, den: 1 },
       { num: 100, den: 5 },
       { num: 100, den: 4 },
     ]);

@@ -7,6 +7,7 @@
  */
 
 import { add, compare, compareProducts, multiply, type Ratio, subtract, type Whole } from "../exact.ts";
+import { Limits } from "./limits.ts";
 import { PapersInMotion } from "./transfer-papers.ts";
 import type { Stage, TransferHooks, TransferRace, TransferResult, TransferRules } from "./transfer-rules.ts";
 
@@ -14,9 +15,10 @@ import type { Stage, TransferHooks, TransferRace, TransferResult, TransferRules 
 export function countTransfers(
   race: TransferRace,
   rules: TransferRules,
-  { ask, watch }: TransferHooks,
+  { ask, draw, watch }: TransferHooks,
 ): TransferResult {
   const { n, seats, excludedFirst } = race;
+  const limits = new Limits(race.limits, n, seats);
   const papers = new PapersInMotion(race, rules);
   const { votes, standing } = papers;
   /** Stage at which each was elected; 0 while it was not. */
@@ -31,6 +33,9 @@ export function countTransfers(
   let action: Stage["action"] = "first-preferences";
   let who: readonly number[] = [];
   let factor: Ratio | undefined;
+  let sample: Stage["sample"];
+  let doomed = false;
+  if (limits.bind && !limits.isPossible(standing)) return { elected, status: "conditions" };
 
   for (;;) {
     const now = elect();
@@ -39,9 +44,17 @@ export function countTransfers(
     if (now === undefined) return { elected, status: "tied" };
     if (elected.length >= seats) return { elected, status: "complete" };
     factor = undefined;
+    sample = undefined;
     number += 1;
     if (waiting.length > 0) {
       passNextValue();
+      continue;
+    }
+    doomed = false;
+    const without = limits.bind ? limits.those("doomed", standing) : [];
+    if (without.length > 0) {
+      doomed = true;
+      exclude(without);
       continue;
     }
     const giving = nextSurplus();
@@ -50,6 +63,11 @@ export function countTransfers(
       action = "surplus";
       who = giving;
       for (const i of giving) open[i] = false;
+      if (rules.method === "random-sample") {
+        sample = papers.passSample(giving[0] ?? 0, number, { ask: askWithHistory, draw });
+        if (sample === undefined) return { elected, status: "tied" };
+        continue;
+      }
       const found = papers.passSurplus(giving, number);
       if (found === undefined) return { elected, status: "too-fine" };
       if (giving.length === 1) factor = found;
@@ -57,6 +75,10 @@ export function countTransfers(
     }
     const out = nextExclusion();
     if (out === undefined) return { elected, status: "tied" };
+    exclude(out);
+  }
+
+  function exclude(out: readonly number[]): void {
     action = "exclusion";
     who = out;
     for (const i of out) standing[i] = "excluded";
@@ -79,6 +101,7 @@ export function countTransfers(
       action,
       who,
       factor,
+      sample,
       votes,
       exhausted: papers.exhausted,
       lost: papers.lost(),
@@ -86,6 +109,8 @@ export function countTransfers(
       quota: currentQuota(),
       standing,
       elected: now,
+      doomed,
+      guarded: limits.bind ? limits.those("guarded", standing) : [],
     });
   }
 
@@ -125,6 +150,14 @@ export function countTransfers(
     };
     const vacancies = seats - elected.length;
     const reached = byVotes(whoReach(), 1);
+    if (limits.bind) {
+      const chosen = limits.choose(reached, votes, standing, ask);
+      if (chosen === undefined) return undefined;
+      take(chosen);
+      const rest = continuing();
+      if (rest.length <= seats - elected.length) take(rest);
+      return now;
+    }
     if (reached.length > vacancies) {
       const edge = votes[reached[vacancies - 1] ?? 0] ?? 0;
       const sure = reached.filter((i) => (votes[i] ?? 0) > edge);
@@ -220,10 +253,27 @@ export function countTransfers(
     return left;
   }
 
+  /** Who comes first by earlier stages, and then by law or lot. */
+  function askWithHistory(among: readonly number[], places: number): readonly number[] | undefined {
+    const first: number[] = [];
+    while (first.length < places) {
+      const level = byHistory(
+        among.filter((i) => !first.includes(i)),
+        1,
+      );
+      const left = places - first.length;
+      const next = level.length <= left ? level : ask(level, left);
+      if (next === undefined) return undefined;
+      first.push(...next);
+    }
+    return first;
+  }
+
   /** Who is excluded now; undefined when a tie is open. */
   function nextExclusion(): readonly number[] | undefined {
     const left = byVotes(continuing(), -1);
     const spare = left.length - (seats - elected.length);
+    if (limits.bind) return lowestOf(left.filter((i) => limits.fate(i, standing) === "free"));
     const early = left.filter((i) => excludedFirst[i] === true);
     if (early.length > 0 && early.length <= spare) return early.sort((a, b) => a - b);
     if (rules.together === "zero") {
@@ -234,6 +284,11 @@ export function countTransfers(
       const lost = withoutChance(left, spare);
       if (lost.length > 0) return lost;
     }
+    return lowestOf(left);
+  }
+
+  /** The one with fewest votes; undefined when a tie is open. */
+  function lowestOf(left: readonly number[]): readonly number[] | undefined {
     const lowest = byHistory(
       extreme(left, votes, -1).sort((a, b) => a - b),
       -1,

@@ -26,6 +26,7 @@ export const command = {
   "cli.rulesWithVotes": "--rules and --votes belong together.",
   "cli.electionOrRules": "Give either an election, or --rules with --votes.",
   "cli.tie": "There is a tie, and nothing that was given resolves it.",
+  "cli.draw": "Ballot papers have to be drawn, and the draw was not given.",
   "cli.giveLots": "enter the decision in a file and give it with --lots FILE (urna seats --help)",
   "cli.internal": "This is a mistake of urna itself: {{what}}",
   "cli.report":

@@ -29,6 +29,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "cli.rulesWithVotes": "--rules және --votes кілттері бірге беріледі.",
   "cli.electionOrRules": "Не сайлауды, не --rules пен --votes кілттерін бірге беріңіз.",
   "cli.tie": "Дауыс саны тең, ал берілген мәліметтер мұны шешпейді.",
+  "cli.draw": "Бюллетеньдерді суырып алу керек, ал нәтижесі берілген жоқ.",
   "cli.giveLots": "шешімді файлға жазып, --lots FILE кілтімен беріңіз (urna seats --help)",
   "cli.internal": "Бұл urna бағдарламасының өз қатесі: {{what}}",
   "cli.report":

@@ -29,6 +29,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "cli.rulesWithVotes": "Ключи --rules и --votes даются вместе.",
   "cli.electionOrRules": "Дайте либо выборы, либо --rules вместе с --votes.",
   "cli.tie": "Голосов поровну, и ничто из данного этого не решает.",
+  "cli.draw": "Нужно вытянуть бюллетени, а результат не дан.",
   "cli.giveLots": "внесите решение в файл и дайте его ключом --lots FILE (urna seats --help)",
   "cli.internal": "Это ошибка самой программы urna: {{what}}",
   "cli.report":

@@ -14,6 +14,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "headline.partial":
     "{{name}}: {{seats}} de los {{given}} escaños que se pudieron repartir; los demás no se pudieron.",
   "headline.tied": "No se puede dar ningún escaño hasta que se resuelva el empate.",
+  "headline.undrawn": "No puede asignarse ningún escaño antes de sortear las papeletas.",
   "headline.empty": "No se da ningún escaño.",
   "verdict.outcome.yes": "Aprobado: se cumplen todas las condiciones de la ley.",
   "verdict.outcome.no": "No aprobado: no se cumple una condición de la ley.",
@@ -25,6 +26,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "seats.declared": "{{seats}}: proclamado; sus votos no están cargados.",
   "seats.refused": "{{seats}}: sin repartir.",
   "seats.tied": "{{seats}}: repartidos {{given}}, el resto está empatado.",
+  "seats.undrawn": "{{seats}}: {{given}} asignados, el resto espera el sorteo de papeletas.",
   "seats.sharesOf": "Los porcentajes son de {{total}} {{base}}.",
   "majorities.heading": "mayorías, del total de {{members}} miembros",
   "majorities.note":

@@ -13,6 +13,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "headline.leadMany": "{{name}}: {{of}} орыннан {{seats}} орын.",
   "headline.partial": "{{name}}: бөлуге болатын {{given}} орыннан {{seats}} орын; қалғанын бөлу мүмкін емес.",
   "headline.tied": "Теңдік шешілмейінше, бірде-бір орын берілмейді.",
+  "headline.undrawn": "Бюллетеньдер суырылмайынша бірде-бір орын берілмейді.",
   "headline.empty": "Бірде-бір орын берілмеді.",
   "verdict.outcome.yes": "Қабылданды: заңның барлық шарты орындалды.",
   "verdict.outcome.no": "Қабылданбады: заңның шарты орындалмады.",
@@ -24,6 +25,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "seats.declared": "{{seats}}: жарияланған, дауыстары енгізілмеген.",
   "seats.refused": "{{seats}}: берілмеді.",
   "seats.tied": "{{seats}}: {{given}} орын берілді, қалғаны тең түскендер арасында шешілмеген.",
+  "seats.undrawn": "{{seats}}: {{given}} берілді, қалғаны бюллетеньдердің суырылуын күтеді.",
   "seats.sharesOf": "Үлестер мына саннан алынған: {{total}} ({{base}}).",
   "majorities.heading": "көпшіліктер, барлық мүше саны: {{members}}",
   "majorities.note":

@@ -13,6 +13,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "headline.leadMany": "{{name}}: {{seats}} из {{of}} мест.",
   "headline.partial": "{{name}}: {{seats}} из {{given}} мест, которые можно распределить; остальные нельзя.",
   "headline.tied": "Пока равенство не разрешено, распределить нельзя ни одного места.",
+  "headline.undrawn": "Пока бюллетени не вытянуты, ни одно место дать нельзя.",
   "headline.empty": "Ни одно место не распределено.",
   "verdict.outcome.yes": "Принято: все условия закона выполнены.",
   "verdict.outcome.no": "Не принято: условие закона не выполнено.",
@@ -24,6 +25,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "seats.declared": "{{seats}}: объявлено, голоса по ним не загружены.",
   "seats.refused": "{{seats}}: не распределено.",
   "seats.tied": "{{seats}}: распределено {{given}}, об остальных спор равных.",
+  "seats.undrawn": "{{seats}}: {{given}} распределено, остальные ждут вытягивания бюллетеней.",
   "seats.sharesOf": "Доли — от {{total}} ({{base}}).",
   "majorities.heading": "большинства от всех членов: {{members}}",
   "majorities.note":

@@ -65,6 +65,7 @@ export const rules = {
   "field.rescued": "rule for a list let in",
   "field.times": "factor",
   "field.atLeast": "at least",
+  "field.atMost": "at most",
   "field.moreThan": "more than",
   "field.next": "how many",
   "field.when": "when so many pass",

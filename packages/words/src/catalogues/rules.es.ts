@@ -71,6 +71,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "field.rescued": "regla para una lista admitida",
   "field.times": "factor",
   "field.atLeast": "al menos",
+  "field.atMost": "como máximo",
   "field.moreThan": "más de",
   "field.next": "cuántos",
   "field.when": "cuando pasan tantos",

@@ -68,6 +68,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "field.rescued": "жіберілген тізімге арналған ереже",
   "field.times": "коэффициент",
   "field.atLeast": "кемінде",
+  "field.atMost": "ең көбі",
   "field.moreThan": "мынадан көп",
   "field.next": "қанша",
   "field.when": "өткендер саны",

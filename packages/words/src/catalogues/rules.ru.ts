@@ -72,6 +72,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "field.rescued": "правило для допущенного списка",
   "field.times": "коэффициент",
   "field.atLeast": "не менее",
+  "field.atMost": "не более",
   "field.moreThan": "более",
   "field.next": "сколько",
   "field.when": "когда прошло столько",

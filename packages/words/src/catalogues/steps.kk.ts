@@ -19,6 +19,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "clause.decide.areas": "Аумақтар бойынша тексеру",
   "clause.decide.all": "Барлық шарт бірге",
   "clause.tie": "Теңдік",
+  "clause.draw": "Бюллетеньдерді суырып алу",
   "clause.refusal": "Жауап жоқ",
   "step.heading": "{{head}} ({{place}})",
 
@@ -121,6 +122,13 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "tie.won": "Мыналардың пайдасына шешілді: {{names}}.",
   "tie.needs": "Керек, бірақ бәрі үшін белгілі емес: {{fact}}.",
   "tie.open": "Шешім берілгенше мәселе ашық.",
+  "draw.text":
+    "Артық дауыс суырып алынған бюллетеньдермен беріледі. Иесі: {{name}}. Суырылатыны: {{groups}}.",
+  "draw.whole": "{{of}} бюллетеньнің ішінен {{papers}}",
+  "draw.next": "{{of}} бюллетеньнің ішінен {{papers}} (келесісі — {{next}})",
+  "draw.none": "{{of}} бюллетеньнің ішінен {{papers}} (келесісі жоқ)",
+  "draw.open": "Қай бюллетеньдер екенін суырып, нәтижесін беру керек.",
+  "draw.done": "Суырылған бюллетеньдер берілді.",
   "tie.rule.earlier": "ертерегі бірінші: {{fact}}",
   "tie.rule.later": "кейінгісі бірінші: {{fact}}",
   "tie.rule.more": "дауысы көбі бірінші: {{votes}}",
@@ -171,6 +179,8 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.too-many-seats": "Орын саны есептелген бөлгіштерден көп.",
   "refusal.too-many-ties": "Бір мезгілдегі теңдік саны қарап шығуға болатыннан көп.",
   "refusal.values-too-fine": "Бюллетень құнына сақталатыннан көп таңба керек.",
+  "refusal.conditions-not-met":
+    "Түсіп тұрғандардан барлық шарт орындалатындай {{seats}} орынды толтыру мүмкін емес.",
   "refusal.details": "{{text}} ({{details}})",
   "refusal.other": "Себебі: {{reason}}. {{details}}",
   "assumption.verdict": "Шарттың орындалғаны белгісіз ({{step}}); ол орындалса, орындар дұрыс.",

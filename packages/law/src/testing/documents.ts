@@ -1,0 +1,78 @@
+/**
+ * Little rules documents and elections for tests: what all of them share, so that a test shows only what it is about.
+ *
+ * @module
+ */
+
+import { readRules } from "../clauses.ts";
+import type { Rules } from "../document.ts";
+import type { Outcome } from "../elect.ts";
+import { must } from "../errors.ts";
+import type { BallotRow, Contender, Given, VoteRow } from "../input.ts";
+
+/** What a test says about its law; the rest is that of any. */
+export interface LawOfTest {
+  readonly steps: Readonly<Record<string, unknown>>;
+  readonly tiers?: unknown;
+  readonly levels?: readonly string[];
+  readonly bases?: Readonly<Record<string, unknown>>;
+}
+
+/** A document with one base, `valid`: the votes of all contenders. */
+export function documentOf({ steps, tiers, levels, bases }: LawOfTest): Readonly<Record<string, unknown>> {
+  return {
+    urna: "rules/1",
+    id: "xx/parliament@2000-01-01",
+    title: { en: "A parliament" },
+    inForce: "2000-01-01",
+    levels: levels ?? ["nation", "district"],
+    laws: {},
+    bases: bases ?? { valid: { lines: ["contenders"] } },
+    steps,
+    ...(tiers === undefined ? {} : { tiers }),
+  };
+}
+
+export function rulesOf(law: LawOfTest): Rules {
+  return must(readRules(documentOf(law)));
+}
+
+/** The whole, and nothing below it. */
+export const NATION: NonNullable<Given["areas"]> = [{ id: "n", level: "nation" }];
+
+/** Votes of one area. */
+export function votesIn(
+  area: string,
+  votes: Readonly<Record<string, number | string | null>>,
+  contest = "list",
+): VoteRow[] {
+  return Object.entries(votes).map(([option, figure]) => ({ contest, area, option, votes: figure }));
+}
+
+/** Ballots of the contest `vote`, written "a > b > c". */
+export function ballotsOf(ballots: Readonly<Record<string, number>>, area = ""): BallotRow[] {
+  return Object.entries(ballots).map(([written, count]) => ({
+    contest: "vote",
+    area,
+    count,
+    ranking: written === "" ? [] : written.split(">").map((id) => [id.trim()]),
+  }));
+}
+
+/** Contenders by id with these facts. */
+export function withFacts(facts: Readonly<Record<string, NonNullable<Contender["facts"]>>>): Contender[] {
+  return Object.entries(facts).map(([id, own]) => ({ id, facts: own }));
+}
+
+/** Seats by contender. */
+export function seatsOf(outcome: Outcome): Readonly<Record<string, number>> {
+  return Object.fromEntries(outcome.seats.map((row) => [row.contender, row.total]));
+}
+
+/** Those who have a seat, in order of id. */
+export function seatedOf(outcome: Outcome): readonly string[] {
+  return outcome.seats
+    .filter((row) => row.total > 0)
+    .map((row) => row.contender)
+    .sort();
+}
