@@ -37,6 +37,23 @@ export function loop(times: number, work: () => void): () => number {
   };
 }
 
+/** Samples of a piece of work that waits for files or servers. The first sample warms up and is not counted. */
+export function eachTime(work: () => Promise<unknown>): () => Promise<number> {
+  let warm = false;
+  const once = async (): Promise<number> => {
+    const start = process.hrtime.bigint();
+    await work();
+    return Number(process.hrtime.bigint() - start);
+  };
+  return async () => {
+    if (!warm) {
+      warm = true;
+      await once();
+    }
+    return once();
+  };
+}
+
 /** The middle of the samples: the mean of the two middle ones where their number is even. */
 export function median(samples: readonly number[]): number {
   const sorted = [...samples].sort((a, b) => a - b);

@@ -25,7 +25,17 @@ export function startProgress(
   stream: Output,
   words: Words,
   all: number,
-  { ascii, now = () => performance.now() }: { readonly ascii: boolean; readonly now?: () => number },
+  {
+    ascii,
+    said = (done) =>
+      words.say("cli.progress", { done: words.numbers.whole(done), all: words.numbers.whole(all) }),
+    now = () => performance.now(),
+  }: {
+    readonly ascii: boolean;
+    /** How much is done, in words; a count of things unless told. */
+    readonly said?: (done: number) => string;
+    readonly now?: () => number;
+  },
 ): Progress {
   const started = now();
   // The pace is taken from the first news on: what came before was making ready.
@@ -34,11 +44,9 @@ export function startProgress(
   const draw = (done: number, at: number, pace: number): void => {
     const full = Math.round((done / all) * COLUMNS);
     const bar = "█".repeat(full) + "░".repeat(COLUMNS - full);
-    const n = words.numbers;
     const seconds = Math.ceil((pace * (all - done)) / 1000);
-    const left = words.say("cli.timeLeft", { seconds: n.whole(seconds) });
-    const said = `${words.say("cli.progress", { done: n.whole(done), all: n.whole(all) })}, ${left}`;
-    stream.write(`${ERASE}${ascii ? plainSigns(bar) : bar} ${said}`);
+    const left = words.say("cli.timeLeft", { seconds: words.numbers.whole(seconds) });
+    stream.write(`${ERASE}${ascii ? plainSigns(bar) : bar} ${said(done)}, ${left}`);
     drawn = at;
   };
   return {

@@ -9,7 +9,8 @@ import { nearest } from "@urna/law";
 import { type AreaNode, compareCopies, type CopiesLine, type Return, type Station } from "@urna/tally";
 import type { ImportProblem } from "./problems.ts";
 import { type ImportedFile, type Project, returnKey } from "./project.ts";
-import type { StationRow, TableRead } from "./read-table.ts";
+import type { TableRead } from "./read-table.ts";
+import type { StationRow } from "./table-reader.ts";
 
 /** A return that would take the place of another. */
 export interface ChangedReturn {
@@ -22,6 +23,8 @@ export interface ChangedReturn {
 export interface ImportPlan {
   readonly tables: readonly TableRead[];
   readonly added: number;
+  /** The first few of them, to show. */
+  readonly firstAdded: readonly Return[];
   readonly changed: readonly ChangedReturn[];
   readonly same: number;
   readonly stationsAdded: number;
@@ -68,6 +71,7 @@ export function planImport(
   const returns = new Map(before.returns);
   const refused: ImportProblem[] = ordered.flatMap((table) => table.refused);
   const changed: ChangedReturn[] = [];
+  const firstAdded: Return[] = [];
   const imports: ImportedFile[] = [...before.imports];
   const register = before.register || tables.some((table) => table.register);
   const known = stations.size;
@@ -111,9 +115,20 @@ export function planImport(
       }
       const key = returnKey(value);
       const earlier = returns.get(key);
-      if (earlier === undefined) added += 1;
-      else if (sameFigures(earlier, value)) {
+      if (earlier === undefined) {
+        added += 1;
+        if (firstAdded.length < MOST_SHOWN) firstAdded.push(value);
+      } else if (sameFigures(earlier, value)) {
         same += 1;
+        continue;
+      } else if (earlier.signedOff === true) {
+        refused.push({
+          code: "I708",
+          file,
+          row: value.provenance?.row ?? 0,
+          expected: `the figures that were signed off${placeOfOrigin(earlier)}, or another copy beside them`,
+          found: `${value.station} ${value.contest}`,
+        });
         continue;
       } else {
         const [compared] = compareCopies([earlier, value]);
@@ -132,9 +147,11 @@ export function planImport(
     stations: [...stations.values(), ...twice],
     returns,
   };
-  return { tables, added, changed, same, stationsAdded: stations.size - known, refused, after };
+  return { tables, added, firstAdded, changed, same, stationsAdded: stations.size - known, refused, after };
 }
 
+/** Added returns that a preview shows. */
+const MOST_SHOWN = 5;
 /** Unknown stations for which near ones are looked for. */
 const MOST_NEAR = 10;
 
@@ -180,5 +197,14 @@ function sameFigures(a: Return, b: Return): boolean {
   if (a.figures.size !== b.figures.size || a.votes.size !== b.votes.size) return false;
   for (const [name, value] of a.figures) if (b.figures.get(name) !== value) return false;
   for (const [option, value] of a.votes) if (b.votes.get(option) !== value) return false;
-  return (a.issuedByMember ?? []).join() === (b.issuedByMember ?? []).join();
+  return factsOf(a) === factsOf(b);
+}
+
+/** What a protocol says besides its figures, as one text. */
+function factsOf({ issuedByMember, portableBoxes, inWords, corrects, signedOff }: Return): string {
+  return JSON.stringify([issuedByMember, portableBoxes, [...(inWords ?? [])], corrects, signedOff]);
+}
+
+function placeOfOrigin({ provenance }: Return): string {
+  return provenance === undefined ? "" : ` (${provenance.file}:${provenance.row})`;
 }

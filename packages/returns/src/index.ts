@@ -1,5 +1,7 @@
+export { type Encoding, ENCODINGS } from "./decode.ts";
 export { type DecimalSign, parseFigure } from "./figure.ts";
 export { FolderBusy } from "./folder-writer.ts";
+export { type Guess, guessMapping } from "./guess-mapping.ts";
 export {
   type AreaNames,
   type ChangedReturn,
@@ -8,7 +10,7 @@ export {
   NO_AREAS,
   planImport,
 } from "./import.ts";
-export { guessMapping, type Known, type KnownOption, type Mapping, plainName } from "./mapping.ts";
+export { type Known, type KnownOption, type Mapping, plainName } from "./mapping.ts";
 export type { Imported, ImportProblem } from "./problems.ts";
 export {
   type ImportedFile,
@@ -18,10 +20,10 @@ export {
   returnKey,
   writeProject,
 } from "./project.ts";
-export { readTable, type TableRead } from "./read-table.ts";
+export { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
+export type { Format, Limits, SourceFile } from "./source.ts";
 export { type Fact, MemoryStore, type TabulationStore, type Total } from "./store.ts";
 export { CONFORMANCE } from "./store-conformance.ts";
-export { type Encoding, type Limits, readTextFile, type TextFile } from "./text-file.ts";
 export { neutral, type OutCell, writeLine } from "./write-table.ts";
 export { planProblem, type SynthContest, type SynthPlan, type SynthRegion } from "./synth/country.ts";
 export { type SynthOptions, type SynthWritten, writeCountry } from "./synth/write-country.ts";

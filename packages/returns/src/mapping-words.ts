@@ -80,4 +80,9 @@ export const OTHER_WORDS = {
   option: ["option", "candidate", "party", "list", "партия", "кандидат"],
   number: ["votes", "count", "number", "голосов", "голоса", "votos", "дауыс"],
   abroad: ["abroad"],
+  corrects: ["corrects"],
+  signedOff: ["signed off"],
 } as const;
+
+/** Endings of columns that hold a figure in words. */
+export const IN_WORDS: readonly string[] = ["in words", "прописью", "жазумен", "en letras"];

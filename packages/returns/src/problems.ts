@@ -7,9 +7,10 @@
 
 /** One thing that is wrong. `expected` is English; shells translate the code. */
 export interface ImportProblem {
-  readonly code: "A001" | "A002" | "A003" | "E212" | `I70${1 | 2 | 3 | 4 | 5 | 6 | 7}`;
+  readonly code: "A001" | "A002" | "A003" | "E212" | `I70${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}` | "T901";
+  /** The name of the file, of a workbook with its sheet: `book.xlsx [Protocols]`. */
   readonly file: string;
-  /** Line of the file; the header is line 1. */
+  /** Line of the file, the header is line 1; in formats without lines the number of the record. */
   readonly row?: number;
   readonly field?: string;
   readonly expected: string;
@@ -25,4 +26,15 @@ export type Imported<T> =
 /** One problem as a failure. */
 export function refuse<T>(...problems: readonly ImportProblem[]): Imported<T> {
   return { ok: false, problems };
+}
+
+/** A file that cannot be read on. Thrown while it streams in, and turned into a failure where the reading began. */
+export class Unreadable extends Error {
+  override readonly name = "Unreadable";
+  readonly problems: readonly ImportProblem[];
+
+  constructor(...problems: readonly ImportProblem[]) {
+    super(problems.map(({ expected }) => expected).join("; "));
+    this.problems = problems;
+  }
 }

@@ -19,11 +19,11 @@ function opened(directory: string): Project {
 }
 
 describe("import", () => {
-  test("says what is added, changed and the same; what was there stays", () => {
-    const first = planImport([read(WIDE)], emptyProject("e"));
+  test("says what is added, changed and the same; what was there stays", async () => {
+    const first = planImport([await read(WIDE)], emptyProject("e"));
     expect(first).toMatchObject({ added: 2, changed: [], same: 0, stationsAdded: 2, refused: [] });
     const next = WIDE.replace("150,100", "151,99").concat("Астана,3,10,3,2,1\n");
-    const second = planImport([read(next)], first.after);
+    const second = planImport([await read(next)], first.after);
     expect(second).toMatchObject({ added: 1, same: 1, stationsAdded: 1 });
     expect(second.changed.map(({ after, differing }) => [after.station, differing])).toEqual([
       [
@@ -34,56 +34,61 @@ describe("import", () => {
         ],
       ],
     ]);
-    expect(planImport([read(next)], second.after)).toMatchObject({ added: 0, changed: [], same: 3 });
+    expect(planImport([await read(next)], second.after)).toMatchObject({ added: 0, changed: [], same: 3 });
   });
 
-  test("stations of a register are all there are: another is refused", () => {
-    const register = read("region,station,registered\nАстана,1,1200\nАстана,2,905\n");
-    const plan = planImport([read(WIDE.concat("Астана,3,10,3,2,1\n")), register], emptyProject());
+  test("stations of a register are all there are: another is refused", async () => {
+    const register = await read("region,station,registered\nАстана,1,1200\nАстана,2,905\n");
+    const plan = planImport([await read(WIDE.concat("Астана,3,10,3,2,1\n")), register], emptyProject());
     expect(told(plan.refused)).toEqual(["I701 4 Астана/3"]);
     expect(plan.after.stations.map(({ registered }) => registered)).toEqual([1200, 905]);
   });
 
-  test("a station in two areas is kept in both, for the check to find", () => {
+  test("a station in two areas is kept in both, for the check to find", async () => {
     const content = "contest,region,station,amanat\nlist,Астана,1,5\ndistrict,Абай,1,5\n";
-    const table = read(content, { mapping: { file: "m", written: { station: ["station"] } } });
+    const table = await read(content, { mapping: { file: "m", written: { station: ["station"] } } });
     const { after } = planImport([table], emptyProject());
     expect(makeGeography(after).findings).toMatchObject([{ code: "T902", station: "1" }]);
   });
 });
 
 describe("a folder of returns", () => {
-  const plan = (): ImportPlan => planImport([read(WIDE)], emptyProject("kz-majilis-2023"));
+  const plan = async (): Promise<ImportPlan> =>
+    planImport([await read(WIDE)], emptyProject("kz-majilis-2023"));
 
-  test("comes back as it was written", () => {
+  test("comes back as it was written", async () => {
     const directory = folder();
-    writeProject(directory, plan().after);
-    expect(opened(directory)).toEqual(plan().after);
+    writeProject(directory, (await plan()).after);
+    expect(opened(directory)).toEqual((await plan()).after);
     expect(readdirSync(directory).filter((name) => /lock|tmp/.test(name))).toEqual([]);
   });
 
-  test("holds only what its manifest names, also after it was written again", () => {
+  test("holds only what its manifest names, also after it was written again", async () => {
     const directory = folder();
-    writeProject(directory, plan().after);
-    writeProject(directory, planImport([read(WIDE.replace("1 200", "1 201"))], plan().after).after);
+    writeProject(directory, (await plan()).after);
+    writeProject(
+      directory,
+      planImport([await read(WIDE.replace("1 200", "1 201"))], (await plan()).after).after,
+    );
     expect(readdirSync(directory)).toHaveLength(4);
   });
 
-  test("a file that somebody touched is not read", () => {
+  test("a file that somebody touched is not read", async () => {
     const directory = folder();
-    writeProject(directory, plan().after);
+    writeProject(directory, (await plan()).after);
     const name = readdirSync(directory).find((each) => each.startsWith("returns-")) ?? "";
     const text = readFileSync(join(directory, name), "utf8");
     writeFileSync(join(directory, name), text.replace(",200,", ",201,"));
     expect(openProject(directory)).toMatchObject({ ok: false, problems: [{ code: "A001" }] });
   });
 
-  test("two writers at once: the second is told, and nothing of the first is lost", () => {
+  test("two writers at once: the second is told, and nothing of the first is lost", async () => {
     const directory = folder();
     const writer = new FolderWriter(directory, { manifest: MANIFEST, synthetic: false });
-    expect(() => writeProject(directory, plan().after)).toThrow(FolderBusy);
+    const { after } = await plan();
+    expect(() => writeProject(directory, after)).toThrow(FolderBusy);
     writer.close();
-    writeProject(directory, plan().after);
+    writeProject(directory, (await plan()).after);
     expect(opened(directory).returns.size).toBe(2);
   });
 
@@ -122,9 +127,9 @@ describe("interrupted", () => {
     expect(readdirSync(directory)).toHaveLength(4);
   }, 60_000);
 
-  test("a disk that is full leaves what was there", () => {
+  test("a disk that is full leaves what was there", async () => {
     const directory = folder();
-    const before = planImport([read(WIDE)], emptyProject()).after;
+    const before = planImport([await read(WIDE)], emptyProject()).after;
     writeProject(directory, before);
     // No file of more than 50 blocks can be written: the tables of the fixture are larger.
     const { status } = spawnSync(
@@ -146,7 +151,7 @@ describe("the store in memory", () => {
   });
 
   test("adds up what a count adds up", async () => {
-    const { after } = planImport([read(WIDE)], emptyProject());
+    const { after } = planImport([await read(WIDE)], emptyProject());
     const store = new MemoryStore();
     await store.replace(
       [...after.returns.values()].flatMap(({ station, contest, votes }) =>

@@ -10,9 +10,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isObject } from "@urna/law";
 import { type AreaNode, FIELDS, isSynthetic, type Return, readReturn, type Station } from "@urna/tally";
+import {
+  countOf,
+  type ExtraColumns,
+  extraCells,
+  extraHeader,
+  extraPlaces,
+  extrasIn,
+  extrasOf,
+} from "./extra-columns.ts";
 import { FolderWriter } from "./folder-writer.ts";
 import { type Imported, refuse } from "./problems.ts";
-import { splitLines } from "./split.ts";
+import { type Line, LineSplitter } from "./split.ts";
 import type { OutCell } from "./write-table.ts";
 
 /** The name of the manifest in a folder of returns. */
@@ -65,8 +74,11 @@ interface Manifest {
 export const AREA_HEADER = ["area", "parent", "level", "name", "source"] as const;
 export const STATION_HEADER = ["station", "area", "registered", "abroad", "name", "source"] as const;
 
-/** The header of the table of returns for these options and so many members of a commission. */
-export function returnHeader(options: readonly string[], members = 0): readonly string[] {
+/** The header of the table of returns for these options. */
+export function returnHeader(
+  options: readonly string[],
+  extras: Partial<ExtraColumns> = {},
+): readonly string[] {
   return [
     "station",
     "contest",
@@ -76,7 +88,7 @@ export function returnHeader(options: readonly string[], members = 0): readonly 
     "source",
     ...FIELDS,
     ...options.map((option) => `votes:${option}`),
-    ...Array.from({ length: members }, (_, i) => `member:${i + 1}`),
+    ...extraHeader(extras),
   ];
 }
 
@@ -86,12 +98,9 @@ export function writeProject(directory: string, project: Project): void {
   const synthetic = [...returns.values()].find(isSynthetic);
   const source = synthetic?.provenance?.source ?? null;
   const options = new Set<string>();
-  let members = 0;
-  for (const value of returns.values()) {
-    for (const option of value.votes.keys()) options.add(option);
-    members = Math.max(members, value.issuedByMember?.length ?? 0);
-  }
+  for (const value of returns.values()) for (const option of value.votes.keys()) options.add(option);
   const listed = [...options];
+  const extras = extrasOf(returns.values());
   const writer = new FolderWriter(directory, { manifest: MANIFEST, synthetic: synthetic !== undefined });
   try {
     writer.table("areas", AREA_HEADER);
@@ -102,7 +111,7 @@ export function writeProject(directory: string, project: Project): void {
     for (const { id, area, registered, abroad, name } of stations) {
       writer.line([id, area, registered ?? null, abroad === true ? "true" : null, name ?? null, source]);
     }
-    writer.table("returns", returnHeader(listed, members));
+    writer.table("returns", returnHeader(listed, extras));
     const place = new Map(imports.map(({ sha256 }, i) => [sha256, i + 1]));
     for (const value of returns.values()) {
       const from = value.provenance;
@@ -116,7 +125,7 @@ export function writeProject(directory: string, project: Project): void {
       ];
       for (const name of FIELDS) cells.push(value.figures.get(name) ?? null);
       for (const option of listed) cells.push(value.votes.get(option) ?? null);
-      for (let i = 0; i < members; i += 1) cells.push(value.issuedByMember?.[i] ?? null);
+      cells.push(...extraCells(value, extras));
       writer.line(cells);
     }
     const { election, register, abroadTo } = project;
@@ -186,7 +195,7 @@ function readReturns(text: string, { imports }: Pick<Project, "imports">): Reado
   const options = names
     .filter((name) => name.startsWith("votes:"))
     .map((name) => name.slice("votes:".length));
-  const firstMember = firstVote + options.length;
+  const extraAt = extraPlaces(header);
   const returns = new Map<string, Return>();
   for (const cells of rows) {
     const [station = "", contest = "", copy = "", file = "", row = "", source = ""] = cells;
@@ -195,14 +204,13 @@ function readReturns(text: string, { imports }: Pick<Project, "imports">): Reado
     for (const [i, name] of FIELDS.entries()) figures[name] = countOf(cells[HEAD_COLUMNS + i]);
     const votes: Record<string, number | null> = {};
     for (const [i, option] of options.entries()) votes[option] = countOf(cells[firstVote + i]);
-    const members = cells.slice(firstMember).flatMap((cell) => countOf(cell) ?? []);
     const read = readReturn({
       station,
       contest,
       ...(copy === "" ? {} : { copy }),
       figures,
       votes,
-      ...(members.length === 0 ? {} : { issuedByMember: members }),
+      ...extrasIn(cells, extraAt),
       provenance: {
         file: from?.file ?? "",
         sha256: from?.sha256 ?? "",
@@ -216,18 +224,14 @@ function readReturns(text: string, { imports }: Pick<Project, "imports">): Reado
   return returns;
 }
 
-function countOf(cell: string | undefined): number | null {
-  return cell === undefined || cell === "" ? null : Number(cell);
-}
-
 function readCells(text: string): {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
 } {
-  const rows: (readonly string[])[] = [];
-  for (const line of splitLines(text, ",")) if ("cells" in line) rows.push(line.cells.map(unquoted));
-  const [header = [], ...rest] = rows;
-  return { header, rows: rest };
+  const splitter = new LineSplitter(",");
+  const lines: readonly Line<string>[] = [...splitter.push(text), ...splitter.end()];
+  const [header = [], ...rows] = lines.map(({ cells }) => cells.map(unquoted));
+  return { header, rows };
 }
 
 /** Takes off what the writer put before a text that looks like a formula. */

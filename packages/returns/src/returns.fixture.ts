@@ -7,7 +7,6 @@ import process from "node:process";
 import type { Known } from "./mapping.ts";
 import type { ImportProblem } from "./problems.ts";
 import { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
-import { readTextFile, type TextFile } from "./text-file.ts";
 
 export const KNOWN: Known = {
   contest: "list",
@@ -37,16 +36,22 @@ export function fileWith(content: string | Uint8Array, name = "table.csv"): stri
 }
 
 /** Reads a table and expects that it is one. */
-export function read(content: string | Uint8Array, options: Partial<ReadOptions> = {}): TableRead {
-  const table = readTable(textOf(fileWith(content)), { known: KNOWN, ...options });
+export async function read(
+  content: string | Uint8Array,
+  options: Partial<ReadOptions> = {},
+): Promise<TableRead> {
+  const table = await readTable(fileWith(content), { known: KNOWN, ...options });
   if (!table.ok) throw new Error(JSON.stringify(table.problems));
   return table.value;
 }
 
-export function textOf(path: string): TextFile {
-  const text = readTextFile(path);
-  if (!text.ok) throw new Error(JSON.stringify(text.problems));
-  return text.value;
+/** Everything that is refused in a file, whether it could be read to its end or not. */
+export async function refusedIn(
+  path: string,
+  options: Partial<ReadOptions> = {},
+): Promise<readonly ImportProblem[]> {
+  const table = await readTable(path, { known: KNOWN, ...options });
+  return table.ok ? table.value.refused : table.problems;
 }
 
 /** Problems as `code line field found`. */

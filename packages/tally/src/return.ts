@@ -63,8 +63,27 @@ export function isSynthetic({ provenance }: { readonly provenance?: Provenance }
   return provenance?.source?.startsWith(SYNTHETIC) === true;
 }
 
+/** A portable box: the ballots in it, and the applications to vote outside for which it was taken along. */
+export interface PortableBox {
+  readonly ballots: number;
+  /** Undefined where the protocol does not say. */
+  readonly applications?: number;
+}
+
+/** What a protocol says besides its figures. */
+export interface ProtocolFacts {
+  /** The copy that this one corrects. */
+  readonly corrects?: string;
+  /** Figures and votes once more in words, as numbers; by the name of the figure or option. */
+  readonly inWords?: ReadonlyMap<string, number>;
+  /** Portable boxes, each a counting unit of its own. */
+  readonly portableBoxes?: readonly PortableBox[];
+  /** Signed off: nothing changes it any more, except a recall. */
+  readonly signedOff?: true;
+}
+
 /** One protocol as somebody wrote it: every figure may be missing, none is checked. */
-export interface WrittenReturn {
+export interface WrittenReturn extends ProtocolFacts {
   readonly station: string;
   readonly contest: string;
   /** Which copy, where there are several: handed out, posted, official. */
@@ -77,7 +96,7 @@ export interface WrittenReturn {
 }
 
 /** A return that may be added up: whole figures, zero or more; what the protocol did not say is absent, never zero. */
-export interface Return {
+export interface Return extends ProtocolFacts {
   readonly station: string;
   readonly contest: string;
   readonly copy?: string;
@@ -149,17 +168,8 @@ export function readReturn(
   const figures = FIELDS.map((name) => written.figures[name] ?? NOT_WRITTEN);
   const options = namesOf(Object.keys(written.votes).sort());
   const votes = options.list.map((option) => written.votes[option] ?? NOT_WRITTEN);
-  const { station, contest, copy, issuedByMember, provenance } = written;
   return {
-    value: {
-      station,
-      contest,
-      ...(copy === undefined ? {} : { copy }),
-      figures: new FigureRow(FIELD_NAMES, figures),
-      votes: new FigureRow(options, votes),
-      ...(issuedByMember === undefined ? {} : { issuedByMember }),
-      ...(provenance === undefined ? {} : { provenance }),
-    },
+    value: { ...written, figures: new FigureRow(FIELD_NAMES, figures), votes: new FigureRow(options, votes) },
   };
 }
 

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { readTextFile, readTable } from "@urna/returns";
 import {
   boundsByEvidence,
   checkBounds,
@@ -34,10 +33,10 @@ import {
   lineName,
   madeUpBlocks,
   madeUpStamps,
-  needImported,
   openReturns,
   type Opened,
 } from "../returns/desk.ts";
+import { readFiles } from "../returns/read-files.ts";
 import type { Answer, Session } from "../session.ts";
 import { rootOf } from "./tabulate.ts";
 
@@ -59,7 +58,7 @@ export async function reconcile(session: Session, options: ReconcileOptions): Pr
   }
   const opened = await openReturns(session, options.returns ?? "");
   const { texts, project, geography, madeUp } = opened;
-  const { officials, stations } = readOfficial(session, opened, options.official ?? "");
+  const { officials, stations } = await readOfficial(session, opened, options.official ?? "");
   const { count } = countReturns(project.returns.values(), geography);
   const collected = new Map([...count.counted].map((value) => [`${value.station}\n${value.contest}`, value]));
   const compared = stations.flatMap((published) => {
@@ -137,22 +136,17 @@ function beyondEvidence(
  * Reads what was published: by station, a table like any that is imported; by area, a long table with an area in place of
  * the station. Names of areas may be those of the election in any language.
  */
-function readOfficial(
+async function readOfficial(
   session: Session,
   { project, geography, texts }: Opened,
   path: string,
-): { readonly officials: readonly Official[]; readonly stations: readonly Return[] } {
+): Promise<{ readonly officials: readonly Official[]; readonly stations: readonly Return[] }> {
   const { words } = session;
   const election = project.election === undefined ? undefined : readElection(session, project.election);
-  const file = needImported(words, texts, readTextFile(path));
-  const byArea = /^(?:\uFEFF)?(?:[^\n]*[,;\t])?"?area"?[,;\t\r\n]/i.test(file.text.slice(0, 2000));
-  const mapping = byArea ? { mapping: { file: path, written: { station: ["area"], areas: [] } } } : {};
-  const table = needImported(
-    words,
-    texts,
-    readTable(file, { known: knownOf(election), largest: Number.MAX_SAFE_INTEGER, ...mapping }),
-  );
-  if (table.refused.length > 0) throw importFailure(words, texts, table.refused);
+  const known = knownOf(election);
+  const tables = await readFiles(session, texts, [path], { known, largest: Number.MAX_SAFE_INTEGER });
+  const refused = tables.flatMap((table) => table.refused);
+  if (refused.length > 0) throw importFailure(words, texts, refused);
   const names = areaNamesOf(election);
   const areaOf = (written: string): string | undefined => {
     if (geography.areas.has(written)) return written;
@@ -164,7 +158,7 @@ function readOfficial(
   };
   const officials: Official[] = [];
   const stations: Return[] = [];
-  for (const value of table.returns) {
+  for (const value of tables.flatMap(({ returns }) => returns)) {
     const area = geography.stations.has(value.station) ? undefined : areaOf(value.station);
     if (area === undefined) stations.push(value);
     else officials.push({ area, contest: value.contest, figures: value.figures, votes: value.votes });

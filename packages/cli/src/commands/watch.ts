@@ -21,6 +21,7 @@ export interface WatchOptions extends TabulateOptions {
 
 const CLEAR = "\u001B[H\u001B[2J";
 const INCOMING = "incoming";
+const MAPPING = "mapping.json";
 /** Files are often written in several pieces: wait until it is quiet, in milliseconds. */
 const QUIET = 150;
 
@@ -32,7 +33,7 @@ export async function watchReturns(
 ): Promise<Answer> {
   const texts = await loadReturnsWords(session.words);
   const refused = new Map<string, string>();
-  takeIncoming(session, texts, directory, refused);
+  await takeIncoming(session, texts, directory, refused);
   let answer = await tabulateReturns(session, directory, options);
   if (options.once === true) return answer;
   const { stdout, stderr } = session.surroundings;
@@ -45,7 +46,7 @@ export async function watchReturns(
   draw();
   let drawn = stateOf(directory);
   await untilInterrupted(directory, async () => {
-    takeIncoming(session, texts, directory, refused);
+    await takeIncoming(session, texts, directory, refused);
     const state = stateOf(directory);
     if (state === drawn) return;
     drawn = state;
@@ -64,21 +65,21 @@ function stateOf(directory: string): string {
 }
 
 /** Imports what is new in the folder for it. What cannot be imported is named and left there. */
-function takeIncoming(
+async function takeIncoming(
   session: Session,
   texts: ReturnsWords,
   directory: string,
   refused: Map<string, string>,
-): void {
+): Promise<void> {
   const incoming = join(directory, INCOMING);
   if (!existsSync(incoming)) return;
-  const mapping = join(incoming, "mapping.json");
+  const mapping = join(incoming, MAPPING);
   refused.clear();
   for (const name of readdirSync(incoming).sort()) {
-    if (!/\.(?:csv|tsv|txt|csv\.gz)$/i.test(name)) continue;
+    if (!/\.(?:csv|tsv|txt|xlsx|parquet|json|xml)(?:\.gz)?$/i.test(name) || name === MAPPING) continue;
     try {
       const given = existsSync(mapping) ? { mapping } : {};
-      const plan = plannedImport(session, texts, [join(incoming, name)], directory, given);
+      const plan = await plannedImport(session, texts, [join(incoming, name)], directory, given);
       const [problem] = plan.refused;
       if (problem !== undefined) {
         refused.set(
@@ -100,10 +101,12 @@ function takeIncoming(
 async function untilInterrupted(directory: string, changed: () => Promise<void>): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   let timer: NodeJS.Timeout | undefined;
+  // One after the other: two imports at once would each undo the other.
+  let last = Promise.resolve();
   const watcher = watch(directory, { recursive: true }, () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      changed().catch(reject);
+      last = last.then(changed).catch(reject);
     }, QUIET);
   });
   const stop = (): void => resolve(undefined);

@@ -56,13 +56,12 @@ export function importFailure(
   problems: readonly ImportProblem[],
 ): Failure {
   const lines = texts.counted("count.lines", problems.length);
-  const shown = problems.slice(0, MOST_PROBLEMS);
   return new Failure(EXIT.badFile, {
     text: "",
     report: {
       blocks: [
         { kind: "answer", text: texts.say("import.refused", { lines }), stamps: [] },
-        ...shown.map((problem) => problemBlock(words, texts, problem)),
+        ...refusedBlocks(words, texts, problems),
       ],
       next: words.word("problems.next"),
     },
@@ -71,6 +70,15 @@ export function importFailure(
 
 /** Nobody mends more at once; the answer says how many there are. */
 const MOST_PROBLEMS = 50;
+
+/** Problems with file, line, column, what was expected, and what stands there. */
+export function refusedBlocks(
+  words: Words,
+  texts: ReturnsWords,
+  problems: readonly ImportProblem[],
+): readonly Block[] {
+  return problems.slice(0, MOST_PROBLEMS).map((problem) => problemBlock(words, texts, problem));
+}
 
 function problemBlock(words: Words, texts: ReturnsWords, problem: ImportProblem): Block {
   const { code, file, row, field, expected, found, near = [] } = problem;
@@ -122,7 +130,8 @@ export function knownOf(election: Election | undefined): Known {
     id,
     names: [...Object.values(names), ...Object.values(short)],
   }));
-  return { contest: contest.id, options };
+  const contests = election?.contests.map(({ id }) => ({ id, names: [] })) ?? [];
+  return { contest: contest.id, options, contests };
 }
 
 /** The areas of an election by their names in any language. */

@@ -5,8 +5,7 @@ import { checkAll, isSynthetic, makeGeography, SYNTHETIC } from "@urna/tally";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openProject, type Project } from "../project.ts";
-import { folder, KNOWN, textOf } from "../returns.fixture.ts";
-import { readTable } from "../read-table.ts";
+import { folder, KNOWN, refusedIn } from "../returns.fixture.ts";
 import { makeStations, MOST_VOTERS, planProblem, type SynthPlan, type SynthStation } from "./country.ts";
 import { splitByWeight } from "./split-total.ts";
 import { writeCountry } from "./write-country.ts";
@@ -207,13 +206,14 @@ describe("written", () => {
     expect(isObject(listed) ? listed["planted"] : undefined).toEqual(planted);
   });
 
-  test("every wrong line of the broken file is refused as listed", () => {
+  test("every wrong line of the broken file is refused as listed", async () => {
     const directory = folder();
     writeCountry(directory, small(1), { election: "e", root: "kz", defects: true });
     const listed: unknown = JSON.parse(readFileSync(join(directory, "defects.json"), "utf8"));
     const file = join(directory, "SYNTHETIC-broken", "SYNTHETIC-broken.csv");
-    const table = readTable(textOf(file), { known: { ...KNOWN, options: [] } });
-    const refused = table.ok ? table.value.refused.map(({ code, row }) => ({ code, row })) : [];
-    expect(refused).toEqual(isObject(listed) ? listed["inFile"] : undefined);
+    const refused = await refusedIn(file, { known: { ...KNOWN, options: [] } });
+    expect(refused.map(({ code, row }) => ({ code, row }))).toEqual(
+      isObject(listed) ? listed["inFile"] : undefined,
+    );
   });
 });

@@ -67,7 +67,7 @@ export function writeCountry(
       place += 1;
     }
 
-    writer.table("returns", returnHeader(options, MEMBERS));
+    writer.table("returns", returnHeader(options, { members: MEMBERS }));
     let before: SynthStation | undefined;
     place = 0;
     for (const station of makeStations(plan)) {

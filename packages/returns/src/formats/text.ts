@@ -1,0 +1,50 @@
+/**
+ * Text of a file, piece by piece, for the formats that are text.
+ *
+ * @module
+ */
+
+import { basename } from "node:path";
+import { Decoder, type Encoding, encodingOf, ENCODINGS } from "../decode.ts";
+import { Unreadable } from "../problems.ts";
+import { headOf, readBytes, type SourceOptions } from "../source.ts";
+
+/** What is known of a text when all of it is read. */
+export interface ReadText {
+  readonly sha256: string;
+  readonly encoding: Encoding;
+}
+
+/** Reads a text in one encoding; throws {@link NotInEncoding} where its bytes are none. */
+export async function readText(
+  path: string,
+  options: SourceOptions,
+  take: (piece: string) => void,
+): Promise<ReadText> {
+  const { pieces, sha256 } = readBytes(path, options);
+  let decoder = options.encoding === undefined ? undefined : new Decoder(options.encoding);
+  const checked = (text: string): void => {
+    if (text.includes("\0")) {
+      throw new Unreadable({ code: "I706", file: basename(path), expected: "text", found: "zero bytes" });
+    }
+    take(text);
+  };
+  for await (const piece of pieces) {
+    decoder ??= new Decoder(encodingOf(piece));
+    checked(decoder.push(piece));
+  }
+  decoder ??= new Decoder(encodingOf(headOf(path)));
+  checked(decoder.end());
+  return { sha256: sha256(), encoding: decoder.encoding };
+}
+
+/** What is said of bytes that are no text. */
+export function notText(file: string, encoding: Encoding, row?: number): Unreadable {
+  const others = ENCODINGS.filter((each) => each !== encoding).join(", ");
+  return new Unreadable({
+    code: "I706",
+    file,
+    ...(row === undefined ? {} : { row }),
+    expected: `text in ${encoding} throughout; save the file anew in one encoding (also read: ${others})`,
+  });
+}

@@ -1,0 +1,425 @@
+/**
+ * Lines of a table into returns as they were written. Every line that cannot be read is named with its reason; nothing is
+ * guessed, and an empty cell stays missing.
+ *
+ * @module
+ */
+
+import { nearest } from "@urna/law";
+import { FIELDS, type FieldName, type PortableBox, readReturn, type Return, type Station } from "@urna/tally";
+import { parseFigure } from "./figure.ts";
+import { type Known, type Mapping, plainName } from "./mapping.ts";
+import { parseNumeral } from "./numeral.ts";
+import type { ImportProblem } from "./problems.ts";
+import type { Cell } from "./split.ts";
+
+/** A station as a line of a table has it: its areas, highest first. */
+export interface StationRow extends Omit<Station, "area"> {
+  readonly areas: readonly { readonly level: string; readonly name: string }[];
+  /** The same station stood in other areas on an earlier line. */
+  readonly again?: true;
+}
+
+/** What was read of all lines. */
+export interface LinesRead {
+  readonly returns: readonly Return[];
+  readonly stations: readonly StationRow[];
+  readonly refused: readonly ImportProblem[];
+  /** Lines that the mapping leaves out. */
+  readonly ignored: number;
+}
+
+/** What a reader of lines is told of the table. */
+export interface TableHead {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly mapping: Mapping;
+  readonly known: Known;
+  /** The largest figure that may be. */
+  readonly largest: number;
+}
+
+/** Words of lines that are sums of others. */
+const TOTAL_WORDS = ["total", "totals", "итого", "всего", "барлығы", "sum", "suma"];
+const YES = ["true", "1", "yes", "да", "иә", "sí", "si"];
+
+/** Where the cells of a mapping stand in a line; made once for all lines. */
+interface Places {
+  readonly station: readonly number[];
+  readonly areas: readonly (readonly [level: string, place: number])[];
+  readonly figures: readonly (readonly [name: FieldName, places: readonly number[]])[];
+  readonly votes: readonly (readonly [option: string, place: number])[];
+  readonly inWords: readonly (readonly [name: string, place: number])[];
+  readonly members: readonly number[];
+  readonly boxes: readonly { readonly ballots: number; readonly applications: number | undefined }[];
+  readonly contest: number | undefined;
+  readonly copy: number | undefined;
+  readonly corrects: number | undefined;
+  readonly source: number | undefined;
+  readonly signedOff: number | undefined;
+  readonly abroad: number | undefined;
+  readonly option: number | undefined;
+  readonly number: number | undefined;
+}
+
+function placesOf(m: Mapping, header: readonly string[]): Places {
+  const place = (column: string): number => header.indexOf(column);
+  const maybe = (column: string | undefined): number | undefined =>
+    column === undefined ? undefined : place(column);
+  return {
+    station: m.station.map(place),
+    areas: m.areas.map(({ level, column }) => [level, place(column)] as const),
+    figures: FIELDS.flatMap((name) => {
+      const columns = m.figures[name];
+      return columns === undefined ? [] : [[name, columns.map(place)] as const];
+    }),
+    votes: Object.entries(m.votes).map(([option, column]) => [option, place(column)] as const),
+    inWords: Object.entries(m.inWords).map(([name, column]) => [name, place(column)] as const),
+    members: m.members.map(place),
+    boxes: m.boxes.map(({ ballots, applications }) => ({
+      ballots: place(ballots),
+      applications: maybe(applications),
+    })),
+    contest: maybe(m.contestColumn),
+    copy: maybe(m.copyColumn),
+    corrects: maybe(m.correctsColumn),
+    source: maybe(m.sourceColumn),
+    signedOff: maybe(m.signedOffColumn),
+    abroad: maybe(m.abroadColumn),
+    option: maybe(m.optionColumn),
+    number: maybe(m.numberColumn),
+  };
+}
+
+type Figures = { [K in FieldName]?: number | null };
+type Cells = readonly Cell[];
+
+/** The digest of a file is known when all of it is read; until then it is empty. */
+interface Origin {
+  readonly file: string;
+  sha256: string;
+  readonly row: number;
+  readonly source?: string;
+}
+
+/** Everything of a protocol but its figures. */
+interface Head {
+  readonly station: string;
+  readonly contest: string;
+  readonly copy?: string;
+  readonly corrects?: string;
+  readonly signedOff?: true;
+  readonly provenance: Origin;
+}
+
+interface Draft {
+  readonly head: Head;
+  readonly figures: Figures;
+  readonly votes: Record<string, number | null>;
+}
+
+/** Reads line after line. */
+export class TableReader {
+  readonly #head: TableHead;
+  readonly #places: Places;
+  readonly #contests: ReadonlyMap<string, string>;
+  readonly #returns: Return[] = [];
+  readonly #origins: Origin[] = [];
+  readonly #seen = new Map<string, number>();
+  readonly #long = new Map<string, Draft>();
+  /** Options and figures as the lines write them. */
+  readonly #names = new Map<string, string | undefined>();
+  readonly #stations = new Map<string, StationRow>();
+  readonly #refused: ImportProblem[] = [];
+  #ignored = 0;
+  /** Long: the station and its areas on the line before, most often the same. */
+  #lastPlace = "";
+
+  constructor(head: TableHead) {
+    this.#head = head;
+    this.#places = placesOf(head.mapping, head.header);
+    const contests = (head.known.contests ?? []).flatMap(({ id, names }) =>
+      [id, ...names].map((name) => [plainName(name), id] as const),
+    );
+    this.#contests = new Map(contests);
+  }
+
+  get refused(): readonly ImportProblem[] {
+    return this.#refused;
+  }
+
+  take(cells: Cells, line: number): void {
+    const { header, mapping } = this.#head;
+    if (cells.length !== header.length) {
+      this.#refuse(line, "A003", `${header.length} cells`, { found: `${cells.length}` });
+      return;
+    }
+    const names = this.#places.station.map((place) => textOf(cells[place]));
+    const station = names.join("/");
+    const last = names.at(-1) ?? "";
+    if (mapping.ignore.length > 0 && (mapping.ignore.includes(last) || mapping.ignore.includes(station))) {
+      this.#ignored += 1;
+      return;
+    }
+    const field = mapping.station.at(-1) ?? "";
+    if (names.some((name) => TOTAL_WORDS.includes(name.toLowerCase()))) {
+      const expected = 'a station, not a sum of others; leave the line out with "ignore" in the mapping';
+      this.#refuse(line, "I707", expected, { field, found: station });
+      return;
+    }
+    if (last === "") {
+      this.#refuse(line, "I701", "the name or number of a station", { field });
+      return;
+    }
+    const texts = [...names, this.#cell(cells, "copy"), this.#cell(cells, "source")];
+    const spoiled = texts.find((text) => isFormula(text));
+    if (spoiled !== undefined) {
+      const expected = "plain text: no formula and no control characters";
+      this.#refuse(line, "I705", expected, { field, found: JSON.stringify(spoiled).slice(0, 40) });
+      return;
+    }
+    const contest = this.#contestIn(cells, line);
+    if (contest === undefined) return;
+    if (mapping.shape === "long") this.#takeLong(cells, line, station, contest);
+    else this.#takeWide(cells, line, station, contest);
+  }
+
+  /** The returns, each with the digest of the file that was read. */
+  finish(sha256: string): LinesRead {
+    for (const { head, figures, votes } of this.#long.values()) {
+      this.#add({ ...head, figures, votes });
+      this.#place(head.station, undefined, figures.registered ?? undefined);
+    }
+    for (const origin of this.#origins) origin.sha256 = sha256;
+    const [returns, refused] = [this.#returns, this.#refused];
+    return { returns, stations: [...this.#stations.values()], refused, ignored: this.#ignored };
+  }
+
+  #refuse(
+    row: number,
+    code: ImportProblem["code"],
+    expected: string,
+    rest: Partial<ImportProblem> = {},
+  ): void {
+    this.#refused.push({ code, file: this.#head.file, row, expected, ...rest });
+  }
+
+  #takeWide(cells: Cells, line: number, station: string, contest: string): void {
+    const before = this.#refused.length;
+    const copy = this.#cell(cells, "copy");
+    const key = `${station}\n${contest}\n${copy}`;
+    const earlier = this.#seen.get(key);
+    if (earlier !== undefined) {
+      this.#refuse(line, "I702", `each station once; line ${earlier} has it too`, { found: station });
+      return;
+    }
+    this.#seen.set(key, line);
+    const figures: Figures = {};
+    for (const [name, places] of this.#places.figures) {
+      let sum: number | null = 0;
+      for (const place of places) {
+        const part = this.#number(cells, place, line);
+        if (part === undefined || part === null || sum === null) sum = null;
+        else sum += part;
+      }
+      figures[name] = sum;
+    }
+    const votes: Record<string, number | null> = {};
+    for (const [option, place] of this.#places.votes) {
+      votes[option] = this.#number(cells, place, line) ?? null;
+    }
+    const members = this.#places.members.flatMap((place) => this.#number(cells, place, line) ?? []);
+    const boxes = this.#boxesIn(cells, line);
+    const inWords = this.#wordsIn(cells, line);
+    if (this.#refused.length > before) return;
+    this.#place(station, cells, figures.registered ?? undefined);
+    this.#add({
+      ...this.#headOf(cells, line, station, contest),
+      figures,
+      votes,
+      ...(members.length === 0 ? {} : { issuedByMember: members }),
+      ...(boxes.length === 0 ? {} : { portableBoxes: boxes }),
+      ...(inWords.size === 0 ? {} : { inWords }),
+    });
+  }
+
+  #takeLong(cells: Cells, line: number, station: string, contest: string): void {
+    const written = this.#cell(cells, "option");
+    const name = this.#optionOf(written);
+    if (name === undefined) {
+      const known = this.#head.known.options.map(({ id }) => id);
+      const near = nearest(written, [...known, ...FIELDS]);
+      const expected = `an option of the ballot or a figure: ${[...known, ...FIELDS].join(", ")}`;
+      this.#refuse(line, "I703", expected, { found: written, ...(near.length === 0 ? {} : { near }) });
+      return;
+    }
+    const value = this.#number(cells, this.#places.number ?? -1, line);
+    if (value === undefined) return;
+    const key = `${station}\n${contest}\n${this.#cell(cells, "copy")}`;
+    let draft = this.#long.get(key);
+    if (draft === undefined) {
+      draft = { head: this.#headOf(cells, line, station, contest), figures: {}, votes: {} };
+      this.#long.set(key, draft);
+    }
+    let place = station;
+    for (const [, at] of this.#places.areas) place += `\n${cells[at]}`;
+    if (place !== this.#lastPlace) this.#place(station, cells, undefined);
+    this.#lastPlace = place;
+    const figure = FIELDS.find((field) => field === name);
+    const twice = figure === undefined ? Object.hasOwn(draft.votes, name) : figure in draft.figures;
+    if (twice) {
+      this.#refuse(line, "I702", "each option of a station once", { found: `${station} ${name}` });
+    } else if (figure === undefined) draft.votes[name] = value;
+    else draft.figures[figure] = value;
+  }
+
+  /** The option or figure that a long line means; undefined where the ballot does not have it. */
+  #optionOf(written: string): string | undefined {
+    const known = this.#names.get(written);
+    if (known !== undefined || this.#names.has(written)) return known;
+    const { mapping, known: election } = this.#head;
+    const free = election.options.length > 0 || written === "" || isFormula(written) ? undefined : written;
+    const name = mapping.options[plainName(written)] ?? free;
+    this.#names.set(written, name);
+    return name;
+  }
+
+  #contestIn(cells: Cells, line: number): string | undefined {
+    const { mapping, known } = this.#head;
+    const written = this.#cell(cells, "contest");
+    if (written === "") return mapping.contest;
+    if (known.contests === undefined) return written;
+    const contest = this.#contests.get(plainName(written));
+    if (contest === undefined) {
+      const ids = known.contests.map(({ id }) => id).join(", ");
+      const expected = `a contest of the election: ${ids}; or say which with "contest" in the mapping`;
+      this.#refuse(line, "I703", expected, { field: mapping.contestColumn ?? "", found: written });
+    }
+    return contest;
+  }
+
+  #headOf(cells: Cells, line: number, station: string, contest: string): Head {
+    const copy = this.#cell(cells, "copy");
+    const corrects = this.#cell(cells, "corrects");
+    const source = this.#cell(cells, "source");
+    const { file } = this.#head;
+    const provenance: Origin = { file, sha256: "", row: line, ...(source === "" ? {} : { source }) };
+    this.#origins.push(provenance);
+    return {
+      station,
+      contest,
+      ...(copy === "" ? {} : { copy }),
+      ...(corrects === "" ? {} : { corrects }),
+      ...(isYes(this.#cell(cells, "signedOff")) ? { signedOff: true } : {}),
+      provenance,
+    };
+  }
+
+  #boxesIn(cells: Cells, line: number): readonly PortableBox[] {
+    return this.#places.boxes.flatMap(({ ballots, applications }) => {
+      const found = this.#number(cells, ballots, line) ?? undefined;
+      const asked = applications === undefined ? undefined : this.#number(cells, applications, line);
+      if (found === undefined) return [];
+      return [{ ballots: found, ...(asked === undefined || asked === null ? {} : { applications: asked }) }];
+    });
+  }
+
+  #wordsIn(cells: Cells, line: number): ReadonlyMap<string, number> {
+    const words = new Map<string, number>();
+    for (const [name, place] of this.#places.inWords) {
+      const written = textOf(cells[place]);
+      if (written === "") continue;
+      const value = parseNumeral(written);
+      if (value !== undefined) words.set(name, value);
+      else {
+        const expected =
+          "a figure in words in Kazakh, Russian, English or Spanish, in digits, or an empty cell";
+        this.#refuse(line, "E212", expected, {
+          field: this.#head.header[place] ?? "",
+          found: written.slice(0, 80),
+        });
+      }
+    }
+    return words;
+  }
+
+  /** The text of a part of the line; empty where the table does not have it. */
+  #cell(
+    cells: Cells,
+    part: "contest" | "copy" | "corrects" | "source" | "signedOff" | "abroad" | "option",
+  ): string {
+    const place = this.#places[part];
+    return place === undefined ? "" : textOf(cells[place]);
+  }
+
+  /** Null: empty. Undefined: no number, and noted. */
+  #number(cells: Cells, place: number, line: number): number | null | undefined {
+    const { header, mapping, largest } = this.#head;
+    const written = cells[place] ?? "";
+    if (written === "" || (typeof written === "string" && written.trim() === "")) return null;
+    const value = typeof written === "number" ? written : parseFigure(written, mapping.decimal);
+    if (value !== undefined && Number.isSafeInteger(value) && value >= 0 && value <= largest) return value;
+    const field = header[place] ?? "";
+    const found = `${written}`.slice(0, 40);
+    if (isFormula(`${written}`.trim())) {
+      this.#refuse(line, "I705", "a number, not a formula", { field, found });
+    } else this.#refuse(line, "E212", `a whole number from 0 to ${largest}`, { field, found });
+    return undefined;
+  }
+
+  #add(written: Parameters<typeof readReturn>[0]): void {
+    const read = readReturn(written, this.#head.largest);
+    if ("value" in read) {
+      this.#returns.push(read.value);
+      return;
+    }
+    for (const { at, expected, found } of read.problems) {
+      this.#refuse(written.provenance?.row ?? 0, "E212", expected, {
+        field: at.split("/").at(-1) ?? "",
+        ...(found === undefined ? {} : { found }),
+      });
+    }
+  }
+
+  /** Notes where a station stands; a later line of the same station may add its voters, not its areas. */
+  #place(id: string, cells: Cells | undefined, registered: number | undefined): void {
+    const known = this.#stations.get(id);
+    const areas = cells === undefined ? [] : this.#areasOf(cells);
+    const abroad = cells !== undefined && isYes(this.#cell(cells, "abroad"));
+    const voters = known?.registered ?? registered;
+    this.#stations.set(id, {
+      id,
+      areas: known?.areas ?? areas,
+      ...(voters === undefined ? {} : { registered: voters }),
+      ...(known?.abroad === true || abroad ? { abroad: true } : {}),
+    });
+    if (known !== undefined && cells !== undefined && pathOf(known.areas) !== pathOf(areas)) {
+      this.#stations.set(`${id}\n${pathOf(areas)}`, { id, areas, again: true });
+    }
+  }
+
+  #areasOf(cells: Cells): StationRow["areas"] {
+    return this.#places.areas.map(([level, place]) => ({ level, name: textOf(cells[place]) }));
+  }
+}
+
+function pathOf(areas: StationRow["areas"]): string {
+  return areas.map(({ name }) => name).join("/");
+}
+
+function isYes(text: string): boolean {
+  return text !== "" && YES.includes(text.toLowerCase());
+}
+
+/** A cell without blanks around it, and without the sign that keeps a spreadsheet from running it. */
+function textOf(cell: Cell | undefined): string {
+  const text = typeof cell === "string" ? cell.trim() : `${cell ?? ""}`;
+  return /^'[=+@-]/.test(text) ? text.slice(1) : text;
+}
+
+/** What a spreadsheet would run, or what no printed table holds. */
+function isFormula(text: string): boolean {
+  if (/^[=+@]/.test(text)) return true;
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) < 32) return true;
+  return false;
+}
