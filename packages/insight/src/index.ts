@@ -1,7 +1,8 @@
 export * from "./inputs.ts";
-export * from "./margins/margin.ts";
+export { type Margin, marginFor } from "./margins/margin.ts";
+export { holds, type NamedGoal, type RaceResult, resultWith } from "./margins/result.ts";
 export { type StillPossible, stillPossible } from "./margins/outstanding.ts";
-export { CHANGES, type ChangeKind, type Changes } from "./margins/plan.ts";
+export { CHANGES, type ChangeKind, type Changes } from "./margins/changes.ts";
 export { type Race, type RaceMethod, raceOf } from "./margins/race.ts";
 export * from "./scenario.ts";
 export * from "./sweep.ts";

@@ -8,8 +8,9 @@
 
 import { seatsNeeded, writeRatio } from "@urna/law";
 import type { NamedMajority } from "../what-if/what-if.ts";
-import { type Margin, marginFor, type NamedGoal, resultWith } from "./margin.ts";
-import { CHANGES, type ChangeKind } from "./plan.ts";
+import { type Margin, marginFor } from "./margin.ts";
+import { type NamedGoal, resultWith } from "./result.ts";
+import { CHANGES, type ChangeKind, sum } from "./changes.ts";
 import { needed, type Race } from "./race.ts";
 
 /** What a margin is about. */
@@ -77,14 +78,12 @@ export function allMargins(race: Race, options: AllMarginsOptions = {}): readonl
       : majorityAims(race, contender, totalOf(contender), majorities)),
   ]);
   return aims.flatMap(({ contender, aim, goal }) =>
-    kinds
-      .filter((change) => aim.kind !== "none" || change !== "added")
-      .map((change): SeatMargin => {
-        const found = Object.fromEntries(
-          reaches.map((reach) => [reach, written(marginFor(race, goal, change, amongOf(reach)))]),
-        );
-        return { contender, aim, change, goal, found };
-      }),
+    kinds.map((change): SeatMargin => {
+      const found = Object.fromEntries(
+        reaches.map((reach) => [reach, written(marginFor(race, goal, change, amongOf(reach)))]),
+      );
+      return { contender, aim, change, goal, found };
+    }),
   );
 }
 
@@ -109,15 +108,10 @@ interface Aim {
   readonly goal: NamedGoal;
 }
 
-/** Whoever has less than one and a half times what the bar asks for may fall out; of others it is no question. Added ballots raise the bar too slowly to matter. */
+/** Whoever has less than one and a half times what the bar asks for may fall out; of others it is no question. */
 function seatAims(race: Race, contender: string, now: number): readonly Aim[] {
-  const isNearBar =
-    2 * votesOf(race, contender) <
-    3 *
-      needed(
-        race,
-        race.votes.reduce((total, votes) => total + votes, 0),
-      );
+  const asked = needed(race, sum(race.votes))[race.options.indexOf(contender)] ?? 0;
+  const isNearBar = 2 * votesOf(race, contender) < 3 * asked;
   const aims: Aim[] = [];
   const aim = (kind: "one-less" | "one-more" | "none", is: NamedGoal["is"], seats: number): void => {
     aims.push({ contender, aim: { kind }, goal: { contender, is, seats } });

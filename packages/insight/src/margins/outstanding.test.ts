@@ -2,7 +2,7 @@ import { must } from "@urna/law";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LAW_2023, MAJILIS_2023, VOTES_2023, smallElection } from "../majilis.fixture.ts";
-import { resultWith } from "./margin.ts";
+import { resultWith } from "./result.ts";
 import { stillPossible } from "./outstanding.ts";
 import { type Race, raceOf } from "./race.ts";
 

@@ -8,7 +8,8 @@
  * @module
  */
 
-import { marginFor, type NamedGoal, resultWith } from "./margin.ts";
+import { marginFor } from "./margin.ts";
+import { type NamedGoal, resultWith } from "./result.ts";
 import type { Race } from "./race.ts";
 
 /** The seats that a contender can still have. */
@@ -32,7 +33,7 @@ export function stillPossible(race: Race, voters: number): readonly StillPossibl
       // A seat of an open tie is possible without any further ballot.
       const tied = (now?.tied ?? []).filter((id) => id === contender).length;
       const reaches = (goal: NamedGoal): boolean =>
-        (marginFor(race, goal, "added")?.ballots ?? Number.POSITIVE_INFINITY) <= voters;
+        (marginFor(race, goal, "added")?.lowerBound.ballots ?? Number.POSITIVE_INFINITY) <= voters;
       const most = furthest(held + tied, race.seats, (seats) => reaches({ contender, is: "atLeast", seats }));
       const lost = furthest(0, held, (seats) => reaches({ contender, is: "atMost", seats: held - seats }));
       const fewest = held - lost;

@@ -1,34 +1,28 @@
 /**
- * The race behind a list tier: one national allotment by quota and largest remainders or by divisors, with a bar. What the
- * exact search for margins understands; other rules get stated bounds or a refusal by name.
+ * The race behind a list tier: one allotment by quota and largest remainders or by divisors, in the whole or in one area,
+ * with a bar. What the exact search for margins understands; other rules get stated bounds or a refusal by name.
  *
  * @module
  */
 
 import {
-  add,
+  type Bar,
   compareProducts,
   type Engine,
+  fraction,
   isLine,
   multiply,
-  parseRatio,
   type Problem,
   quotient,
-  type Ratio,
-  remainder,
+  readFraction,
   type Result,
-  type Whole,
 } from "@urna/law";
 import { bind, kindOf, type Scenario, seatTotals, stepsOf } from "../scenario.ts";
+import { methodOf, type RaceMethod } from "./method.ts";
 
-/** How seats follow from the votes of those who are in. */
-export type RaceMethod =
-  /** The Hare quota, then largest remainders. Smaller quotas can give too many seats at once, which is another rule. */
-  | { readonly kind: "quota" }
-  /** Divisor of the seat after s seats. */
-  | { readonly kind: "divisor"; readonly at: (s: number) => Whole };
+export type { RaceMethod };
 
-/** One national allotment, taken out of a scenario. Index i is the i-th option, in order of id. */
+/** One allotment, taken out of a scenario. Index i is the i-th option, in order of id. */
 export interface Race {
   readonly scenario: Scenario;
   readonly engine: Engine;
@@ -36,25 +30,25 @@ export interface Race {
   readonly area: string;
   readonly step: string;
   readonly options: readonly string[];
-  /** Whether the option can win seats; lines such as against all cannot. */
+  /** Whether the option can win seats; lines such as against all cannot, nor can whoever is kept out for another reason. */
   readonly contender: readonly boolean[];
   readonly votes: readonly number[];
-  /** The bar; a share of zero where the law has none. */
-  readonly bar: { readonly is: "atLeast" | "moreThan"; readonly share: Ratio };
+  /** The bar of each option; a share of zero where the law has none. */
+  readonly bars: readonly Hurdle[];
   /** Whether the law lets others in when one list alone passes: a rule that the search does not follow. */
   readonly rescues: boolean;
   readonly seats: number;
+  /** The most seats of each option: as many as its list has names. */
+  readonly most: readonly number[];
   readonly method: RaceMethod;
   /** Seats of other tiers, which the change of list votes leaves as they are. */
   readonly fixed: ReadonlyMap<string, number>;
 }
 
-const DIVISORS: Readonly<Record<string, (s: number) => Whole>> = {
-  dhondt: (s) => s + 1,
-  "sainte-lague": (s) => 2 * s + 1,
-  danish: (s) => 3 * s + 1,
-  imperiali: (s) => s + 2,
-};
+/** A bar as far as the search needs it. */
+type Hurdle = Pick<Bar, "is" | "share">;
+
+const NO_BAR: Hurdle = { is: "atLeast", share: fraction(0) };
 
 /** Takes the race of a tier out of a scenario; the problems say what about the rules stands in the way. */
 export function raceOf(scenario: Scenario, tier: string): Result<Race> {
@@ -71,28 +65,26 @@ export function raceOf(scenario: Scenario, tier: string): Result<Race> {
   const [step, another] = tiers.get(tier) ?? [];
   if (step === undefined) return refuse(`tiers/${tier}`, `one of ${[...tiers.keys()].join(", ")}`, tier);
   const allot = steps.get(step) ?? {};
-  const method = methodOf(allot);
-  if (
-    another !== undefined ||
-    method === undefined ||
-    typeof allot["seats"] !== "number" ||
-    allot["in"] !== undefined
-  ) {
-    return refuse(
-      step,
-      "one national allotment of a fixed number of seats by quota or divisor",
-      kindOf(allot)?.kind,
-    );
-  }
+  const one =
+    "one allotment of a fixed number of seats in the whole, by quota and largest remainders or by divisors";
+  if (another !== undefined || allot["in"] !== undefined) return refuse(step, one, kindOf(allot)?.kind);
+  const seen = recorded(engine);
+  const table = engine.table(step);
+  const [seats = 0] = table?.gives === "seats" ? table.size : [];
+  const read = methodOf(allot, seats);
+  if ("field" in read) return refuse(`${step}/${read.field}`, one, JSON.stringify(allot[read.field]));
+  const size = allot["seats"];
+  if (typeof size === "object" && size !== null && "from" in size)
+    return refuse(`${step}/seats`, "a number of seats that no other step gives", JSON.stringify(size));
   const count = steps.get(String(allot["votes"]));
   if (count?.["count"] !== "marks" || count["by"] !== undefined || count["in"] !== undefined) {
-    return refuse(step, "votes that are marks counted nationally");
+    return refuse(step, "votes that are marks counted in the whole");
   }
   const contest = String(count["contest"]);
   const slots = engine.figures(contest)?.slots ?? [];
   if (slots.length === 0) return refuse(step, `votes of contest ${contest}`);
   const [first] = slots;
-  if (slots.some((s) => s.area !== first?.area)) return refuse(step, "votes of one area: the nation");
+  if (slots.some((s) => s.area !== first?.area)) return refuse(step, "votes of one area: the whole");
 
   const gate = gateOf(steps, allot["among"]);
   if (gate === undefined)
@@ -103,12 +95,13 @@ export function raceOf(scenario: Scenario, tier: string): Result<Race> {
     return refuse(step, "a bar whose base holds the contenders' votes");
   if (inRace.some((s) => typeof s.votes !== "number")) return refuse(step, "votes that are known and whole");
 
-  engine.run();
   const fixed = new Map(seatTotals(engine));
-  const table = engine.table(step);
   if (table?.gives === "seats") {
     for (const [c, id] of table.cols.entries()) fixed.set(id, (fixed.get(id) ?? 0) - (table.cells[c] ?? 0));
   }
+  const kept = gate.fixed === undefined ? undefined : engine.table(gate.fixed);
+  const mayWin = (id: string): boolean =>
+    !isLine(id) && (kept?.gives !== "set" || kept.cells[kept.cols.indexOf(id)] === true);
   return {
     ok: true,
     value: {
@@ -118,67 +111,71 @@ export function raceOf(scenario: Scenario, tier: string): Result<Race> {
       area: first?.area ?? "",
       step,
       options: inRace.map((s) => s.option),
-      contender: inRace.map((s) => !isLine(s.option)),
+      contender: inRace.map((s) => mayWin(s.option)),
       votes: inRace.map((s) => (typeof s.votes === "number" ? s.votes : 0)),
-      bar: gate.bar,
+      bars: inRace.map((s) => (gate.share === undefined ? NO_BAR : (seen.bars.get(s.option) ?? NO_BAR))),
       rescues: gate.rescues,
-      seats: allot["seats"],
-      method,
+      seats,
+      most: inRace.map((s) => Math.min(read.most ?? seats, seen.most.get(s.option) ?? seats)),
+      method: read.method,
       fixed,
     },
   };
 }
 
-function methodOf(allot: Readonly<Record<string, unknown>>): RaceMethod | undefined {
-  // A rounded quota or another treatment of remainders is another method; so is a changed first divisor.
-  const plain = ["rounding", "remainders", "overAward", "first", "minimum", "maximum", "start", "groups"];
-  if (plain.some((field) => allot[field] !== undefined)) return undefined;
-  if (allot["allot"] === "quota") {
-    return allot["quota"] === "hare" ? { kind: "quota" } : undefined;
-  }
-  if (allot["allot"] === "divisor") {
-    const at = typeof allot["divisor"] === "string" ? DIVISORS[allot["divisor"]] : undefined;
-    return at === undefined ? undefined : { kind: "divisor", at };
-  }
-  return undefined;
+/** Bars and lengths of lists that the engine used, by contender. */
+function recorded(engine: Engine): {
+  readonly bars: ReadonlyMap<string, Hurdle>;
+  readonly most: ReadonlyMap<string, number>;
+} {
+  const bars = new Map<string, Hurdle>();
+  const most = new Map<string, number>();
+  engine.run({
+    record: (step) => {
+      if (step.verb === "admit" && step.clause === "share")
+        for (const row of step.rows) bars.set(row.contender, row.bar);
+      if (step.verb === "allot" && step.clause === "divisor" && "rows" in step)
+        for (const row of step.rows) if (row.maximum !== undefined) most.set(row.contender, row.maximum);
+    },
+  });
+  return { bars, most };
 }
 
-/** The bar behind a chain of `admit` steps: a share, perhaps with a rescue on top. */
+interface Gate {
+  /** The step of the bar. */
+  readonly share?: string;
+  readonly base?: string;
+  readonly rescues: boolean;
+  /** A step that lets in whoever has a property, whatever the votes. */
+  readonly fixed?: string;
+}
+
+/** The bar behind a chain of `admit` steps: a share, perhaps with a rescue on top; or a property of the contenders. */
 function gateOf(
   steps: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
   among: unknown,
-): { readonly bar: Race["bar"]; readonly base?: string; readonly rescues: boolean } | undefined {
-  if (among === undefined) return { bar: { is: "atLeast", share: { num: 0, den: 1 } }, rescues: false };
+): Gate | undefined {
+  if (among === undefined) return { rescues: false };
   if (typeof among !== "string") return undefined;
-  let step = steps.get(among);
+  let name = among;
+  let step = steps.get(name);
   const rescues = step?.["admit"] === "rescue";
-  if (rescues) step = steps.get(String(step?.["from"]));
-  if (step?.["admit"] !== "share" || step["brackets"] !== undefined || step["by"] !== undefined)
-    return undefined;
-  const is = step["moreThan"] === undefined ? "atLeast" : "moreThan";
-  const share = parseRatio(step[is]);
-  return share === undefined ? undefined : { bar: { is, share }, base: String(step["of"]), rescues };
+  if (rescues) {
+    name = String(step?.["from"]);
+    step = steps.get(name);
+  }
+  if (step?.["admit"] === "fact" && !rescues) return { rescues, fixed: name };
+  if (step?.["admit"] !== "share" || step["by"] !== undefined || step["in"] !== undefined) return undefined;
+  return { share: name, base: String(step["of"]), rescues };
 }
 
-/** The smallest number of votes that passes the bar when the base is `base`. */
-export function needed(race: Race, base: number): number {
-  const { share, is } = race.bar;
-  const product = multiply(base, share.num);
-  const floor = Number(quotient(product, share.den));
-  const exact = compareProducts(floor, share.den, product, 1) === 0;
-  if (is === "moreThan") return floor + 1;
-  return exact ? floor : floor + 1;
-}
-
-/** a/b rounded down, for any a and b > 0. */
-export function floorDivide(a: Whole, b: Whole): number {
-  if (a >= 0) return Number(quotient(a, b));
-  const positive = multiply(a, -1);
-  const whole = quotient(positive, b);
-  return -Number(remainder(positive, b) === 0 ? whole : add(whole, 1));
-}
-
-/** a/b rounded up, for any a and b > 0. */
-export function ceilDivide(a: Whole, b: Whole): number {
-  return -floorDivide(multiply(a, -1), b);
+/** The smallest number of votes with which each option passes its bar when the base is `base`. */
+export function needed(race: Race, base: number): readonly number[] {
+  return race.bars.map(({ is, share }) => {
+    const { num, den } = readFraction(share);
+    const product = multiply(base, num);
+    const floor = Number(quotient(product, den));
+    const exact = compareProducts(floor, den, product, 1) === 0;
+    return is === "moreThan" || !exact ? floor + 1 : floor;
+  });
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { MAJILIS_2023 } from "../majilis.fixture.ts";
 import type { Scenario } from "../scenario.ts";
 import { allMargins } from "./all.ts";
-import { resultWith } from "./margin.ts";
+import { resultWith } from "./result.ts";
 import { raceOf } from "./race.ts";
 import { robustness } from "./robustness.ts";
 

@@ -8,7 +8,8 @@
 
 import type { Problem, Result } from "@urna/law";
 import type { Scenario } from "../scenario.ts";
-import { type NamedGoal, marginFor, resultWith } from "./margin.ts";
+import { marginFor } from "./margin.ts";
+import { type NamedGoal, resultWith } from "./result.ts";
 import { type Race, raceOf } from "./race.ts";
 
 /** The votes of a polling station as they were counted, by option. */

@@ -1,0 +1,216 @@
+/**
+ * The search over all sets of those who could be in: for each the fewest ballots, by doubling and halving, judged from
+ * outside: by the engine, or by claims that are kinder than any quota.
+ *
+ * @module
+ */
+
+import {
+  admitted,
+  type ChangeKind,
+  type Changes,
+  costOf,
+  type Effort,
+  type Goal,
+  sum,
+  votesAfter,
+} from "./changes.ts";
+import { type Claims, type RaceMethod, windowOf } from "./method.ts";
+import { plan } from "./plan.ts";
+import { needed, type Race } from "./race.ts";
+
+/** A question: which goal, by which kind of change, by what claims, and what says that changed votes reach it. */
+export interface Question<T> {
+  readonly race: Race;
+  readonly goal: Goal;
+  readonly kind: ChangeKind;
+  readonly claims: (method: RaceMethod, total: number) => Claims;
+  readonly judge: (votes: readonly number[]) => T | undefined;
+}
+
+/** The fewest ballots, and for each set of those who could be in how many are found or needed. */
+export interface Answer<T> {
+  readonly best: Found<T> | undefined;
+  /** Ballots from which a set is within reach that the search does not follow. */
+  readonly skipped: number;
+  readonly sets: readonly { readonly admitted: readonly string[]; readonly atLeast: number }[];
+}
+
+interface Found<T> {
+  readonly ballots: number;
+  readonly changes: Changes;
+  readonly verdict: T;
+}
+
+/** Searches all sets, the cheapest first. */
+export function search<T>(question: Question<T>): Answer<T> {
+  const { race, kind } = question;
+  const now = admitted(race, race.votes);
+  const total = sum(race.votes);
+  let best: Found<T> | undefined;
+  let skipped = Number.POSITIVE_INFINITY;
+  const sets: { admitted: readonly string[]; atLeast: number }[] = [];
+  const names = (members: readonly boolean[]): readonly string[] =>
+    race.options.filter((_, i) => members[i] === true);
+
+  for (const { members, cost } of reachable(
+    race,
+    now,
+    kind,
+    total,
+    () => best?.ballots ?? limitOf(kind, total),
+  )) {
+    if (best !== undefined && cost >= best.ballots) {
+      sets.push({ admitted: names(members), atLeast: cost });
+      continue;
+    }
+    const inside = members.filter(Boolean).length;
+    if (inside === 0) continue;
+    if (inside === 1 && race.rescues) {
+      // One list alone: another rule of the law takes over, which this search does not follow.
+      skipped = Math.min(skipped, cost);
+      continue;
+    }
+    const found = fewest(question, members, cost, best?.ballots ?? limitOf(kind, total) + 1);
+    sets.push({ admitted: names(members), atLeast: found?.ballots ?? best?.ballots ?? limitOf(kind, total) });
+    if (found !== undefined) best = found;
+  }
+  return { best, skipped, sets };
+}
+
+/** Up to so many numbers of ballots are tried one by one. */
+const FEW = 64;
+
+function limitOf(kind: ChangeKind, total: number): number {
+  // More than doubling the votes is no margin any more.
+  return kind === "added" ? 2 * total : total;
+}
+
+/** The fewest ballots below `below` for one set. */
+function fewest<T>(
+  question: Question<T>,
+  members: readonly boolean[],
+  from: number,
+  below: number,
+): Found<T> | undefined {
+  const { race, kind, judge } = question;
+  const attempt = (ballots: number, effort: Effort): Pick<Found<T>, "changes" | "verdict"> | undefined => {
+    for (const changes of plan({ ...question, members, ballots, effort })) {
+      const votes = race.votes.map((_, i) => votesAfter(race, changes, i));
+      if (costOf(changes, kind) !== ballots || votes.some((v) => v < 0)) continue;
+      const verdict = judge(votes);
+      if (verdict !== undefined) return { changes, verdict };
+    }
+    return undefined;
+  };
+  const around = windowOf(race.method);
+  const first = Math.max(from, 1);
+  const last = below - 1;
+  if (last - first < FEW + around) {
+    // So few that every number can be tried: in tiny elections more ballots can be too many to change at all.
+    for (let ballots = first; ballots <= last; ballots++) {
+      const tried = attempt(ballots, "thorough");
+      if (tried !== undefined) return { ballots, ...tried };
+    }
+    return undefined;
+  }
+  let low = first - 1;
+  let high = first;
+  let found = attempt(high, "quick");
+  for (let step = 1; found === undefined; step *= 2) {
+    low = high;
+    high = Math.min(high + step, last);
+    found = attempt(high, high === last ? "thorough" : "quick");
+    if (high === last && found === undefined) return undefined;
+  }
+  while (high - low > 1) {
+    const middle = low + ((high - low) >> 1);
+    const tried = attempt(middle, "quick");
+    if (tried === undefined) low = middle;
+    else {
+      high = middle;
+      found = tried;
+    }
+  }
+  // Rounding can make a few ballots fewer suffice where the next fewer does not: look a little further down.
+  for (
+    let ballots = high - 1;
+    ballots >= Math.max(first, high - race.options.length - 3 - around);
+    ballots--
+  ) {
+    const tried = attempt(ballots, "thorough");
+    if (tried !== undefined) {
+      high = ballots;
+      found = tried;
+    }
+  }
+  return { ballots: high, ...found };
+}
+
+/** Sets of contenders that could be in, cheapest first: who is in now, changed by who is knocked out or lifted in. */
+function reachable(
+  race: Race,
+  now: readonly boolean[],
+  kind: ChangeKind,
+  total: number,
+  limit: () => number,
+): readonly { readonly members: readonly boolean[]; readonly cost: number }[] {
+  const need = needed(race, total);
+  const toggles = race.options
+    .map((_, i) => i)
+    .filter((i) => race.contender[i] === true && (need[i] ?? 0) > 0)
+    .map((i) => ({ i, cost: toggleCost(race, i, now[i] === true, kind, total, need[i] ?? 0) }))
+    .filter((t) => t.cost <= limit())
+    .sort((a, b) => a.cost - b.cost);
+  const found: { members: readonly boolean[]; cost: number }[] = [];
+  // Ballots that leave those who fall out, and ballots that those who come in receive, add up; a bar that moves because the
+  // base does moves for all at once, so of those the dearest counts. Each is a bound from below.
+  const walk = (at: number, members: readonly boolean[], down: number, up: number, shift: number): void => {
+    const toggle = toggles[at];
+    const cost = Math.max(shift, kind === "added" ? 0 : down, kind === "withheld" ? 0 : up);
+    if (cost > limit()) return;
+    if (toggle === undefined) {
+      found.push({ members, cost });
+      return;
+    }
+    walk(at + 1, members, down, up, shift);
+    const changed = members.map((m, i) => (i === toggle.i ? !m : m));
+    const falls = members[toggle.i] === true;
+    if (falls && kind !== "added") walk(at + 1, changed, down + toggle.cost, up, shift);
+    else if (!falls && kind !== "withheld") walk(at + 1, changed, down, up + toggle.cost, shift);
+    else walk(at + 1, changed, down, up, Math.max(shift, toggle.cost));
+  };
+  walk(0, now, 0, 0, 0);
+  return found.sort((a, b) => a.cost - b.cost).slice(0, 4096);
+}
+
+/** The fewest ballots of this kind with which one contender crosses the bar, whatever else happens; a bound from below. */
+function toggleCost(
+  race: Race,
+  i: number,
+  isIn: boolean,
+  kind: ChangeKind,
+  total: number,
+  need: number,
+): number {
+  const votes = race.votes[i] ?? 0;
+  const crosses = (ballots: number): boolean => {
+    if (kind === "moved") return isIn ? votes - ballots < need : votes + ballots >= need;
+    if (kind === "withheld") {
+      const bar = needed(race, total - ballots)[i] ?? 0;
+      return isIn ? votes - ballots < bar : votes >= bar;
+    }
+    const bar = needed(race, total + ballots)[i] ?? 0;
+    return isIn ? votes < bar : votes + ballots >= bar;
+  };
+  const most = kind === "added" ? 2 * total : total;
+  if (!crosses(most)) return Number.POSITIVE_INFINITY;
+  let low = 0;
+  let high = most;
+  while (high - low > 1) {
+    const middle = low + ((high - low) >> 1);
+    if (crosses(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
