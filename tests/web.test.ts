@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeSite, serve, type Serving } from "@urna/web";
@@ -10,7 +11,7 @@ const E = "kz-majilis-2023";
 let serving: Serving;
 vi.setConfig({ testTimeout: 30_000 });
 beforeAll(async () => {
-  serving = await serve(makeSite(openDesk(), { live: true }), 0);
+  serving = await serve(makeSite(openDesk(), { live: true, origin: () => serving.address }), 0);
 });
 afterAll(() => serving.close());
 
@@ -188,6 +189,57 @@ describe("files to take along", () => {
     const outcome: unknown = JSON.parse(await text(`/en/${E}/share/outcome.json`));
     expect(outcome).toMatchObject({ election: E, status: "complete" });
     expect(await text(`/en/${E}/share/report.md`)).toContain("**Amanat has 62 of 98 seats");
+  });
+
+  test("every picture has its forms, and each is what its ending says", async () => {
+    for (const kind of ["seats", "half-circle", "votes-and-seats", "cut", "regions"]) {
+      for (const form of ["", "-narrow", "-dark", "-narrow-dark", "-print"])
+        expect(await text(`/en/${E}/share/${kind}${form}.svg`)).toMatch(/^<svg [^>]*viewBox/);
+    }
+    for (const [name, width, height] of [
+      ["seats.png", 1200, 675],
+      ["seats-tall.png", 1080, 1350],
+      ["cut.png", 1200, 675],
+    ] as const) {
+      const reply = await get(`/kk/${E}/share/${name}`);
+      expect(reply.headers.get("content-type")).toBe("image/png");
+      const bytes = Buffer.from(await reply.arrayBuffer());
+      expect(bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([width, height]);
+    }
+    const lost = await get(`/en/${E}/share/seat.svg`);
+    expect([lost.status, await lost.text()]).toEqual([404, expect.stringContaining("share/seats.svg")]);
+  });
+
+  test("what describes the table fits the table", async () => {
+    const csv = await text(`/en/${E}/share/seats.csv`);
+    const described: unknown = JSON.parse(await text(`/en/${E}/share/datapackage.json`));
+    const hash = createHash("sha256").update(csv).digest("hex");
+    const fields = csv
+      .split("\r\n", 1)
+      .join("")
+      .split(",")
+      .map((name) => ({ name }));
+    expect(described).toMatchObject({
+      resources: [{ bytes: Buffer.byteLength(csv), hash: `sha256:${hash}`, schema: { fields } }],
+    });
+  });
+
+  test("tables for wikis and articles have every row; citations pin data and rules", async () => {
+    const wiki = await text(`/ru/${E}/share/table.wiki`);
+    expect(wiki.match(/^! scope="row"/gm)).toHaveLength(10);
+    expect(wiki.replaceAll("\u00a0", " ")).toContain("3 431 510");
+    expect((await text(`/ru/${E}/share/table.md`)).trim().split("\n")).toHaveLength(12);
+    for (const name of ["cite.bib", "cite.ris", "cite.json"])
+      expect(await text(`/en/${E}/share/${name}`)).toMatch(/\?d=[0-9a-f]{7}&r=kz%2Fmajilis%402023-01-01/);
+  });
+
+  test("a page elsewhere is given lines that lead back here", async () => {
+    const html = await text(`/en/${E}/share/`);
+    expect(html).toContain(`src=&quot;${serving.address}/en/${E}/share/seats.svg&quot;`);
+    for (const language of ["kk", "ru", "en", "es"])
+      expect(html).toContain(`<blockquote lang="${language}">`);
+    expect((await get("/urna-chart.js")).headers.get("content-type")).toContain("text/javascript");
   });
 
   test("a permanent address says when something has changed, and nothing otherwise", async () => {

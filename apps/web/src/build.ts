@@ -13,7 +13,8 @@ import type { Desk } from "./desk.ts";
 import { sectionsOf } from "./election-frame.ts";
 import { comparable } from "./pages/compare.ts";
 import { seatsOf } from "./pages/seat.ts";
-import { fileNames } from "./pages/share.ts";
+import { EMBED_FILE } from "./share/embed.ts";
+import { fileNames } from "./share/files.ts";
 import { presetsFor } from "./pages/what-if-question.ts";
 import { CASE_FILE } from "./pages/what-if.ts";
 import type { Visit } from "./reply.ts";
@@ -26,12 +27,14 @@ export interface BuildOptions {
   /** Only these elections; all when left out. */
   readonly elections?: readonly string[];
   readonly languages?: readonly Language[];
+  /** Where the files will be reached, for citations and what is pasted elsewhere: `https://example.org/urna`. */
+  readonly origin?: string;
 }
 
 /** Writes the site into a folder and gives the number of files. A page that cannot be made ends it with its address. */
 export async function buildSite(desk: Desk, folder: string, options: BuildOptions = {}): Promise<number> {
-  const site = makeSite(desk, { live: false });
-  const { languages = LANGUAGES } = options;
+  const { languages = LANGUAGES, origin } = options;
+  const site = makeSite(desk, { live: false, origin: () => origin });
   let files = 0;
   const put = async (path: string, language: Language): Promise<void> => {
     const reply = await site.render(`/${path}`, language, {});
@@ -42,7 +45,7 @@ export async function buildSite(desk: Desk, folder: string, options: BuildOption
     writeFileSync(target, reply.body);
     files++;
   };
-  for (const path of assetPaths()) await put(path, "en");
+  for (const path of [...assetPaths(), EMBED_FILE]) await put(path, "en");
   for (const language of languages) {
     for (const path of await pathsIn(desk, language, options.elections)) await put(path, language);
   }

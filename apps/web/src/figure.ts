@@ -8,7 +8,7 @@
 import { type Element, el, inPage, type Picture } from "@urna/draw";
 
 export const WIDE = 720;
-const NARROW = 328;
+export const NARROW = 328;
 
 export interface FigureWords {
   /** Left out where the heading right above says it. */

@@ -10,7 +10,7 @@ import { type Section, sectionPath, SECTIONS } from "./addresses.ts";
 import { styleAddress } from "./assets.ts";
 import type { Visit } from "./reply.ts";
 
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   kk: "Қазақша",
   ru: "Русский",
   en: "English",

@@ -6,6 +6,7 @@
  */
 
 import type { AreaRecord, Bulletin } from "@urna/atlas";
+import type { Words } from "@urna/words";
 import type { Subject } from "./desk.ts";
 
 /** The printed turnout of one region. */
@@ -53,6 +54,22 @@ export function lastTurnout(subject: Subject): RegionTurnout | undefined {
       };
     }),
   };
+}
+
+/** From the lowest to the highest. */
+export function turnoutHeadline(words: Words, rows: readonly RegionValue[]): string {
+  const sorted = rows
+    .flatMap(({ area, printed }) => (printed === undefined ? [] : [{ area, printed }]))
+    .toSorted((a, b) => hundredthsOf(a.printed) - hundredthsOf(b.printed));
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  if (low === undefined || high === undefined) return words.word("page.regions");
+  const name = (row: typeof low): string => row.area.names[words.language];
+  return words.say("page.regions.head", {
+    low: words.numbers.printedPercent(low.printed),
+    lowName: name(low),
+    high: words.numbers.printedPercent(high.printed),
+    highName: name(high),
+  });
 }
 
 /** The change of one region. */

@@ -32,6 +32,8 @@ export interface Reader {
 /** One request for a page. */
 export interface Visit extends Reader {
   readonly desk: Desk;
+  /** Scheme and host under which the site is reached, `https://example.org`, without a slash; where it is known. */
+  readonly origin?: string;
 }
 
 /**
@@ -64,25 +66,16 @@ export function page(status: number, html: string): Reply {
 }
 
 export function picture(svg: string): Reply {
-  return {
-    status: 200,
-    headers: {
-      ...COMMON,
-      "content-type": "image/svg+xml; charset=utf-8",
-      "content-security-policy": PICTURE_POLICY,
-      "cache-control": "no-cache",
-    },
-    body: svg,
-  };
+  return download("image/svg+xml", svg);
 }
 
 /** A file to keep. `kind` is its media type. */
-export function download(kind: string, body: string): Reply {
+export function download(kind: string, body: string | Uint8Array): Reply {
   return {
     status: 200,
     headers: {
       ...COMMON,
-      "content-type": `${kind}; charset=utf-8`,
+      "content-type": typeof body === "string" ? `${kind}; charset=utf-8` : kind,
       "content-security-policy": PICTURE_POLICY,
       "cache-control": "no-cache",
     },

@@ -22,15 +22,23 @@ import { resultPage } from "./pages/result.ts";
 import { sharePage } from "./pages/share.ts";
 import { whatIfPage } from "./pages/what-if.ts";
 import { whyPage } from "./pages/why.ts";
-import { page, type Query, redirect, type Reply, type Visit } from "./reply.ts";
+import { download, page, type Query, redirect, type Reply, type Visit } from "./reply.ts";
+import { EMBED_FILE, EMBED_SCRIPT } from "./share/embed.ts";
 
 export interface Site {
   /** The answer to a request. `path` begins with a slash and has no query; `language` is what the reader would like. */
   render(path: string, language: Language, query: Query): Promise<Reply>;
 }
 
-/** Makes the site. `live: false` leaves out what only a running program can answer. */
-export function makeSite(desk: Desk, { live }: { readonly live: boolean }): Site {
+export interface SiteOptions {
+  /** `false` leaves out what only a running program can answer. */
+  readonly live: boolean;
+  /** Where the site is reached, once that is known: `https://example.org`, without a slash at the end. */
+  readonly origin?: () => string | undefined;
+}
+
+/** Makes the site. */
+export function makeSite(desk: Desk, { live, origin }: SiteOptions): Site {
   const loaded = new Map<Language, Promise<Words>>();
   const wordsIn = (language: Language): Promise<Words> => {
     const known = loaded.get(language) ?? loadWords(language);
@@ -39,6 +47,7 @@ export function makeSite(desk: Desk, { live }: { readonly live: boolean }): Site
   };
   return {
     render: async (path, wanted, query) => {
+      if (path === `/${EMBED_FILE}`) return download("text/javascript", EMBED_SCRIPT);
       const file = assetAt(path.slice(1));
       if (file !== undefined) return file;
       const { language, parts } = readAddress(path);
@@ -54,12 +63,17 @@ export function makeSite(desk: Desk, { live }: { readonly live: boolean }): Site
         query,
         root: language === undefined ? "/" : rootFrom(path),
         live,
+        ...withOrigin(origin?.()),
       };
       if (language === undefined) return unknownLanguage(visit, parts);
       if (!isFile && !path.endsWith("/")) return redirect(`/${clean}`);
       return answer(visit, parts);
     },
   };
+}
+
+function withOrigin(origin: string | undefined): { readonly origin?: string } {
+  return origin === undefined ? {} : { origin };
 }
 
 async function answer(visit: Visit, [name, section, ...rest]: readonly string[]): Promise<Reply> {

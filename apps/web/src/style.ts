@@ -44,7 +44,7 @@ const LAYOUT = `
 html{font:15px/22px ${FAMILIES.data};background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
 body{margin:0}
 a{color:inherit;text-decoration-thickness:1px;text-underline-offset:3px}
-a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible,.scroll:focus-visible,.pic a:focus-visible,main:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
+a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible,.scroll:focus-visible,.pic a:focus-visible,.copy:focus-visible,main:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
 main:focus{outline:none}
 header,main,footer{max-width:1080px;margin:0 auto;padding:0 16px}
 .skip{position:absolute;left:-999px}
@@ -128,6 +128,13 @@ textarea{font:13px/18px ${FAMILIES.code};width:100%;min-height:5em;color:var(--i
 .sum{font:600 18px/24px ${FAMILIES.claim};margin:16px 0 0;text-wrap:balance}
 .act{display:inline-flex;align-items:center;min-height:44px}
 .pins li{margin:4px 0}
+blockquote{margin:12px 0;padding-left:16px;border-left:1px solid var(--rule-strong)}
+blockquote p{margin:0 0 4px}
+.copy{font:13px/18px ${FAMILIES.code};white-space:pre-wrap;overflow-wrap:anywhere;user-select:all;background:var(--sunken);padding:12px 16px;margin:8px 0 12px;max-height:24em;overflow:auto}
+.pictures{list-style:none;padding:0;max-width:none;display:grid;grid-template-columns:repeat(auto-fill,minmax(300px,1fr));gap:32px}
+.pictures img{display:block;width:100%;height:200px;object-fit:cover;object-position:0 0;border:1px solid var(--rule)}
+.pictures h3{margin:12px 0 4px}
+summary{min-height:44px;display:flex;align-items:center;cursor:pointer;text-decoration:underline;text-underline-offset:3px}
 footer{margin-top:72px;padding-bottom:32px;color:var(--ink-2);font-size:13px;line-height:18px;border-top:1px solid var(--rule)}
 footer p{max-width:none}
 @media (max-width:480px){h1{font-size:28px;line-height:32px}h2{margin-top:32px}.facts div{grid-template-columns:1fr}nav{gap:0 14px}}

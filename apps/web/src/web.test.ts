@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { pathOf, readAddress, rootFrom, writeQuery } from "./addresses.ts";
 import { assetAt, assetPaths } from "./assets.ts";
 import { blocksToHtml } from "./blocks.ts";
-import { writeCsv } from "./pages/share.ts";
+import { writeCsv } from "./share/tables.ts";
 import { formChanges } from "./pages/what-if-question.ts";
 import { preferredLanguage, readQuery } from "./serve.ts";
 

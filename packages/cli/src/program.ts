@@ -377,7 +377,10 @@ const COMMANDS: readonly Spec[] = [
     name: "serve",
     about: "help.serve",
     examples: ["urna serve", "urna serve --port 8080"],
-    options: [{ flags: "--port <number>", about: "help.option.port" }],
+    options: [
+      { flags: "--port <number>", about: "help.option.port" },
+      { flags: "--origin <url>", about: "help.option.origin" },
+    ],
     act: async (session, _, command) =>
       (await import("./commands/serve.ts")).serve(session, command.opts<ServeOptions>()),
   },
@@ -385,8 +388,14 @@ const COMMANDS: readonly Spec[] = [
     name: "build-site",
     takes: "<directory>",
     about: "help.build-site",
-    examples: ["urna build-site site", "urna build-site site --election kz-majilis-2023"],
-    options: [{ flags: "--election <id...>", about: "help.option.election" }],
+    examples: [
+      "urna build-site site",
+      "urna build-site site --election kz-majilis-2023 --origin https://example.org",
+    ],
+    options: [
+      { flags: "--election <id...>", about: "help.option.election" },
+      { flags: "--origin <url>", about: "help.option.origin" },
+    ],
     act: async (session, [folder = ""], command) =>
       (await import("./commands/serve.ts")).build(session, folder, command.opts<BuildSiteOptions>()),
   },

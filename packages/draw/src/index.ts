@@ -3,6 +3,7 @@ export { type AreaMap, areaMap } from "./area-map.ts";
 export { type AreaTiles, areaTiles } from "./area-tiles.ts";
 export { changeClasses, classOf, levelClasses, type ValueClass } from "./classes.ts";
 export type { ClassKey } from "./class-key.ts";
+export { asCard, type Shape } from "./card.ts";
 export { type CutLadder, cutLadder, type CutRow } from "./cut-ladder.ts";
 export { type DistrictCells, districtCells, type DistrictGroup } from "./district-cells.ts";
 export { type Hemicycle, hemicycle } from "./hemicycle.ts";

@@ -73,6 +73,16 @@ const MARGIN = 24;
 
 /** The picture as a file: nothing outside it is needed, and a caption is inside. */
 export function asFile(picture: Picture, caption: Caption, theme: Theme = "light"): string {
+  return frameFile(picture, caption, theme).svg;
+}
+
+/** The same, and whether all of it has room in a shape; then the ground has that shape and the content its middle. */
+export function frameFile(
+  picture: Picture,
+  caption: Caption,
+  theme: Theme,
+  shape?: { readonly width: number; readonly height: number },
+): { readonly svg: string; readonly fits: boolean } {
   const inner = picture.width;
   let y = MARGIN;
   const text = (line: string, style: string, height: number): Element => {
@@ -89,28 +99,32 @@ export function asFile(picture: Picture, caption: Caption, theme: Theme = "light
   const foot = caption.source.flatMap((line) =>
     wrapText(line, inner, 12).map((part) => text(part, "note", 18)),
   );
-  const [width, height] = [inner + 2 * MARGIN, y + MARGIN - 8];
+  const width = Math.ceil(inner + 2 * MARGIN);
+  const content = Math.ceil(y + MARGIN - 8);
+  const room = shape === undefined ? content : Math.round((width * shape.height) / shape.width);
+  const height = Math.max(content, room);
   const drawn = el("g", { transform: `translate(${MARGIN} ${top})` }, ...picture.content);
   const used = classesIn(el("g", {}, drawn, el("g", { class: "ground" }), ...head, ...foot));
+  const all = [...head, drawn, ...foot];
   const svg = el(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
       class: "pic",
-      viewBox: `0 0 ${Math.ceil(width)} ${Math.ceil(height)}`,
-      width: Math.ceil(width),
-      height: Math.ceil(height),
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
       role: "img",
     },
     el("title", {}, caption.headline),
     el("desc", {}, picture.summary),
     el("style", {}, cssFor(used, theme)),
-    el("rect", { class: "ground", width: Math.ceil(width), height: Math.ceil(height) }),
-    ...head,
-    drawn,
-    ...foot,
+    el("rect", { class: "ground", width, height }),
+    ...(height === content
+      ? all
+      : [el("g", { transform: `translate(0 ${Math.floor((height - content) / 2)})` }, ...all)]),
   );
-  return `${write(svg)}\n`;
+  return { svg: `${write(svg)}\n`, fits: content <= room };
 }
 
 /** All classes at and below a node. */

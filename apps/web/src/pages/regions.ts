@@ -21,7 +21,7 @@ import {
   type RegionChange,
   regionsOf,
   type RegionTurnout,
-  type RegionValue,
+  turnoutHeadline,
   turnoutChange,
 } from "../regions.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
@@ -35,7 +35,7 @@ export function regionsPage(visit: Visit, subject: Subject, rest: readonly strin
     return notFound(visit, { text: words.word("page.notFound"), near: [] });
   const before = earlierTurnout(visit, subject);
   const changes = before === undefined ? [] : turnoutChange(turnout, before.turnout);
-  const headline = headOf(visit, turnout.rows);
+  const headline = turnoutHeadline(words, turnout.rows);
   const isDisputed = turnout.rows.some((row) => row.rivals.length > 0);
   return page(
     200,
@@ -55,22 +55,6 @@ export function regionsPage(visit: Visit, subject: Subject, rest: readonly strin
       ...gaps(visit, subject),
     ]),
   );
-}
-
-/** From the lowest to the highest. */
-function headOf({ words }: Visit, rows: readonly RegionValue[]): string {
-  const sorted = rows
-    .flatMap(({ area, printed }) => (printed === undefined ? [] : [{ area, printed }]))
-    .toSorted((a, b) => hundredthsOf(a.printed) - hundredthsOf(b.printed));
-  const [low, high] = [sorted[0], sorted.at(-1)];
-  if (low === undefined || high === undefined) return words.word("page.regions");
-  const name = (row: typeof low): string => row.area.names[words.language];
-  return words.say("page.regions.head", {
-    low: words.numbers.printedPercent(low.printed),
-    lowName: name(low),
-    high: words.numbers.printedPercent(high.printed),
-    highName: name(high),
-  });
 }
 
 function turnoutFigures(visit: Visit, subject: Subject, { time, rows }: RegionTurnout): readonly Element[] {

@@ -1,44 +1,35 @@
 /**
- * Share: pictures that stand alone, data, a sentence, and an address that pins data and rules.
+ * Share: pictures that stand alone, data, a sentence in every language, a piece for other pages, citations, and an address
+ * that pins data and rules. What is to be copied stands there as text, so nothing needs a script.
  *
  * @module
  */
 
+import { el, type Element, type Node } from "@urna/draw";
+import { LANGUAGES, loadWords } from "@urna/words";
+import { nearest } from "@urna/law";
+import { sectionPath } from "../addresses.ts";
+import type { Answered, Subject } from "../desk.ts";
+import { frameOf, hasSeats } from "../election-frame.ts";
+import { LANGUAGE_NAMES, writePage } from "../html.ts";
+import { page, type Reply, type Visit } from "../reply.ts";
+import { bibtex, citationText } from "../share/citation.ts";
+import { embedCode } from "../share/embed.ts";
 import {
-  asFile,
-  type Caption,
-  cutLadder,
-  el,
-  type Element,
-  hemicycle,
-  type Picture,
-  seatRows,
-  type Theme,
-  votesToSeats,
-} from "@urna/draw";
-import type { Block, Report } from "@urna/words";
-import { pathOf } from "../addresses.ts";
-import type { Subject } from "../desk.ts";
-import { frameOf, hasSeats, sourceLine } from "../election-frame.ts";
-import { WIDE } from "../figure.ts";
-import { writePage } from "../html.ts";
-import { cutOf, hemicycleOf, seatRowsOf, votesToSeatsOf } from "../pictures.ts";
-import { download, page, picture, type Reply, type Visit } from "../reply.ts";
+  answerOf,
+  citedOf,
+  CITE_FILES,
+  DATA_FILES,
+  fileNames,
+  fileOf,
+  permalink,
+  TABLE_FILES,
+  tableOf,
+  wikiTable,
+} from "../share/files.ts";
+import { type PictureName, PICTURES, picturesOf } from "../share/pictures.ts";
 import { notFound, refused } from "./error.ts";
 import { dataHash, pinQuery } from "./pinned.ts";
-
-/** Files of a share page, by name, with the words that offer them. */
-const PICTURES = [
-  ["seats.svg", "page.pictureSeats"],
-  ["half-circle.svg", "page.pictureHalf"],
-  ["votes-and-seats.svg", "page.pictureVotes"],
-  ["cut.svg", "page.pictureCut"],
-] as const;
-const DATA = [
-  ["seats.csv", "page.dataCsv"],
-  ["outcome.json", "page.dataJson"],
-  ["report.md", "page.dataMd"],
-] as const;
 
 export async function sharePage(visit: Visit, subject: Subject, rest: readonly string[]): Promise<Reply> {
   const [name, more] = rest;
@@ -47,147 +38,175 @@ export async function sharePage(visit: Visit, subject: Subject, rest: readonly s
   const answer = await desk.ask({ kind, election: subject.election.id }, words);
   if (!answer.ok) return refused(visit, answer);
   if (name !== undefined) {
-    const file = more === undefined ? fileOf(visit, subject, answer.report, name, answer.json) : undefined;
-    return file ?? notFound(visit, { text: words.word("page.notFound"), near: [] });
+    const file = more === undefined ? await fileOf(visit, subject, answer, name) : undefined;
+    const names = fileNames(visit, subject, answer.report);
+    return (
+      file ??
+      notFound(visit, {
+        text: words.word("page.notFound"),
+        near: nearest(name, names).map((near) => ({
+          text: near,
+          href: `${visit.root}${sectionPath(visit.language, subject.election.id, "share")}${near}`,
+        })),
+      })
+    );
   }
   return page(
     200,
     writePage(
       visit,
       frameOf(subject, "share", `${words.word("page.share")}: ${subject.election.title}`),
-      content(visit, subject, answer.report),
+      await content(visit, subject, answer),
     ),
   );
 }
 
-/** The names of the files that an election has. */
-export function fileNames(visit: Visit, subject: Subject, report: Report): readonly string[] {
+async function content(visit: Visit, subject: Subject, answer: Answered): Promise<readonly Element[]> {
+  const { words } = visit;
+  const { report } = answer;
+  const pictures = picturesOf(visit, subject, report);
+  const cited = citedOf(visit, subject);
+  const table = tableOf(report);
+  const part = (key: Parameters<typeof words.word>[0], ...nodes: readonly Node[]): Element =>
+    el("section", {}, el("h2", {}, words.word(key)), ...nodes);
+  const files = (names: readonly (readonly [string, Node])[]): Element =>
+    el("ul", { class: "links" }, ...names.map(([name, text]) => el("li", {}, el("a", { href: name }, text))));
   return [
-    ...PICTURES.map(([name]) => name).filter((name) => pictureOf(visit, subject, report, name) !== undefined),
-    ...DATA.map(([name]) => name).filter((name) => name !== "seats.csv" || tableOf(report) !== undefined),
-  ];
-}
-
-function content(visit: Visit, subject: Subject, report: Report): readonly Element[] {
-  const { words, language } = visit;
-  const names = fileNames(visit, subject, report);
-  const links = (
-    files: readonly (readonly [string, (typeof PICTURES)[number][1] | (typeof DATA)[number][1]])[],
-  ): Element =>
-    el(
-      "ul",
-      { class: "links" },
-      ...files
-        .filter(([name]) => names.includes(name))
-        .map(([name, word]) => el("li", {}, el("a", { href: name }, words.word(word)))),
-    );
-  const sentence = words.say("page.sentenceWith", {
-    answer: answerOf(report, subject),
-    title: subject.election.title,
-    date: words.date(subject.election.date),
-    rules: subject.rules.id,
-  });
-  const pinned = `${pathOf(language, subject.election.id)}${pinQuery(subject)}`;
-  return [
-    el("h1", { class: "claim" }, words.word("page.share")),
-    ...(names.some((name) => name.endsWith(".svg"))
-      ? [el("h2", {}, words.word("page.picture")), links(PICTURES)]
-      : []),
-    el("h2", {}, words.word("page.data")),
-    links(DATA),
-    el("h2", {}, words.word("page.sentence")),
-    el("blockquote", {}, el("p", {}, sentence)),
-    el("h2", {}, words.word("page.cite")),
-    el("p", {}, el("a", { href: `../${pinQuery(subject)}` }, el("code", {}, `/${pinned}`))),
-    el(
-      "p",
-      { class: "note" },
-      words.say("page.citeNote", { data: dataHash(subject), rules: subject.rules.id }),
+    el("h1", { class: "claim" }, words.say("page.share.head", { title: subject.election.title })),
+    ...(pictures.length === 0
+      ? []
+      : [
+          part(
+            "page.picture",
+            pictureTable(visit, pictures, visit.live ? undefined : fileNames(visit, subject, report)),
+          ),
+        ]),
+    part(
+      "page.data",
+      files(
+        [...(table === undefined ? [] : TABLE_FILES), ...DATA_FILES].map(
+          ([name, key]) => [name, words.word(key)] as const,
+        ),
+      ),
+      ...(table === undefined
+        ? []
+        : [
+            el(
+              "details",
+              {},
+              el("summary", {}, words.word("page.share.wikitext")),
+              copyable(wikiTable(visit, subject, report, table), words.word("page.share.wikitext")),
+            ),
+          ]),
+    ),
+    part("page.sentence", ...(await sentences(visit, subject))),
+    ...(pictures.includes("seats") ? [part("page.share.embed", ...embed(visit, subject, report))] : []),
+    part(
+      "page.share.citation",
+      el("p", {}, citationText(cited)),
+      copyable(bibtex(cited), "BibTeX"),
+      files(CITE_FILES),
+    ),
+    part(
+      "page.cite",
+      el("p", {}, el("a", { href: `../${pinQuery(subject)}` }, el("code", {}, permalink(visit, subject)))),
+      el(
+        "p",
+        { class: "note" },
+        words.say("page.citeNote", { data: dataHash(subject), rules: subject.rules.id }),
+      ),
     ),
   ];
 }
 
-function answerOf({ blocks }: Report, subject: Subject): string {
-  const [first] = blocks;
-  return first?.kind === "answer" ? first.text : subject.election.title;
+/** A text in a field, so that it can be chosen as a whole. */
+function copyable(text: string, label: string): Element {
+  return el("pre", { class: "copy", tabindex: 0, role: "region", "aria-label": label }, text);
 }
 
-type Table = Extract<Block, { readonly kind: "table" }>;
-
-function tableOf({ blocks }: Report): Table | undefined {
-  return blocks.find((block) => block.kind === "table");
+/** Each picture with its forms and what each is for; where pages are files, only the forms that were written. */
+function pictureTable(
+  { words }: Visit,
+  names: readonly PictureName[],
+  written: readonly string[] | undefined,
+): Element {
+  const forms = [
+    [".svg", "page.share.forWeb"],
+    ["-narrow.svg", "page.share.forNarrow"],
+    ["-dark.svg", "page.share.forDark"],
+    ["-print.svg", "page.share.forPrint"],
+    [".png", "page.share.forArticle"],
+    ["-tall.png", "page.share.forPhone"],
+  ] as const;
+  const kinds = PICTURES.filter(([name]) => names.includes(name));
+  return el(
+    "ul",
+    { class: "pictures" },
+    ...kinds.map(([name, key]) =>
+      el(
+        "li",
+        {},
+        el("img", { src: `${name}-narrow.svg`, alt: "", loading: "lazy", width: 376 }),
+        el("h3", {}, words.word(key)),
+        el(
+          "ul",
+          { class: "links" },
+          ...forms
+            .filter(([ending]) => written?.includes(`${name}${ending}`) ?? true)
+            .map(([ending, text]) =>
+              el(
+                "li",
+                {},
+                el(
+                  "a",
+                  { href: `${name}${ending}`, "aria-label": `${words.word(key)}: ${words.word(text)}` },
+                  words.word(text),
+                ),
+              ),
+            ),
+        ),
+      ),
+    ),
+  );
 }
 
-function fileOf(
-  visit: Visit,
-  subject: Subject,
-  report: Report,
-  name: string,
-  json: () => unknown,
-): Reply | undefined {
-  const { desk, query } = visit;
-  const drawn = pictureOf(visit, subject, report, name);
-  if (drawn !== undefined)
-    return picture(asFile(drawn, captionOf(visit, subject, report), themeOf(query["theme"])));
-  switch (name) {
-    case "seats.csv": {
-      const table = tableOf(report);
-      return table === undefined ? undefined : download("text/csv", writeCsv(table));
-    }
-    case "outcome.json":
-      return download("application/json", desk.json(json()));
-    case "report.md":
-      return download("text/markdown", desk.markdown(report));
-    default:
-      return undefined;
-  }
+/** The answer in every language, each by its own catalogue. */
+async function sentences({ desk }: Visit, subject: Subject): Promise<readonly Element[]> {
+  const { id } = subject.election;
+  const kind = hasSeats(subject) ? "seats" : "show";
+  return Promise.all(
+    LANGUAGES.map(async (language) => {
+      const words = await loadWords(language);
+      const [answer, opened] = [await desk.ask({ kind, election: id }, words), desk.open(id, words)];
+      if (!answer.ok || !opened.ok) return el("p", {}, id);
+      const sentence = words.say("page.sentenceWith", {
+        answer: answerOf(answer.report, opened),
+        title: opened.election.title,
+        date: words.date(opened.election.date),
+        rules: opened.rules.id,
+      });
+      return el(
+        "blockquote",
+        { lang: language },
+        el("p", { class: "note" }, LANGUAGE_NAMES[language]),
+        el("p", {}, sentence),
+      );
+    }),
+  );
 }
 
-function themeOf(written: string | undefined): Theme {
-  return written === "dark" || written === "print" ? written : "light";
-}
-
-function captionOf(visit: Visit, subject: Subject, report: Report): Caption {
-  const [first] = report.blocks;
-  const stamps = first?.kind === "answer" ? first.stamps.map((stamp) => stamp.text).join(" · ") : "";
-  return {
-    headline: answerOf(report, subject),
-    lines: stamps === "" ? [] : [stamps],
-    source: [sourceLine(visit, subject), `Urna · ${dataHash(subject)}`],
-  };
-}
-
-function pictureOf(visit: Visit, subject: Subject, report: Report, name: string): Picture | undefined {
-  const { words } = visit;
-  switch (name) {
-    case "seats.svg": {
-      const table = report.blocks.find((block) => block.kind === "table" && block.marks !== undefined);
-      const input = table?.kind === "table" ? seatRowsOf(subject, words, table) : undefined;
-      return input === undefined || input.rows.length === 0 ? undefined : seatRows(input, WIDE);
-    }
-    case "half-circle.svg": {
-      const input = hasSeats(subject) ? hemicycleOf(subject, words) : undefined;
-      return input === undefined ? undefined : hemicycle(input, 640);
-    }
-    case "votes-and-seats.svg": {
-      const pair = hasSeats(subject) ? votesToSeatsOf(subject, words) : undefined;
-      return pair === undefined ? undefined : votesToSeats(pair.input, WIDE);
-    }
-    case "cut.svg": {
-      const input = cutOf(subject, words);
-      return input === undefined ? undefined : cutLadder(input, WIDE);
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** RFC 4180: raw figures, stable English names in the first line; what is missing is empty. */
-export function writeCsv({ columns, rows }: Table): string {
-  const cell = (value: string | number | null): string => {
-    const text = value === null ? "" : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = [columns.map((column) => column.key), ...rows.map((row) => row.map((each) => each.raw))];
-  return lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("");
+/** What is pasted into another page. */
+function embed(visit: Visit, subject: Subject, report: Answered["report"]): readonly Element[] {
+  const { words, origin } = visit;
+  const code = embedCode({
+    origin: origin ?? "https://example.org",
+    page: sectionPath(visit.language, subject.election.id, "result") + pinQuery(subject),
+    folder: sectionPath(visit.language, subject.election.id, "share"),
+    alt: answerOf(report, subject),
+  });
+  return [
+    el("p", {}, words.word("page.share.embedAbout")),
+    copyable(code, words.word("page.share.embed")),
+    ...(origin === undefined ? [el("p", { class: "note" }, words.word("page.share.embedHost"))] : []),
+  ];
 }

@@ -14,10 +14,11 @@ const FIRST_PORT = 4000;
 
 export interface ServeOptions {
   readonly port?: string;
+  readonly origin?: string;
 }
 
 /** Serves until the process is told to end. */
-export async function serve(session: Session, { port }: ServeOptions): Promise<Answer> {
+export async function serve(session: Session, { port, origin }: ServeOptions): Promise<Answer> {
   const { words, options } = session;
   const wanted = port === undefined ? FIRST_PORT : Number(port);
   if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
@@ -27,7 +28,10 @@ export async function serve(session: Session, { port }: ServeOptions): Promise<A
       next: "urna serve --help",
     });
   }
-  const { address } = await listen(makeSite(openDesk(options.atlas), { live: true }), wanted);
+  let reached = origin === undefined ? undefined : readOrigin(session, origin);
+  const site = makeSite(openDesk(options.atlas), { live: true, origin: () => reached });
+  const { address } = await listen(site, wanted);
+  reached ??= address;
   const text = words.say("page.serving", { address: `${address}/${words.language}/` });
   return {
     kind: "prose",
@@ -38,13 +42,28 @@ export async function serve(session: Session, { port }: ServeOptions): Promise<A
 
 export interface BuildSiteOptions {
   readonly election?: readonly string[];
+  readonly origin?: string;
+}
+
+/** Scheme, host and folder under which the pages are reached; what a page elsewhere could not lead to is refused. */
+function readOrigin({ words }: Session, written: string): string {
+  if (URL.canParse(written)) {
+    const { protocol, origin, pathname, search, hash } = new URL(written);
+    if (/^https?:$/.test(protocol) && search === "" && hash === "")
+      return `${origin}${pathname.replace(/\/$/, "")}`;
+  }
+  throw new Failure(EXIT.usage, {
+    text: words.say("cli.notOption", { option: "--origin", value: written }),
+    details: [words.say("cli.expectedForm", { form: "https://example.org/urna" })],
+    next: "urna build-site --help",
+  });
 }
 
 /** Writes the pages of all elections, or of those that are named, into a folder. */
 export async function build(
   session: Session,
   folder: string,
-  { election }: BuildSiteOptions,
+  { election, origin }: BuildSiteOptions,
 ): Promise<Answer> {
   const { words, options, atlas } = session;
   for (const id of election ?? []) {
@@ -57,7 +76,10 @@ export async function build(
     });
   }
   const only = election === undefined ? {} : { elections: election };
-  const files = await buildSite(openDesk(options.atlas), folder, only);
+  const files = await buildSite(openDesk(options.atlas), folder, {
+    ...only,
+    ...(origin === undefined ? {} : { origin: readOrigin(session, origin) }),
+  });
   const text = words.say("page.built", { n: words.numbers.whole(files), folder });
   return {
     kind: "prose",

@@ -1,0 +1,164 @@
+/**
+ * The pictures of an election as files: each kind in two widths and three themes, and as PNG in the shapes that articles
+ * and telephones take.
+ *
+ * @module
+ */
+
+import {
+  areaTiles,
+  asCard,
+  asFile,
+  type Caption,
+  cutLadder,
+  hemicycle,
+  type Picture,
+  seatRows,
+  type Shape,
+  sortedDots,
+  type Theme,
+  together,
+  votesToSeats,
+} from "@urna/draw";
+import type { Report } from "@urna/words";
+import type { Subject } from "../desk.ts";
+import { hasSeats, sourceLine } from "../election-frame.ts";
+import { NARROW, WIDE } from "../figure.ts";
+import { cutOf, hemicycleOf, seatRowsOf, votesToSeatsOf } from "../pictures.ts";
+import { turnoutPictures } from "../region-pictures.ts";
+import { lastTurnout, turnoutHeadline } from "../regions.ts";
+import { download, picture, type Reply, type Visit } from "../reply.ts";
+import { dataHash } from "../pages/pinned.ts";
+import { toPng } from "./png.ts";
+
+/** Kinds of pictures with the words that offer them. */
+export const PICTURES = [
+  ["seats", "page.share.seats"],
+  ["half-circle", "page.share.half"],
+  ["votes-and-seats", "page.share.votes"],
+  ["cut", "page.share.cut"],
+  ["regions", "page.share.regions"],
+] as const;
+export type PictureName = (typeof PICTURES)[number][0];
+
+/** Shapes of PNG: what stands between name and ending, and the pixels. */
+const SHAPES: readonly (readonly [string, Shape])[] = [
+  ["", { width: 1200, height: 675 }],
+  ["-tall", { width: 1080, height: 1350 }],
+];
+const THEMES: readonly (readonly [string, Theme])[] = [
+  ["", "light"],
+  ["-dark", "dark"],
+  ["-print", "print"],
+];
+const WIDTHS: readonly (readonly [string, number])[] = [
+  ["", WIDE],
+  ["-narrow", NARROW],
+];
+
+/** A picture that can be drawn at any width, with what stands around it in a file. */
+interface Drawing {
+  readonly draw: (width: number) => Picture;
+  readonly caption: Caption;
+}
+
+/** The files of one kind of picture; SVG first. */
+export function pictureFiles(name: PictureName): {
+  readonly svg: readonly string[];
+  readonly png: readonly string[];
+} {
+  return {
+    svg: WIDTHS.flatMap(([width]) => THEMES.map(([theme]) => `${name}${width}${theme}.svg`)),
+    png: SHAPES.map(([shape]) => `${name}${shape}.png`),
+  };
+}
+
+/** The kinds of pictures that an election has. */
+export function picturesOf(visit: Visit, subject: Subject, report: Report): readonly PictureName[] {
+  return PICTURES.map(([name]) => name).filter(
+    (name) => drawingOf(visit, subject, report, name) !== undefined,
+  );
+}
+
+/** A picture by the name of its file; undefined where there is none. */
+export async function pictureFile(
+  visit: Visit,
+  subject: Subject,
+  report: Report,
+  file: string,
+): Promise<Reply | undefined> {
+  for (const [name] of PICTURES) {
+    if (!file.startsWith(name)) continue;
+    const rest = file.slice(name.length);
+    for (const [shapeName, shape] of SHAPES) {
+      if (rest !== `${shapeName}.png`) continue;
+      const drawing = drawingOf(visit, subject, report, name);
+      if (drawing === undefined) return undefined;
+      return download("image/png", await toPng(asCard(drawing.draw, drawing.caption, shape), shape.width));
+    }
+    for (const [widthName, width] of WIDTHS) {
+      for (const [themeName, theme] of THEMES) {
+        if (rest !== `${widthName}${themeName}.svg`) continue;
+        const drawing = drawingOf(visit, subject, report, name);
+        return drawing && picture(asFile(drawing.draw(width), drawing.caption, theme));
+      }
+    }
+  }
+  return undefined;
+}
+
+/** What a file says below its picture: source, and what pins the figures. */
+function captionOf(visit: Visit, subject: Subject, headline: string, stamps: readonly string[]): Caption {
+  return {
+    headline,
+    lines: stamps.length === 0 ? [] : [stamps.join(" · ")],
+    source: [sourceLine(visit, subject), `Urna · ${subject.election.id} · ${dataHash(subject)}`],
+  };
+}
+
+function drawingOf(visit: Visit, subject: Subject, report: Report, name: PictureName): Drawing | undefined {
+  const { words } = visit;
+  const [first] = report.blocks;
+  const [text, stamps] =
+    first?.kind === "answer"
+      ? [first.text, first.stamps.map((stamp) => stamp.text)]
+      : [subject.election.title, []];
+  const caption = captionOf(visit, subject, text, stamps);
+  const withSeats = hasSeats(subject);
+  switch (name) {
+    case "seats": {
+      const table = report.blocks.find((block) => block.kind === "table" && block.marks !== undefined);
+      const input = table?.kind === "table" ? seatRowsOf(subject, words, table) : undefined;
+      if (input === undefined || input.rows.length === 0) return undefined;
+      return { draw: (width) => seatRows(input, width), caption };
+    }
+    case "half-circle": {
+      const input = withSeats ? hemicycleOf(subject, words) : undefined;
+      return input && { draw: (width) => hemicycle(input, width), caption };
+    }
+    case "votes-and-seats": {
+      const pair = withSeats ? votesToSeatsOf(subject, words) : undefined;
+      return pair && { draw: (width) => votesToSeats(pair.input, width), caption };
+    }
+    case "cut": {
+      const input = cutOf(subject, words);
+      return input && { draw: (width) => cutLadder(input, width), caption };
+    }
+    case "regions": {
+      const turnout = lastTurnout(subject);
+      if (turnout === undefined || subject.layout.tiles.length === 0) return undefined;
+      const pictures = turnoutPictures(turnout.rows, undefined, { words, layout: subject.layout });
+      return {
+        draw: (width) =>
+          together(
+            (part) => areaTiles(pictures.tiles("tiles"), part),
+            (part) => sortedDots(pictures.dots, part),
+            width,
+          ),
+        caption: captionOf(visit, subject, turnoutHeadline(words, turnout.rows), [
+          words.word("page.regions.provisional"),
+        ]),
+      };
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Pictures as PNG, for places that take no SVG: drawn with the fonts of the site, and with nothing from the machine.
+ *
+ * @module
+ */
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { FONT_FILES } from "../style.ts";
+
+let started: Promise<readonly Uint8Array[]> | undefined;
+
+/** The program is loaded, and the fonts are read, when the first picture is asked for. */
+async function start(): Promise<readonly Uint8Array[]> {
+  const file = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
+  await initWasm(readFileSync(file));
+  return FONT_FILES.map((name) => readFileSync(new URL(`../../fonts/${name}`, import.meta.url)));
+}
+
+/** A picture that stands alone, so many pixels wide. */
+export async function toPng(svg: string, width: number): Promise<Uint8Array> {
+  started ??= start();
+  const fontBuffers = [...(await started)];
+  const drawing = new Resvg(svg, {
+    fitTo: { mode: "width", value: width },
+    font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: "Inter" },
+  });
+  const image = drawing.render();
+  const bytes = image.asPng();
+  image.free();
+  drawing.free();
+  return bytes;
+}
