@@ -73,6 +73,77 @@ describe("the dossier of 2023 states, computed and cited", () => {
   });
 });
 
+describe("who could stand in 2023, computed and cited", () => {
+  test.each([
+    "list vote 281 of 283 registered, district vote 435 of 609 registered",
+    "609 nominated = 435 + 125 + 45 + 4.",
+    "Registrations refused: 125. Of these with a ground that was found: 0.",
+    "claims 166; decided 164: granted 49, dismissed 84, withdrawn 15, not considered 16. [",
+    "Otan (… – 2006) → Nur Otan (2006 – 2022) → Amanat (2022 – …); merged into it: Asar (2006) [",
+    "Electoral district No. 13: 11 on the ballot on election day.",
+  ])("%s", async (words) => {
+    const { stdout } = await urna("candidacy kz-2023", { columns: 100 });
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(words);
+  });
+
+  test("deposits and the mandates of groups follow from the votes", async () => {
+    const { stdout } = await urna("candidacy kz-2023", { columns: 100 });
+    const rows = stdout.replaceAll(/ \[\d+\]/g, "").replaceAll(/ +/g, " ");
+    for (const row of [
+      "Amanat 90 71.09 0 53.90 nothing to pay",
+      "Baytaq 18 did not stand 270 2.30 not returned",
+      "OSDP 19 did not stand 285 5.20 returned",
+      "Amanat 40 12.0 12",
+      "OSDP 4 1.2 2 or 1: the law does not say how it is rounded",
+    ])
+      expect(rows).toContain(row);
+  });
+
+  test("a maslikhat: five days, no other way, no share of the mandates, women and youth only", async () => {
+    const { stdout } = await urna("candidacy kz-maslikhat-2023-astana", { columns: 100 });
+    const told = stdout.replaceAll(/\s+/g, " ");
+    expect(told).toContain("women and youth: together at least 30 % of a list");
+    expect(told).toContain("within 5 days");
+    expect(told).toContain("the law that was read names no other way");
+    expect(told).toContain("no such share is asked of the mandates");
+    expect(told).not.toContain("Groups among the mandates");
+  });
+});
+
+describe("2028 and 2029, and what the law of 2026 makes of them", () => {
+  test.each([
+    [
+      "kz-2023",
+      "next regular election of the Mäjilis (term of five years): 2028 by this law. By then the body no longer exists (Mäjilis, last day 30 June 2026).",
+    ],
+    [
+      "kz-2023",
+      "By the law in force from 1 July 2026: first election is held until (Constitution, Article 95): 1 September 2026 [",
+    ],
+    ["kz-president-2022", "2029 by this law"],
+    [
+      "kz-president-2022",
+      "By the law in force from 1 July 2026: election of the President: no fixed date in December",
+    ],
+  ])("%s: %s", async (election, words) => {
+    const { stdout } = await urna(`calendar ${election}`, { columns: 100 });
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(words);
+  });
+});
+
+describe("two sources that disagree stay two", () => {
+  test.each([
+    "fine of 600,000 tenge [",
+    "fine of 400,000 tenge [",
+    "another source: 11 January 2023",
+    "another source: 10 January 2023",
+    "another source: December 2004",
+  ])("%s", async (words) => {
+    const { stdout } = await urna("events", { columns: 100 });
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(words);
+  });
+});
+
 describe("a page that needs nothing else", () => {
   test("no script, no address but those of sources, every note has its target", async () => {
     const { stdout } = await urna("dossier kz-2023 --format html --lang es");

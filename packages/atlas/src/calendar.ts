@@ -21,11 +21,15 @@ export type Counting = (typeof COUNTINGS)[number];
 const STEP = {
   id: text("its id", ID),
   title: namesOf("what happens"),
-  kind: choice("a step of the election, or what somebody can still do", ["step", "deadline"]),
+  kind: choice("a step of the election, what somebody can still do, or the election after it", [
+    "step",
+    "deadline",
+    "next",
+  ]),
   by: optional(namesOf("who does it")),
   from: optional(text("the step from which is counted; election-day is the day of the vote", ID)),
   days: optional(integer("so many days", 0, 400)),
-  months: optional(integer("so many months", 0, 24)),
+  months: optional(integer("so many months", 0, 120)),
   direction: optional(choice("before or after", ["before", "after"])),
   counting: optional(choice("how days are counted", COUNTINGS)),
   hour: optional(text("the hour, local time", HOUR)),
@@ -65,7 +69,7 @@ const CALENDAR = record("a calendar", {
 export interface CalendarStep {
   readonly id: string;
   readonly title: Names;
-  readonly kind: "step" | "deadline";
+  readonly kind: "step" | "deadline" | "next";
   readonly by?: Names;
   readonly from?: string;
   readonly days?: number;

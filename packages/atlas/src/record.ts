@@ -20,6 +20,7 @@ export {
   EVENT_CATEGORIES,
   type EventCategory,
   eventsIn,
+  otherTelling,
   type RecordEvent,
   type Subject,
 } from "./record/events.ts";
@@ -28,6 +29,7 @@ export {
   type FollowUp,
   type Mission,
   type Observed,
+  type Reading,
   type Recommendation,
   STAGES,
   THEMES,

@@ -68,26 +68,41 @@ function blocsPart({ outcome, source, election }: Evaluated, record: CountryReco
   return blocsOn(record.blocs, election.date, holders);
 }
 
-function contendersOf({ outcome, naming, source, votes = [] }: Evaluated): ResultPart["contenders"] {
+/** Votes of the first ballot with all valid votes, by option; empty where a line is missing. */
+export function listShares({
+  source,
+  votes = [],
+}: Pick<Evaluated, "source" | "votes">): ReadonlyMap<
+  string,
+  { readonly part: number; readonly whole: number }
+> {
   const [contest] = source.contests;
   const marks = votes.filter((row) => row.contest === contest?.id && row.area === source.area);
-  const lines = contest?.options.map((o) => marks.find((row) => row.option === o.id)?.votes) ?? [];
-  const known = lines.flatMap((n) => (typeof n === "number" ? [n] : []));
-  const whole = known.length === lines.length ? known.reduce((sum, n) => sum + n, 0) : 0;
+  const lines = (contest?.options ?? []).map(
+    (o) => [o.id, marks.find((row) => row.option === o.id)?.votes] as const,
+  );
+  const known = lines.flatMap(([id, n]) => (typeof n === "number" ? [[id, n] as const] : []));
+  const whole = known.length === lines.length ? known.reduce((sum, [, n]) => sum + n, 0) : 0;
+  return new Map(whole === 0 ? [] : known.map(([id, part]) => [id, { part, whole }]));
+}
+
+function contendersOf(evaluated: Evaluated): ResultPart["contenders"] {
+  const { outcome, naming, source } = evaluated;
+  const shares = listShares(evaluated);
   const base = source.options.has("against-all") ? ["contenders", "against-all"] : ["contenders"];
   return outcome.seats.map(({ contender, total, byTier }) => {
-    const part = marks.find((row) => row.option === contender)?.votes;
+    const share = shares.get(contender);
     return {
       name: naming.short(contender),
       total,
       byTier,
-      ...(typeof part === "number" && whole > 0 ? { share: { part, whole, base } } : {}),
+      ...(share === undefined ? {} : { share: { ...share, base } }),
       sources: votesSources({ source }, contender),
     };
   });
 }
 
-function votesSources({ source }: Pick<Evaluated, "source">, contender: string): readonly string[] {
+export function votesSources({ source }: Pick<Evaluated, "source">, contender: string): readonly string[] {
   const votes = source.contests.flatMap(
     ({ id }) => source.figures.get(`${id}\n${source.area}\n${contender}\nvotes`)?.sources ?? [],
   );

@@ -5,7 +5,7 @@
  */
 
 import type { Election } from "@urna/atlas";
-import { countOf, type CandidacyCount, type CountryRecord, funnelOf } from "@urna/atlas/record";
+import { countOf, type CandidacyCount, type CountryRecord, funnelOf, otherTelling } from "@urna/atlas/record";
 import type { CaseWords, CourtWords, DatedFact, FunnelWords, StandingPart } from "@urna/words/dossier-facts";
 import { namingOf } from "./cases.ts";
 import type { Session } from "./session.ts";
@@ -34,20 +34,26 @@ export function standingPart(session: Session, election: Election, record: Count
 
 /** Parties that tried to be registered before the election, with what is on record of them and of who leads them. */
 function keptOut(
-  { words: { language } }: Session,
+  { words }: Session,
   election: Election,
   { subjects, events }: CountryRecord,
 ): StandingPart["kept"] {
+  const { language } = words;
   return subjects
     .filter((s) => s.tried.includes(election.id) && !election.options.has(s.party ?? s.id))
     .map((party) => {
       const leaders = new Map(
         subjects.filter((s) => s.leads === party.id).map((s) => [s.id, s.names[language]]),
       );
-      const facts = events.flatMap(({ subject, date, fact, sources }): readonly DatedFact[] => {
-        if (subject === party.id) return [{ date, text: fact[language], sources }];
+      const facts = events.flatMap((event): readonly DatedFact[] => {
+        const { subject, date, fact, sources } = event;
         const leader = leaders.get(subject);
-        return leader === undefined ? [] : [{ date, text: `${leader}: ${fact[language]}`, sources }];
+        if (subject !== party.id && leader === undefined) return [];
+        const item = leader === undefined ? fact[language] : `${leader}: ${fact[language]}`;
+        const other = otherTelling(events, event)?.fact[language];
+        return [
+          { date, text: other === undefined ? item : words.say("events.rival", { item, other }), sources },
+        ];
       });
       return { name: party.names[language], facts, sources: party.sources };
     });
@@ -58,7 +64,8 @@ function funnelsOf({ words }: Session, election: Election, record: CountryRecord
   const contests = [...election.contests.map((c) => c.id), ""];
   return contests.flatMap((contest) => {
     const funnel = funnelOf(record.candidacy, { election: election.id, contest, area: election.area });
-    const counts = [funnel.nominated, funnel.registered, funnel.refused, funnel.withdrawn, funnel.cancelled];
+    const { addsUp: _, ...numbers } = funnel;
+    const counts = Object.values(numbers);
     if (counts.every((count) => count === null)) return [];
     const value = (count: CandidacyCount | null): number | null =>
       typeof count?.value === "number" ? count.value : null;
@@ -70,6 +77,7 @@ function funnelsOf({ words }: Session, election: Election, record: CountryRecord
         refused: value(funnel.refused),
         withdrawn: value(funnel.withdrawn),
         cancelled: value(funnel.cancelled),
+        onBallot: value(funnel.onBallot),
         sources: [...new Set(counts.flatMap((count) => count?.sources ?? []))],
       },
     ];

@@ -17,7 +17,7 @@ export function icalendarOf(
   { series, only }: { readonly series: string; readonly only?: CalendarRow["kind"] | undefined },
 ): string {
   const events = rows
-    .filter((row) => only === undefined || row.kind === only)
+    .filter((row) => row.kind !== "next" && (only === undefined || row.kind === only))
     .flatMap((row) => eventOf(row, { series, electionDay, law }));
   const lines = [
     "BEGIN:VCALENDAR",

@@ -42,13 +42,15 @@ export function missionsOf(
  */
 export function recommendationsOf(
   session: Session,
-  { recommendations, followUps, missions }: CountryRecord,
+  { recommendations, followUps, readings, missions }: CountryRecord,
   election: string,
 ): readonly RecommendationWords[] {
   const { language } = session.words;
-  const says = new Map(recommendations.map((one) => [one.id, one.says[language]]));
   const names = new Map(missions.map((mission) => [mission.id, mission.names[language]]));
   const nameOf = (mission: string): string => names.get(mission) ?? mission;
+  const told = new Map(
+    recommendations.map((one) => [one.id, `${one.says[language]} (${nameOf(one.mission)})`]),
+  );
   return recommendations
     .filter(
       (one) =>
@@ -59,16 +61,29 @@ export function recommendationsOf(
       id,
       kind,
       says: one.says[language],
+      mission: nameOf(one.mission),
+      addressee: one.addressee,
+      commitment: one.commitment,
       theme,
       number,
       page,
       priority: priority === "yes",
-      repeats: repeats.map((earlier) => says.get(earlier) ?? earlier),
+      repeats: repeats.map((earlier) => told.get(earlier) ?? earlier),
+      repeatedBy: recommendations
+        .filter((later) => later.repeats.includes(id))
+        .map((later) => told.get(later.id) ?? later.id),
       blocks: blocks.map((name) => blockedTest(session, name)),
       quotation,
       statuses: followUps
         .filter((f) => f.recommendation === id)
         .map(({ status, assessor, date }) => ({ status, assessor: nameOf(assessor), date })),
+      readings: readings
+        .filter((reading) => reading.recommendation === id)
+        .map((reading) => ({
+          date: reading.date,
+          says: reading.says[language],
+          sources: reading.sources,
+        })),
       sources,
     }));
 }

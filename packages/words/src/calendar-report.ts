@@ -9,7 +9,7 @@ import type { Block, Report } from "./blocks.ts";
 import { left, missingCell, textCell } from "./cells.ts";
 import { listOf, paragraph } from "./dossier-blocks.ts";
 import type { PlainKey } from "./message.ts";
-import { makeFootnotes } from "./record-notes.ts";
+import { type Footnotes, makeFootnotes } from "./record-notes.ts";
 import type { SourceWords } from "./source-report.ts";
 import type { Words } from "./words.ts";
 
@@ -17,7 +17,7 @@ import type { Words } from "./words.ts";
 export interface CalendarRow {
   readonly id: string;
   readonly title: string;
-  readonly kind: "step" | "deadline";
+  readonly kind: "step" | "deadline" | "next";
   readonly by?: string;
   readonly rule?: {
     /** The title of the step from which is counted; `election-day` and `in-force` are words of the catalogue. */
@@ -48,6 +48,24 @@ export interface CalendarFacts {
   /** The body that this election fills no longer exists after this day. */
   readonly ended?: { readonly body: string; readonly date: string };
   readonly sources: readonly string[];
+  /** The elections after this one by the law of the day, and what a later law made of them. */
+  readonly next: readonly NextElection[];
+}
+
+/** An election to come. */
+export interface NextElection {
+  readonly title: string;
+  /** The day by the law of the day; absent where it gives none. */
+  readonly day?: string;
+  /** By then the body exists no more. */
+  readonly ended?: { readonly body: string; readonly date: string };
+  /** What the law says that is in force by then, or of the body that came after. */
+  readonly later: readonly {
+    readonly title: string;
+    readonly inForce: string;
+    readonly day?: string;
+    readonly sources: readonly string[];
+  }[];
 }
 
 /** The calendar, or only what can still be done. */
@@ -61,9 +79,10 @@ export function calendarReport(
   const shown = deadlines
     ? rows.filter((row) => row.kind === "deadline")
     : rows.filter((row) => row.kind === "step");
+  const remarked = deadlines ? shown : rows.filter((row) => row.kind !== "deadline");
   const intro = `${words.say("calendar.law", { law, date: words.date(inForce) })}${notes.mark(sources)}`;
   const published = rows.some((row) => row.published !== undefined);
-  const remarks = shown.flatMap((row) => (row.note === undefined ? [] : [`${row.title}: ${row.note}`]));
+  const remarks = remarked.flatMap((row) => (row.note === undefined ? [] : [`${row.title}: ${row.note}`]));
   return {
     blocks: [
       {
@@ -80,6 +99,7 @@ export function calendarReport(
       deadlines ? deadlineTable(words, shown) : stepTable(words, shown, (ids) => notes.mark(ids)),
       ...(shown.some((row) => row.carried) ? [paragraph(words.word("calendar.carried"))] : []),
       ...headed(words, "calendar.h.counting", deadlines ? [] : countingItems(words, shown)),
+      ...headed(words, "calendar.h.next", deadlines ? [] : nextItems(words, facts.next, notes)),
       ...headed(words, "calendar.h.notes", remarks),
       ...notes.blocks(),
     ],
@@ -167,6 +187,29 @@ function deadlineTable(words: Words, rows: readonly CalendarRow[]): Block {
       textCell(ruleText(words, row)),
     ]),
   };
+}
+
+/** "2028 by this law. By then the body no longer exists", and below it what the later law says. */
+function nextItems(words: Words, next: readonly NextElection[], notes: Footnotes): readonly string[] {
+  return next.flatMap(({ title, day, ended, later }) => {
+    const text =
+      day === undefined
+        ? words.say("calendar.next.open", { title })
+        : words.say("calendar.next.year", { title, year: day.slice(0, 4) });
+    const own =
+      ended === undefined
+        ? text
+        : words.say("calendar.next.ended", { text, body: ended.body, date: words.date(ended.date) });
+    const after = later.map((one) => {
+      const told = words.say("calendar.next.later", { date: words.date(one.inForce), title: one.title });
+      const dated =
+        one.day === undefined
+          ? told
+          : words.say("calendar.next.laterDay", { text: told, day: words.date(one.day) });
+      return `${dated}${notes.mark(one.sources)}`;
+    });
+    return [own, ...after];
+  });
 }
 
 /** The two ways of counting, wherever the commission's own day tells them apart. */

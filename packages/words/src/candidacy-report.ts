@@ -6,6 +6,16 @@
  */
 
 import type { Block, Report } from "./blocks.ts";
+import {
+  depositBlocks,
+  type DepositsWords,
+  groundBlocks,
+  type GroundsWords,
+  groupSeatBlocks,
+  type GroupSeatsWords,
+  partyBlocks,
+  type PartyWords,
+} from "./candidacy-more.ts";
 import { left, missingCell, right, textCell, wholeCell } from "./cells.ts";
 import { listOf, paragraph } from "./dossier-blocks.ts";
 import type { FunnelWords, StandingPart } from "./dossier-facts.ts";
@@ -36,6 +46,11 @@ export interface CandidacyFacts extends StandingPart {
     readonly registered: number | null;
     readonly sources: readonly string[];
   }[];
+  readonly grounds: GroundsWords;
+  readonly parties: readonly PartyWords[];
+  /** Absent where no result is loaded, or the law asks for none. */
+  readonly deposits?: DepositsWords;
+  readonly groupSeats?: GroupSeatsWords;
   /** What the law asks of candidates and lists, one sentence each. */
   readonly law: readonly { readonly text: string; readonly places: readonly LawWords[] }[];
 }
@@ -50,7 +65,7 @@ export function candidacyReport(
   const { title, date } = facts;
   return {
     blocks: [
-      { kind: "answer", text: words.say("candidacy.answer", { title, date: words.date(date) }), stamps: [] },
+      { kind: "answer", text: answerText(words, title, date, facts), stamps: [] },
       ...numberBlocks(words, facts, notes),
       ...headed(words.word("candidacy.h.lists"), listTable(words, facts, notes)),
       ...headed(words.word("candidacy.h.parts"), partTable(words, facts, notes)),
@@ -59,7 +74,17 @@ export function candidacyReport(
         words.word("candidacy.h.cases"),
         listOf(facts.cases.map((one) => caseText(words, one, notes))),
       ),
+      ...headed(words.word("candidacy.h.grounds"), groundBlocks(words, facts.grounds, notes)),
+      ...headed(words.word("candidacy.h.history"), partyBlocks(words, facts.parties, notes)),
       ...headed(words.word("candidacy.h.parties"), keptBlocks(words, facts.kept, notes)),
+      ...headed(
+        words.word("candidacy.h.deposits"),
+        facts.deposits === undefined ? [] : depositBlocks(words, facts.deposits, notes),
+      ),
+      ...headed(
+        words.word("candidacy.h.groupSeats"),
+        facts.groupSeats === undefined ? [] : groupSeatBlocks(words, facts.groupSeats),
+      ),
       ...headed(
         words.word("candidacy.h.law"),
         listOf(facts.law.map(({ text, places }) => `${text} (${lawsText(words, places)})`)),
@@ -67,6 +92,24 @@ export function candidacyReport(
       ...notes.blocks(),
     ],
   };
+}
+
+/** "…: list vote 281 of 283 registered, district vote 435 of 609"; what was not found is left out. */
+function answerText(words: Words, title: string, date: string, { funnels }: CandidacyFacts): string {
+  const known = funnels.flatMap(({ contest, nominated, registered }) =>
+    nominated === null || registered === null
+      ? []
+      : [
+          words.say("candidacy.answerPart", {
+            contest,
+            registered: words.numbers.whole(registered),
+            nominated: words.numbers.whole(nominated),
+          }),
+        ],
+  );
+  return known.length === 0
+    ? words.say("candidacy.answer", { title, date: words.date(date) })
+    : words.say("candidacy.answerNumbers", { title, date: words.date(date), parts: known.join(", ") });
 }
 
 function headed(heading: string, blocks: readonly Block[]): readonly Block[] {
@@ -99,7 +142,19 @@ function numberBlocks(words: Words, { funnels, areas }: CandidacyFacts, notes: F
         wholeCell(words, row.cancelled),
       ]),
     },
-    ...listOf(sums),
+    ...listOf([
+      ...sums,
+      ...rows.flatMap((row) =>
+        row.onBallot === null
+          ? []
+          : [
+              words.say("candidacy.onBallot", {
+                place: placeOf(row),
+                n: words.numbers.whole(row.onBallot),
+              }),
+            ],
+      ),
+    ]),
   ];
 }
 

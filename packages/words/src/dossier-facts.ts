@@ -52,6 +52,8 @@ export interface FunnelWords {
   readonly refused: number | null;
   readonly withdrawn: number | null;
   readonly cancelled: number | null;
+  /** Those who were left on election day. */
+  readonly onBallot: number | null;
   readonly sources: readonly string[];
 }
 
@@ -169,19 +171,35 @@ export interface MissionWords {
   }[];
 }
 
+/** What we read in the data, and when. */
+export interface DatedReading {
+  readonly date: string;
+  readonly says: string;
+  readonly sources: readonly string[];
+}
+
 /** A recommendation or finding. */
 export interface RecommendationWords {
   readonly id: string;
   readonly kind: "recommendation" | "finding";
   readonly says: string;
+  /** The mission that said it. */
+  readonly mission: string;
   readonly theme: string;
+  readonly addressee: string;
+  /** The commitment that it cites; null where none was found. */
+  readonly commitment: string | null;
   readonly number: string | null;
   readonly page: string | null;
   readonly priority: boolean;
+  /** Earlier ones that it repeats, and later ones that repeat it, with their missions. */
   readonly repeats: readonly string[];
+  readonly repeatedBy: readonly string[];
   readonly blocks: readonly string[];
   readonly quotation: string | null;
   readonly statuses: readonly { readonly status: string; readonly assessor: string; readonly date: string }[];
+  /** What the data here say about it: our reading, and no assessment by a mission. */
+  readonly readings: readonly DatedReading[];
   readonly sources: readonly string[];
 }
 

@@ -146,6 +146,7 @@ describe("ties and what is missing", () => {
       nominated: 283,
       registered: 281,
       refused: null,
+      onBallot: null,
       withdrawn: null,
       cancelled: 0,
       sources: [],
@@ -172,11 +173,16 @@ describe("ties and what is missing", () => {
       id: "r",
       kind: "recommendation" as const,
       says: "publish results by station",
+      mission: "mission of 2021",
+      addressee: "commission",
+      commitment: null,
       theme: "results-by-station",
       number: "5",
       page: null,
       priority: true,
       repeats: ["earlier"],
+      repeatedBy: ["later"],
+      readings: [{ date: "2026-11-01", says: "not published for 2023", sources: [] }],
       blocks: ["tails"],
       quotation: "publish",
       sources: [],
@@ -190,7 +196,7 @@ describe("ties and what is missing", () => {
     });
     expect(assessed).not.toContain("No assessment of these by a later mission was found.");
     expect(assessed).toContain(
-      "- publish results by station · “publish” · theme: results by station · put first by the report · number in the report: 5; page: not found · repeats: earlier · results by station are not published: 1 check cannot run (tails) · ◔ partly (mission of 2026, September 2026)",
+      "- publish results by station · “publish” · theme: results by station · asked of: election commission · put first by the report · number in the report: 5; page: not found · commitment cited: not found · repeated later: later · repeats: earlier · results by station are not published: 1 check cannot run (tails) · ◔ partly (mission of 2026, September 2026) · our reading, 1 November 2026: not published for 2023",
     );
   });
 });

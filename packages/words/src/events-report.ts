@@ -19,6 +19,8 @@ export interface EventWords {
   /** Absent for what the atlas itself holds. */
   readonly confidence?: string;
   readonly sources: readonly string[];
+  /** What another source tells instead; the two stay two. */
+  readonly rival?: { readonly date: string; readonly fact: string };
 }
 
 /** The timeline. Two sources that disagree stay two. */
@@ -29,7 +31,7 @@ export function eventsReport(
 ): Report {
   const notes = makeFootnotes(words, pages);
   const onRecord = events.filter((event) => event.confidence !== undefined).length;
-  const items = events.map(({ date, category, subject, fact, confidence, sources }) => {
+  const items = events.map(({ date, category, subject, fact, confidence, sources, rival }) => {
     const attested =
       confidence === undefined ? "" : (words.find(`events.confidence.${confidence}`) ?? confidence);
     const parts = {
@@ -38,9 +40,11 @@ export function eventsReport(
       subject,
       fact: `${fact}${notes.mark(sources)}`,
     };
-    return attested === ""
-      ? words.say("events.item", parts)
-      : words.say("events.itemBy", { ...parts, attested });
+    const item =
+      attested === "" ? words.say("events.item", parts) : words.say("events.itemBy", { ...parts, attested });
+    if (rival === undefined) return item;
+    const other = rival.date === date ? rival.fact : words.date(rival.date);
+    return words.say("events.rival", { item, other });
   });
   return {
     blocks: [

@@ -6,7 +6,7 @@
  */
 
 import type { Block, Report } from "./blocks.ts";
-import { left, textCell } from "./cells.ts";
+import { left, missingCell, textCell } from "./cells.ts";
 import type { MissionWords, RecommendationWords } from "./dossier-facts.ts";
 import { type Footnotes, makeFootnotes } from "./record-notes.ts";
 import type { SourceWords } from "./source-report.ts";
@@ -47,18 +47,6 @@ export function missionBlocks(
 ): readonly Block[] {
   if (missions.length === 0) return [{ kind: "paragraph", text: words.word("dossier.noMission") }];
   const method = (value: string): string => words.find(`observers.method.${value}`) ?? value;
-  const said = missions.flatMap((mission) =>
-    mission.observed
-      .filter((one) => one.found)
-      .map((one) => {
-        const stage = words.find(`observers.stage.${one.stage}`) ?? one.stage;
-        const text =
-          one.of === null
-            ? one.said
-            : words.say("observers.ofWhole", { text: one.said, whole: words.numbers.whole(one.of) });
-        return `${mission.name} · ${stage}: ${text}${notes.mark(one.sources)}`;
-      }),
-  );
   return [
     {
       kind: "table",
@@ -75,19 +63,95 @@ export function missionBlocks(
         ...[m.longTerm, m.shortTerm, m.counts, m.sample].map((value) => textCell(method(value), value)),
       ]),
     },
-    ...(said.length === 0 ? [] : [{ kind: "list" as const, items: said }]),
     { kind: "paragraph", text: words.word("observers.side") },
+    ...sizeBlocks(words, missions, notes),
+    ...stageBlocks(words, missions, notes),
   ];
 }
 
-/** What was looked for in vain: "joint mission · counting: share rated negatively". */
+type Observed = MissionWords["observed"][number];
+
+/** What was said, with its denominator. */
+function saidText(words: Words, { said, of }: Observed): string {
+  return of === null ? said : words.say("observers.ofWhole", { text: said, whole: words.numbers.whole(of) });
+}
+
+/** How many came: every number that was published, with its source. */
+function sizeBlocks(words: Words, missions: readonly MissionWords[], notes: Footnotes): readonly Block[] {
+  const rows = missions.flatMap((mission) => {
+    const sizes = mission.observed.filter((one) => one.stage === "mission" && one.found);
+    if (sizes.length === 0) return [];
+    const text = sizes.map((one) => `${saidText(words, one)}${notes.mark(one.sources)}`).join("; ");
+    return [[textCell(mission.name), textCell(text, sizes.map((one) => saidText(words, one)).join("; "))]];
+  });
+  if (rows.length === 0) return [];
+  return [
+    { kind: "heading", text: words.word("observers.h.size") },
+    {
+      kind: "table",
+      id: "mission-size",
+      columns: [
+        left("mission", words.word("observers.col.mission")),
+        left("size", words.word("observers.col.what")),
+      ],
+      rows,
+    },
+  ];
+}
+
+const STAGES = ["opening", "voting", "counting", "tabulation", "turnout"] as const;
+
+/**
+ * Stages down, missions across: where two of them say different things, it stands side by side. What was looked for in vain
+ * is written as not found; what nobody looked for is a dash.
+ */
+function stageBlocks(words: Words, missions: readonly MissionWords[], notes: Footnotes): readonly Block[] {
+  const rows = STAGES.flatMap((stage) => {
+    const all = missions.flatMap((m) => m.observed.filter((one) => one.stage === stage));
+    return [...new Set(all.map((one) => one.key))].map((key) => [
+      textCell(words.word(`observers.stage.${stage}`), stage),
+      textCell(words.find(`observers.key.${key}`) ?? key, key),
+      ...missions.map(({ observed }) => {
+        const own = observed.filter((one) => one.stage === stage && one.key === key);
+        if (own.length === 0) return missingCell();
+        return textCell(
+          own
+            .map((one) =>
+              one.found ? `${saidText(words, one)}${notes.mark(one.sources)}` : words.word("record.notFound"),
+            )
+            .join("; "),
+          own.some((one) => one.found) ? own.map((one) => one.said).join("; ") : null,
+        );
+      }),
+    ]);
+  });
+  if (rows.length === 0) return [];
+  return [
+    { kind: "heading", text: words.word("observers.h.stages") },
+    {
+      kind: "table",
+      id: "stages",
+      columns: [
+        left("stage", words.word("observers.col.stage")),
+        left("what", words.word("observers.col.what")),
+        ...missions.map((mission, i) => left(`mission-${i + 1}`, mission.name)),
+      ],
+      rows,
+    },
+  ];
+}
+
+/** What was looked for in vain, one line a mission: "joint mission · counting: share rated negatively". */
 export function missingObserved(words: Words, { name, observed }: MissionWords): readonly string[] {
-  return observed
-    .filter((one) => !one.found)
-    .map(({ stage, key }) => {
-      const at = words.find(`observers.stage.${stage}`) ?? stage;
-      return `${name} · ${at}: ${words.find(`observers.key.${key}`) ?? key}`;
-    });
+  const missing = observed.filter((one) => !one.found);
+  if (missing.length === 0) return [];
+  const stages = [...new Set(missing.map((one) => one.stage))].map((stage) => {
+    const keys = missing
+      .filter((one) => one.stage === stage)
+      .map(({ key }) => words.find(`observers.key.${key}`) ?? key);
+    return `${words.find(`observers.stage.${stage}`) ?? stage}: ${keys.join(", ")}`;
+  });
+  return [`${name} · ${stages.join("; ")}`];
 }
 
 /** Recommendations and findings with what became of them. */
@@ -119,12 +183,13 @@ export function recommendationBlocks(
     ["finding", "recommend.kind.finding"],
   ] as const) {
     const own = recommendations.filter((one) => one.kind === kind);
-    blocks.push(
-      ...listBlocks(
-        words.word(heading),
-        own.map((one) => itemOf(words, one, notes)),
-      ),
-    );
+    for (const mission of new Set(own.map((one) => one.mission)))
+      blocks.push(
+        ...listBlocks(
+          words.say("recommend.of", { kind: words.word(heading), mission }),
+          own.filter((one) => one.mission === mission).map((one) => itemOf(words, one, notes)),
+        ),
+      );
   }
   const asked = recommendations.filter((one) => one.kind === "recommendation");
   if (asked.length > 0 && asked.every((one) => one.statuses.length === 0))
@@ -138,8 +203,21 @@ function itemOf(words: Words, one: RecommendationWords, notes: Footnotes): strin
     `${one.says}${notes.mark(one.sources)}`,
     ...(one.quotation === null ? [] : [words.say("recommend.quotation", { words: one.quotation })]),
     words.say("recommend.theme", { theme: words.find(`recommend.theme.${one.theme}`) ?? one.theme }),
+    ...(one.kind === "finding"
+      ? []
+      : [
+          words.say("recommend.addressee", {
+            addressee: words.find(`recommend.addressee.${one.addressee}`) ?? one.addressee,
+          }),
+        ]),
     ...(one.priority ? [words.word("recommend.priority")] : []),
     words.say("recommend.number", { number: one.number ?? missing, page: one.page ?? missing }),
+    ...(one.kind === "finding"
+      ? []
+      : [words.say("recommend.commitment", { commitment: one.commitment ?? missing })]),
+    ...(one.repeatedBy.length === 0
+      ? []
+      : [words.say("recommend.repeated", { names: one.repeatedBy.join(", ") })]),
     ...(one.repeats.length === 0 ? [] : [words.say("recommend.repeats", { names: one.repeats.join(", ") })]),
     ...(one.blocks.length === 0
       ? []
@@ -161,6 +239,10 @@ function itemOf(words: Words, one: RecommendationWords, notes: Footnotes): strin
               date: words.date(date),
             }),
           )),
+    ...one.readings.map(
+      ({ date, says, sources }) =>
+        `${words.say("recommend.reading", { date: words.date(date), text: says })}${notes.mark(sources)}`,
+    ),
   ];
   return parts.join(" · ");
 }

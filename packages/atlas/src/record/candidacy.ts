@@ -20,6 +20,7 @@ export const CANDIDACY_KEYS = [
   "refused",
   "cancelled",
   "registered",
+  "on-ballot",
   "claims",
   "claims-decided",
   "reinstated",
@@ -172,6 +173,8 @@ export interface Funnel {
   readonly refused: CandidacyCount | null;
   readonly cancelled: CandidacyCount | null;
   readonly registered: CandidacyCount | null;
+  /** Those who were left on election day. */
+  readonly onBallot: CandidacyCount | null;
   /** Whether registered, refused, withdrawn and cancelled make up all who were nominated; null where one is missing. */
   readonly addsUp: boolean | null;
 }
@@ -197,12 +200,13 @@ export function funnelOf(
   of: Pick<CandidacyCount, "election" | "contest" | "area">,
 ): Funnel {
   const at = (key: CandidacyKey): CandidacyCount | null => countOf(counts, { ...of, key }) ?? null;
-  const [nominated, withdrawn, refused, cancelled, registered] = [
+  const [nominated, withdrawn, refused, cancelled, registered, onBallot] = [
     at("nominated"),
     at("withdrawn"),
     at("refused"),
     at("cancelled"),
     at("registered"),
+    at("on-ballot"),
   ];
   const parts = [withdrawn, refused, cancelled, registered].map((c) => c?.value);
   const whole = nominated?.value;
@@ -213,6 +217,7 @@ export function funnelOf(
     refused,
     cancelled,
     registered,
+    onBallot,
     addsUp:
       typeof whole === "number" && known.length === parts.length
         ? known.reduce((sum, value) => sum + value, 0) === whole

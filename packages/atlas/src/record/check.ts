@@ -91,6 +91,7 @@ export function checkRecord(
     "observed",
     "recommendations",
     "followUps",
+    "readings",
     "blocs",
     "claims",
     "questions",
@@ -105,8 +106,13 @@ export function checkRecord(
       refer("subjects", row, "party", [party], knownParties, "A102", "the id of a party");
     ofElections("subjects", "tried", row, tried);
   }
-  for (const { subject, election, row } of record.events) {
+  const events = new Set(record.events.map((event) => event.id));
+  for (const { id, subject, election, rival, row } of record.events) {
     refer("events", row, "subject", [subject], subjects, "A111", "the id of a subject");
+    if (rival !== undefined) {
+      const others = new Set([...events].filter((other) => other !== id));
+      refer("events", row, "rival", [rival], others, "A111", "the id of another event");
+    }
     if (election !== undefined) ofElections("events", "election", row, [election]);
   }
   for (const { election, row } of record.candidacy) ofElections("candidacy", "election", row, [election]);
@@ -131,6 +137,16 @@ export function checkRecord(
     );
     refer("followUps", row, "assessor", [assessor], missions, "A111", "the id of a mission");
   }
+  for (const { recommendation, row } of record.readings)
+    refer(
+      "readings",
+      row,
+      "recommendation",
+      [recommendation],
+      recommendations,
+      "A111",
+      "the id of a recommendation",
+    );
   for (const { member, from, until, row } of record.blocs) {
     refer("blocs", row, "member", [member], knownParties, "A102", "the id of a party");
     if (from !== undefined && until !== undefined && from >= until)

@@ -30,6 +30,8 @@ export const EVENT_CATEGORIES = [
   "referendum",
   "calendar",
   "party-founding",
+  "party-registered",
+  "registration-returned",
   "registration-refused",
   "party-ban",
   "candidate-deregistered",
@@ -88,6 +90,7 @@ const EVENT = {
   ...four("fact", "what happened"),
   sources: ids("who says so"),
   confidence: choice("how well it is attested", CONFIDENCES),
+  rival: optional(id("the event that this source tells otherwise")),
   note: remark("a remark"),
 };
 
@@ -101,6 +104,8 @@ export interface RecordEvent {
   readonly fact: Names;
   readonly sources: readonly string[];
   readonly confidence: Confidence;
+  /** The event that another source tells otherwise: the two stay two. */
+  readonly rival?: string;
   readonly note?: string;
   readonly row: number;
 }
@@ -123,6 +128,11 @@ export function readEvents(files: Files, file: string, problems: Problems): read
       fact: inFour("fact", { fact_kk, fact_ru, fact_en, fact_es }),
     }))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.row - b.row));
+}
+
+/** What another source tells instead of an event; each of the two names the other. */
+export function otherTelling(events: readonly RecordEvent[], event: RecordEvent): RecordEvent | undefined {
+  return events.find((other) => other.id === event.rival || other.rival === event.id);
 }
 
 /** Which events are asked for. */

@@ -235,6 +235,31 @@ export interface FollowUp {
   readonly row: number;
 }
 
+const READING = {
+  recommendation: id("the recommendation"),
+  date: date("when it was read"),
+  ...four("says", "what the data of the atlas say about it"),
+  sources: ids("where it was read"),
+  note: remark("a remark"),
+};
+
+/** What the data here say about a recommendation: our reading with its day, and no assessment by a mission. */
+export interface Reading {
+  readonly recommendation: string;
+  readonly date: string;
+  readonly says: Names;
+  readonly sources: readonly string[];
+  readonly note?: string;
+  readonly row: number;
+}
+
+export function readReadings(files: Files, file: string, problems: Problems): readonly Reading[] {
+  return readTable(files, file, READING, problems).map(({ says_kk, says_ru, says_en, says_es, ...rest }) => ({
+    ...rest,
+    says: inFour("says", { says_kk, says_ru, says_en, says_es }),
+  }));
+}
+
 export function readFollowUps(files: Files, file: string, problems: Problems): readonly FollowUp[] {
   return readTable(files, file, FOLLOW_UP, problems);
 }

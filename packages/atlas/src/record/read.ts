@@ -17,6 +17,8 @@ import {
   readFollowUps,
   readMissions,
   readObserved,
+  readReadings,
+  type Reading,
   readRecommendations,
   type Recommendation,
 } from "./observation.ts";
@@ -32,6 +34,7 @@ export interface CountryRecord {
   readonly observed: readonly Observed[];
   readonly recommendations: readonly Recommendation[];
   readonly followUps: readonly FollowUp[];
+  readonly readings: readonly Reading[];
   readonly blocs: readonly BlocMember[];
   readonly claims: readonly Claim[];
   readonly questions: readonly Question[];
@@ -48,6 +51,7 @@ const RECORD_FILES: Readonly<Record<keyof CountryRecord, string>> = {
   observed: "observation.csv",
   recommendations: "recommendations.csv",
   followUps: "follow-ups.csv",
+  readings: "readings.csv",
   blocs: "blocs.csv",
   claims: "claims.csv",
   questions: "questions.csv",
@@ -77,6 +81,7 @@ export function readRecord(files: Files, country: string, problems: Problems): C
     observed: table("observed", readObserved),
     recommendations: table("recommendations", readRecommendations),
     followUps: table("followUps", readFollowUps),
+    readings: table("readings", readReadings),
     blocs: table("blocs", readBlocs),
     claims: table("claims", readClaims),
     questions: table("questions", readQuestions),

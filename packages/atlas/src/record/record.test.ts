@@ -114,7 +114,7 @@ describe("what is wrong in the record is told by file, row and column", () => {
   }
 
   test.each([
-    ["events.csv", "registan-2005,one-source", "registan-2004,one-source", "A101", "sources"],
+    ["events.csv", "registan-2005,sources-differ", "registan-2004,sources-differ", "A101", "sources"],
     ["events.csv", ",party-ban,dck,", ",party-ban,dkc,", "A111", "subject"],
     ["events.csv", ",party-ban,dck,", ",party-bann,dck,", "R004", "category"],
     [
@@ -124,6 +124,8 @@ describe("what is wrong in the record is told by file, row and column", () => {
       "A106",
       "tried",
     ],
+    ["events.csv", "one-source,dck-2005-01-06", "one-source,dck-2004-12", "A111", "rival"],
+    ["readings.csv", "standing-2023,2026-11-01", "standing-2032,2026-11-01", "A111", "recommendation"],
     ["candidacy.csv", "registered,women,85", "registered,women,86", "A206", "value"],
     ["candidacy.csv", "nominated,,609", "nominated,,many", "A201", "value"],
     ["candidacy.csv", "38.1", "381 of 1000", "A202", "value"],

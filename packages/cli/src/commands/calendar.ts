@@ -5,6 +5,7 @@
  */
 
 import {
+  addDays,
   type Calendar,
   type CalendarDay,
   calendarFor,
@@ -118,8 +119,58 @@ function factsOf(
     inForce: read.inForce,
     sources: read.law.sources,
     rows: days.map((each) => rowOf(each, { titles, language, day })),
+    next: days
+      .filter(({ step }) => step.kind === "next")
+      .map(({ step, computed }) => nextOf(session, { series, day, read }, step.title[language], computed)),
     ...(ended === undefined ? {} : { ended }),
   };
+}
+
+/** The election after this one, and what laws say that came into force before its day. */
+function nextOf(
+  session: Session,
+  { series, day, read }: { readonly series: string; readonly day: string; readonly read: Calendar },
+  title: string,
+  computed: string | undefined,
+): CalendarFacts["next"][number] {
+  const { atlas, words } = session;
+  const ended = computed === undefined ? undefined : endOf(session, series, computed);
+  const followers =
+    ended === undefined ? [series] : atlas.bodyIds().filter((id) => isAfter(session, id, ended.date));
+  const later = atlas
+    .listCalendars()
+    .filter(
+      (v) =>
+        followers.includes(v.series) &&
+        v.inForce > read.inForce &&
+        v.inForce > day &&
+        computed !== undefined &&
+        v.inForce <= computed,
+    )
+    .flatMap((v) => {
+      const law = session.need(atlas.calendarFor(v.series, v.inForce));
+      // A transitional step counts from the law itself: it can be computed although no day of a vote is known.
+      return calendarFor(law, v.inForce)
+        .filter(({ step }) => step.from === IN_FORCE || (step.kind === "next" && v.series === series))
+        .map((one) => ({
+          title: one.step.title[words.language],
+          inForce: v.inForce,
+          ...(one.computed === undefined ? {} : { day: one.computed }),
+          sources: law.law.sources,
+        }));
+    });
+  return {
+    title,
+    ...(computed === undefined ? {} : { day: computed }),
+    ...(ended === undefined ? {} : { ended }),
+    later,
+  };
+}
+
+/** Whether a body of the same country began on the day after. */
+function isAfter({ atlas }: Session, id: string, date: string): boolean {
+  const read = atlas.body(id);
+  return read.ok && read.value.versions[0]?.from === addDays(date, 1);
 }
 
 /** The body of this name no longer exists on the day. */

@@ -5,11 +5,14 @@
  */
 
 import { type Election, figureOf } from "@urna/atlas";
+import type { Eligibility } from "@urna/atlas/eligibility";
 import { listCeiling } from "@urna/atlas/standing";
 import { type CandidacyCount, type CountryRecord, funnelOf } from "@urna/atlas/record";
 import { type CandidacyFacts, candidacyReport } from "@urna/words/candidacy-report";
 import { eligibilitySentences } from "@urna/words/eligibility-words";
-import { headOf, namingOf } from "../cases.ts";
+import { depositsPart, groundsPart, groupSeatsPart, partiesPart } from "../candidacy-facts.ts";
+import { evaluate, headOf, namingOf } from "../cases.ts";
+import { previousOf } from "../dossier-past.ts";
 import { standingPart } from "../dossier-standing.ts";
 import { onRecord, sourcePages } from "../record.ts";
 import type { Answer, Session } from "../session.ts";
@@ -17,6 +20,8 @@ import type { Answer, Session } from "../session.ts";
 export function candidacy(session: Session, name: string): Answer {
   const { election, record } = onRecord(session, name);
   const { title, date } = headOf(election, session);
+  const read = session.atlas.eligibilityFor(election.series, election.date);
+  const law = read.ok ? read.value : undefined;
   const facts: CandidacyFacts = {
     ...standingPart(session, election, record),
     title,
@@ -24,7 +29,10 @@ export function candidacy(session: Session, name: string): Answer {
     areas: areasOf(session, election, record),
     parts: partsOf(session, election, record),
     perList: perListOf(session, election),
-    law: lawOf(session, election),
+    law: law === undefined ? [] : lawOf(session, law),
+    grounds: groundsPart(session, election, record, law),
+    parties: partiesPart(session, election, record),
+    ...byResult(session, election, law),
   };
   return {
     kind: "prose",
@@ -35,8 +43,28 @@ export function candidacy(session: Session, name: string): Answer {
       decisions: record.decisions.filter((d) => d.election === election.id),
       lists: facts.perList,
       keptOut: facts.kept,
+      grounds: facts.grounds,
+      parties: facts.parties,
+      ...(facts.deposits === undefined ? {} : { deposits: facts.deposits }),
+      ...(facts.groupSeats === undefined ? {} : { groupSeats: facts.groupSeats }),
       law: facts.law,
     }),
+  };
+}
+
+/** What follows from the result: nothing where none is loaded. */
+function byResult(
+  session: Session,
+  election: Election,
+  law: Eligibility | undefined,
+): Pick<CandidacyFacts, "deposits" | "groupSeats"> {
+  if (law === undefined || (election.result !== "final" && election.result !== "preliminary")) return {};
+  const evaluated = evaluate(session, election);
+  const deposits = depositsPart(evaluated, previousOf(session, election), law);
+  const groupSeats = groupSeatsPart(evaluated, law);
+  return {
+    ...(deposits === undefined ? {} : { deposits }),
+    ...(groupSeats === undefined ? {} : { groupSeats }),
   };
 }
 
@@ -52,7 +80,8 @@ function areasOf(
   const places = new Map(own.map((c) => [`${c.contest}\n${c.area}`, c]));
   return [...places.values()].map(({ contest, area }) => {
     const funnel = funnelOf(counts, { election: election.id, contest, area });
-    const all = [funnel.nominated, funnel.registered, funnel.refused, funnel.withdrawn, funnel.cancelled];
+    const { addsUp: _, ...numbers } = funnel;
+    const all = Object.values(numbers);
     const value = (count: CandidacyCount | null): number | null =>
       typeof count?.value === "number" ? count.value : null;
     return {
@@ -63,6 +92,7 @@ function areasOf(
       refused: value(funnel.refused),
       withdrawn: value(funnel.withdrawn),
       cancelled: value(funnel.cancelled),
+      onBallot: value(funnel.onBallot),
       sources: [...new Set(all.flatMap((count) => count?.sources ?? []))],
     };
   });
@@ -70,17 +100,21 @@ function areasOf(
 
 /** Parts of the numbers, and numbers that are no part of the way to the ballot. */
 function partsOf(
-  { words }: Session,
+  session: Session,
   election: Election,
   { candidacy: counts }: CountryRecord,
 ): CandidacyFacts["parts"] {
+  const { words } = session;
+  const naming = namingOf(election, session);
   return counts
-    .filter(
-      (c) =>
-        c.election === election.id && c.area === election.area && (c.group !== "" || c.key === "reinstated"),
-    )
-    .map(({ contest, key, group, value, sources }) => ({
-      contest: words.find(`contest.${contest}`) ?? contest,
+    .filter((c) => c.election === election.id && (c.group !== "" || c.key === "reinstated"))
+    .map(({ contest, area, key, group, value, sources }) => ({
+      contest: [
+        words.find(`contest.${contest}`) ?? contest,
+        ...(area === election.area ? [] : [naming.area(area)]),
+      ]
+        .filter((part) => part !== "")
+        .join(", "),
       key,
       group,
       value,
@@ -110,11 +144,9 @@ function perListOf(session: Session, election: Election): CandidacyFacts["perLis
   });
 }
 
-/** What the law in force on the day asks; nothing where it was not read. */
-function lawOf({ atlas, words }: Session, election: Election): CandidacyFacts["law"] {
-  const read = atlas.eligibilityFor(election.series, election.date);
-  if (!read.ok) return [];
-  const { list, grounds, law, constitution, ...rest } = read.value;
+/** What the law in force on the day asks. */
+function lawOf({ words }: Session, read: Eligibility): CandidacyFacts["law"] {
+  const { list, grounds, law, constitution, ...rest } = read;
   const title = law.title[words.language];
   const seats = list?.seats;
   return eligibilitySentences(words, {

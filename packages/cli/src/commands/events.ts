@@ -4,7 +4,7 @@
  * @module
  */
 
-import { EVENT_CATEGORIES } from "@urna/atlas/record";
+import { EVENT_CATEGORIES, otherTelling } from "@urna/atlas/record";
 import { nearest } from "@urna/law";
 import { eventsReport, type EventWords, rulesInForce } from "@urna/words/events-report";
 import { EXIT } from "../exit.ts";
@@ -65,14 +65,19 @@ function eventsOf(
   const chosen = record.events.filter(
     (e) => elections === undefined || (e.election !== undefined && elections.includes(e.election)),
   );
-  const own = chosen.map(({ date, category, subject, fact, confidence, sources }) => ({
-    date,
-    category,
-    subject: names.get(subject) ?? subject,
-    fact: fact[words.language],
-    confidence,
-    sources,
-  }));
+  const own = chosen.map((event) => {
+    const { date, category, subject, fact, confidence, sources } = event;
+    const other = otherTelling(record.events, event);
+    return {
+      date,
+      category,
+      subject: names.get(subject) ?? subject,
+      fact: fact[words.language],
+      confidence,
+      sources,
+      ...(other === undefined ? {} : { rival: { date: other.date, fact: other.fact[words.language] } }),
+    };
+  });
   const [first, last] = [own[0]?.date, own.at(-1)?.date];
   if (first === undefined || last === undefined) return [];
   const rules = atlas

@@ -2,6 +2,7 @@
 
 import { command } from "./command.en.ts";
 import { dossier } from "./dossier.en.ts";
+import { history } from "./history.en.ts";
 import { insight } from "./insight.en.ts";
 import { measure } from "./measure.en.ts";
 import { page } from "./page.en.ts";
@@ -28,6 +29,7 @@ export const en: typeof command &
   typeof screeningFrame &
   typeof record &
   typeof dossier &
+  typeof history &
   typeof page &
   typeof view = Object.assign(
   Object.assign(
@@ -35,6 +37,7 @@ export const en: typeof command &
       Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
       page,
       view,
+      history,
     ),
     insight,
     measure,

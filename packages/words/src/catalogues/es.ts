@@ -3,6 +3,7 @@
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.es.ts";
 import { dossier } from "./dossier.es.ts";
+import { history } from "./history.es.ts";
 import { insight } from "./insight.es.ts";
 import { measure } from "./measure.es.ts";
 import { page } from "./page.es.ts";
@@ -25,6 +26,7 @@ export const catalogue: Catalogue = {
         Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
         page,
         view,
+        history,
       ),
       insight,
       measure,

@@ -3,6 +3,7 @@
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.kk.ts";
 import { dossier } from "./dossier.kk.ts";
+import { history } from "./history.kk.ts";
 import { insight } from "./insight.kk.ts";
 import { measure } from "./measure.kk.ts";
 import { page } from "./page.kk.ts";
@@ -25,6 +26,7 @@ export const catalogue: Catalogue = {
         Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
         page,
         view,
+        history,
       ),
       insight,
       measure,

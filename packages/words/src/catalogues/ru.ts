@@ -3,6 +3,7 @@
 import type { Catalogue } from "../message.ts";
 import { command } from "./command.ru.ts";
 import { dossier } from "./dossier.ru.ts";
+import { history } from "./history.ru.ts";
 import { insight } from "./insight.ru.ts";
 import { measure } from "./measure.ru.ts";
 import { page } from "./page.ru.ts";
@@ -25,6 +26,7 @@ export const catalogue: Catalogue = {
         Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
         page,
         view,
+        history,
       ),
       insight,
       measure,

@@ -1,0 +1,62 @@
+/** Of the record: grounds, parties, deposits, missions stage by stage, readings, what comes next; and its pages. Spanish. */
+
+import type { Message } from "../message.ts";
+import type { history as en } from "./history.en.ts";
+
+export const history: Readonly<Record<keyof typeof en, Message>> = {
+  "candidacy.answerPart": "{{contest}}: {{registered}} de {{nominated}} registradas",
+  "candidacy.answerNumbers": "{{title}}, {{date}}. {{parts}}",
+  "candidacy.onBallot": "{{place}}: {{n}} en la papeleta el día de la elección.",
+  "candidacy.h.grounds": "Por qué motivo",
+  "candidacy.refusedGrounds": "Registros denegados: {{refused}}. De ellos con motivo encontrado: {{known}}.",
+  "candidacy.groundRestored": "{{ground}}: {{n}}; de ellas restablecidas por un tribunal: {{restored}}",
+  "candidacy.groundMissing": "motivo no encontrado",
+  "candidacy.h.history": "Historia de los partidos de la papeleta",
+  "candidacy.party": "{{name}}: {{history}}",
+  "candidacy.merged": "absorbido: {{name}}",
+  "candidacy.h.deposits": "Depósitos según el resultado",
+  "candidacy.col.lastShare": "porcentaje anterior",
+  "candidacy.col.deposit": "depósito",
+  "candidacy.col.share": "porcentaje",
+  "candidacy.col.returned": "según el resultado",
+  "candidacy.didNotStand": "no se presentó",
+  "candidacy.nothingPaid": "nada que pagar",
+  "candidacy.returned": "se devuelve",
+  "candidacy.kept": "no se devuelve",
+  "candidacy.depositsUnit":
+    "El depósito se calcula con las personas registradas, en salarios mínimos; no se encontró lo pagado.",
+  "candidacy.depositsUnitSince":
+    "El depósito se calcula con las personas registradas, en salarios mínimos; lo fija el porcentaje de la elección anterior ({{date}}). No se encontró lo pagado.",
+  "candidacy.h.groupSeats": "Grupos entre los mandatos",
+  "candidacy.groupSeats":
+    "{{groups}}: juntos al menos el {{share}} de los mandatos recibidos, cada persona contada una vez.",
+  "candidacy.col.mandates": "mandatos",
+  "candidacy.col.asked": "exacto",
+  "candidacy.col.atLeast": "personas al menos",
+  "candidacy.rounding": "{{up}} o {{down}}: la ley no dice cómo se redondea",
+  "candidacy.namedNotFound":
+    "No se encontraron los diputados nombrados por los partidos; --persons comprueba un registro propio.",
+  "events.category.party-registered": "partido registrado",
+  "events.category.registration-returned": "solicitud devuelta",
+  "events.rival": "{{item}} · otra fuente: {{other}}",
+  "observers.h.size": "Tamaño",
+  "observers.h.stages": "Qué se publicó, etapa por etapa",
+  "observers.col.stage": "etapa",
+  "observers.col.what": "qué",
+  "recommend.addressee": "a quién: {{addressee}}",
+  "recommend.addressee.parliament": "parlamento",
+  "recommend.addressee.commission": "comisión electoral",
+  "recommend.addressee.government": "gobierno",
+  "recommend.addressee.authorities": "autoridades locales",
+  "recommend.addressee.not-found": "no encontrado",
+  "recommend.commitment": "compromiso: {{commitment}}",
+  "recommend.repeated": "repetida después: {{names}}",
+  "recommend.reading": "nuestra lectura, {{date}}: {{text}}",
+  "calendar.h.next": "Qué sigue",
+  "calendar.next.year": "{{title}}: {{year}} según esta ley",
+  "calendar.next.open": "{{title}}: no se puede calcular el día",
+  "calendar.next.ended": "{{text}}. Para entonces el órgano ya no existe ({{body}}, último día {{date}}).",
+  "calendar.next.later": "Según la ley vigente desde el {{date}}: {{title}}",
+  "calendar.next.laterDay": "{{text}}: {{day}}",
+  "recommend.of": "{{kind}}: {{mission}}",
+};

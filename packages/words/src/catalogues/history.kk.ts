@@ -1,0 +1,62 @@
+/** Of the record: grounds, parties, deposits, missions stage by stage, readings, what comes next; and its pages. Kazakh. */
+
+import type { Message } from "../message.ts";
+import type { history as en } from "./history.en.ts";
+
+export const history: Readonly<Record<keyof typeof en, Message>> = {
+  "candidacy.answerPart": "{{contest}}: тіркелді {{registered}}, ұсынылды {{nominated}}",
+  "candidacy.answerNumbers": "{{title}}, {{date}}. {{parts}}",
+  "candidacy.onBallot": "{{place}}: сайлау күні бюллетеньде {{n}}.",
+  "candidacy.h.grounds": "Қандай негізбен",
+  "candidacy.refusedGrounds": "Тіркеуден бас тарту: {{refused}}. Негізі табылған бас тарту: {{known}}.",
+  "candidacy.groundRestored": "{{ground}}: {{n}}; оның ішінде сот қалпына келтірген: {{restored}}",
+  "candidacy.groundMissing": "негізі табылмады",
+  "candidacy.h.history": "Бюллетеньдегі партиялардың тарихы",
+  "candidacy.party": "{{name}}: {{history}}",
+  "candidacy.merged": "оған қосылған: {{name}}",
+  "candidacy.h.deposits": "Кепілдік жарна және нәтиже",
+  "candidacy.col.lastShare": "алдыңғы үлесі, %",
+  "candidacy.col.deposit": "жарна",
+  "candidacy.col.share": "үлесі, %",
+  "candidacy.col.returned": "нәтижесінде",
+  "candidacy.didNotStand": "қатысқан жоқ",
+  "candidacy.nothingPaid": "төленбейді",
+  "candidacy.returned": "қайтарылады",
+  "candidacy.kept": "қайтарылмайды",
+  "candidacy.depositsUnit":
+    "Жарна тіркелген адамдар санынан, ең төмен жалақымен есептелді; төленген ақша жарияланған жоқ.",
+  "candidacy.depositsUnitSince":
+    "Жарна тіркелген адамдар санынан, ең төмен жалақымен есептелді; мөлшерін алдыңғы сайлаудағы үлес анықтайды ({{date}}). Төленген ақша табылмады.",
+  "candidacy.h.groupSeats": "Мандаттардағы топтар",
+  "candidacy.groupSeats":
+    "{{groups}}: мандаттардың кемінде {{share}} бөлігі бірге беріледі, әр адам бір рет саналады.",
+  "candidacy.col.mandates": "мандат",
+  "candidacy.col.asked": "дәл саны",
+  "candidacy.col.atLeast": "кемінде адам",
+  "candidacy.rounding": "{{up}} немесе {{down}}: қалай дөңгелектенетіні заңда айтылмаған",
+  "candidacy.namedNotFound":
+    "Партиялар атаған депутаттардың тізімі табылмады; өз тізіліміңізді --persons тексереді.",
+  "events.category.party-registered": "партия тіркелді",
+  "events.category.registration-returned": "құжаттары қайтарылды",
+  "events.rival": "{{item}} · басқа дереккөзде: {{other}}",
+  "observers.h.size": "Миссиялардың көлемі",
+  "observers.h.stages": "Кезең бойынша не жарияланды",
+  "observers.col.stage": "кезең",
+  "observers.col.what": "не",
+  "recommend.addressee": "кімге: {{addressee}}",
+  "recommend.addressee.parliament": "парламент",
+  "recommend.addressee.commission": "сайлау комиссиясы",
+  "recommend.addressee.government": "үкімет",
+  "recommend.addressee.authorities": "жергілікті билік",
+  "recommend.addressee.not-found": "табылмады",
+  "recommend.commitment": "міндеттеме: {{commitment}}",
+  "recommend.repeated": "кейін қайталанды: {{names}}",
+  "recommend.reading": "біздің түсінуіміз, {{date}}: {{text}}",
+  "calendar.h.next": "Келесі сайлау",
+  "calendar.next.year": "{{title}}: осы заң бойынша {{year}}",
+  "calendar.next.open": "{{title}}: күні есептелмейді",
+  "calendar.next.ended": "{{text}}. Ол күні бұл орган жоқ ({{body}}, соңғы күні {{date}}).",
+  "calendar.next.later": "{{date}} күшіне енген заң бойынша: {{title}}",
+  "calendar.next.laterDay": "{{text}}: {{day}}",
+  "recommend.of": "{{kind}}: {{mission}}",
+};

@@ -1,0 +1,62 @@
+/** Of the record: grounds, parties, deposits, missions stage by stage, readings, what comes next; and its pages. Russian. */
+
+import type { Message } from "../message.ts";
+import type { history as en } from "./history.en.ts";
+
+export const history: Readonly<Record<keyof typeof en, Message>> = {
+  "candidacy.answerPart": "{{contest}}: зарегистрировано {{registered}} из {{nominated}}",
+  "candidacy.answerNumbers": "{{title}}, {{date}}. {{parts}}",
+  "candidacy.onBallot": "{{place}}: в день выборов в бюллетене {{n}}.",
+  "candidacy.h.grounds": "На каком основании",
+  "candidacy.refusedGrounds": "Отказов в регистрации: {{refused}}. Из них с найденным основанием: {{known}}.",
+  "candidacy.groundRestored": "{{ground}}: {{n}}; из них восстановлено судом: {{restored}}",
+  "candidacy.groundMissing": "основание не найдено",
+  "candidacy.h.history": "История партий из бюллетеня",
+  "candidacy.party": "{{name}}: {{history}}",
+  "candidacy.merged": "влилась: {{name}}",
+  "candidacy.h.deposits": "Взнос и результат",
+  "candidacy.col.lastShare": "прежняя доля, %",
+  "candidacy.col.deposit": "взнос",
+  "candidacy.col.share": "доля, %",
+  "candidacy.col.returned": "по результату",
+  "candidacy.didNotStand": "не участвовала",
+  "candidacy.nothingPaid": "не платится",
+  "candidacy.returned": "возвращается",
+  "candidacy.kept": "не возвращается",
+  "candidacy.depositsUnit":
+    "Взнос посчитан от числа зарегистрированных, в минимальных заработных платах; уплаченные суммы не найдены.",
+  "candidacy.depositsUnitSince":
+    "Взнос посчитан от числа зарегистрированных, в минимальных заработных платах; размер решает доля на прошлых выборах ({{date}}). Уплаченные суммы не найдены.",
+  "candidacy.h.groupSeats": "Группы среди мандатов",
+  "candidacy.groupSeats":
+    "{{groups}}: вместе не менее {{share}} полученных мандатов, каждый человек считается один раз.",
+  "candidacy.col.mandates": "мандаты",
+  "candidacy.col.asked": "точно",
+  "candidacy.col.atLeast": "не менее человек",
+  "candidacy.rounding": "{{up}} или {{down}}: как округлять, закон не говорит",
+  "candidacy.namedNotFound":
+    "Списки депутатов, названных партиями, не найдены; собственный реестр проверяет --persons.",
+  "events.category.party-registered": "партия зарегистрирована",
+  "events.category.registration-returned": "документы возвращены",
+  "events.rival": "{{item}} · в другом источнике: {{other}}",
+  "observers.h.size": "Численность",
+  "observers.h.stages": "Что опубликовано по этапам",
+  "observers.col.stage": "этап",
+  "observers.col.what": "что",
+  "recommend.addressee": "кому: {{addressee}}",
+  "recommend.addressee.parliament": "парламент",
+  "recommend.addressee.commission": "избирательная комиссия",
+  "recommend.addressee.government": "правительство",
+  "recommend.addressee.authorities": "местные власти",
+  "recommend.addressee.not-found": "не найдено",
+  "recommend.commitment": "обязательство: {{commitment}}",
+  "recommend.repeated": "повторена позже: {{names}}",
+  "recommend.reading": "наше прочтение, {{date}}: {{text}}",
+  "calendar.h.next": "Что дальше",
+  "calendar.next.year": "{{title}}: по этому закону {{year}}",
+  "calendar.next.open": "{{title}}: день не вычисляется",
+  "calendar.next.ended": "{{text}}. В тот день этого органа уже нет ({{body}}, последний день {{date}}).",
+  "calendar.next.later": "По закону, действующему с {{date}}: {{title}}",
+  "calendar.next.laterDay": "{{text}}: {{day}}",
+  "recommend.of": "{{kind}}: {{mission}}",
+};
