@@ -3,14 +3,18 @@ import type { Reporter, TestModule, TestRunEndReason } from "vitest/node";
 
 const STANDARD_OUTPUT = 1;
 
-/** Ends a run with the one plain line `N passed, N failed, N skipped`. */
+/** Says why tests were skipped, and ends a run with the one plain line `N passed, N failed, N skipped`. */
 export default class PlainLineReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[], reason: TestRunEndReason): void {
     const count = { passed: 0, failed: 0, skipped: 0, pending: 0 };
+    const reasons = new Map<string, number>();
     for (const module of modules) {
       let counted = 0;
       for (const test of module.children.allTests()) {
-        count[test.result().state] += 1;
+        const result = test.result();
+        count[result.state] += 1;
+        if (result.state === "skipped" && result.note !== undefined)
+          reasons.set(result.note, (reasons.get(result.note) ?? 0) + 1);
         counted += 1;
       }
       // A file that could not be loaded has no tests to count, yet it must not pass unseen.
@@ -18,7 +22,8 @@ export default class PlainLineReporter implements Reporter {
     }
     if (count.failed === 0 && (errors.length > 0 || reason !== "passed")) count.failed += 1;
     const skipped = count.skipped + count.pending;
-    const line = `${count.passed} passed, ${count.failed} failed, ${skipped} skipped\n`;
+    const why = [...reasons].map(([reason, times]) => `skipped: ${reason} (tests: ${times})\n`).join("");
+    const line = `${why}${count.passed} passed, ${count.failed} failed, ${skipped} skipped\n`;
     // Written when the process leaves, so that nothing can follow it.
     process.once("exit", () => writeSync(STANDARD_OUTPUT, line));
   }

@@ -22,8 +22,8 @@ export {
 } from "./project.ts";
 export { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
 export type { Format, Limits, SourceFile } from "./source.ts";
-export { type Fact, MemoryStore, type TabulationStore, type Total } from "./store.ts";
-export { CONFORMANCE } from "./store-conformance.ts";
+export { isStoreAddress, openStore, STORE_ADDRESSES } from "./stores/open.ts";
+export * from "./stores/store.ts";
 export { neutral, type OutCell, writeLine } from "./write-table.ts";
 export { planProblem, type SynthContest, type SynthPlan, type SynthRegion } from "./synth/country.ts";
 export { type SynthOptions, type SynthWritten, writeCountry } from "./synth/write-country.ts";

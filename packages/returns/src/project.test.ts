@@ -3,14 +3,12 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { makeGeography, countReturns } from "@urna/tally";
+import { makeGeography } from "@urna/tally";
 import { describe, expect, test } from "vitest";
 import { FolderBusy, FolderWriter } from "./folder-writer.ts";
 import { emptyProject, type ImportPlan, planImport } from "./import.ts";
 import { MANIFEST, openProject, type Project, writeProject } from "./project.ts";
 import { folder, read, told, WIDE } from "./returns.fixture.ts";
-import { MemoryStore } from "./store.ts";
-import { CONFORMANCE } from "./store-conformance.ts";
 
 function opened(directory: string): Project {
   const project = openProject(directory);
@@ -141,35 +139,4 @@ describe("interrupted", () => {
     expect(opened(directory)).toEqual(before);
     expect(readdirSync(directory).filter((name) => /lock|tmp/.test(name))).toEqual([]);
   }, 30_000);
-});
-
-describe("the store in memory", () => {
-  test.each(CONFORMANCE.map(({ name, run }) => [name, run] as const))("%s", async (_, run) => {
-    const store = new MemoryStore();
-    await expect(run(store)).resolves.toBeUndefined();
-    await store.close();
-  });
-
-  test("adds up what a count adds up", async () => {
-    const { after } = planImport([await read(WIDE)], emptyProject());
-    const store = new MemoryStore();
-    await store.replace(
-      [...after.returns.values()].flatMap(({ station, contest, votes }) =>
-        [...votes].map(([option, number]) => ({
-          station,
-          contest,
-          option,
-          areas: { nation: "all" },
-          votes: number,
-        })),
-      ),
-    );
-    const { count } = countReturns(after.returns.values(), makeGeography(after));
-    const counted = [...count.tally("all", "list").votes].map(([option, { total }]) => [
-      option,
-      BigInt(total),
-    ]);
-    const stored = await store.totals({ contest: "list", level: "nation" });
-    expect(stored.map(({ option, votes }) => [option, votes])).toEqual(counted);
-  });
 });

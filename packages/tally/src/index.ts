@@ -9,7 +9,7 @@ export {
   type ProtocolContext,
 } from "./check-return.ts";
 export { checkAll, type CheckedAll } from "./check-all.ts";
-export { FigureRow, Names, NOT_WRITTEN } from "./figure-row.ts";
+export { FigureRow, measureRow, Names, NOT_WRITTEN } from "./figure-row.ts";
 export type { Condition, Term } from "./check-terms.ts";
 export { Count, type CountOptions, type HeldBack, type HeldStation } from "./count.ts";
 export { type Need, PROTOCOL_CHECKS, type ProtocolCheck } from "./protocol-checks.ts";
@@ -23,10 +23,13 @@ export {
   isCheckCode,
   type Mode,
   MODES,
+  numberIn,
   REGISTER,
   type Severity,
+  shareIn,
   type ThresholdPack,
   type Thresholds,
+  thresholdsOf,
 } from "./register.ts";
 export * from "./remainder.ts";
 export * from "./return.ts";

@@ -1,0 +1,143 @@
+/**
+ * The one table of a load: a row a protocol, a column a figure. Columns are numbered, so that no name of a user becomes a
+ * name of a column; what stands in which is in the head of the load.
+ *
+ * @module
+ */
+
+import { FIELDS, type FieldName, FigureRow, markedBallots, measureRow } from "@urna/tally";
+import { type PlacedReturn, Refused, type StoreShape } from "./store.ts";
+
+/** A cell of a row as it goes into an engine. */
+export type Cell = string | number | null;
+/** A cell as a driver gives it. */
+export type FoundCell = string | number | bigint | null;
+
+/** A column of the table. */
+export interface Column {
+  readonly name: string;
+  readonly kind: "text" | "whole";
+}
+
+/** Levels and options beyond these make no table that every engine can keep. */
+const MOST_LEVELS = 9;
+const MOST_OPTIONS = 1500;
+
+/** The column of the area on a level. */
+export const areaColumn = (place: number): string => `a${place}`;
+/** The column of a figure. */
+export const figureColumn = (field: string): string => `f_${field.toLowerCase()}`;
+/** The column of an option, by its place in its contest. */
+export const voteColumn = (place: number): string => `v${place}`;
+
+/**
+ * What several checks look at, made once when a row is written: votes of all options, the most of one option, all figures
+ * added up, and how many are written. `marked` and `leader` are empty where no votes are written.
+ */
+export const MADE_COLUMNS = ["marked", "leader", "everything", "written"] as const;
+
+/** What stands between the areas of a row and its figures. */
+const HEAD = ["source", "file", "line", "register", "members"] as const;
+
+/** How many columns of votes a table has. */
+export function widthOf({ contests }: StoreShape): number {
+  return Math.max(0, ...Object.values(contests).map((options) => options.length));
+}
+
+/** All columns, in the order in which rows are written. */
+export function columnsOf(shape: StoreShape): readonly Column[] {
+  const { levels } = shape;
+  const width = widthOf(shape);
+  if (levels.length > MOST_LEVELS)
+    throw new Refused(`${levels.length} levels of areas; at most ${MOST_LEVELS}`);
+  if (width > MOST_OPTIONS) throw new Refused(`${width} options in a contest; at most ${MOST_OPTIONS}`);
+  const text = (name: string): Column => ({ name, kind: "text" });
+  const whole = (name: string): Column => ({ name, kind: "whole" });
+  return [
+    text("contest"),
+    text("station"),
+    ...levels.map((_, place) => text(areaColumn(place))),
+    ...HEAD.map((name) => (name === "source" ? text(name) : whole(name))),
+    ...MADE_COLUMNS.map(whole),
+    ...FIELDS.map((field) => whole(figureColumn(field))),
+    ...Array.from({ length: width }, (_, place) => whole(voteColumn(place))),
+  ];
+}
+
+/** Makes protocols into rows. */
+export function rowWriter(shape: StoreShape): (placed: PlacedReturn) => readonly Cell[] {
+  const width = widthOf(shape);
+  const files = new Map(shape.files.map(({ sha256 }, place) => [sha256, place]));
+  return ({ areas, register, value }) => {
+    const { station, contest, figures, votes, issuedByMember, provenance } = value;
+    const options = shape.contests[contest] ?? [];
+    const cells: Cell[] = [
+      contest,
+      station,
+      ...areas,
+      provenance?.source ?? "",
+      files.get(provenance?.sha256 ?? "") ?? null,
+      provenance?.row ?? null,
+      register ?? null,
+      issuedByMember === undefined ? null : issuedByMember.reduce((sum, n) => sum + n, 0),
+    ];
+    const votesRow = measureRow(FigureRow.of(votes).row);
+    const marked = markedBallots(value) ?? null;
+    cells.push(marked, marked === null ? null : votesRow.most);
+    cells.push(measureRow(FigureRow.of(figures).row).sum + votesRow.sum, figures.size + votes.size);
+    for (const field of FIELDS) cells.push(figures.get(field) ?? null);
+    for (let place = 0; place < width; place += 1) {
+      const option = options[place];
+      cells.push(option === undefined ? null : (votes.get(option) ?? null));
+    }
+    return cells;
+  };
+}
+
+/** Makes rows into protocols. The ballots of the members come back as one sum. */
+export function rowReader(shape: StoreShape): (cells: readonly FoundCell[]) => PlacedReturn {
+  const firstArea = 2;
+  const firstHead = firstArea + shape.levels.length;
+  const firstFigure = firstHead + HEAD.length + MADE_COLUMNS.length;
+  const firstVote = firstFigure + FIELDS.length;
+  return (cells) => {
+    const text = (place: number): string => String(cells[place] ?? "");
+    const whole = (place: number): number | undefined => {
+      const cell = cells[place];
+      return cell === null || cell === undefined ? undefined : Number(cell);
+    };
+    const contest = text(0);
+    const source = text(firstHead);
+    const [file, line, register, members] = HEAD.slice(1).map((_, place) => whole(firstHead + 1 + place));
+    const from = shape.files[file ?? -1];
+    const figures = new Map<FieldName, number>();
+    for (const [place, field] of FIELDS.entries()) {
+      const figure = whole(firstFigure + place);
+      if (figure !== undefined) figures.set(field, figure);
+    }
+    const votes = new Map<string, number>();
+    for (const [place, option] of (shape.contests[contest] ?? []).entries()) {
+      const figure = whole(firstVote + place);
+      if (figure !== undefined) votes.set(option, figure);
+    }
+    const known = line !== undefined || from !== undefined || source !== "";
+    const provenance = {
+      file: from?.file ?? "",
+      sha256: from?.sha256 ?? "",
+      row: line ?? 0,
+      ...(source === "" ? {} : { source }),
+    };
+    return {
+      areas: shape.levels.map((_, place) => text(firstArea + place)),
+      ...(register === undefined ? {} : { register }),
+      value: {
+        station: text(1),
+        contest,
+        figures,
+        votes,
+        ...(members === undefined ? {} : { issuedByMember: [members] }),
+        ...(known ? { provenance } : {}),
+      },
+    };
+  };
+}

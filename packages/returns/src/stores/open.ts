@@ -1,0 +1,44 @@
+/**
+ * Addresses of stores. The module of an engine is loaded when it is asked for, and not before.
+ *
+ * @module
+ */
+
+import { Refused, type TabulationStore } from "./store.ts";
+
+/** Forms of addresses, as a help shows them. */
+export const STORE_ADDRESSES = [
+  "FILE.duckdb",
+  "clickhouse://USER:PASSWORD@HOST:8123/DATABASE",
+  "clickhouse://HOST:8123,HOST:8123/DATABASE?cluster=NAME",
+  "postgres://USER:PASSWORD@HOST:5432/DATABASE",
+] as const;
+
+const CLICKHOUSE =
+  /^clickhouse(?<secure>s?):\/\/(?:(?<who>[^@/]*)@)?(?<hosts>[^/?]+)(?:\/(?<database>[^?]*))?(?:\?(?<query>.*))?$/;
+
+/** Whether a text is the address of a store, and no folder. */
+export function isStoreAddress(text: string): boolean {
+  return text.endsWith(".duckdb") || /^(clickhouses?|postgres(ql)?):\/\//.test(text);
+}
+
+/** Opens the store of an address. Fails with {@link Refused} where it is none. */
+export async function openStore(address: string): Promise<TabulationStore> {
+  if (address.endsWith(".duckdb")) return (await import("./duckdb.ts")).openDuckDb(address);
+  if (/^postgres(ql)?:\/\//.test(address) && URL.canParse(address)) {
+    return (await import("./postgres.ts")).openPostgres(new URL(address));
+  }
+  const { secure, who = "", hosts = "", database = "", query = "" } = CLICKHOUSE.exec(address)?.groups ?? {};
+  const [first = "", ...others] = hosts.split(",");
+  if (first === "") throw new Refused(`an address such as ${STORE_ADDRESSES.join(" or ")}`);
+  const [user = "", password] = who.split(":").map(decodeURIComponent);
+  const cluster = new URLSearchParams(query).get("cluster");
+  return (await import("./clickhouse.ts")).openClickHouse({
+    hosts: [first, ...others],
+    secure: secure === "s",
+    database: database === "" ? "default" : decodeURIComponent(database),
+    ...(user === "" ? {} : { user }),
+    ...(password === undefined ? {} : { password }),
+    ...(cluster === null ? {} : { cluster }),
+  });
+}
