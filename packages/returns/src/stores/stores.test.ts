@@ -8,6 +8,8 @@ import { MemoryStore } from "./memory.ts";
 import { openStore } from "./open.ts";
 import type { TabulationStore } from "./store.ts";
 
+/** A machine that does many things at once needs its time. */
+const EACH = 60_000;
 const CASES = CONFORMANCE.map(({ name, run }) => [name, run] as const);
 
 const STORES: readonly (readonly [name: string, open: () => Promise<TabulationStore>])[] = [
@@ -16,9 +18,13 @@ const STORES: readonly (readonly [name: string, open: () => Promise<TabulationSt
 ];
 
 describe.each(STORES)("the store %s", (_, open) => {
-  test.each(CASES)("%s", async (_name, run) => {
-    const store = await open();
-    onTestFinished(() => store.close());
-    await expect(run(store)).resolves.toBeUndefined();
-  });
+  test.each(CASES)(
+    "%s",
+    async (_name, run) => {
+      const store = await open();
+      onTestFinished(() => store.close());
+      await expect(run(store)).resolves.toBeUndefined();
+    },
+    EACH,
+  );
 });
