@@ -220,6 +220,8 @@ function typeOf(schema) {
 
 /** @param {string} to */
 function referenceText(to) {
+  if (["contest", "option", "group", "fact", "figure"].includes(to))
+    return `name of a${/^[aeiou]/.test(to) ? "n" : ""} ${to}`;
   return ["base", "level", "law", "step"].includes(to)
     ? `id of a ${to}`
     : `step that gives ${to.replaceAll(" | ", " or ")}`;

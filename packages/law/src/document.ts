@@ -16,16 +16,19 @@ import {
   either,
   type Field,
   type Fields,
+  type InputName,
   integer,
+  isInputName,
   isObject,
   type JsonSchema,
   list,
+  named,
   optional,
   type Read,
+  readFields,
   Reading,
   record,
   recordSchema,
-  readFields,
   step,
   text,
 } from "./schema.ts";
@@ -104,7 +107,8 @@ const head = {
           form: record("the steps, and the group whose seats they are", {
             steps: list("the steps that fill it", step("a step", "seats")),
             by: optional(
-              text(
+              named(
+                "group",
                 "the kind of group for which seats of its members count, for example party; members when left out",
               ),
             ),
@@ -146,6 +150,9 @@ export interface RuleStep {
   readonly cite: readonly Citation[];
   /** Ids of the steps it needs. */
   readonly needs: readonly string[];
+  /** What it calls by its name in the input, and the levels of areas at which it works. */
+  readonly input: readonly { readonly of: InputName; readonly id: string }[];
+  readonly levels: readonly string[];
 }
 
 /** A checked rules document. `document` is the JSON it was read from. */
@@ -246,11 +253,14 @@ function readStep(
   }
   const before = reading.references.length;
   const clause = kind.read(body, at, reading);
-  const needs = reading.references.slice(before).flatMap((r) => (r.to === "step" ? [r.id] : []));
+  const own = reading.references.slice(before);
+  const needs = own.flatMap((r) => (r.to === "step" ? [r.id] : []));
+  const levels = own.flatMap((r) => (r.to === "level" ? [r.id] : []));
+  const input = own.flatMap(({ to, id: name }) => (isInputName(to) ? [{ of: to, id: name }] : []));
   const cite = body["cite"] === undefined ? [] : (citations.read(body["cite"], `${at}/cite`, reading) ?? []);
   if (body["note"] !== undefined) text("a remark").read(body["note"], `${at}/note`, reading);
   if (clause === undefined) return undefined;
-  return { id, clause, cite, needs: [...new Set(needs)] };
+  return { id, clause, cite, needs: [...new Set(needs)], input, levels: [...new Set(levels)] };
 }
 
 /** Everything that is referred to must exist, be of the right kind, and, if an article, have been read. */
@@ -309,6 +319,13 @@ function checkReferences(
         }
         break;
       }
+      case "contest":
+      case "option":
+      case "group":
+      case "fact":
+      case "figure":
+        // Names of the input: nothing in the document answers to them.
+        break;
     }
   }
 }

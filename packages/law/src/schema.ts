@@ -10,13 +10,22 @@ import { parseRatio, type Ratio } from "./exact.ts";
 
 /** What a reference points at; resolved when the whole document has been read. */
 export interface Reference {
-  readonly to: "step" | "base" | "level" | "law";
+  readonly to: "step" | "base" | "level" | "law" | InputName;
   readonly id: string;
   readonly at: string;
   /** For steps: what the step must give. */
   readonly gives?: readonly string[];
   /** For laws: the article that is cited. */
   readonly article?: string;
+}
+
+const INPUT_NAMES = ["contest", "option", "group", "fact", "figure"] as const;
+
+/** What a document calls by the name that it has in the input: of votes and ballots, of contenders, of areas. */
+export type InputName = (typeof INPUT_NAMES)[number];
+
+export function isInputName(to: Reference["to"]): to is InputName {
+  return INPUT_NAMES.some((name) => name === to);
 }
 
 /** Collects what a reader meets on its way: problems and references. */
@@ -241,7 +250,7 @@ function reference(to: Reference["to"], doc: string, gives?: readonly string[]):
     { type: "string", "x-refers-to": gives === undefined ? to : gives.join(" | ") },
     (value, at, reading) => {
       if (typeof value !== "string" || value === "")
-        return reading.wrong("R004", at, `the id of a ${to}`, value);
+        return reading.wrong("R004", at, `the ${isInputName(to) ? "name" : "id"} of a ${to}`, value);
       reading.references.push({ to, id: value, at, ...(gives === undefined ? {} : { gives }) });
       return value;
     },
@@ -263,6 +272,11 @@ export function base(doc: string): Field<string> {
 
 export function level(doc: string): Field<string> {
   return reference("level", doc);
+}
+
+/** A name from the input. Nothing in the document answers to it: it tells what the input must hold. */
+export function named(of: InputName, doc: string): Field<string> {
+  return reference(of, doc);
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

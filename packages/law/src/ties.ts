@@ -8,7 +8,7 @@
 
 import { compare, compareProducts, parseRatio, type Ratio } from "./exact.ts";
 import type { Lot, OrderLot } from "./input.ts";
-import { choice, either, type Field, fractionOf, isObject, optional, record, step, text } from "./schema.ts";
+import { choice, either, type Field, fractionOf, isObject, named, optional, record, step } from "./schema.ts";
 import type { StepBase, Verb } from "./step.ts";
 import type { Universe } from "./universe.ts";
 
@@ -52,7 +52,7 @@ export const tieRule: Field<TieRule> = either<TieRule>("a rule that resolves a t
     fits: byIs("earlier", "later"),
     form: record("by a fact of the contenders", {
       by: choice("which value comes first", ["earlier", "later"]),
-      fact: text("the name of the fact, as in the input's contenders"),
+      fact: named("fact", "the name of the fact, as in the input's contenders"),
     }),
   },
   {

@@ -43,7 +43,9 @@ function labelOf(words: Words, { at, name }: Place, schema: unknown): string {
   const own = words.find(`field.${at}.${name}`);
   if (own !== undefined || name !== "of") return own ?? nameOf(words, at, name);
   const refers = refersTo(schema) ?? refersTo(isObject(schema) ? schema["items"] : undefined);
-  return refers === undefined || refers === "base" ? nameOf(words, at, name) : words.word("field.ofSteps");
+  return refers === undefined || refers === "base" || refers === "figure"
+    ? nameOf(words, at, name)
+    : words.word("field.ofSteps");
 }
 
 /** Where a value stands: its clause and its field. */
@@ -53,8 +55,6 @@ interface Place {
 }
 
 const PERCENT = /^\d+(\.\d+)?%$/;
-/** Fields that name a fact of contenders or a figure of areas. */
-const FACTS: ReadonlySet<string> = new Set(["fact", "figure", "passOver", "excludeFirst", "weigh", "order"]);
 const DECIMAL = /^\d+\.\d+$/;
 
 function valueOf(words: Words, place: Place, schema: unknown, value: unknown): string {
@@ -86,9 +86,10 @@ function textOf(words: Words, { at, name }: Place, schema: unknown, value: strin
   if (PERCENT.test(value)) return words.numbers.printedPercent(value.slice(0, -1));
   const decimal = DECIMAL.test(value) ? parseRatio(value) : undefined;
   if (decimal !== undefined) return words.numbers.shortDecimal(decimal);
-  if (FACTS.has(name)) return factName(words, value);
-  if (name === "contest") return words.find(`contest.${value}`) ?? value;
-  if (refersTo(schema) === "level") return levelName(words, value);
+  const refers = refersTo(schema);
+  if (refers === "fact" || refers === "figure") return factName(words, value);
+  if (refers === "contest") return words.find(`contest.${value}`) ?? value;
+  if (refers === "level") return levelName(words, value);
   if (!isWordOf(schema, value)) return value;
   return (
     words.find(`value.${at}.${name}.${value}`) ??

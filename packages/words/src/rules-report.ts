@@ -4,7 +4,7 @@
  * @module
  */
 
-import { isObject, type Rules } from "@urna/law";
+import { askedBy, isObject, type Rules } from "@urna/law";
 import type { Block, Report } from "./blocks.ts";
 import { left, missingCell, textCell } from "./cells.ts";
 import { citeText, lawFacts, withPlace } from "./cite.ts";
@@ -40,6 +40,7 @@ export function rulesInWords(words: Words, rules: Rules): Report {
       { kind: "heading", text: words.word("rules.steps") },
       ...stepBlocks(ctx),
       ...exceptionBlocks(ctx),
+      ...inputBlocks(ctx),
       { kind: "heading", text: words.word("laws.heading") },
       { kind: "facts", rows: lawFacts(words, rules.laws) },
     ],
@@ -101,7 +102,18 @@ function stepBlocks(ctx: RuleContext): readonly Block[] {
     ].join(" ");
     return withPlace(words, rules.laws, step.cite, text);
   });
-  return [{ kind: "list", items }];
+  const notes = writtenSteps(rules).flatMap(({ id, body }) =>
+    typeof body["note"] === "string" ? [`${id}: ${body["note"]}`] : [],
+  );
+  return [
+    { kind: "list", items },
+    ...(notes.length === 0
+      ? []
+      : ([
+          { kind: "heading", text: words.word("rules.notes") },
+          { kind: "list", items: notes },
+        ] as const)),
+  ];
 }
 
 /** What the law says and the document does not, where the document names it. */
@@ -114,6 +126,38 @@ function exceptionBlocks({ words, rules }: RuleContext): readonly Block[] {
   return [
     { kind: "heading", text: words.word("rules.exceptions") },
     { kind: "list", items },
+  ];
+}
+
+/** What the tables of `urna seats --rules` must hold: which column knows which name, and of areas of which level. */
+function inputBlocks({ words, rules }: RuleContext): readonly Block[] {
+  const asked = askedBy(rules);
+  const hasAreas = rules.levels.length > 1 && rules.areas.length === 0;
+  const level = (id: string): string => (hasAreas ? id : "");
+  const rows = [
+    ...asked.contests.map((one) => [`--${one.as}`, "contest", one.id, level(one.level)]),
+    ...[...asked.options, ...asked.lines].map((id) => ["--votes", "option", id, ""]),
+    ...(hasAreas ? [["--areas", "level", rules.levels.join(" > "), ""]] : []),
+    ...(rules.areas.length === 0
+      ? asked.figures.map(({ id, levels }) => ["--areas", id, "", level(levels.join(", "))])
+      : []),
+    ...asked.groups.map((id) => ["--contenders", `in_${id}`, "", ""]),
+    ...asked.facts.map((id) => ["--contenders", `fact_${id}`, "", ""]),
+  ];
+  if (rows.length === 0) return [];
+  return [
+    { kind: "heading", text: words.word("rules.input") },
+    {
+      kind: "table",
+      id: "input",
+      columns: [
+        left("table", words.word("rules.input.table")),
+        left("column", words.word("rules.input.column")),
+        left("name", words.word("rules.input.name")),
+        left("level", words.word("rules.input.level")),
+      ],
+      rows: rows.map((row) => row.map((text) => textCell(text))),
+    },
   ];
 }
 

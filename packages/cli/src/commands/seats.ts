@@ -112,6 +112,7 @@ export function outcomeAnswer(
         exit,
         complaint: {
           text: words.word(asksDraw(outcome) ? "cli.draw" : "cli.tie"),
+          details: lotLines(outcome),
           next: words.word("cli.giveLots"),
         },
       };
@@ -122,6 +123,20 @@ export function outcomeAnswer(
       }
       return { report: made, kind: "table", exit, complaint: { text: "", report: made }, withheld: true };
   }
+}
+
+/** The table of lots as it would be for the open ties, whoever comes first. */
+function lotLines({ ties }: Outcome): readonly string[] {
+  const open = ties.filter((tie) => tie.winners === undefined);
+  if (open.length === 0) return [];
+  return [
+    "step,area,order",
+    ...open.map(({ at, area, among }) => [at, area, among.join(" > ")].map(csvCell).join(",")),
+  ];
+}
+
+function csvCell(text: string): string {
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** What an outcome means for the shell. */

@@ -7,7 +7,7 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { compareProducts, type Fraction, fraction, multiply, quotient, small } from "../exact.ts";
-import { choice, fractionOf, integer, step, text } from "../schema.ts";
+import { choice, fractionOf, integer, named, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { SetTable } from "../tables.ts";
 
@@ -40,7 +40,7 @@ export const listLength: ClauseKind<ListLengthStep> = clauseKind({
     seats: integer("the seats that lists compete for", 1, 10_000),
     times: fractionOf("how many names for each seat", { above: 0, max: 100 }),
     rounded: choice("where the product is no whole number", ["up", "down"]),
-    fact: text("the fact of a contender that counts its names"),
+    fact: named("fact", "the fact of a contender that counts its names"),
   },
   bind: (clause, scope) => {
     const votes = scope.votes(clause.votes, { level: scope.top });

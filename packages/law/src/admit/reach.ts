@@ -6,7 +6,7 @@
  */
 
 import { type ClauseKind, clauseKind, type Run, type Scope } from "../clause.ts";
-import { integer, level, list, optional, step, text } from "../schema.ts";
+import { integer, level, list, named, optional, step, text } from "../schema.ts";
 import { emptySet } from "../sets.ts";
 import type { StepBase } from "../step.ts";
 import type { SetTable } from "../tables.ts";
@@ -53,7 +53,7 @@ export const admitSeats: ClauseKind<ReachStep> = clauseKind({
   fields: {
     of: list("the steps that gave seats", step("a step", "seats")),
     atLeast: integer("how many seats", 1, 1000),
-    by: optional(text("the kind of group for which seats count, for example party")),
+    by: optional(named("group", "the kind of group for which seats count, for example party")),
   },
   bind: (clause, scope) => {
     const tables = clause.of.map((id) => scope.seats(id));
@@ -115,7 +115,7 @@ export const admitMembers: ClauseKind<ReachStep> = clauseKind({
     "Thresholds of coalitions that depend on their lists; Venice Commission, Report on Thresholds (2008).",
   fields: {
     of: step("the set of members", "set"),
-    by: text("the kind of group, for example alliance"),
+    by: named("group", "the kind of group, for example alliance"),
     atLeast: integer("how many members", 1, 1000),
   },
   bind: (clause, scope) => {
@@ -149,8 +149,8 @@ export const admitFact: ClauseKind<ReachStep> = clauseKind({
   fields: {
     votes: step("the votes, whose contenders are asked", "votes"),
     in: optional(level("the level of areas of the answer; the whole when left out")),
-    by: optional(text("the kind of group that is asked; the columns of the votes when left out")),
-    fact: text("the fact"),
+    by: optional(named("group", "the kind of group that is asked; the columns of the votes when left out")),
+    fact: named("fact", "the fact"),
     is: optional(text('what it must be, for example "minority"; true when left out')),
     atLeast: optional(integer("or the least number it must be", 0, 1_000_000)),
   },

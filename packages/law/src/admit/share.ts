@@ -18,7 +18,7 @@ import {
   subtract,
   type Whole,
 } from "../exact.ts";
-import { base, fractionOf, integer, level, list, optional, record, step, text } from "../schema.ts";
+import { base, fractionOf, integer, level, list, named, optional, record, step } from "../schema.ts";
 import type { Bar, StepBase } from "../step.ts";
 import type { SetTable, VotesTable } from "../tables.ts";
 
@@ -58,7 +58,8 @@ export const share: ClauseKind<ShareStep> = clauseKind({
     of: base("the base of the share"),
     in: optional(level("the level at which the share is taken; the whole when left out")),
     by: optional(
-      text(
+      named(
+        "group",
         "the kind of group that is compared, for example alliance; the columns of the votes when left out",
       ),
     ),
@@ -66,7 +67,7 @@ export const share: ClauseKind<ShareStep> = clauseKind({
       list(
         "other shares for groups of several parties",
         record("one bracket", {
-          fact: text("the fact of the contender that counts its parties"),
+          fact: named("fact", "the fact of the contender that counts its parties"),
           from: integer("the number from which this bracket holds", 1, 1000),
           share: fractionOf("the share", { max: 1 }),
         }),
@@ -74,7 +75,7 @@ export const share: ClauseKind<ShareStep> = clauseKind({
     ),
     inProportion: optional(
       record("a list with fewer names than its area has seats needs only that part of the share", {
-        fact: text("the fact of the contender that counts its names"),
+        fact: named("fact", "the fact of the contender that counts its names"),
       }),
     ),
   },

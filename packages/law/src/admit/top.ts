@@ -6,7 +6,7 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { compare, type Fraction, fraction } from "../exact.ts";
-import { integer, level, list, optional, step, text } from "../schema.ts";
+import { integer, level, list, named, optional, step } from "../schema.ts";
 import { alignSet } from "../sets.ts";
 import type { StepBase } from "../step.ts";
 import type { SetTable } from "../tables.ts";
@@ -34,7 +34,9 @@ export const top: ClauseKind<TopStep> = clauseKind({
     among: optional(
       step("those of whom the leaders are found, if they have votes; all when left out", "set"),
     ),
-    inside: optional(text("the kind of group inside each of which leaders are found, for example alliance")),
+    inside: optional(
+      named("group", "the kind of group inside each of which leaders are found, for example alliance"),
+    ),
     unless: optional(step("seats that the round before has filled already", "seats")),
     ties: optional(list("how a tie for the last place is resolved, in this order", tieRule)),
   },

@@ -5,7 +5,7 @@
  */
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
-import { integer, text } from "../schema.ts";
+import { integer, named } from "../schema.ts";
 import type { SeatsTable } from "../tables.ts";
 import { type DeclaredStep, declaredSeats } from "./declared.ts";
 
@@ -16,7 +16,7 @@ export const appointed: ClauseKind<DeclaredStep> = clauseKind({
   doc: "So many seats are filled by another body.",
   source: "Reserved and appointed seats; International IDEA, Electoral System Design (2005), par. 180.",
   fields: {
-    contest: text("the name under which the input declares who holds the seats"),
+    contest: named("contest", "the name under which the input declares who holds the seats"),
     seats: integer("how many", 1, 10_000),
   },
   bind: (clause, scope) => {

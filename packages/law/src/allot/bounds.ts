@@ -6,7 +6,7 @@
  */
 
 import { colsInto, rowsInto, type Scope } from "../clause.ts";
-import { either, type Field, integer, isObject, mapped, record, step, text } from "../schema.ts";
+import { either, type Field, integer, isObject, mapped, named, record, step } from "../schema.ts";
 
 const MOST = 1_000_000;
 
@@ -26,7 +26,9 @@ export function boundField(doc: string): Field<BoundRule> {
     {
       fits: (value) => isObject(value) && Object.hasOwn(value, "fact"),
       form: mapped(
-        record("a fact of the contender", { fact: text("the fact, for example the names on the list") }),
+        record("a fact of the contender", {
+          fact: named("fact", "the fact, for example the names on the list"),
+        }),
         (read): BoundRule => ({ kind: "fact", fact: read.fact }),
       ),
     },

@@ -6,7 +6,7 @@
 
 import type { Bound, Run, Scope } from "../clause.ts";
 import { type Fraction, fraction } from "../exact.ts";
-import { list, optional, step, text, choice } from "../schema.ts";
+import { choice, list, named, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { BallotsTable } from "../tables.ts";
 import { type TieRule, tieRule } from "../ties.ts";
@@ -85,7 +85,7 @@ export const stageFields = {
       ["none", "zero", "certain"],
     ),
   ),
-  excludeFirst: optional(text("a fact: those of whom it is true are excluded before all others")),
+  excludeFirst: optional(named("fact", "a fact: those of whom it is true are excluded before all others")),
 } as const;
 
 /** What {@link ballotFields} read, and the seats. */

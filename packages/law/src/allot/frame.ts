@@ -10,7 +10,7 @@ import { filledIn, isFilled } from "../admit/top.ts";
 import { type Bound, oneOf, type Run, rowsInto, type Scope } from "../clause.ts";
 import type { Refusal } from "../errors.ts";
 import type { Whole } from "../exact.ts";
-import { integer, level, list, optional, type Reading, step, text } from "../schema.ts";
+import { integer, level, list, named, optional, type Reading, step } from "../schema.ts";
 import { alignSet } from "../sets.ts";
 import type { SeatsTable, VotesTable } from "../tables.ts";
 import { type TieRule, tieRule } from "../ties.ts";
@@ -24,7 +24,7 @@ export const allotFields = {
   among: optional(step("who takes part; all when left out", "set")),
   seats: seatsField,
   in: optional(level("the level of areas that have seats of their own; the whole when left out")),
-  by: optional(text("the kind of group that wins seats; the columns of the votes when left out")),
+  by: optional(named("group", "the kind of group that wins seats; the columns of the votes when left out")),
   areas: optional(integer("how many such areas the law makes", 1, 1_000_000)),
   unless: optional(step("an earlier round: areas whose seats it filled are passed over", "seats")),
   given: optional(step("a verdict without which no seat is given, by area", "verdict")),

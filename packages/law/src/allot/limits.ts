@@ -8,7 +8,7 @@
  */
 
 import { compare, type Whole } from "../exact.ts";
-import { type Field, integer, list, optional, record, text } from "../schema.ts";
+import { type Field, integer, list, named, optional, record, text } from "../schema.ts";
 import type { Universe } from "../universe.ts";
 import type { Limit, Standing, TransferHooks } from "./transfer-rules.ts";
 
@@ -24,7 +24,7 @@ export interface Condition {
 export const conditionsField: Field<readonly Condition[]> = list(
   "conditions on those who are elected together: groups by a fact, and how many of each",
   record("a condition", {
-    fact: text("the fact that makes the group"),
+    fact: named("fact", "the fact that makes the group"),
     is: optional(text("its value; true when left out")),
     atLeast: optional(integer("the least number of them who are elected", 1, 1000)),
     atMost: optional(integer("the greatest number", 0, 1000)),

@@ -15,10 +15,11 @@ import {
   integer,
   isObject,
   mapped,
+  named,
   optional,
+  type Reading,
   record,
   step,
-  text,
 } from "../schema.ts";
 
 /** How many seats an area has. */
@@ -36,10 +37,24 @@ export type SeatsRule =
    */
   | { readonly kind: "from"; readonly step: number | string; readonly less: number | string };
 
+/** Notes that the input has to give the area's own seats. */
+function asksSeats(at: string, reading: Reading): void {
+  reading.references.push({ to: "figure", id: "seats", at });
+}
+
 /** A number of seats, `"area"` for the area's own, or the step that gave them. */
 const seatsOrStep: Field<number | string> = either<number | string>("a number of seats, or a step", [
   { fits: (value) => typeof value === "number", form: integer("a number", 0, 1_000_000) },
-  { fits: (value) => value === "area", form: choice("the seats that the input gives to the area", ["area"]) },
+  {
+    fits: (value) => value === "area",
+    form: {
+      ...choice("the seats that the input gives to the area", ["area"]),
+      read: (_, at, reading) => {
+        asksSeats(at, reading);
+        return "area";
+      },
+    },
+  },
   { fits: (value) => typeof value === "string", form: step("the step that gave them", "seats") },
 ]);
 
@@ -59,10 +74,11 @@ export const seatsField: Field<SeatsRule> = either<SeatsRule>("the number of sea
     fits: (value) => typeof value === "string",
     form: {
       ...choice('"area": the seats that the input gives to the area', ["area"]),
-      read: (value, at, reading) =>
-        value === "area"
-          ? { kind: "area" }
-          : reading.wrong("R004", at, 'a number, "area", or {"from": step}', value),
+      read: (value, at, reading) => {
+        if (value !== "area") return reading.wrong("R004", at, 'a number, "area", or {"from": step}', value);
+        asksSeats(at, reading);
+        return { kind: "area" };
+      },
     },
   },
   {
@@ -70,7 +86,7 @@ export const seatsField: Field<SeatsRule> = either<SeatsRule>("the number of sea
     form: mapped(
       record("a part of another figure of the area, where the input does not give its seats", {
         part: fractionOf("the part", { max: 1 }),
-        of: text("the figure, as in the input's areas"),
+        of: named("figure", "the figure, as in the input's areas"),
         rounded: choice("where it is no whole number", ["up", "down"]),
       }),
       (part) => ({ kind: "part", ...part }),
@@ -79,7 +95,7 @@ export const seatsField: Field<SeatsRule> = either<SeatsRule>("the number of sea
   {
     fits: (value) => isObject(value) && Object.hasOwn(value, "figure"),
     form: mapped(
-      record("another figure of the area", { figure: text("its name, as in the input's areas") }),
+      record("another figure of the area", { figure: named("figure", "its name, as in the input's areas") }),
       (read): SeatsRule => ({ kind: "figure", figure: read.figure }),
     ),
   },

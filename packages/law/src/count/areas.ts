@@ -15,7 +15,7 @@ import {
   type Ratio,
   type Whole,
 } from "../exact.ts";
-import { base, fractionOf, level, list, optional, record, step, text } from "../schema.ts";
+import { base, fractionOf, level, list, named, optional, record, step } from "../schema.ts";
 import type { VotesTable } from "../tables.ts";
 import { baseAt, missingAt } from "./base.ts";
 
@@ -33,7 +33,7 @@ export const areas: ClauseKind<never> = clauseKind({
       list(
         "the figures that are added up",
         record("a figure", {
-          figure: text("its name, as in the input's areas"),
+          figure: named("figure", "its name, as in the input's areas"),
           times: optional(fractionOf("what one unit of it counts; 1 when left out")),
         }),
       ),

@@ -8,7 +8,7 @@
 import { type Bound, type ClauseKind, clauseKind, type Scope } from "../clause.ts";
 import { add, type Whole } from "../exact.ts";
 import { type BallotRow, isLine, LINES, type Line } from "../input.ts";
-import { choice, either, type Field, integer, level, optional, text } from "../schema.ts";
+import { choice, either, type Field, integer, level, named, optional } from "../schema.ts";
 import type { BallotsTable, Papers } from "../tables.ts";
 import {
   EQUAL,
@@ -39,7 +39,7 @@ export const ballots: ClauseKind<never> = clauseKind({
   source:
     "NIST SP 1500-107, Cast Vote Records; International IDEA, Electoral System Design (2005), pars 90 to 113.",
   fields: {
-    contest: text("the contest, as the ballots name it"),
+    contest: named("contest", "the contest, as the ballots name it"),
     in: optional(level("the level of areas by which ballots are counted; the whole when left out")),
     equal: optional(
       choice(
@@ -65,7 +65,8 @@ export const ballots: ClauseKind<never> = clauseKind({
     ),
     least: optional(least),
     passOver: optional(
-      text(
+      named(
+        "fact",
         "a fact: preferences for those of whom it is true, such as withdrawn candidates, pass to the next",
       ),
     ),

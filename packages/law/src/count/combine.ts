@@ -18,7 +18,7 @@ import {
   subtract,
   type Whole,
 } from "../exact.ts";
-import { fractionOf, level, list, optional, record, step, text } from "../schema.ts";
+import { fractionOf, level, list, named, optional, record, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { VotesTable } from "../tables.ts";
 
@@ -56,7 +56,9 @@ export const combineVotes: ClauseKind<CombineVotesStep> = clauseKind({
     add: list("what is added", term),
     subtract: optional(list("what is taken off", term)),
     in: optional(level("the level at which they are added; the whole when left out")),
-    by: optional(text("the kind of group for which they are added; the columns of the votes when left out")),
+    by: optional(
+      named("group", "the kind of group for which they are added; the columns of the votes when left out"),
+    ),
   },
   bind: (clause, scope) => {
     const at = clause.in ?? scope.top;

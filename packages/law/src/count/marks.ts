@@ -8,7 +8,7 @@
 import { type Bound, clauseKind, type ClauseKind, type Scope } from "../clause.ts";
 import { add, type Whole } from "../exact.ts";
 import { isLine, type Line } from "../input.ts";
-import { choice, flag, level, optional, text } from "../schema.ts";
+import { choice, flag, level, named, optional } from "../schema.ts";
 import type { VotesTable } from "../tables.ts";
 
 /** Counting by marks records nothing: its figures are the input's. */
@@ -19,10 +19,13 @@ export const marks: ClauseKind<never> = clauseKind({
   doc: "Every ballot is worth one vote for the option that is marked on it.",
   source: "Any categorical ballot; NIST SP 1500-100, ContestSelection.",
   fields: {
-    contest: text("the contest, as the votes name it"),
+    contest: named("contest", "the contest, as the votes name it"),
     in: optional(level("the level of areas by which votes are added up; the whole when left out")),
     by: optional(
-      text("the kind of group by which votes are added up, for example party; options when left out"),
+      named(
+        "group",
+        "the kind of group by which votes are added up, for example party; options when left out",
+      ),
     ),
     larger: optional(
       choice("what figures of a larger area say of its parts: nothing; left out, they are a mistake", [

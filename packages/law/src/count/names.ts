@@ -7,7 +7,7 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { personsOf } from "../fill/frame.ts";
-import { optional, step, text } from "../schema.ts";
+import { named, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { SeatsTable } from "../tables.ts";
 
@@ -33,9 +33,11 @@ export const names: ClauseKind<NamesStep> = clauseKind({
     lists: step("the votes whose contenders are the lists", "votes"),
     among: optional(step("the persons who may be elected; all when left out", "set")),
     order: optional(
-      text("the fact without which a person is not on the list; belonging is enough when left out"),
+      named("fact", "the fact without which a person is not on the list; belonging is enough when left out"),
     ),
-    fact: optional(text("the fact of a list that counts its persons, where the input does not name them")),
+    fact: optional(
+      named("fact", "the fact of a list that counts its persons, where the input does not name them"),
+    ),
   },
   bind: (clause, scope) => {
     const lists = scope.votes(clause.lists);

@@ -8,7 +8,7 @@
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { baseAt, missingAt } from "../count/base.ts";
 import { add, compare, type Fraction, fraction, multiply, type Whole } from "../exact.ts";
-import { base, optional, step, text } from "../schema.ts";
+import { base, named, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { VerdictTable } from "../tables.ts";
 import { type Verdict, weightOf, weightsOf } from "./verdicts.ts";
@@ -32,10 +32,10 @@ export const decideShareSum: ClauseKind<ShareSumStep> = clauseKind({
   source: "Tie-break questions with a double majority; Lutz, in The Politics of Direct Democracy (2012).",
   fields: {
     votes: step("the votes on the tie-break question", "votes"),
-    option: text("the option"),
+    option: named("option", "the option"),
     of: base("the base of the share of votes"),
     each: step("whether an area prefers the option", "verdict"),
-    weigh: optional(text("the figure of an area by which it counts; one when left out")),
+    weigh: optional(named("figure", "the figure of an area by which it counts; one when left out")),
   },
   bind: (clause, scope) => {
     const table = scope.votes(clause.votes, { level: scope.top });

@@ -8,7 +8,7 @@
 import { barOf, type ClauseKind, clauseKind, oneOf, type Scope } from "../clause.ts";
 import { baseAt, missingAt } from "../count/base.ts";
 import { compareProducts, type Fraction, fraction, multiply, quotient, small, type Whole } from "../exact.ts";
-import { base, fractionOf, level, list, optional, step, text } from "../schema.ts";
+import { base, fractionOf, level, list, named, optional, step } from "../schema.ts";
 import type { Bar, StepBase } from "../step.ts";
 import type { VerdictTable } from "../tables.ts";
 
@@ -62,7 +62,7 @@ export const decideShare: ClauseKind<TestStep> = clauseKind({
   source: "Venice Commission, Code of Good Practice on Referendums (2022), III.7.",
   fields: {
     votes: step("the votes", "votes"),
-    option: optional(text("the option whose votes are tested")),
+    option: optional(named("option", "the option whose votes are tested")),
     base: optional(base("or the base whose figure is tested")),
     ...bars,
     of: base("the base of the share"),
@@ -140,7 +140,8 @@ export const decideAreas: ClauseKind<AreasStep> = clauseKind({
     each: step("the test, made in every area", "verdict"),
     ...bars,
     weigh: optional(
-      text(
+      named(
+        "figure",
         "the figure of an area by which it counts, such as its population or its votes in a council; one when left out",
       ),
     ),

@@ -10,7 +10,7 @@
 import { type Bound, rowsInto, type Run, type Scope } from "../clause.ts";
 import type { Refusal } from "../errors.ts";
 import { compareRatios, type Fraction, fraction, parseRatio, type Ratio, type Whole } from "../exact.ts";
-import { type Field, integer, list, optional, step, text } from "../schema.ts";
+import { type Field, integer, list, named, optional, step } from "../schema.ts";
 import type { Bar, StepBase } from "../step.ts";
 import type { PersonsTable, SetTable, VotesTable } from "../tables.ts";
 import { type TieRule, tieRule } from "../ties.ts";
@@ -51,7 +51,9 @@ export const fillFields: {
 } = {
   seats: step("the seats to be filled", "seats"),
   among: optional(step("the persons who may be elected; all when left out", "set")),
-  order: optional(text("the fact of a person that is the place on the list; position when left out")),
+  order: optional(
+    named("fact", "the fact of a person that is the place on the list; position when left out"),
+  ),
   alternates: optional(integer("how many persons are named who follow when a seat falls vacant", 1, 1000)),
   ties: optional(list("how ties are resolved, in this order", tieRule)),
 };

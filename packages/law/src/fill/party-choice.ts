@@ -7,7 +7,7 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { type Fraction, fraction } from "../exact.ts";
-import { choice, fractionOf, integer, list, optional, record, step, text } from "../schema.ts";
+import { choice, fractionOf, integer, list, named, optional, record, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { PersonsTable } from "../tables.ts";
 
@@ -32,7 +32,7 @@ export const partyChoice: ClauseKind<PartyChoiceStep> = clauseKind({
     withinDays: integer("days after publication of the results", 1, 365),
     groups: optional(
       record("groups that together have a share of the mandates", {
-        of: list("the groups, as facts of persons", text("a fact")),
+        of: list("the groups, as facts of persons", named("fact", "a fact")),
         share: fractionOf("their share", { max: 1 }),
       }),
     ),

@@ -27,7 +27,8 @@ export const command = {
   "cli.electionOrRules": "Give either an election, or --rules with --votes.",
   "cli.tie": "There is a tie, and nothing that was given resolves it.",
   "cli.draw": "Ballot papers have to be drawn, and the draw was not given.",
-  "cli.giveLots": "enter the decision in a file and give it with --lots FILE (urna seats --help)",
+  "cli.giveLots":
+    "enter the decision in a table with these columns, winners first, and give it with --lots FILE (urna seats --help)",
   "cli.internal": "This is a mistake of urna itself: {{what}}",
   "cli.report":
     "please report it with the command that you gave; with URNA_DEBUG=1 before the command it shows where it happened",

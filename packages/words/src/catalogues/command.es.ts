@@ -30,7 +30,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "cli.electionOrRules": "Dé una elección, o bien --rules con --votes.",
   "cli.tie": "Hay un empate y nada de lo dado lo resuelve.",
   "cli.draw": "Hay que sortear papeletas y el sorteo no se ha comunicado.",
-  "cli.giveLots": "escriba la decisión en un archivo y délo con --lots FILE (urna seats --help)",
+  "cli.giveLots":
+    "escriba la decisión en una tabla con estas columnas, los ganadores primero, y déla con --lots FILE (urna seats --help)",
   "cli.internal": "Es un fallo de urna: {{what}}",
   "cli.report": "comuníquelo con la orden que dio; URNA_DEBUG=1 delante de la orden muestra dónde ocurrió",
   "cli.commission": "comisión electoral",

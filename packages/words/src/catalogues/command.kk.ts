@@ -30,7 +30,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "cli.electionOrRules": "Не сайлауды, не --rules пен --votes кілттерін бірге беріңіз.",
   "cli.tie": "Дауыс саны тең, ал берілген мәліметтер мұны шешпейді.",
   "cli.draw": "Бюллетеньдерді суырып алу керек, ал нәтижесі берілген жоқ.",
-  "cli.giveLots": "шешімді файлға жазып, --lots FILE кілтімен беріңіз (urna seats --help)",
+  "cli.giveLots":
+    "шешімді осы бағандары бар кестеге жазып (жеңгендер бұрын), --lots FILE кілтімен беріңіз (urna seats --help)",
   "cli.internal": "Бұл urna бағдарламасының өз қатесі: {{what}}",
   "cli.report":
     "берген командаңызбен бірге хабарлаңыз; команданың алдына URNA_DEBUG=1 жазылса, қатенің орны көрсетіледі",

@@ -30,7 +30,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "cli.electionOrRules": "Дайте либо выборы, либо --rules вместе с --votes.",
   "cli.tie": "Голосов поровну, и ничто из данного этого не решает.",
   "cli.draw": "Нужно вытянуть бюллетени, а результат не дан.",
-  "cli.giveLots": "внесите решение в файл и дайте его ключом --lots FILE (urna seats --help)",
+  "cli.giveLots":
+    "внесите решение в таблицу с этими столбцами, победители первыми, и дайте её ключом --lots FILE (urna seats --help)",
   "cli.internal": "Это ошибка самой программы urna: {{what}}",
   "cli.report":
     "сообщите о ней вместе с командой, которую вы дали; URNA_DEBUG=1 перед командой покажет место",

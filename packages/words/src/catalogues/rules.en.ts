@@ -7,6 +7,12 @@ export const rules = {
   "rules.tiers": "seats",
   "rules.steps": "what the rules say",
   "rules.exceptions": "what the law says and this document does not",
+  "rules.notes": "remarks of those who wrote the document",
+  "rules.input": "what the tables hold",
+  "rules.input.table": "table",
+  "rules.input.column": "column",
+  "rules.input.name": "name",
+  "rules.input.level": "level of areas",
   "rules.count": { one: "{{n}} set of rules", other: "{{n}} sets of rules" },
 
   "rule.marks": "Counted: {{contest}}; one mark on a ballot is one vote.",

@@ -10,6 +10,12 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rules.tiers": "escaños",
   "rules.steps": "qué dicen las reglas",
   "rules.exceptions": "lo que dice la ley y no está en este documento",
+  "rules.notes": "observaciones de quienes escribieron el documento",
+  "rules.input": "qué contienen las tablas",
+  "rules.input.table": "tabla",
+  "rules.input.column": "columna",
+  "rules.input.name": "nombre",
+  "rules.input.level": "nivel de áreas",
   "rules.count": {
     one: "{{n}} conjunto de reglas",
     many: "{{n}} de conjuntos de reglas",

@@ -10,6 +10,12 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rules.tiers": "орындар",
   "rules.steps": "ережелер не дейді",
   "rules.exceptions": "заңда бар, бірақ бұл құжатта жоқ",
+  "rules.notes": "құжатты жазғандардың ескертпелері",
+  "rules.input": "кестелерде не тұрады",
+  "rules.input.table": "кесте",
+  "rules.input.column": "баған",
+  "rules.input.name": "аты",
+  "rules.input.level": "аумақ деңгейі",
   "rules.count": { one: "{{n}} ережелер жинағы", other: "{{n}} ережелер жинағы" },
 
   "rule.marks": "Саналады: {{contest}}; бюллетеньдегі бір белгі — бір дауыс.",

@@ -10,6 +10,12 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rules.tiers": "места",
   "rules.steps": "что говорят правила",
   "rules.exceptions": "что есть в законе и чего нет в этом документе",
+  "rules.notes": "замечания составителей документа",
+  "rules.input": "что стоит в таблицах",
+  "rules.input.table": "таблица",
+  "rules.input.column": "столбец",
+  "rules.input.name": "имя",
+  "rules.input.level": "уровень территорий",
   "rules.count": {
     one: "{{n}} свод правил",
     few: "{{n}} свода правил",

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { askedBy } from "./asks.ts";
+import { rulesOf } from "./testing/documents.ts";
+
+test("what the input must hold is found in the document", () => {
+  const rules = rulesOf({
+    levels: ["nation", "region", "district"],
+    bases: { cast: { lines: ["invalid", "contenders", "against-all"] } },
+    steps: {
+      first: { count: "marks", contest: "first", in: "district" },
+      direct: { allot: "plurality", votes: "first", in: "district", seats: 1, by: "party" },
+      second: { count: "marks", contest: "second", in: "region" },
+      again: { count: "marks", contest: "second" },
+      minority: { admit: "fact", votes: "second", fact: "minority" },
+      list: {
+        allot: "divisor",
+        votes: "second",
+        among: "minority",
+        in: "region",
+        seats: { from: "area", less: 1 },
+        divisor: "dhondt",
+        maximum: { fact: "names" },
+        ties: [{ by: "earlier", fact: "registered" }],
+      },
+      people: { count: "areas", level: "region", sum: [{ figure: "population" }] },
+      mayors: { count: "ballots", contest: "mayor", in: "district" },
+      envoys: { allot: "appointed", contest: "envoys", seats: 2 },
+      passed: { decide: "share", votes: "again", option: "yes", moreThan: "1/2", of: "cast" },
+    },
+    tiers: { direct: "direct", list: { steps: ["list"], by: "bloc" } },
+  });
+  const { contests, facts, ...asked } = askedBy(rules);
+  expect(new Set(contests)).toEqual(
+    new Set([
+      { id: "first", as: "votes", level: "district" },
+      { id: "second", as: "votes", level: "region" },
+      { id: "mayor", as: "ballots", level: "district" },
+      { id: "envoys", as: "declared", level: "nation" },
+    ]),
+  );
+  expect(new Set(facts)).toEqual(new Set(["minority", "names", "registered"]));
+  expect(asked).toEqual({
+    options: ["yes"],
+    lines: ["against-all", "invalid"],
+    groups: ["party", "bloc"],
+    figures: [
+      { id: "seats", levels: ["region"] },
+      { id: "population", levels: ["region"] },
+    ],
+  });
+});
