@@ -163,6 +163,22 @@ describe("a page says what the command says", () => {
     expect(await text(`/en/${E}/what-if/?${query}`)).toContain(answer),
   );
 
+  test("the steps of the curve end exactly where a contender has its votes", async () => {
+    const html = await text(`/en/${E}/what-if/bar-7/`);
+    const table = /<table id="table-sweep.*?<\/table>/s.exec(html)?.[0] ?? "";
+    const rows = [...table.matchAll(/<tr><th[^>]*>([^<]*)<\/th><td[^>]*>([^<]*)<\/td><td[^>]*>(\d+)/g)];
+    expect(
+      rows.map(([, votes, share, seats]) => [votes, share?.replace("\u00a0", " "), seats]).slice(0, 6),
+    ).toEqual([
+      ["146,431", "2.3000 %", "61"],
+      ["331,058", "5.2000 %", "62"],
+      ["432,920", "6.8000 %", "64"],
+      ["535,139", "8.4056 %", "68"],
+      ["547,154", "8.5943 %", "73"],
+      ["693,938", "10.8999 %", "79"],
+    ]);
+  });
+
   test("both ways to part votes from rules are on the page of comparison", async () => {
     const html = await text(`/en/${E}/compare/kz-majilis-2021/`);
     for (const said of ["65 or 60", "votes −11, rules −3", "votes −16, rules +2", "51 to 80"])

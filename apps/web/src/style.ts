@@ -21,22 +21,30 @@ const RANGES = {
   "cyrillic-ext": "U+0492-0493,U+049A-049B,U+04A2-04A3,U+04AE-04AF,U+04BA-04BB,U+04D8-04D9,U+04E8-04E9",
 } as const;
 
-/** Names of the font files, in the folder `fonts`. */
-export const FONT_FILES: readonly string[] = FACES.flatMap(([, , file, hasExtended]) =>
-  Object.keys(RANGES)
-    .filter((range) => hasExtended || range !== "latin-ext")
-    .map((range) => `${file}-${range}.woff2`),
-);
-
-function fontFaces(): string {
-  return FACES.flatMap(([family, weight, file, hasExtended]) =>
+/** Every part of every face, with the file that holds it. */
+export function fontFaces(): readonly {
+  readonly family: string;
+  readonly weight: number;
+  readonly file: string;
+  readonly covers: string;
+}[] {
+  return FACES.flatMap(([family, weight, name, hasExtended]) =>
     Object.entries(RANGES)
       .filter(([range]) => hasExtended || range !== "latin-ext")
-      .map(
-        ([range, covers]) =>
-          `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(fonts/${file}-${range}.woff2) format("woff2");unicode-range:${covers}}`,
-      ),
-  ).join("\n");
+      .map(([range, covers]) => ({ family, weight, file: `${name}-${range}.woff2`, covers })),
+  );
+}
+
+/** Names of the font files, in the folder `fonts`. */
+export const FONT_FILES: readonly string[] = fontFaces().map(({ file }) => file);
+
+function fontRules(): string {
+  return fontFaces()
+    .map(
+      ({ family, weight, file, covers }) =>
+        `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(fonts/${file}) format("woff2");unicode-range:${covers}}`,
+    )
+    .join("\n");
 }
 
 const LAYOUT = `
@@ -131,8 +139,7 @@ textarea{font:13px/18px ${FAMILIES.code};width:100%;min-height:5em;color:var(--i
 blockquote{margin:12px 0;padding-left:16px;border-left:1px solid var(--rule-strong)}
 blockquote p{margin:0 0 4px}
 .copy{font:13px/18px ${FAMILIES.code};white-space:pre-wrap;overflow-wrap:anywhere;user-select:all;background:var(--sunken);padding:12px 16px;margin:8px 0 12px;max-height:24em;overflow:auto}
-.pictures{list-style:none;padding:0;max-width:none;display:grid;grid-template-columns:repeat(auto-fill,minmax(300px,1fr));gap:32px}
-.pictures img{display:block;width:100%;height:200px;object-fit:cover;object-position:0 0;border:1px solid var(--rule)}
+.pictures{list-style:none;padding:0;max-width:none;display:grid;grid-template-columns:repeat(auto-fill,minmax(328px,1fr));gap:32px}
 .pictures h3{margin:12px 0 4px}
 summary{min-height:44px;display:flex;align-items:center;cursor:pointer;text-decoration:underline;text-underline-offset:3px}
 footer{margin-top:72px;padding-bottom:32px;color:var(--ink-2);font-size:13px;line-height:18px;border-top:1px solid var(--rule)}
@@ -144,5 +151,5 @@ footer p{max-width:none}
 
 /** The whole sheet. */
 export function styleSheet(): string {
-  return [fontFaces(), themeCss(), LAYOUT.trim(), pictureCss()].join("\n");
+  return [fontRules(), themeCss(), LAYOUT.trim(), pictureCss()].join("\n");
 }

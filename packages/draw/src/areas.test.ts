@@ -60,7 +60,7 @@ describe("pictures as files", () => {
       together(
         (w) => areaTiles(tiles, w),
         (w) => sortedDots(dots, w),
-        720,
+        1040,
       ),
     ],
     [

@@ -18,6 +18,8 @@ export interface Dressing {
   readonly idOf?: (raw: string) => string;
   /** What stands before a table, such as its picture. */
   readonly before?: (table: Of<"table">) => readonly Node[];
+  /** What stands before facts that have an id. */
+  readonly beforeFacts?: (facts: Of<"facts">) => readonly Element[];
   /** The answer is the heading of the page; in the middle of one it is a heading among others. */
   readonly answerAs?: "h1" | "h2";
   /** The heading of the list of sources: where a report ends with it, numbers in square brackets lead there. */
@@ -85,7 +87,7 @@ function toHtml(block: Block, dressing: Dressing, say: Say): readonly Element[] 
     case "paragraph":
       return [el("p", {}, ...say(block.text))];
     case "facts":
-      return [facts(block, say)];
+      return [...(block.id === undefined ? [] : (dressing.beforeFacts?.(block) ?? [])), facts(block, say)];
     case "table":
       return [
         el("div", { class: "with-table" }, ...(dressing.before?.(block) ?? []), table(block, dressing, say)),

@@ -4,11 +4,18 @@ export { type AreaTiles, areaTiles } from "./area-tiles.ts";
 export { changeClasses, classOf, levelClasses, type ValueClass } from "./classes.ts";
 export type { ClassKey } from "./class-key.ts";
 export { asCard, type Shape } from "./card.ts";
+export { type ChangeRow, type ChangeRows, changeRows } from "./change-rows.ts";
 export { type CutLadder, cutLadder, type CutRow } from "./cut-ladder.ts";
 export { type DistrictCells, districtCells, type DistrictGroup } from "./district-cells.ts";
 export { type Hemicycle, hemicycle } from "./hemicycle.ts";
 export { type Attributes, countClass, el, type Element, type Node, write } from "./markup.ts";
 export { asFile, type Caption, inPage, type Picture, together } from "./picture.ts";
+export {
+  type MatrixCell,
+  type VoteRuleMatrix,
+  voteRuleMatrix,
+} from "./vote-rule-matrix.ts";
+export { type Waterfall, waterfall, type WaterfallStep } from "./waterfall.ts";
 export type { ReferenceLine } from "./reference-lines.ts";
 export { type SeatRow, type SeatRows, seatRows } from "./seat-rows.ts";
 export { type SortedDots, sortedDots } from "./sorted-dots.ts";

@@ -41,13 +41,16 @@ function hasLink(node: Node): boolean {
 /** The part of the first of two pictures. */
 const PART = 0.42;
 
+/** From this width on there is room for two. */
+const BESIDE = 900;
+
 /** Two pictures of the same things: side by side where there is room, else one below the other. */
 export function together(
   first: (width: number) => Picture,
   second: (width: number) => Picture,
   width: number,
 ): Picture {
-  const isWide = width >= 640;
+  const isWide = width >= BESIDE;
   const gap = 32;
   const one = first(isWide ? Math.floor(width * PART) : width);
   const two = second(isWide ? width - one.width - gap : width);

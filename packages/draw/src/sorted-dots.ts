@@ -49,12 +49,14 @@ export function sortedDots({ rows, axis, whole, summary }: SortedDots, width: nu
   const xOf = (value: number): number => left + ((value - axis.from) / (axis.to - axis.from)) * room;
   const bottom = HEAD + rows.length * step;
   const content: Node[] = [];
+  let free = 0;
   for (const { at, text } of axis.ticks) {
     const x = xOf(at);
-    content.push(
-      el("path", { class: at === 0 ? "axis" : "through", d: `M${short(x)} ${HEAD}V${bottom}` }),
-      el("text", { class: "note", x: centred(x, text, width), y: bottom + 16 }, text),
-    );
+    content.push(el("path", { class: at === 0 ? "axis" : "through", d: `M${short(x)} ${HEAD}V${bottom}` }));
+    const begin = centred(x, text, width);
+    if (begin < free) continue;
+    content.push(el("text", { class: "note", x: begin, y: bottom + 16 }, text));
+    free = begin + textWidth(text, 12) + 6;
   }
   if (whole !== undefined) {
     const x = xOf(whole.at);

@@ -56,7 +56,14 @@ export type Block =
   /** Labelled figures: label, value, and a remark at the right. */
   | {
       readonly kind: "facts";
-      readonly rows: readonly { readonly label: string; readonly value: string; readonly remark?: string }[];
+      readonly id?: string;
+      readonly rows: readonly {
+        readonly label: string;
+        readonly value: string;
+        readonly remark?: string;
+        /** The figures of the row for machines, where a picture is made of them. */
+        readonly raw?: readonly number[];
+      }[];
     }
   | {
       readonly kind: "table";

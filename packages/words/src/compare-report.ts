@@ -151,8 +151,10 @@ function pathBlocks(ctx: CompareContext, { decomposition }: ComparisonWords): re
     { kind: "heading", text: words.say("compare.how", values) },
     {
       kind: "facts",
+      id: "paths",
       rows: [
         ...paths.map((path) => ({
+          raw: [path.start, path.between, path.end],
           label: [path.start, path.between, path.end].map((seats) => n.whole(seats)).join(" → "),
           value: words.say("compare.path", { votes: n.signed(path.votes), rules: n.signed(path.rules) }),
           ...(path.againstAll === null

@@ -4,15 +4,14 @@
  * @module
  */
 
-import { type Element, el, type Node, type TurnoutDot, turnoutDots, type VoteShape } from "@urna/draw";
+import { type Element, el } from "@urna/draw";
 import type { ElectionHead } from "@urna/atlas";
 import { nearest } from "@urna/law";
-import type { Block } from "@urna/words";
 import { pathOf } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
+import { comparisonFigures } from "../comparison.ts";
 import type { Subject } from "../desk.ts";
-import { frameOf, sourceLine } from "../election-frame.ts";
-import { figure } from "../figure.ts";
+import { frameOf } from "../election-frame.ts";
 import { writePage } from "../html.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { notFound, refused } from "./error.ts";
@@ -64,7 +63,7 @@ export async function comparePage(visit: Visit, subject: Subject, rest: readonly
     words,
   );
   if (!answer.ok) return refused(visit, answer);
-  const content = blocksToHtml(answer.report, { before: (block) => turnoutFigure(visit, subject, block) });
+  const content = blocksToHtml(answer.report, comparisonFigures(visit, subject, answer));
   const [headline, ...below] = content;
   return page(
     200,
@@ -105,49 +104,4 @@ function chips(
       ),
     ),
   );
-}
-
-const SHAPES: readonly (readonly [string, VoteShape])[] = [
-  ["parliament", "circle"],
-  ["referendum", "diamond"],
-  ["president", "triangle"],
-];
-
-/** Printed turnout of every national vote between the two, from the table that stands below. */
-function turnoutFigure(
-  visit: Visit,
-  subject: Subject,
-  { id, columns, rows }: Extract<Block, { readonly kind: "table" }>,
-): readonly Node[] {
-  if (id !== "turnout") return [];
-  const { words, desk } = visit;
-  const at = (key: string): number => columns.findIndex((column) => column.key === key);
-  const kinds = new Map<string, string>(desk.heads(words).map((head) => [head.id, head.kind]));
-  const dots = rows.flatMap((cells): TurnoutDot[] => {
-    const [date, election, printed] = [at("date"), at("election"), at("printed")].map((i) => cells[i]);
-    const shape = SHAPES.find(([kind]) => kind === kinds.get(String(election?.raw)))?.[1];
-    const share = printed?.raw;
-    if (shape === undefined || typeof share !== "string" || !/^\d+(\.\d+)?$/.test(share)) return [];
-    const [year = "0", month = "1"] = String(date?.raw).split("-");
-    return [
-      {
-        when: Number(year) + (Number(month) - 1) / 12,
-        share: Number(share) / 100,
-        shape,
-        text: words.numbers.printedPercent(share),
-      },
-    ];
-  });
-  if (dots.length < 2) return [];
-  const key = SHAPES.filter(([, shape]) => dots.some((dot) => dot.shape === shape)).map(([kind, shape]) => ({
-    shape,
-    text: words.find(`page.kind.${kind}`) ?? kind,
-  }));
-  const summary = `${dots.map((dot) => `${Math.floor(dot.when)}: ${dot.text}`).join("; ")}.`;
-  const headline = words.word("page.turnoutHead");
-  return [
-    figure({ headline, sub: words.word("page.turnoutSub"), source: sourceLine(visit, subject) }, (width) =>
-      turnoutDots({ dots, key, summary }, width),
-    ),
-  ];
 }

@@ -27,7 +27,7 @@ import {
   tableOf,
   wikiTable,
 } from "../share/files.ts";
-import { type PictureName, PICTURES, picturesOf } from "../share/pictures.ts";
+import { LETTERS, pictureInPage, PICTURES, picturesOf } from "../share/pictures.ts";
 import { notFound, refused } from "./error.ts";
 import { dataHash, pinQuery } from "./pinned.ts";
 
@@ -73,14 +73,7 @@ async function content(visit: Visit, subject: Subject, answer: Answered): Promis
     el("ul", { class: "links" }, ...names.map(([name, text]) => el("li", {}, el("a", { href: name }, text))));
   return [
     el("h1", { class: "claim" }, words.say("page.share.head", { title: subject.election.title })),
-    ...(pictures.length === 0
-      ? []
-      : [
-          part(
-            "page.picture",
-            pictureTable(visit, pictures, visit.live ? undefined : fileNames(visit, subject, report)),
-          ),
-        ]),
+    ...(pictures.length === 0 ? [] : [part("page.picture", pictureList(visit, subject, report))]),
     part(
       "page.data",
       files(
@@ -124,46 +117,45 @@ function copyable(text: string, label: string): Element {
   return el("pre", { class: "copy", tabindex: 0, role: "region", "aria-label": label }, text);
 }
 
+const FORMS = [
+  [".svg", "page.share.forWeb"],
+  ["-narrow.svg", "page.share.forNarrow"],
+  ["-dark.svg", "page.share.forDark"],
+  ["-print.svg", "page.share.forPrint"],
+  [LETTERS, "page.share.forAnywhere"],
+  [".png", "page.share.forArticle"],
+  ["-tall.png", "page.share.forPhone"],
+] as const;
+
 /** Each picture with its forms and what each is for; where pages are files, only the forms that were written. */
-function pictureTable(
-  { words }: Visit,
-  names: readonly PictureName[],
-  written: readonly string[] | undefined,
-): Element {
-  const forms = [
-    [".svg", "page.share.forWeb"],
-    ["-narrow.svg", "page.share.forNarrow"],
-    ["-dark.svg", "page.share.forDark"],
-    ["-print.svg", "page.share.forPrint"],
-    [".png", "page.share.forArticle"],
-    ["-tall.png", "page.share.forPhone"],
-  ] as const;
-  const kinds = PICTURES.filter(([name]) => names.includes(name));
+function pictureList(visit: Visit, subject: Subject, report: Answered["report"]): Element {
+  const { words, live } = visit;
+  const written = live ? undefined : fileNames(visit, subject, report);
+  const kinds = PICTURES.flatMap(([name, key]) => {
+    const picture = pictureInPage(visit, subject, report, name);
+    return picture === undefined ? [] : [{ name, title: words.word(key), picture }];
+  });
+  const form = (name: string, title: string, [ending, key]: (typeof FORMS)[number]): Element =>
+    el(
+      "li",
+      {},
+      el("a", { href: `${name}${ending}`, "aria-label": `${title}: ${words.word(key)}` }, words.word(key)),
+    );
   return el(
     "ul",
     { class: "pictures" },
-    ...kinds.map(([name, key]) =>
+    ...kinds.map(({ name, title, picture }) =>
       el(
         "li",
         {},
-        el("img", { src: `${name}-narrow.svg`, alt: "", loading: "lazy", width: 376 }),
-        el("h3", {}, words.word(key)),
+        el("h3", {}, title),
+        picture,
         el(
           "ul",
           { class: "links" },
-          ...forms
-            .filter(([ending]) => written?.includes(`${name}${ending}`) ?? true)
-            .map(([ending, text]) =>
-              el(
-                "li",
-                {},
-                el(
-                  "a",
-                  { href: `${name}${ending}`, "aria-label": `${words.word(key)}: ${words.word(text)}` },
-                  words.word(text),
-                ),
-              ),
-            ),
+          ...FORMS.filter(([ending]) => written?.includes(`${name}${ending}`) ?? true).map((each) =>
+            form(name, title, each),
+          ),
         ),
       ),
     ),

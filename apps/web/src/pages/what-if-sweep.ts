@@ -7,8 +7,8 @@
 
 import { type Element, el, type Sweep, sweep, type SweepStep } from "@urna/draw";
 import { applyChanges, barsOf, type Change, evaluate, sweepBar, sweepSeats, tiersOf } from "@urna/insight";
-import { type Outcome, parseRatio, type Ratio, readFraction } from "@urna/law";
-import { barIn } from "@urna/words";
+import { multiplyRatios, type Outcome, parseRatio, type Ratio, readFraction, writeRatio } from "@urna/law";
+import { barIn, type Cell, type Words } from "@urna/words";
 import { writeQuery } from "../addresses.ts";
 import { table } from "../blocks.ts";
 import { sourceLine } from "../election-frame.ts";
@@ -20,7 +20,10 @@ import type { Workbench } from "./what-if-workbench.ts";
 
 /** One stretch of the curve, as it is drawn and as it is written. */
 interface Stretch extends SweepStep {
+  /** Where it ends, rounded as the axis is. */
   readonly end: string;
+  /** The same exactly, for people and for machines. */
+  readonly exact: Cell;
 }
 
 /** The curve with its table; nothing where the rules have no such parameter. */
@@ -70,7 +73,8 @@ function overBar(
       to: placeOf(step.to) * 100,
       seats: step.seats[party] ?? 0,
       text: n.whole(step.seats[party] ?? 0),
-      end: n.percent(step.to, 2),
+      end: n.percent(step.to, 4),
+      exact: exactVotes(readFraction(step.to), readFraction(bar.base), words),
     })),
   );
   const top = placeOf(to) * 100;
@@ -82,6 +86,7 @@ function overBar(
     headline: words.say("page.sweep", { name }),
     sub: words.say("page.sweepSub", { base: n.amount(bar.base) }),
     column: words.word("page.sweepUpTo"),
+    exact: words.say("page.sweepVotes", { base: n.amount(bar.base) }),
     house: houseOf({ ...subject, outcome }),
     marks:
       lawShare === undefined
@@ -110,6 +115,7 @@ function overSeats(bench: Workbench, scenario: Scenario, tier: string): readonly
       seats: point.seats[party] ?? 0,
       text: n.whole(point.seats[party] ?? 0),
       end: n.whole(point.seatsOfTier),
+      exact: { text: n.whole(point.seatsOfTier), raw: point.seatsOfTier },
     })),
   );
   return curve(bench, stretches, {
@@ -128,6 +134,8 @@ interface Frame extends Pick<Sweep, "marks" | "ticks"> {
   readonly sub: string;
   /** The title of the first column of the table. */
   readonly column: string;
+  /** The title of a column with the exact ends; left out where the first column is exact. */
+  readonly exact?: string;
   readonly house: number;
   readonly here: number | undefined;
 }
@@ -135,7 +143,7 @@ interface Frame extends Pick<Sweep, "marks" | "ticks"> {
 function curve(
   { reader, subject }: Workbench,
   stretches: readonly Stretch[],
-  { headline, sub, column, house, marks, ticks, here }: Frame,
+  { headline, sub, column, exact, house, marks, ticks, here }: Frame,
 ): readonly Element[] {
   const { words } = reader;
   const most = Math.max(...stretches.map((step) => step.seats));
@@ -160,15 +168,22 @@ function curve(
       kind: "table",
       id: "sweep",
       columns: [
-        { key: "upTo", title: column, align: "right" },
+        ...(exact === undefined ? [] : [{ key: "upTo", title: exact, align: "right" } as const]),
+        { key: exact === undefined ? "upTo" : "share", title: column, align: "right" },
         { key: "seats", title: words.word("column.seats"), align: "right" },
       ],
-      rows: stretches.map(({ seats, text, end }) => [
-        { text: end, raw: end },
+      rows: stretches.map(({ seats, text, end, exact: own }) => [
+        ...(exact === undefined ? [] : [own]),
+        exact === undefined ? own : { text: end, raw: own.raw },
         { text, raw: seats },
       ]),
     }),
   ];
+}
+
+/** A share as votes of the base: whole where it is the share of somebody, else with the fraction that is left. */
+function exactVotes(share: Ratio, base: Ratio, words: Words): Cell {
+  return { text: words.numbers.mixed(multiplyRatios(share, base)), raw: writeRatio(share) };
 }
 
 /** What the curve can be drawn along, as links. */
@@ -201,7 +216,8 @@ function merge(steps: readonly Stretch[]): readonly Stretch[] {
   const merged: Stretch[] = [];
   for (const step of steps) {
     const last = merged.at(-1);
-    if (last?.seats === step.seats) merged[merged.length - 1] = { ...last, to: step.to, end: step.end };
+    if (last?.seats === step.seats)
+      merged[merged.length - 1] = { ...last, to: step.to, end: step.end, exact: step.exact };
     else merged.push(step);
   }
   return merged;

@@ -11,7 +11,9 @@ import {
   asFile,
   type Caption,
   cutLadder,
+  type Element,
   hemicycle,
+  inPage,
   type Picture,
   seatRows,
   type Shape,
@@ -29,6 +31,7 @@ import { turnoutPictures } from "../region-pictures.ts";
 import { lastTurnout, turnoutHeadline } from "../regions.ts";
 import { download, picture, type Reply, type Visit } from "../reply.ts";
 import { dataHash } from "../pages/pinned.ts";
+import { withLetters } from "./letters.ts";
 import { toPng } from "./png.ts";
 
 /** Kinds of pictures with the words that offer them. */
@@ -56,6 +59,9 @@ const WIDTHS: readonly (readonly [string, number])[] = [
   ["-narrow", NARROW],
 ];
 
+/** The form that brings its letters along: many times as large, and the same on every machine. */
+export const LETTERS = "-letters.svg";
+
 /** A picture that can be drawn at any width, with what stands around it in a file. */
 interface Drawing {
   readonly draw: (width: number) => Picture;
@@ -80,6 +86,17 @@ export function picturesOf(visit: Visit, subject: Subject, report: Report): read
   );
 }
 
+/** The picture for a page; undefined where the election has none of this kind. */
+export function pictureInPage(
+  visit: Visit,
+  subject: Subject,
+  report: Report,
+  name: PictureName,
+): Element | undefined {
+  const drawing = drawingOf(visit, subject, report, name);
+  return drawing && inPage(drawing.draw(NARROW), "");
+}
+
 /** A picture by the name of its file; undefined where there is none. */
 export async function pictureFile(
   visit: Visit,
@@ -95,6 +112,10 @@ export async function pictureFile(
       const drawing = drawingOf(visit, subject, report, name);
       if (drawing === undefined) return undefined;
       return download("image/png", await toPng(asCard(drawing.draw, drawing.caption, shape), shape.width));
+    }
+    if (rest === LETTERS) {
+      const drawing = drawingOf(visit, subject, report, name);
+      return drawing && picture(withLetters(asFile(drawing.draw(WIDE), drawing.caption)));
     }
     for (const [widthName, width] of WIDTHS) {
       for (const [themeName, theme] of THEMES) {

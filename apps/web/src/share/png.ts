@@ -18,11 +18,23 @@ async function start(): Promise<readonly Uint8Array[]> {
   return FONT_FILES.map((name) => readFileSync(new URL(`../../fonts/${name}`, import.meta.url)));
 }
 
+/**
+ * The cut of a face that is bold has a name of its own in its file, and this renderer looks for names, not for weights as a
+ * browser does.
+ */
+function named(svg: string): string {
+  return svg.replaceAll(/\{([^{}]*)font-weight:600/g, (_, before: string) =>
+    before.includes("font-family")
+      ? `{${before.replace("Source Serif 4", "Source Serif 4 SemiBold")}font-weight:600`
+      : `{${before}font-family:"Inter SemiBold";font-weight:600`,
+  );
+}
+
 /** A picture that stands alone, so many pixels wide. */
 export async function toPng(svg: string, width: number): Promise<Uint8Array> {
   started ??= start();
   const fontBuffers = [...(await started)];
-  const drawing = new Resvg(svg, {
+  const drawing = new Resvg(named(svg), {
     fitTo: { mode: "width", value: width },
     font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: "Inter" },
   });

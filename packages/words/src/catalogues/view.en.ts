@@ -68,4 +68,18 @@ export const view = {
     "An image that leads to this page. The script only chooses the narrow or the dark picture; without it the image is shown as it is. No cookie is set.",
   "page.share.embedHost": "Put the address of your copy of the site in place of example.org.",
   "page.share.citation": "Citation",
+  "page.share.forAnywhere": "SVG with its letters inside, the same on every machine",
+  "page.compare.line":
+    "The line in each frame is two thirds of that house; the frame is the whole house. Hatched: between the bounds.",
+  "page.compare.matrixSub":
+    "Down a column the votes change, along a row the rules. Seats of the contender, one frame for each house.",
+  "page.compare.path": "one reading",
+  "page.compare.stepVotes": "votes of {{after}}",
+  "page.compare.stepRules": "rules of {{after}}",
+  "page.compare.lineOf": "{{n}} = {{name}} ({{year}})",
+  "page.compare.pathSub":
+    "Seats, step by step: first the votes change while the rules of {{before}} stay, then the rules.",
+  "page.compare.swingSub":
+    "Share of the votes, each of its own base; the numbers of the base are below the table.",
+  "page.sweepVotes": "votes needed, of {{base}}",
 } as const;

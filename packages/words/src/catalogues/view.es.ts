@@ -69,4 +69,18 @@ export const view = {
     "Una imagen que lleva a esta página. El script solo elige la imagen estrecha o la oscura; sin él, la imagen se muestra tal cual. No se pone ninguna cookie.",
   "page.share.embedHost": "Ponga la dirección de su copia del sitio en lugar de example.org.",
   "page.share.citation": "Cita",
+  "page.share.forAnywhere": "SVG con sus letras dentro, igual en todas partes",
+  "page.compare.line":
+    "La línea de cada marco son dos tercios de esa cámara; el marco es la cámara entera. Rayado: entre los límites.",
+  "page.compare.matrixSub":
+    "Hacia abajo cambian los votos; a lo largo de la fila, las reglas. Escaños del contendiente, un marco por cámara.",
+  "page.compare.path": "una lectura",
+  "page.compare.stepVotes": "votos de {{after}}",
+  "page.compare.stepRules": "reglas de {{after}}",
+  "page.compare.lineOf": "{{n}} = {{name}} ({{year}})",
+  "page.compare.pathSub":
+    "Escaños, paso a paso: primero cambian los votos con las reglas de {{before}}, después las reglas.",
+  "page.compare.swingSub":
+    "Porcentaje de los votos, cada uno de su propia base; las cifras de la base están bajo la tabla.",
+  "page.sweepVotes": "votos necesarios, de {{base}}",
 } as const;
