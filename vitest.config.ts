@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tests/**/*.test.ts"],
+    // The pages of the tests run the islands of the sources at hand.
+    globalSetup: "scripts/lib/islands.mjs",
     // The last reporter closes the run with one plain line that a machine can read.
     reporters: ["default", "./tests/reporter.ts"],
   },

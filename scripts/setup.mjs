@@ -1,4 +1,4 @@
-// Installs what the checkout needs, once. Does nothing when that is done already.
+// Installs what the checkout needs, once, and builds what a browser runs. Does nothing when that is done already.
 // Plain JavaScript without dependencies: it runs before anything is installed, on the Node of the machine.
 
 import { spawnSync } from "node:child_process";
@@ -6,6 +6,7 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { setup as buildIslands } from "./lib/islands.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** Below this, npm leaves out the binaries of the tools without a word, because their own limit is 20.19. */
@@ -17,6 +18,7 @@ const lock = join(root, "package-lock.json");
 const node = join(root, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
 
 if (!isInstalled()) install();
+await buildIslands();
 
 function isInstalled() {
   return existsSync(installed) && existsSync(node) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;

@@ -1,10 +1,12 @@
 // What a browser would load of the engine: bundled, minified and compressed, held against a budget; and what each clause
-// kind adds to an engine without any, so that a bundle with one formula is seen to carry no other.
+// kind adds to an engine without any, so that a bundle with one formula is seen to carry no other. Then the scripts of the
+// pages.
 
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import process from "node:process";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { bundle } from "./lib/islands.mjs";
 import { conclude, read, root } from "./lib/sources.mjs";
 
 /** The engine without a clause: documents, inputs, evaluation, outcome. */
@@ -45,6 +47,15 @@ for (const { name, source, budget } of BUDGETS) {
     );
   }
 }
+for (const { name, size, budget } of await islandSizes()) {
+  process.stdout.write(`${name}: ${kilobytes(size)} gzip, budget ${kilobytes(budget)}\n`);
+  if (size > budget) {
+    complaints.push(
+      `apps/web/src/islands: ${name} is ${kilobytes(size)} gzip, expected at most ${kilobytes(budget)}. ` +
+        "Find what grew, or raise the budget in scripts/sizes.mjs and say in the commit what it buys.",
+    );
+  }
+}
 const bare = await compressed(BARE);
 process.stdout.write(`the engine without a clause: ${kilobytes(bare)} gzip\n`);
 if (process.argv.includes("--each")) {
@@ -54,6 +65,42 @@ if (process.argv.includes("--each")) {
   }
 }
 conclude("sizes", complaints);
+
+/**
+ * What a page loads of scripts before its reader does anything, and what each island loads then, in one language.
+ * @returns {Promise<{ name: string, size: number, budget: number }[]>}
+ */
+async function islandSizes() {
+  const { metafile, outputFiles } = await bundle();
+  const contents = new Map(outputFiles.map((file) => [basename(file.path), file.contents]));
+  const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
+  /**
+   * A file with everything that it cannot do without.
+   * @param {string} name
+   * @param {Set<string>} seen
+   */
+  const needed = (name, seen = new Set()) => {
+    if (seen.has(name)) return seen;
+    seen.add(name);
+    for (const { path, kind } of outputs.get(name)?.imports ?? [])
+      if (kind === "import-statement") needed(basename(path), seen);
+    return seen;
+  };
+  /** @param {Iterable<string>} names */
+  const sizeOf = (names) =>
+    [...names].reduce((sum, name) => sum + gzipSync(contents.get(name) ?? "", { level: 9 }).byteLength, 0);
+  const start = needed("start.js");
+  const words = [...outputs.keys()].filter((name) => /^(?:law\.)?ru-/.test(name));
+  const islands = (outputs.get("start.js")?.imports ?? []).filter(({ kind }) => kind === "dynamic-import");
+  return [
+    { name: "scripts of a page before anything is done", size: sizeOf(start), budget: 20_000 },
+    ...islands.map(({ path }) => ({
+      name: `the island ${basename(path).replace(/-\w+\.js$/, "")} with its words`,
+      size: sizeOf(new Set([...needed(basename(path)), ...words])),
+      budget: 260_000,
+    })),
+  ];
+}
 
 /** @returns {Map<string, string>} the file of each clause kind, by the name it is exported under */
 function clauseKinds() {

@@ -24,15 +24,20 @@ export interface Look {
 
 export interface Bench {
   readonly serving: Serving;
-  /** Opens an address of the site; scripts are off, as in a reader's browser that forbids them. */
+  /** Opens an address of the site. */
   open(path: string, look: Look): Promise<Page>;
   /** Addresses that the browser asked for outside the site. */
   readonly strangers: readonly string[];
   close(): Promise<void>;
 }
 
+export interface BenchOptions {
+  /** Without, none of the site's is loaded, and the pages hold none themselves; the checks of the suite still run. */
+  readonly scripts?: boolean;
+}
+
 /** Serves the pages on a free port and starts one browser with a profile of its own. */
-export async function openBench(): Promise<Bench> {
+export async function openBench({ scripts = false }: BenchOptions = {}): Promise<Bench> {
   const serving = await serve(makeSite(openDesk(), { live: true }), 0);
   const profile = mkdtempSync(join(tmpdir(), "urna-browser-"));
   const strangers: string[] = [];
@@ -40,12 +45,11 @@ export async function openBench(): Promise<Bench> {
     executablePath: await chromium.executablePath(),
     args: FLAGS,
     headless: true,
-    // The pages forbid scripts themselves; the checks of this suite run beside that rule.
-    bypassCSP: true,
   });
   context.on("request", (request) => {
     if (!request.url().startsWith(`${serving.address}/`)) strangers.push(request.url());
   });
+  if (!scripts) await context.route(/\.js$/, (route) => route.abort());
   const page = await context.newPage();
   return {
     serving,

@@ -6,6 +6,7 @@
  */
 
 import { isLanguage, type Language } from "@urna/words";
+import type { Query } from "./reply.ts";
 
 /** The pages of an election, in the order of the navigation. */
 export const SECTIONS = [
@@ -66,4 +67,12 @@ export function writeQuery(values: Readonly<Record<string, string | undefined>>)
     value === undefined || value === "" ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
   );
   return written.length === 0 ? "" : `?${written.join("&")}`;
+}
+
+/** Of several parameters with one name the first. */
+export function readQuery(search: string): Query {
+  const query: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(search))
+    if (!Object.hasOwn(query, name)) query[name] = value;
+  return query;
 }

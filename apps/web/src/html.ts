@@ -7,7 +7,7 @@
 import { type Element, el, type Node, write } from "@urna/draw";
 import { type Language, LANGUAGES } from "@urna/words";
 import { type Section, sectionPath, SECTIONS } from "./addresses.ts";
-import { styleAddress } from "./assets.ts";
+import { scriptAddress, styleAddress } from "./assets.ts";
 import type { Visit } from "./reply.ts";
 
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
@@ -50,10 +50,12 @@ export interface Frame {
 
 /** Writes a page. */
 export function writePage(visit: Visit, frame: Frame, content: readonly Node[]): string {
-  const { words, language, root } = visit;
+  const { words, language, root, live } = visit;
+  const script = scriptAddress();
   const html = el(
     "html",
-    { lang: language },
+    // What a script must know of the site: where it begins, and whether queries are answered.
+    { lang: language, "data-root": root, "data-live": live ? "yes" : "no" },
     el(
       "head",
       {},
@@ -63,6 +65,7 @@ export function writePage(visit: Visit, frame: Frame, content: readonly Node[]):
       el("meta", { name: "description", content: words.word("page.about") }),
       el("link", { rel: "stylesheet", href: `${root}${styleAddress()}` }),
       el("link", { rel: "icon", href: `${root}icon.svg`, type: "image/svg+xml" }),
+      ...(script === undefined ? [] : [el("script", { type: "module", src: `${root}${script}` })]),
     ),
     el(
       "body",

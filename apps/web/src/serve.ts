@@ -7,7 +7,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { isLanguage, type Language } from "@urna/words";
-import type { Query, Reply } from "./reply.ts";
+import { readQuery } from "./addresses.ts";
+import type { Reply } from "./reply.ts";
 import { page } from "./reply.ts";
 import type { Site } from "./site.ts";
 
@@ -113,14 +114,6 @@ function send({ method }: IncomingMessage, response: ServerResponse, { status, h
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   response.writeHead(status, { ...headers, "content-length": bytes.byteLength });
   response.end(method === "HEAD" ? undefined : bytes);
-}
-
-/** Of several parameters with one name the first. */
-export function readQuery(search: string): Query {
-  const query: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(search))
-    if (!Object.hasOwn(query, name)) query[name] = value;
-  return query;
 }
 
 /** The first of the reader's languages that the site has; English where there is none. */

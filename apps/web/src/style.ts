@@ -134,6 +134,7 @@ textarea{font:13px/18px ${FAMILIES.code};width:100%;min-height:5em;color:var(--i
 .js .no-script{display:none}
 .unseen{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .sum{font:600 18px/24px ${FAMILIES.claim};margin:16px 0 0;text-wrap:balance}
+@media (max-width:760px){.sum{position:sticky;top:0;bottom:0;z-index:1;padding:8px 0;background:var(--paper);border-bottom:1px solid var(--rule)}}
 .act{display:inline-flex;align-items:center;min-height:44px}
 .pins li{margin:4px 0}
 blockquote{margin:12px 0;padding-left:16px;border-left:1px solid var(--rule-strong)}

@@ -2,12 +2,12 @@ import { el, write } from "@urna/draw";
 import { LANGUAGES, type Report } from "@urna/words";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pathOf, readAddress, rootFrom, writeQuery } from "./addresses.ts";
+import { pathOf, readAddress, readQuery, rootFrom, writeQuery } from "./addresses.ts";
 import { assetAt, assetPaths } from "./assets.ts";
 import { blocksToHtml } from "./blocks.ts";
 import { writeCsv } from "./share/tables.ts";
 import { formChanges } from "./pages/what-if-question.ts";
-import { preferredLanguage, readQuery } from "./serve.ts";
+import { preferredLanguage } from "./serve.ts";
 
 describe("addresses", () => {
   test("what is written can be read again", () => {

@@ -57,8 +57,10 @@ export function whatIfView(bench: Workbench): WhatIfView {
       party,
     },
   );
-  const [headline, ...below] = blocksToHtml(report, { linkOf: linksOf(reader, subject) });
   const said = resultOf(report);
+  // The second line of the report stands above the picture, and not again below it.
+  const blocks = report.blocks.filter((_, i) => i !== 1 || said === "");
+  const [headline, ...below] = blocksToHtml({ blocks }, { linkOf: linksOf(reader, subject) });
   const { readings } = asked.value;
   return {
     status: 200,
@@ -74,7 +76,7 @@ export function whatIfView(bench: Workbench): WhatIfView {
       ),
       ...controls,
       el("p", { class: "sum" }, said),
-      ...readings.flatMap((reading) => seatsFigure(bench, reading, readings.length > 1 ? undefined : said)),
+      ...readings.flatMap((reading) => seatsFigure(bench, reading)),
       ...below,
       ...pinsView(bench),
     ],
@@ -135,11 +137,7 @@ function impossible({ words }: Reader, problems: readonly Problem[]): readonly E
 }
 
 /** Seats after the change, with hollow marks for those that are lost; the order is that of the real result. */
-function seatsFigure(
-  { reader, subject }: Workbench,
-  reading: Reading,
-  headline: string | undefined,
-): readonly Element[] {
+function seatsFigure({ reader, subject }: Workbench, reading: Reading): readonly Element[] {
   const { words } = reader;
   const n = words.numbers;
   const tiers = reading.outcome.tiers.filter((tier) => tier.given > 0);
@@ -171,7 +169,7 @@ function seatsFigure(
   };
   const way =
     reading.againstAll === null
-      ? headline
+      ? undefined
       : words.word(reading.againstAll === "dropped" ? "whatif.dropped" : "whatif.kept");
   const sub = words.say("page.oneMark", { seats: n.whole(reading.house) });
   return [

@@ -35,7 +35,7 @@ export function changesOf(session: Session, options: WhatIfOptions): readonly Ch
     changes.push({ kind: "rules", rules: readRulesFrom(session, options.rules).rules.document });
   if (options.formula !== undefined) {
     const name = options.formula.toLowerCase();
-    changes.push({ kind: "formula", formula: FORMULA_ALIASES[name] ?? name });
+    changes.push({ kind: "formula", formula: FORMULA_ALIASES.get(name) ?? name });
   }
   if (options.bar !== undefined) changes.push({ kind: "bar", share: shareOf(session, "--bar", options.bar) });
   if (options.seats !== undefined) changes.push({ kind: "seats", tiers: tiersOf(session, options.seats) });

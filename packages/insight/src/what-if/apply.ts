@@ -118,7 +118,7 @@ function applyFormula(
   const { rules } = scenario;
   const name =
     typeof formula === "string"
-      ? (FORMULA_ALIASES[formula.toLowerCase()] ?? formula.toLowerCase())
+      ? (FORMULA_ALIASES.get(formula.toLowerCase()) ?? formula.toLowerCase())
       : undefined;
   const fields =
     typeof formula === "string" ? FORMULAS.get(name ?? "") : { ...formula, allot: familyOf(formula) };
@@ -129,7 +129,7 @@ function applyFormula(
       "formula",
       `one of ${known.join(", ")}`,
       name,
-      nearest(name ?? "", [...known, ...Object.keys(FORMULA_ALIASES)]),
+      nearest(name ?? "", [...known, ...FORMULA_ALIASES.keys()]),
     );
   }
   const tiers = tiersOf(rules).filter((t) => t.kind === "shared" || t.kind === "linked");

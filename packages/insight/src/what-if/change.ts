@@ -41,14 +41,14 @@ export const FORMULAS: ReadonlyMap<string, Readonly<Record<string, unknown>>> = 
 ]);
 
 /** The same formulas under the names of other countries. */
-export const FORMULA_ALIASES: Readonly<Record<string, string>> = {
-  hamilton: "hare",
-  "hare-niemeyer": "hare",
-  jefferson: "dhondt",
-  "d-hondt": "dhondt",
-  webster: "sainte-lague",
-  hill: "huntington-hill",
-};
+export const FORMULA_ALIASES: ReadonlyMap<string, string> = new Map([
+  ["hamilton", "hare"],
+  ["hare-niemeyer", "hare"],
+  ["jefferson", "dhondt"],
+  ["d-hondt", "dhondt"],
+  ["webster", "sainte-lague"],
+  ["hill", "huntington-hill"],
+]);
 
 /** A change that cannot be made: where, what was wanted, what was found, what exists that is written alike. */
 export function impossible(

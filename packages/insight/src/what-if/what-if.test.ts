@@ -210,6 +210,7 @@ describe("what is impossible says what is possible", () => {
     ],
     ["a tier that is not there", { kind: "seats", tiers: { lits: 5 } }, { code: "R007", near: ["list"] }],
     ["no seats at all", { kind: "seats", tiers: { list: 0, district: 0 } }, { code: "R004" }],
+    ["a name that every object has", { kind: "formula", formula: "constructor" }, { found: "constructor" }],
     ["a formula that is not there", { kind: "formula", formula: "dhont" }, { near: ["dhondt", "d-hondt"] }],
     [
       "a clause that is not there",

@@ -1,0 +1,41 @@
+/**
+ * The first script of every page, and the only one before the reader does something: it loads what makes a part of the page
+ * answer when the reader turns to that part. Until then, and where loading fails, the page is complete without it.
+ *
+ * @module
+ */
+
+/** What each island loads. */
+const LOADERS: Readonly<Record<string, () => Promise<Island>>> = {
+  "what-if": () => import("./what-if.ts"),
+};
+
+interface Island {
+  wake(container: HTMLElement): Promise<void>;
+}
+
+/** What a reader does before a part of the page is used. */
+const SIGNS = ["pointerover", "pointerdown", "focusin", "input"] as const;
+
+document.documentElement.classList.add("js");
+for (const container of document.querySelectorAll<HTMLElement>("[data-island]")) prepare(container);
+
+function prepare(container: HTMLElement): void {
+  const load = LOADERS[container.dataset["island"] ?? ""];
+  if (load === undefined) return;
+  const wake = (): void => {
+    for (const sign of SIGNS) container.removeEventListener(sign, wake);
+    load().then(
+      (island) => island.wake(container).then(() => container.setAttribute("data-awake", "")),
+      reportError,
+    );
+  };
+  if (isAhead()) wake();
+  else for (const sign of SIGNS) container.addEventListener(sign, wake, { passive: true });
+}
+
+/** Whether the address asks what the page does not show yet, or there are changes to take back. */
+function isAhead(): boolean {
+  const isFile = document.documentElement.dataset["live"] === "no";
+  return history.state !== null || (isFile && location.search !== "");
+}

@@ -1,0 +1,20 @@
+/**
+ * What a worker is asked.
+ *
+ * @module
+ */
+
+import type { Language } from "@urna/words";
+import type { Place } from "./surroundings.ts";
+
+/** The curve of a what-if page. */
+export interface SweepTask {
+  readonly kind: "sweep";
+  /** The address of the file of the election. */
+  readonly file: string;
+  readonly place: Place;
+  readonly language: Language;
+  readonly live: boolean;
+}
+
+export type Task = SweepTask;
