@@ -76,6 +76,8 @@ function markdown(block) {
         "",
       ];
     }
+    case "plot":
+      return [block.summary, ""];
     case "finding":
       return [block.text, ""];
   }

@@ -57,6 +57,8 @@ function textsOf(block: Block): readonly string[] {
       ];
     case "list":
       return block.items;
+    case "plot":
+      return [block.title, block.summary];
     case "finding":
       return [block.text, ...block.notes];
   }

@@ -58,6 +58,8 @@ function linesOf(blocks: readonly Block[]): readonly string[] {
         ];
       case "list":
         return block.items;
+      case "plot":
+        return [block.title, block.summary];
       case "answer":
       case "heading":
       case "paragraph":

@@ -20,6 +20,7 @@ import {
   type TestName,
 } from "@urna/screening";
 import type { Words } from "@urna/words";
+import { usedRows } from "@urna/words/screening-card";
 import type { HidingRate } from "@urna/words/screening-input";
 import {
   digitBlocks,
@@ -27,9 +28,9 @@ import {
   noDigitsBlock,
   noStationBlock,
   onlyTheseBlock,
-  usedRows,
 } from "@urna/words/screening-stations";
 import type { Card } from "./screening-cards.ts";
+import { fingerprintCards, klimekCards, shpilkinCards } from "./screening-shapes.ts";
 
 /** What every test of stations is given. */
 export interface StationsAtHand {
@@ -43,7 +44,13 @@ export interface StationsAtHand {
 /** The cards of a test of stations. */
 type Maker = (at: StationsAtHand) => readonly Card[];
 
-const BATTERY: Partial<Record<TestName, Maker>> = { integers, digits };
+const BATTERY: Partial<Record<TestName, Maker>> = {
+  integers,
+  digits,
+  fingerprint: fingerprintCards,
+  shpilkin: shpilkinCards,
+  klimek: klimekCards,
+};
 
 /** The cards of the tests that were asked for; one card that says why where no station can be used. */
 export function stationCards(tests: readonly TestName[], at: StationsAtHand): readonly Card[] {

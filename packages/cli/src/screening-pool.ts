@@ -15,7 +15,7 @@ const CHUNK = 20;
 /** Tables below this many station runs are simulated at once, without threads. */
 const SMALL = 2_000_000;
 
-/** How many elections, from which seed, and who hears how far it is (0 to 1). */
+/** How many elections, from which seed, and who hears how many are done. */
 export interface CalibrationTask {
   readonly table: StationTable;
   readonly seed: string;
@@ -33,7 +33,7 @@ export async function calibrateStations(task: CalibrationTask): Promise<Hits | u
   const parts: Hits[] = [];
   for (let from = 0; from < runs; from += CHUNK) {
     parts.push(calibration.run(from, Math.min(runs, from + CHUNK)));
-    onProgress?.(Math.min(1, (from + CHUNK) / runs));
+    onProgress?.(Math.min(runs, from + CHUNK));
   }
   return mergeHits(parts);
 }
@@ -62,7 +62,7 @@ async function onThreads(
       worker.on("message", (part: Hits | undefined) => {
         parts.push(part);
         done += CHUNK;
-        onProgress?.(Math.min(1, done / runs));
+        onProgress?.(Math.min(runs, done));
         give();
       });
       worker.on("error", reject);

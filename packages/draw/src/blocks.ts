@@ -7,6 +7,8 @@
 
 import type { Block, Cell, Report } from "@urna/words";
 import { type Element, el, type Node } from "./markup.ts";
+import { inPage } from "./picture.ts";
+import { plotPicture } from "./plot.ts";
 
 type Of<K extends Block["kind"]> = Extract<Block, { readonly kind: K }>;
 
@@ -94,9 +96,24 @@ function toHtml(block: Block, dressing: Dressing, say: Say): readonly Element[] 
       ];
     case "list":
       return [el("ul", {}, ...block.items.map((item) => el("li", {}, ...say(item))))];
+    case "plot":
+      return [plotFigure(block)];
     case "finding":
       return [finding(block, say)];
   }
+}
+
+/** Widths of a plot where there is room, and where there is little. */
+const [WIDE, NARROW] = [720, 340];
+
+function plotFigure(block: Of<"plot">): Element {
+  return el(
+    "figure",
+    { id: `plot-${block.id}` },
+    el("figcaption", {}, block.title),
+    inPage(plotPicture(block, WIDE), "wide"),
+    inPage(plotPicture(block, NARROW), "narrow"),
+  );
 }
 
 function facts({ rows }: Of<"facts">, say: Say): Element {

@@ -16,6 +16,7 @@ export {
   voteRuleMatrix,
 } from "./vote-rule-matrix.ts";
 export { type Waterfall, waterfall, type WaterfallStep } from "./waterfall.ts";
+export { plotPicture } from "./plot.ts";
 export type { ReferenceLine } from "./reference-lines.ts";
 export { type SeatRow, type SeatRows, seatRows } from "./seat-rows.ts";
 export { type SortedDots, sortedDots } from "./sorted-dots.ts";

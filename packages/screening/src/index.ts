@@ -44,6 +44,9 @@ export {
   type SampledStation,
   type SamplePlan,
 } from "./quick-count.ts";
+export { fingerprint, type Fingerprint, type TooFew } from "./fingerprint/fingerprint.ts";
+export { scaling, type Scaling } from "./scaling/scaling.ts";
+export { surface, type Surface, type SurfaceRefusal } from "./surface/surface.ts";
 export {
   isTestName,
   SCREEN_TESTS,

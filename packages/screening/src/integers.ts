@@ -48,9 +48,18 @@ export interface IntegerTest {
   readonly smallestEffect: number;
 }
 
+/** Stations near one whole percent, and between which numbers chance keeps them in 99 of 100 elections. */
+export interface WholePercent {
+  readonly seen: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** The test of all stations, and of every area. */
 export interface IntegerResult extends IntegerTest {
   readonly areas: readonly (Excess & { readonly area: string; readonly stations: number })[];
+  /** By whole percent from 0 to 100, for a picture; the band is normal. */
+  readonly percents: Readonly<Record<"turnout" | "result", readonly WholePercent[]>>;
 }
 
 /** By included station: the chance to be whole in turnout and in the result, and whether it is. */
@@ -59,6 +68,7 @@ interface Chances {
   readonly result: Float64Array;
   readonly isTurnout: Uint8Array;
   readonly isResult: Uint8Array;
+  readonly percents: IntegerResult["percents"];
 }
 
 /** Tests all stations and every area. Undefined when no station can be used. */
@@ -92,6 +102,7 @@ export function integerTest(table: StationTable): IntegerResult | undefined {
     few: included.places.length < FEWEST_STATIONS,
     excess,
     smallestEffect: smallestEffect(included.places.length, stations.either),
+    percents: chances.percents,
     areas: areas.sort((a, b) => a.p - b.p || (a.area < b.area ? -1 : 1)),
   };
 }
@@ -102,16 +113,51 @@ function chancesOf({ registered, given, counted, leader }: StationTable, places:
   const result = new Float64Array(places.length);
   const isTurnout = new Uint8Array(places.length);
   const isResult = new Uint8Array(places.length);
+  const [ofTurnout, ofResult] = [countPercents(), countPercents()];
   for (let i = 0; i < places.length; i++) {
     const place = places[i] ?? 0;
     const [n = 1, t = 0] = [registered[place], given[place]];
     const [r = 1, w = 0] = [counted[place], leader[place]];
-    turnout[i] = near(n, t);
-    result[i] = near(r, w);
+    turnout[i] = near(n, t, ofTurnout.expect);
+    result[i] = near(r, w, ofResult.expect);
     isTurnout[i] = isNearInteger(t, n) ? 1 : 0;
     isResult[i] = isNearInteger(w, r) ? 1 : 0;
+    ofTurnout.see(isTurnout[i] === 1, t, n);
+    ofResult.see(isResult[i] === 1, w, r);
   }
-  return { turnout, result, isTurnout, isResult };
+  return {
+    turnout,
+    result,
+    isTurnout,
+    isResult,
+    percents: { turnout: ofTurnout.made(), result: ofResult.made() },
+  };
+}
+
+/** Half of 99 % of a normal distribution, in standard deviations. */
+const BAND = 2.575_829_303_548_901;
+
+function countPercents(): {
+  readonly expect: (percent: number, chance: number) => void;
+  see(isWhole: boolean, k: number, n: number): void;
+  made(): readonly WholePercent[];
+} {
+  const [seen, mean, variance] = [new Float64Array(101), new Float64Array(101), new Float64Array(101)];
+  return {
+    expect: (percent, chance) => {
+      mean[percent] = (mean[percent] ?? 0) + chance;
+      variance[percent] = (variance[percent] ?? 0) + chance * (1 - chance);
+    },
+    see: (isWhole, k, n) => {
+      const percent = Math.round((100 * k) / n);
+      if (isWhole) seen[percent] = (seen[percent] ?? 0) + 1;
+    },
+    made: () =>
+      Array.from(seen, (value, i) => {
+        const [middle, half] = [mean[i] ?? 0, BAND * Math.sqrt(variance[i] ?? 0)];
+        return { seen: value, low: Math.max(0, middle - half), high: middle + half };
+      }),
+  };
 }
 
 function byAspect(

@@ -15,8 +15,11 @@ export function isNearInteger(k: number, n: number): boolean {
   return Math.abs(percent - Math.round(percent)) <= 0.05;
 }
 
+/** The chance of n and k; `each` hears what every whole percent adds to it. */
+export type NearInteger = (n: number, k: number, each?: (percent: number, chance: number) => void) => number;
+
 /** Makes the function that adds up the terms; it keeps ln k! up to the largest n that it has met. */
-export function makeNearInteger(): (n: number, k: number) => number {
+export function makeNearInteger(): NearInteger {
   let logs = new Float64Array([0, 0]);
 
   const grow = (n: number): void => {
@@ -34,8 +37,11 @@ export function makeNearInteger(): (n: number, k: number) => number {
     logs = longer;
   };
 
-  return (n, k) => {
-    if (k <= 0 || k >= n) return 1;
+  return (n, k, each) => {
+    if (k <= 0 || k >= n) {
+      each?.(k <= 0 ? 0 : 100, 1);
+      return 1;
+    }
     if (n >= logs.length) grow(n);
     const p = k / n;
     const [success, failure] = [Math.log(p), Math.log1p(-p)];
@@ -59,11 +65,13 @@ export function makeNearInteger(): (n: number, k: number) => number {
       }
       if (from > to) continue;
       let term = Math.exp(top - (logs[from] ?? 0) - (logs[n - from] ?? 0) + from * slope);
-      sum += term;
+      let own = term;
       for (let j = from; j < to; j++) {
         term *= ((n - j) / (j + 1)) * odds;
-        sum += term;
+        own += term;
       }
+      sum += own;
+      each?.(percent, own);
     }
     return Math.min(1, sum);
   };

@@ -5,6 +5,13 @@
  * @module
  */
 
+import { FEWEST_COUNTS } from "./digits.ts";
+import { FEWEST_FOR_SHAPE } from "./fingerprint/fingerprint.ts";
+import { FEWEST_STATIONS } from "./integers.ts";
+import { FEWEST_LINES } from "./round-share.ts";
+import { FEWEST_FOR_SCALING } from "./scaling/scaling.ts";
+import { FEWEST_FOR_SURFACE } from "./surface/surface.ts";
+
 /** What a test is made on: anything that was published, totals of a contest, figures through the day, polling stations. */
 export type TestNeed = "anything" | "totals" | "day" | "stations";
 
@@ -35,14 +42,14 @@ export interface ScreenTest {
 /** All tests in the order of the report. */
 export const SCREEN_TESTS: readonly ScreenTest[] = [
   { name: "must-add-up", code: "P1", on: "anything", fewest: 1 },
-  { name: "round-share", code: "U101", on: "totals", fewest: 4 },
+  { name: "round-share", code: "U101", on: "totals", fewest: FEWEST_LINES },
   { name: "sequence", code: "U301", on: "day", fewest: 1 },
-  { name: "integers", code: "U201", on: "stations", fewest: 500 },
-  { name: "digits", code: "U202", on: "stations", fewest: 300 },
-  { name: "fingerprint", code: "U204", on: "stations", fewest: 300 },
-  { name: "shpilkin", code: "U205", on: "stations", fewest: 2000 },
+  { name: "integers", code: "U201", on: "stations", fewest: FEWEST_STATIONS },
+  { name: "digits", code: "U202", on: "stations", fewest: FEWEST_COUNTS },
+  { name: "fingerprint", code: "U204", on: "stations", fewest: FEWEST_FOR_SHAPE },
+  { name: "shpilkin", code: "U205", on: "stations", fewest: FEWEST_FOR_SCALING },
   { name: "rozenas", code: "U206", on: "stations", fewest: 3000 },
-  { name: "klimek", code: "U207", on: "stations", fewest: 2000 },
+  { name: "klimek", code: "U207", on: "stations", fewest: FEWEST_FOR_SURFACE },
   { name: "kireev", code: "U208", on: "stations", fewest: 20 },
 ];
 

@@ -43,26 +43,39 @@ const FULL = 0.99;
  * above 99 %. Source: D. Kobak, S. Shpilkin, M. Pshenichnikov, Annals of Applied Statistics 10 (2016), 54-73.
  */
 export function include(table: StationTable): Included {
+  return sift(table, (i) => unsound(table, i) ?? extreme(table, i));
+}
+
+/**
+ * Stations with all four figures that are possible and at least one ballot, however small or full: for tests that look at the
+ * whole distribution, where the corner is part of the picture.
+ */
+export function includeSound(table: StationTable): Included {
+  return sift(table, (i) => unsound(table, i));
+}
+
+function sift({ area }: StationTable, reasonToDrop: (i: number) => DropReason | undefined): Included {
   const dropped = { missing: 0, impossible: 0, nobody: 0, small: 0, full: 0 };
-  const places = new Int32Array(table.area.length);
+  const places = new Int32Array(area.length);
   let n = 0;
   for (let i = 0; i < places.length; i++) {
-    const reason = reasonToDrop(table, i);
+    const reason = reasonToDrop(i);
     if (reason === undefined) places[n++] = i;
     else dropped[reason] += 1;
   }
   return { places: places.slice(0, n), dropped };
 }
 
-function reasonToDrop(
-  { registered, given, counted, leader }: StationTable,
-  i: number,
-): DropReason | undefined {
+function unsound({ registered, given, counted, leader }: StationTable, i: number): DropReason | undefined {
   const [n = Number.NaN, t = Number.NaN] = [registered[i], given[i]];
   const [r = Number.NaN, w = Number.NaN] = [counted[i], leader[i]];
   if (Number.isNaN(n + t + r + w)) return "missing";
   if (t < 0 || w < 0 || w > r || t > n) return "impossible";
-  if (r === 0) return "nobody";
+  return r === 0 || n === 0 ? "nobody" : undefined;
+}
+
+function extreme({ registered, given, counted, leader }: StationTable, i: number): DropReason | undefined {
+  const [n = 1, t = 0, r = 1, w = 0] = [registered[i], given[i], counted[i], leader[i]];
   if (n < FEWEST_VOTERS) return "small";
   return t / n > FULL || w / r > FULL ? "full" : undefined;
 }

@@ -44,6 +44,54 @@ export interface Marks {
   readonly lines: readonly { readonly at: number; readonly text: string }[];
 }
 
+/** An axis of a plot: what it measures, from where to where, and the values that are written on it. */
+export interface PlotAxis {
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+}
+
+/** Figures that people would rather look at than read. */
+export type Plot =
+  /** How many lie in which cell: the first panel is what is asked about, others are drawn beside it on the same axes. */
+  | {
+      readonly shape: "heat";
+      readonly x: PlotAxis;
+      readonly y: PlotAxis;
+      readonly panels: readonly {
+        readonly title: string;
+        /** Cells to a side. */
+        readonly side: number;
+        /** Cells that are not empty, counted from the left and from below. */
+        readonly cells: readonly { readonly x: number; readonly y: number; readonly count: number }[];
+      }[];
+    }
+  /** A number for each place on the axis, beside the band in which chance keeps it. */
+  | {
+      readonly shape: "bars";
+      readonly x: PlotAxis;
+      readonly y: PlotAxis;
+      readonly bars: readonly { readonly value: number; readonly low: number; readonly high: number }[];
+      /** What a bar and the band are. */
+      readonly key: { readonly bar: string; readonly band: string };
+    }
+  /** One value over another, line by line. */
+  | {
+      readonly shape: "lines";
+      readonly x: PlotAxis;
+      readonly y: PlotAxis;
+      readonly lines: readonly {
+        readonly text: string;
+        readonly points: readonly { readonly x: number; readonly y: number }[];
+      }[];
+    };
+
+/** The letter of a line of a plot: a, b, c ... */
+export function letterOf(place: number): string {
+  return String.fromCodePoint(97 + (place % 26));
+}
+
 export type Block =
   /** The answer: one sentence, first line of every report; stamps stand at its right. */
   | {
@@ -78,6 +126,15 @@ export type Block =
       readonly marks?: Marks;
     }
   | { readonly kind: "list"; readonly items: readonly string[] }
+  /** A picture; `summary` says the same to those who do not see it. */
+  | {
+      readonly kind: "plot";
+      /** Stable English id. */
+      readonly id: string;
+      readonly title: string;
+      readonly summary: string;
+      readonly plot: Plot;
+    }
   /** A finding of a check: severity word, stable code, claim, and notes below it. */
   | {
       readonly kind: "finding";

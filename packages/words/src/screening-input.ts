@@ -107,6 +107,13 @@ export interface IntegersInput {
     readonly stations: number;
     readonly adjusted: number;
   })[];
+  /** By whole percent from 0 to 100: stations near it, and the band of chance. */
+  readonly percents: Readonly<
+    Record<
+      "turnout" | "result",
+      readonly { readonly seen: number; readonly low: number; readonly high: number }[]
+    >
+  >;
 }
 
 /** The test of last digits, or of pairs. */

@@ -4,21 +4,26 @@
  * @module
  */
 
-import type { Block, Cell } from "./blocks.ts";
+import type { Block, Cell, Plot } from "./blocks.ts";
 import { left, right, textCell, wholeCell } from "./cells.ts";
-import { cardHead, measuredText, skippedHead } from "./screening-card.ts";
+import {
+  cardHead,
+  droppedText,
+  hiddenBlocks,
+  probabilities,
+  type Rows,
+  skippedHead,
+} from "./screening-card.ts";
 import type {
   DigitsCard,
   DigitsInput,
-  HidingRate,
   IntegersCard,
   IntegersInput,
   StationsInput,
 } from "./screening-input.ts";
+import { percentAxis, plotBlock } from "./screening-shape.ts";
 import { decimalText, probabilityText, rateText } from "./screening-words.ts";
 import type { Words } from "./words.ts";
-
-type Rows = Extract<Block, { readonly kind: "facts" }>["rows"];
 
 const CODES = { integers: "U201", last: "U202", pairs: "U203" } as const;
 
@@ -35,24 +40,6 @@ const REFERENCES = [
   { id: "ru2011", stations: 86_718, deviations: 8.74 },
   { id: "ru2018", stations: 91_152, deviations: 14.56 },
 ] as const;
-
-/** How many rows were used and how many were left out, and why: the first lines of every card of stations. */
-export function usedRows(
-  words: Words,
-  { rows, used, dropped }: Pick<StationsInput, "rows" | "used" | "dropped">,
-): Rows {
-  const left = droppedText(words, dropped);
-  return [
-    {
-      label: words.word("screening.column.stations"),
-      value: words.say("screening.stations.used", {
-        used: words.numbers.whole(used),
-        rows: words.numbers.whole(rows),
-      }),
-    },
-    ...(left === "" ? [] : [{ label: words.word("screening.label.dropped"), value: left }]),
-  ];
-}
 
 /** That nothing is said of stations that are not there. */
 export function onlyTheseBlock(words: Words): Block {
@@ -72,47 +59,6 @@ export function noStationBlock(words: Words, { rows, dropped }: StationsInput): 
 export function noDigitsBlock(words: Words, needed: number): Block {
   const text = words.say("screening.digits.refused", { needed: words.numbers.whole(needed) });
   return skippedHead(words, CODES.last, text);
-}
-
-function droppedText(words: Words, dropped: Readonly<Record<string, number>>): string {
-  return Object.entries(dropped)
-    .filter(([, n]) => n > 0)
-    .map(([reason, n]) =>
-      words.say("screening.drop.one", {
-        reason: words.find(`screening.drop.${reason}`) ?? reason,
-        n: words.numbers.whole(n),
-      }),
-    )
-    .join("; ");
-}
-
-/** The rate first, then the probability. */
-function probabilities(
-  words: Words,
-  p: string,
-  rate: HidingRate | undefined,
-  adjusted: number | undefined,
-): Rows {
-  return [
-    ...(rate === undefined
-      ? []
-      : [{ label: words.word("screening.label.rate"), value: measuredText(words, rate) }]),
-    { label: words.word("screening.label.p"), value: p },
-    ...(adjusted === undefined
-      ? []
-      : [{ label: words.word("screening.label.all"), value: probabilityText(words, adjusted) }]),
-  ];
-}
-
-/** A test that lights up too often in clean elections on these stations: its rate, and nothing else. */
-function hiddenBlocks(words: Words, code: string, rate: HidingRate, used: Rows): readonly Block[] {
-  return [
-    skippedHead(words, code, words.word("screening.p.hidden")),
-    {
-      kind: "facts",
-      rows: [...used, { label: words.word("screening.label.rate"), value: measuredText(words, rate) }],
-    },
-  ];
 }
 
 /** The card of whole percentages. */
@@ -167,6 +113,8 @@ export function integerBlocks(
         row(words.word("screening.label.weaker"), words.word("screening.exploratory")),
       ],
     },
+    wholePlot(words, result, "turnout", claim),
+    wholePlot(words, result, "result", claim),
     { kind: "paragraph", text: words.word("screening.integer.choices") },
     choices(words, result),
     ...areas(words, result),
@@ -186,6 +134,34 @@ export function integerBlocks(
       ]),
     },
   ];
+}
+
+/** Stations near each whole percent, beside the band of chance. */
+function wholePlot(
+  words: Words,
+  { percents }: IntegersInput,
+  aspect: "turnout" | "result",
+  summary: string,
+): Block {
+  const bars = percents[aspect].map(({ seen, low, high }) => ({ value: seen, low, high }));
+  const most = Math.max(1, ...bars.flatMap(({ value, high }) => [value, high]));
+  const title = words.say("screening.plot.whole", { what: words.word(`screening.aspect.${aspect}`) });
+  const plot: Plot = {
+    shape: "bars",
+    x: percentAxis(words.word("screening.axis.percent"), [0, 20, 40, 60, 80, 100]),
+    y: {
+      title: words.word("screening.axis.stations"),
+      from: 0,
+      to: most,
+      ticks: [{ at: most, text: words.numbers.whole(Math.round(most)) }],
+    },
+    bars,
+    key: {
+      bar: words.word("screening.plot.wholeBar"),
+      band: words.word("screening.plot.wholeBand"),
+    },
+  };
+  return plotBlock(`whole-${aspect}`, title, plot, summary);
 }
 
 function choices(words: Words, { excess }: IntegersInput): Block {

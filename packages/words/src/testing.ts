@@ -195,6 +195,8 @@ function blockLines(block: Block): readonly string[] {
       );
     case "list":
       return block.items.map((item) => `- ${item}`);
+    case "plot":
+      return [block.title, block.summary];
     case "finding":
       return [`${block.severity} ${block.code} ${block.text}`, ...block.notes.map((note) => `  ${note}`)];
     case "table": {

@@ -19,6 +19,7 @@ import { Failure } from "../failure.ts";
 import { madeUpBlocks, openReturns } from "../returns/desk.ts";
 import { aroundScreening } from "../screening-asked.ts";
 import { stationCards } from "../screening-battery.ts";
+import { startProgress } from "../progress.ts";
 import { layCards } from "../screening-cards.ts";
 import { calibrateStations } from "../screening-pool.ts";
 import { readEvidence } from "../screening-evidence.ts";
@@ -35,6 +36,7 @@ export interface StationOptions extends Partial<StationColumns> {
   readonly evidence?: string;
   readonly test?: readonly string[];
   readonly runs?: string;
+  readonly ascii?: boolean;
 }
 
 /** The tests that are made, and from which seed. */
@@ -60,7 +62,8 @@ export async function screenStations(
   const tests = testsOn(all, ["stations"]);
   const read = await readTarget(session, target, options);
   const { table } = read;
-  const hits = tests.length === 0 ? undefined : await simulate(session, table, seed, runs);
+  const isMeasured = tests.some((test) => test === "integers" || test === "digits");
+  const hits = isMeasured ? await simulate(session, table, { seed, runs, ascii: options.ascii }) : undefined;
   const deck = layCards([
     ...stationCards(tests, { words, table, hits, seed }),
     ...(options.test === undefined ? [] : skippedCards(session, all, ["totals", "day"])),
@@ -180,16 +183,16 @@ function wrong(session: Session, option: string, value: string, expected: string
 
 /** Simulates clean elections, with a bar where somebody watches. */
 async function simulate(
-  { surroundings: { stderr } }: Session,
+  { words, surroundings: { stderr } }: Session,
   table: StationTable,
-  seed: string,
-  runs: number,
+  {
+    seed,
+    runs,
+    ascii,
+  }: { readonly seed: string; readonly runs: number; readonly ascii: boolean | undefined },
 ): Promise<Hits | undefined> {
-  const show = (done: number): void => {
-    if (stderr.isTTY !== true) return;
-    const full = Math.round(done * 30);
-    stderr.write(`\r[${"#".repeat(full)}${" ".repeat(30 - full)}] ${Math.round(done * 100)} %`);
-    if (done >= 1) stderr.write(`\r${" ".repeat(40)}\r`);
-  };
-  return calibrateStations({ table, seed, runs, onProgress: show });
+  const bar = startProgress(stderr, words, runs, { ascii: ascii === true });
+  const hits = await calibrateStations({ table, seed, runs, onProgress: (done) => bar.update(done) });
+  bar.end();
+  return hits;
 }

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { blocksToHtml, el, write } from "@urna/draw";
+import { blocksToHtml, el, pictureCss, write } from "@urna/draw";
 import type { Language, Report } from "@urna/words";
 
 const STYLE = [
@@ -19,7 +19,8 @@ const STYLE = [
   ".finding{border-top:1px solid #bbb;padding:.4rem 0}.finding p{margin:0}.finding ul{margin:.2rem 0}",
   ".sign{display:inline-block;min-width:1.2em;font-weight:600}.finding-unusual p{font-weight:600}",
   ".stamp{border:1px solid;padding:0 .4rem;font-size:.85rem}",
-  "@media(max-width:480px){.facts div{grid-template-columns:1fr}}",
+  "figure{margin:1.2rem 0}figcaption{font-weight:600;margin-bottom:.4rem}.pic{max-width:100%;height:auto}.narrow{display:none}",
+  "@media(max-width:480px){.facts div{grid-template-columns:1fr}.wide{display:none}.narrow{display:inline}}",
   "@media print{.scroll{overflow:visible}a{text-decoration:none}}",
 ].join("");
 
@@ -41,7 +42,7 @@ export function renderHtml(
     "<!doctype html>",
     `<html lang="${language}">`,
     // A style is no text of a page: written as it is.
-    write(head).replace("</head>", `<style>${STYLE}</style></head>`),
+    write(head).replace("</head>", `<style>${STYLE}${pictureCss("light")}</style></head>`),
     "<body>",
     "<main>",
     ...body,

@@ -5,6 +5,10 @@
  */
 
 import type { Block, Cell, Report } from "@urna/words";
+import { plotLines } from "./plot.ts";
+
+/** Columns of a plot, which stands in a frame of its own. */
+const PLOT_WIDTH = 72;
 
 /** Writes the blocks with an empty line between them; the last line ends with a line break. */
 export function renderMarkdown(report: Report): string {
@@ -31,6 +35,8 @@ function linesOf(block: Block): readonly string[] {
       return table(block);
     case "list":
       return block.items.map((item) => `- ${safe(item)}`);
+    case "plot":
+      return [safe(block.title), "", "```text", ...plotLines(block.plot, PLOT_WIDTH), "```"];
     case "finding":
       return [
         `- **${block.severity} ${block.code}**: ${safe(block.text)}`,

@@ -7,6 +7,7 @@
 
 import type { Block, Report, Stamp } from "@urna/words";
 import { drawMarks } from "./marks.ts";
+import { plotLines } from "./plot.ts";
 import { type Page, plainSigns, type Style } from "./signs.ts";
 import { layTable } from "./table.ts";
 import { pad, widthOf, wrap } from "./width.ts";
@@ -51,6 +52,8 @@ function linesOf(block: Block, page: Page): readonly string[] {
       return [...drawn(block, page), ...layTable(block, page)];
     case "list":
       return block.items.flatMap((item) => hanging("• ", item, page.width));
+    case "plot":
+      return [...wrap(block.title, page.width), ...plotLines(block.plot, page.width)];
     case "finding":
       return finding(block, page);
   }

@@ -12,6 +12,7 @@ import { reports } from "./reports.en.ts";
 import { rules } from "./rules.en.ts";
 import { screening } from "./screening.en.ts";
 import { screeningFrame } from "./screening-frame.en.ts";
+import { screeningShapes } from "./screening-shapes.en.ts";
 import { steps } from "./steps.en.ts";
 import { terms } from "./terms.en.ts";
 import { view } from "./view.en.ts";
@@ -27,6 +28,7 @@ export const en: typeof command &
   typeof insight &
   typeof screening &
   typeof screeningFrame &
+  typeof screeningShapes &
   typeof record &
   typeof dossier &
   typeof history &
@@ -34,7 +36,12 @@ export const en: typeof command &
   typeof view = Object.assign(
   Object.assign(
     Object.assign(
-      Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+      Object.assign(
+        Object.assign(Object.assign({ __proto__: null }, screeningShapes), command, terms, steps),
+        reports,
+        rules,
+        problems,
+      ),
       page,
       view,
       history,

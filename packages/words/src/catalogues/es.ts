@@ -13,6 +13,7 @@ import { reports } from "./reports.es.ts";
 import { rules } from "./rules.es.ts";
 import { screening } from "./screening.es.ts";
 import { screeningFrame } from "./screening-frame.es.ts";
+import { screeningShapes } from "./screening-shapes.es.ts";
 import { steps } from "./steps.es.ts";
 import { terms } from "./terms.es.ts";
 import { view } from "./view.es.ts";
@@ -23,7 +24,12 @@ export const catalogue: Catalogue = {
   messages: Object.assign(
     Object.assign(
       Object.assign(
-        Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+        Object.assign(
+          Object.assign(Object.assign({ __proto__: null }, screeningShapes), command, terms, steps),
+          reports,
+          rules,
+          problems,
+        ),
         page,
         view,
         history,

@@ -13,6 +13,7 @@ import { reports } from "./reports.kk.ts";
 import { rules } from "./rules.kk.ts";
 import { screening } from "./screening.kk.ts";
 import { screeningFrame } from "./screening-frame.kk.ts";
+import { screeningShapes } from "./screening-shapes.kk.ts";
 import { steps } from "./steps.kk.ts";
 import { terms } from "./terms.kk.ts";
 import { view } from "./view.kk.ts";
@@ -23,7 +24,12 @@ export const catalogue: Catalogue = {
   messages: Object.assign(
     Object.assign(
       Object.assign(
-        Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+        Object.assign(
+          Object.assign(Object.assign({ __proto__: null }, screeningShapes), command, terms, steps),
+          reports,
+          rules,
+          problems,
+        ),
         page,
         view,
         history,

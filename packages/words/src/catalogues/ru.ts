@@ -13,6 +13,7 @@ import { reports } from "./reports.ru.ts";
 import { rules } from "./rules.ru.ts";
 import { screening } from "./screening.ru.ts";
 import { screeningFrame } from "./screening-frame.ru.ts";
+import { screeningShapes } from "./screening-shapes.ru.ts";
 import { steps } from "./steps.ru.ts";
 import { terms } from "./terms.ru.ts";
 import { view } from "./view.ru.ts";
@@ -23,7 +24,12 @@ export const catalogue: Catalogue = {
   messages: Object.assign(
     Object.assign(
       Object.assign(
-        Object.assign(Object.assign({ __proto__: null }, command, terms, steps), reports, rules, problems),
+        Object.assign(
+          Object.assign(Object.assign({ __proto__: null }, screeningShapes), command, terms, steps),
+          reports,
+          rules,
+          problems,
+        ),
         page,
         view,
         history,

@@ -1,0 +1,164 @@
+/**
+ * Plots of figures: cells by weight of ink, bars with the band in which chance keeps them, lines. Ink only: hues belong to
+ * parties.
+ *
+ * @module
+ */
+
+import { type Block, letterOf, type Plot } from "@urna/words";
+import { type Element, el, type Node, short } from "./markup.ts";
+import type { Picture } from "./picture.ts";
+import { axes, type Frame, placeOn, roomFor } from "./plot-axes.ts";
+
+type Of<S extends Plot["shape"]> = Extract<Plot, { readonly shape: S }>;
+
+/** Below the axis: its values and its title. */
+const BELOW = 44;
+const ABOVE = 24;
+
+/** Draws a plot. */
+export function plotPicture(
+  { plot, summary }: Pick<Extract<Block, { readonly kind: "plot" }>, "plot" | "summary">,
+  width: number,
+): Picture {
+  switch (plot.shape) {
+    case "heat":
+      return { ...heat(plot, width), width, summary };
+    case "bars":
+      return { ...bars(plot, width), width, summary };
+    case "lines":
+      return { ...lines(plot, width), width, summary };
+  }
+}
+
+type Drawn = Pick<Picture, "height" | "content">;
+
+/** Steps of ink, from one station to as many as the fullest cell has, each twice (and more) the one before. */
+const STEPS = 6;
+/** A panel is no narrower than this. */
+const NARROWEST = 230;
+const MOST_COLUMNS = 2;
+const BETWEEN = 18;
+/** Room at the right for half of the last value on the axis. */
+const ASIDE = 14;
+
+function heat({ x, y, panels }: Of<"heat">, width: number): Drawn {
+  const columns = Math.max(1, Math.min(panels.length, MOST_COLUMNS, Math.floor(width / NARROWEST)));
+  const each = Math.min(360, (width - BETWEEN * (columns - 1)) / columns);
+  const left = roomFor(y);
+  const side = each - left - ASIDE;
+  const tall = 20 + ABOVE + side + BELOW;
+  const content = panels.flatMap((panel, i): Node[] => {
+    const [column, row] = [i % columns, Math.floor(i / columns)];
+    const at = { x: column * (each + BETWEEN), y: row * (tall + 8) };
+    const frame: Frame = {
+      left: at.x + left,
+      right: at.x + left + side,
+      top: at.y + 20 + ABOVE,
+      bottom: at.y + 20 + ABOVE + side,
+    };
+    return [
+      el("text", { class: "strong", x: at.x, y: at.y + 14 }, panel.title),
+      ...cellsOf(panel, frame),
+      ...axes(x, y, frame),
+    ];
+  });
+  return { height: Math.ceil(panels.length / columns) * (tall + 8), content };
+}
+
+/** One path for each weight of ink; neighbours of one weight are one rectangle. */
+function cellsOf(
+  { side, cells }: Of<"heat">["panels"][number],
+  { left, right, top, bottom }: Frame,
+): readonly Element[] {
+  const [wide, high] = [(right - left) / side, (bottom - top) / side];
+  const most = Math.max(1, ...cells.map(({ count }) => count));
+  const rows = new Map<number, Map<number, number>>();
+  for (const { x, y, count } of cells) {
+    const step = Math.min(STEPS, 1 + Math.floor((STEPS * Math.log(count)) / Math.log(most + 1)));
+    const row = rows.get(y) ?? new Map<number, number>();
+    row.set(x, step);
+    rows.set(y, row);
+  }
+  const paths = new Map<number, string>();
+  for (const [y, row] of rows) {
+    for (let x = 0; x < side; ) {
+      const step = row.get(x);
+      const from = x;
+      do x += 1;
+      while (x < side && row.get(x) === step);
+      if (step === undefined) continue;
+      const run = `M${short(left + from * wide)} ${short(bottom - (y + 1) * high)}h${short((x - from) * wide)}v${short(high)}h${short((from - x) * wide)}z`;
+      paths.set(step, (paths.get(step) ?? "") + run);
+    }
+  }
+  return [...paths]
+    .sort(([a], [b]) => a - b)
+    .map(([step, d]) => el("path", { class: "dot", "fill-opacity": step / STEPS, d }));
+}
+
+const HEIGHT = 220;
+
+function bars({ x, y, bars: values, key }: Of<"bars">, width: number): Drawn {
+  const frame: Frame = { left: roomFor(y), right: width - ASIDE, top: ABOVE + 4, bottom: ABOVE + HEIGHT };
+  const step = (frame.right - frame.left) / Math.max(1, values.length);
+  const yOf = (value: number): number => placeOn(y, value, frame.bottom, frame.top);
+  const box = (i: number, low: number, high: number, part: number): string =>
+    `M${short(frame.left + (i + (1 - part) / 2) * step)} ${short(yOf(high))}h${short(step * part)}V${short(yOf(low))}h${short(-step * part)}z`;
+  const keyAt = frame.bottom + 40 + 18;
+  return {
+    height: keyAt + 24,
+    content: [
+      el("path", {
+        class: "dot",
+        "fill-opacity": 0.25,
+        d: values.map(({ low, high }, i) => box(i, low, high, 1)).join(""),
+      }),
+      el("path", { class: "dot", d: values.map(({ value }, i) => box(i, 0, value, 0.45)).join("") }),
+      ...axes(x, y, frame),
+      el("rect", { class: "dot", x: frame.left, y: keyAt - 9, width: 5, height: 10 }),
+      el("text", { class: "note", x: frame.left + 10, y: keyAt }, key.bar),
+      el("rect", { class: "dot", "fill-opacity": 0.25, x: frame.left, y: keyAt + 8, width: 5, height: 10 }),
+      el("text", { class: "note", x: frame.left + 10, y: keyAt + 17 }, key.band),
+    ],
+  };
+}
+
+/** Lines are told apart by their dashes and by a letter at their end. */
+const DASHES = [undefined, "6 3", "2 3", "9 3 2 3"] as const;
+
+function lines({ x, y, lines: all }: Of<"lines">, width: number): Drawn {
+  const frame: Frame = { left: roomFor(y), right: width - 24, top: ABOVE + 4, bottom: ABOVE + HEIGHT };
+  const place = (at: { readonly x: number; readonly y: number }): string =>
+    `${short(placeOn(x, at.x, frame.left, frame.right))} ${short(placeOn(y, at.y, frame.bottom, frame.top))}`;
+  const keyAt = frame.bottom + 62;
+  return {
+    height: keyAt + all.length * 18,
+    content: [
+      ...axes(x, y, frame),
+      ...all.flatMap(({ text, points }, i): readonly Element[] => {
+        const [first, ...rest] = points;
+        const last = points.at(-1);
+        if (first === undefined || last === undefined) return [];
+        const letter = letterOf(i);
+        return [
+          el("path", {
+            class: "line",
+            "stroke-dasharray": DASHES[i % DASHES.length],
+            d: `M${place(first)}${rest.map((point) => `L${place(point)}`).join("")}`,
+          }),
+          el(
+            "text",
+            {
+              class: "note halo",
+              x: placeOn(x, last.x, frame.left, frame.right) + 5 + (i % 2) * 9,
+              y: placeOn(y, last.y, frame.bottom, frame.top) + 4,
+            },
+            letter,
+          ),
+          el("text", { class: "note", x: frame.left, y: keyAt + i * 18 }, `${letter}  ${text}`),
+        ];
+      }),
+    ],
+  };
+}

@@ -1,0 +1,104 @@
+/** Cards of the tests that look at shapes, sequences and small counts, in Russian. */
+
+import type { Message } from "../message.ts";
+import type { screeningShapes as en } from "./screening-shapes.en.ts";
+
+export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
+  "screening.status.described": "описание, без вероятности",
+  "screening.card.few":
+    "{{test}}: нужно станций {{needed}}, есть {{n}}. Что всё же можно сказать: протоколы должны сходиться (первая полка), а у целых процентов хвост точный при любом числе",
+  "screening.card.choices": "Те же участки, другой выбор",
+  "screening.card.references": "Тот же код на других выборах, чистых и спорных",
+  "screening.label.slope": "наклон по явке",
+  "screening.axis.turnout": "явка, %",
+  "screening.axis.result": "результат, % бюллетеней",
+  "screening.axis.share": "доля варианта до этой явки, %",
+  "screening.axis.percent": "целый процент",
+  "screening.axis.stations": "участки",
+  "screening.axis.exponent": "показатель степени",
+  "screening.axis.incremental": "участки, сдвинутые частично, %",
+  "screening.axis.size": "избиратели в списке, от малых участков, %",
+  "screening.plot.fingerprint": "Участки по явке и результату; темнее — больше участков (логарифм)",
+  "screening.plot.cumulative": "Доля варианта среди бюллетеней участков с явкой до указанной",
+  "screening.plot.size": "Доля варианта, участки добавляются от малых к большим",
+  "screening.plot.whole": "Участки не дальше 0,05 пункта от целого процента: {{what}}",
+  "screening.plot.wholeBar": "видно",
+  "screening.plot.wholeBand": "по случайности, в 99 из 100 выборов",
+  "screening.plot.surface":
+    "Лучшая доля частично сдвинутых участков по показателю: линия на каждую цель и чистую моду",
+  "screening.plot.own": "эти участки",
+  "screening.card.fingerprint.title": "Отпечаток: явка и результат каждого участка",
+  "screening.card.fingerprint.null": "нет: у честных стран форма разная, поэтому вероятности нет",
+  "screening.card.fingerprint.effect": "меры назвать нельзя: форма сравнивается с теми, что рядом",
+  "screening.card.fingerprint.sees": "хвост или второе облако к полной явке и полной поддержке",
+  "screening.card.fingerprint.cannot": "почему этот хвост есть; то, что понемногу меняет много участков",
+  "screening.card.fingerprint.innocent":
+    "город и село с разной явкой и поддержкой; больницы, суда, казармы, замкнутые общины",
+  "screening.card.fingerprint.settles":
+    "протоколы и списки избирателей участков в углу и их результаты там, где стояли наблюдатели",
+  "screening.found.fingerprint":
+    "логарифм доли: асимметрия {{skewness}}, эксцесс {{kurtosis}} (у нормального 0 и 3); явка и результат от 95 %: участков {{corner}}, {{share}}",
+  "screening.column.from": "порог",
+  "screening.column.base2": "результат как доля",
+  "screening.base.counted": "подсчитанных бюллетеней",
+  "screening.base.registered": "избирателей в списке",
+  "screening.column.share": "доля",
+  "screening.column.skewness": "асимметрия",
+  "screening.column.kurtosis": "эксцесс",
+  "screening.column.corner": "угол 95 %",
+  "screening.card.shpilkin.title": "Голоса сверх картины при низкой явке: диапазон",
+  "screening.card.shpilkin.null":
+    "не проверяется: если бы честная поддержка не зависела от явки, на один голос за всех прочих у варианта при любой явке было бы одинаково голосов",
+  "screening.card.shpilkin.effect": "назвать нельзя: честная разница города и села даёт числа любого размера",
+  "screening.card.shpilkin.sees": "голоса варианта, растущие с явкой, когда голоса остальных не растут",
+  "screening.card.shpilkin.cannot":
+    "добавлены ли эти голоса: где поддержка честно растёт с явкой, число ничего не значит",
+  "screening.card.shpilkin.innocent":
+    "и поддержка, и явка в селе выше, чем в городе; наклоны честных выборов ниже",
+  "screening.card.shpilkin.settles":
+    "те же участки на других выборах и списки избирателей с подписями на участках с высокой явкой",
+  "screening.found.shpilkin":
+    "голосов сверх соотношения при низкой явке: от {{low}} до {{high}} из {{leader}}, смотря по ядру; без них доля была бы от {{shareLow}} до {{shareHigh}} (объявлено {{share}}), явка от {{turnoutLow}} до {{turnoutHigh}} (объявлено {{turnout}})",
+  "screening.refused.shpilkin":
+    "ядра низкой явки с десятой частью бюллетеней не осталось, диапазон дать нельзя",
+  "screening.core.five": "пять пунктов ниже моды",
+  "screening.core.fifteen": "пятнадцать пунктов ниже моды",
+  "screening.core.all": "всё ниже моды",
+  "screening.core.ellipse": "эллипс с половиной избирателей",
+  "screening.slope": "{{slope}} (1: каждый следующий бюллетень за вариант)",
+  "screening.column.core": "ядро",
+  "screening.column.turnout": "явка",
+  "screening.column.ratio": "голосов на один прочих",
+  "screening.column.beyond": "сверх соотношения",
+  "screening.column.slope": "наклон",
+  "screening.card.klimek.title": "Поверхность чувствительности модели Климека и других",
+  "screening.card.klimek.null":
+    "нет: модель подгоняется при каждом сочетании выборов, сделанных в публикациях",
+  "screening.card.klimek.effect": "назвать нельзя: выбор сдвигает ответ сильнее любого эффекта",
+  "screening.card.klimek.sees": "насколько расходятся ответы одной модели на одних участках",
+  "screening.card.klimek.cannot":
+    "какой ответ верен: ни один здесь не назван, и одному числу этой модели верить не следует",
+  "screening.card.klimek.innocent":
+    "любая честная страна, которая не одно облако: для Польши 2014 та же поверхность идёт от 1 % до 67 %",
+  "screening.card.klimek.settles": "не то, что говорит модель, а протоколы",
+  "screening.found.klimek":
+    "доля участков, сдвинутых частично: от {{low}} до {{high}}; почти целиком: от {{exLow}} до {{exHigh}}, смотря по показателю, цели и чистой моде. Ни одно из этих чисел не верное",
+  "screening.refused.modes":
+    "больше одной моды выше пятой части наибольшей (явка: {{turnout}}; результат: {{result}}): какая из них чистая, сказать нельзя, поэтому ничего не подгоняется",
+  "screening.refused.noMode": "нет моды явки и результата выше 30 %: нечего назвать чистым",
+  "screening.mode.first": "первая мода выше 30 %",
+  "screening.mode.voters": "то же, с весом по избирателям",
+  "screening.mode.highest": "наибольшая мода",
+  "screening.objective.votes": "голоса",
+  "screening.objective.votes-relative": "голоса, относительно",
+  "screening.objective.both": "явка и голоса",
+  "screening.objective.both-relative": "явка и голоса, относительно",
+  "screening.column.mode": "чистая мода",
+  "screening.column.objective": "цель",
+  "screening.column.exponent": "лучший показатель",
+  "screening.column.incremental": "частично",
+  "screening.column.extreme": "почти целиком",
+  "screening.reference.ru2012": "Россия 2012, Путин",
+  "screening.reference.ru2016": "Россия 2016, «Единая Россия»",
+  "screening.reference.ru2021": "Россия 2021, «Единая Россия»",
+};
