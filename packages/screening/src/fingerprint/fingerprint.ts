@@ -132,7 +132,7 @@ function logVoteRate({ registered, leader }: StationTable, places: Int32Array): 
 }
 
 /** The share of stations at which turnout and result both reach the cut. */
-export function corner(
+function corner(
   { registered, given, counted, leader }: StationTable,
   places: Int32Array,
   cut: number,

@@ -18,7 +18,7 @@ import { coreOf } from "./core.ts";
 /** Below this number of stations bins of one percent are noise. */
 export const FEWEST_FOR_SCALING = 2000;
 /** A core with less than this part of all ballots is missing. */
-export const SMALLEST_CORE = 0.1;
+const SMALLEST_CORE = 0.1;
 /** What is larger is no polling station (voting by computer, one list for a city): it is added up, but sets no core. */
 const LARGEST_STATION = 10_000;
 
