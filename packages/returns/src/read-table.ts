@@ -4,6 +4,7 @@
  * @module
  */
 
+import { constants, gunzipSync } from "node:zlib";
 import { isObject } from "@urna/law";
 import { LARGEST, type Return } from "@urna/tally";
 import { ENCODINGS } from "./decode.ts";
@@ -58,7 +59,7 @@ export async function readTable(path: string, options: ReadOptions): Promise<Imp
 
 /** The reader for what a file begins with. */
 async function formatOf(path: string): Promise<ReadFormat> {
-  const head = headOf(path);
+  const head = openedHead(headOf(path));
   const marks = head.subarray(0, 4).toString("latin1");
   if (marks === "PK\u0003\u0004") return readXlsx;
   if (marks === "PAR1") return (await import("./formats/parquet.ts")).readParquet;
@@ -66,6 +67,17 @@ async function formatOf(path: string): Promise<ReadFormat> {
   const [first] = head.toString("latin1").replaceAll(/[\0\s\u00EF\u00BB\u00BF\u00FE\u00FF]/g, "");
   if (first === "{" || first === "[") return readCdf;
   return first === "<" ? readEml : readCsv;
+}
+
+/** The first bytes of what is packed in a gzip file; other files begin as they are. */
+function openedHead(head: Buffer): Buffer {
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return head;
+  try {
+    return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    // Whoever reads all of it says what is the matter.
+    return Buffer.alloc(0);
+  }
 }
 
 /** The parts of a mapping that are needed before there is a header. */

@@ -23,9 +23,11 @@ type Tree = Readonly<Record<string, unknown>>;
 interface Unit {
   readonly id: string;
   readonly type: string;
+  readonly name: string;
   readonly row: number;
   readonly written: Tree;
-  readonly parts: readonly string[];
+  /** The units that it is a part of, the highest first. */
+  readonly above: readonly Unit[];
 }
 
 /** Reads a report. The number of a row is the place of the reporting unit in the list GpUnit. */
@@ -67,55 +69,41 @@ function reportIn(file: string, text: string): Tree {
 }
 
 function linesOf(report: Tree, file: string): readonly Line[] {
-  const units = new Map<string, Unit>();
-  for (const [i, written] of treesIn(report, "GpUnit").entries()) {
-    const id = textIn(written, "@id");
-    units.set(id, {
-      id,
-      type: textIn(written, "Type"),
-      row: i + 1,
-      written,
-      parts: listIn(written, "ComposingGpUnitIds"),
-    });
-  }
-  const parents = new Map<string, string>();
-  for (const { id, parts } of units.values()) for (const part of parts) parents.set(part, id);
+  const units = unitsOf(report);
   const elections = treesIn(report, "Election");
   const names = namesOf(report, elections);
   const problems: ImportProblem[] = [];
   const counts = elections.flatMap((election) => countsOf(election, units, names, file, problems));
   if (problems.length > 0) throw new Unreadable(...problems);
-  const counted = new Set(counts.map(({ unit }) => unit));
-  const leaves = counts.filter(
-    ({ unit }) => !(units.get(unit)?.parts.some((part) => counted.has(part)) ?? false),
+  // Whoever is made of units that were counted is their sum, contest by contest.
+  const sums = new Set(
+    counts.flatMap(({ contest, unit }) => unit.above.map(({ id }) => `${contest}\n${id}`)),
   );
+  const leaves = counts.filter(({ contest, unit }) => !sums.has(`${contest}\n${unit.id}`));
   if (leaves.length === 0) {
     const expected = "votes (VoteCounts) of reporting units that the report lists under GpUnit";
     throw new Unreadable({ code: "A003", file, expected });
   }
-  const above = (unit: string): readonly Unit[] => {
-    const chain: Unit[] = [];
-    for (let at = parents.get(unit); at !== undefined; at = parents.get(at)) {
-      const known = units.get(at);
-      // A unit above itself would never end.
-      if (known === undefined || chain.includes(known)) break;
-      chain.push(known);
-    }
-    return chain.reverse();
-  };
-  const levels = [...new Set(leaves.flatMap(({ unit }) => above(unit).map(({ type }) => type)))].filter(
+  const levels = [...new Set(leaves.flatMap(({ unit }) => unit.above.map(({ type }) => type)))].filter(
     (level) => level !== "country",
   );
   const lines: Line[] = [longHeader(levels)];
+  const beside = new Map(
+    elections
+      .flatMap((election) => treesIn(election, "BallotCounts"))
+      .flatMap((tree) => {
+        const { Type: type = "total" } = tree;
+        return type === "total" ? [[textIn(tree, "GpUnitId"), tree] as const] : [];
+      }),
+  );
   const withFigures = new Set<string>();
   for (const { contest, unit, option, votes } of leaves) {
-    const chain = above(unit);
-    const areas = levels.map((level) => chain.find(({ type }) => type === level)?.id ?? "");
-    const row = { contest, areas, station: unit, line: units.get(unit)?.row ?? 0 };
-    const key = `${contest}\n${unit}`;
+    const areas = levels.map((level) => unit.above.find(({ type }) => type === level)?.name ?? "");
+    const row = { contest, areas, station: unit.id, line: unit.row };
+    const key = `${contest}\n${unit.id}`;
     if (!withFigures.has(key)) {
       withFigures.add(key);
-      for (const [name, figure] of figuresOf(unit, units, elections)) {
+      for (const [name, figure] of figuresOf(unit, beside.get(unit.id))) {
         lines.push(longLine({ ...row, option: name, votes: figure }));
       }
     }
@@ -124,10 +112,36 @@ function linesOf(report: Tree, file: string): readonly Line[] {
   return lines;
 }
 
+/** The reporting units by their ids, each with those that it is a part of, the highest first. */
+function unitsOf(report: Tree): ReadonlyMap<string, Unit> {
+  const written = treesIn(report, "GpUnit");
+  const parents = new Map<string, string>();
+  for (const tree of written) {
+    for (const part of listIn(tree, "ComposingGpUnitIds")) parents.set(part, textIn(tree, "@id"));
+  }
+  const units = new Map<string, Unit & { above: readonly Unit[] }>();
+  for (const [i, tree] of written.entries()) {
+    const id = textIn(tree, "@id");
+    const name = firstText(tree["Name"]) ?? id;
+    units.set(id, { id, name, type: textIn(tree, "Type"), row: i + 1, written: tree, above: [] });
+  }
+  for (const unit of units.values()) {
+    const chain: Unit[] = [];
+    for (let at = parents.get(unit.id); at !== undefined; at = parents.get(at)) {
+      const known = units.get(at);
+      // A unit above itself would never end.
+      if (known === undefined || known === unit || chain.includes(known)) break;
+      chain.push(known);
+    }
+    unit.above = chain.reverse();
+  }
+  return units;
+}
+
 /** One count of one selection in one unit, all ways of voting together. */
 interface Count {
   readonly contest: string;
-  readonly unit: string;
+  readonly unit: Unit;
   readonly option: string;
   readonly votes: number | string;
 }
@@ -148,31 +162,26 @@ function countsOf(
         const unit = textIn(count, "GpUnitId");
         byUnit.set(unit, [...(byUnit.get(unit) ?? []), count]);
       }
-      for (const [unit, written] of byUnit) {
-        const row = units.get(unit)?.row;
-        if (row === undefined) {
+      for (const [id, written] of byUnit) {
+        const unit = units.get(id);
+        if (unit === undefined) {
           const expected = "a unit that the report lists under GpUnit";
-          problems.push({ code: "I701", file, field: "GpUnitId", expected, found: unit });
+          problems.push({ code: "I701", file, field: "GpUnitId", expected, found: id });
+          continue;
         }
-        const votes = addTypes(written);
-        if (votes.total !== undefined && votes.parts !== undefined && votes.total !== votes.parts) {
-          const expected = `one number of votes for ${option}; the ways of voting add up to ${votes.parts}`;
-          const place = row === undefined ? {} : { row };
+        const { total, parts } = addTypes(written);
+        if (total !== undefined && parts !== undefined && total !== parts) {
+          const expected = `one number of votes for ${option}; the ways of voting add up to ${parts}`;
           problems.push({
             code: "I702",
             file,
-            ...place,
+            row: unit.row,
             field: "VoteCounts",
             expected,
-            found: `${votes.total}`,
+            found: `${total}`,
           });
         }
-        counts.push({
-          contest: textIn(contest, "@id"),
-          unit,
-          option,
-          votes: votes.total ?? votes.parts ?? "",
-        });
+        counts.push({ contest: textIn(contest, "@id"), unit, option, votes: total ?? parts ?? "" });
       }
     }
   }
@@ -193,25 +202,14 @@ function addTypes(written: readonly Tree[]): { total?: number | string; parts?: 
 }
 
 /** Figures of a unit that stand beside the contests. */
-function figuresOf(
-  unit: string,
-  units: ReadonlyMap<string, Unit>,
-  elections: readonly Tree[],
-): readonly (readonly [string, number])[] {
-  const figures: [string, number][] = [];
-  const put = (name: string, value: unknown): void => {
-    if (typeof value === "number" && !figures.some(([known]) => known === name)) figures.push([name, value]);
-  };
-  const written = units.get(unit)?.written;
-  put("registered", written?.["VotersRegistered"]);
-  put("tookPart", written?.["VotersParticipated"]);
-  for (const counts of elections.flatMap((election) => treesIn(election, "BallotCounts"))) {
-    const { GpUnitId: of, Type: type = "total" } = counts;
-    if (of !== unit || type !== "total") continue;
-    put("inBoxes", counts["BallotsCast"]);
-    put("invalid", counts["BallotsRejected"]);
-  }
-  return figures;
+function figuresOf({ written }: Unit, counts: Tree = {}): readonly (readonly [string, number])[] {
+  const figures: readonly (readonly [string, unknown])[] = [
+    ["registered", written["VotersRegistered"]],
+    ["tookPart", written["VotersParticipated"]],
+    ["inBoxes", counts["BallotsCast"]],
+    ["invalid", counts["BallotsRejected"]],
+  ];
+  return figures.flatMap(([name, value]) => (typeof value === "number" ? [[name, value] as const] : []));
 }
 
 /** Names of parties and candidates by their ids. */
