@@ -61,6 +61,7 @@ export const RETURNS_COMMANDS: readonly Spec[] = [
     options: [
       { flags: "--returns <directory>", about: "help.option.returnsOf" },
       { flags: "--official <file>", about: "help.option.official" },
+      { flags: "--evidence <file>", about: "help.option.evidence" },
     ],
     act: async (session, _, command) =>
       (await import("./commands/reconcile.ts")).reconcile(session, command.opts<ReconcileOptions>()),

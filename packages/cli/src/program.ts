@@ -165,11 +165,14 @@ const COMMANDS: readonly Spec[] = [
       "urna check kz-majilis-2023",
       "urna check returns",
       "urna check returns --csv",
+      "urna check returns --mode observer --turnout hours.csv",
       "urna check --explain E205",
     ],
     options: [
       { flags: "--explain <code>", about: "help.option.explain" },
       { flags: "--csv", about: "help.option.csv" },
+      { flags: "--mode <mode>", about: "help.option.mode", choices: ["commission", "observer"] },
+      { flags: "--turnout <file>", about: "help.option.turnout" },
     ],
     act: async (session, [name], command) =>
       (await import("./commands/check-any.ts")).checkAny(session, name, command.opts<CheckOptions>()),

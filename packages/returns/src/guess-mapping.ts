@@ -5,7 +5,14 @@
  */
 
 import { FIELDS, type FieldName } from "@urna/tally";
-import { AREA_WORDS, FIGURE_WORDS, IN_WORDS, OTHER_WORDS, STATION_WORDS } from "./mapping-words.ts";
+import {
+  AREA_WORDS,
+  FIGURE_WORDS,
+  IN_PERCENT,
+  IN_WORDS,
+  OTHER_WORDS,
+  STATION_WORDS,
+} from "./mapping-words.ts";
 import { type BoxColumns, type Known, type Mapping, optional, plainName, type Shape } from "./mapping.ts";
 
 /** What was made of a header: the mapping, and the columns that nothing is read from. */
@@ -47,8 +54,9 @@ export function guessMapping(header: readonly string[], known: Known): Guess {
     return column === undefined ? [] : [{ level, column }];
   });
   const areas = [...stated, ...named];
-  const inWords = wordColumns(header, known);
-  for (const column of Object.values(inWords)) free.delete(column);
+  const inWords = endingColumns(header, known, IN_WORDS);
+  const shares = endingColumns(header, known, IN_PERCENT);
+  for (const column of [...Object.values(inWords), ...Object.values(shares)]) free.delete(column);
   const boxes = boxColumns(header);
   for (const { ballots, applications } of boxes) {
     free.delete(ballots);
@@ -58,6 +66,7 @@ export function guessMapping(header: readonly string[], known: Known): Guess {
     ? take(OTHER_WORDS.number)
     : undefined;
   const optionColumn = numberColumn === undefined ? undefined : take(OTHER_WORDS.option);
+  const shareColumn = optionColumn === undefined ? undefined : take(OTHER_WORDS.share);
   const shape: Shape = optionColumn === undefined ? "wide" : "long";
 
   const votes: Record<string, string> = {};
@@ -105,10 +114,12 @@ export function guessMapping(header: readonly string[], known: Known): Guess {
       figures,
       inWords: shape === "wide" ? inWords : {},
       votes,
+      shares: shape === "wide" ? shares : {},
       members,
       boxes: shape === "wide" ? boxes : [],
       ...optional("optionColumn", optionColumn),
       ...optional("numberColumn", optionColumn === undefined ? undefined : numberColumn),
+      ...optional("shareColumn", shareColumn),
       options: shape === "long" ? namesOf(known) : {},
       ignore: [],
     },
@@ -124,8 +135,12 @@ function namesOf({ options }: Known): Readonly<Record<string, string>> {
   return names;
 }
 
-/** Columns with a figure or votes once more in words. */
-function wordColumns(header: readonly string[], { options }: Known): Readonly<Record<string, string>> {
+/** Columns that say more of a figure or an option than its number: `valid in words`, `Amanat, %`. */
+function endingColumns(
+  header: readonly string[],
+  { options }: Known,
+  endings: readonly string[],
+): Readonly<Record<string, string>> {
   const names = new Map<string, string>();
   for (const name of FIELDS)
     for (const word of [name, ...FIGURE_WORDS[name]]) names.set(plainName(word), name);
@@ -133,7 +148,7 @@ function wordColumns(header: readonly string[], { options }: Known): Readonly<Re
   const columns: Record<string, string> = {};
   for (const column of header) {
     const plain = plainName(column);
-    const ending = IN_WORDS.find((words) => plain.endsWith(` ${words}`));
+    const ending = endings.find((words) => plain.endsWith(` ${words}`));
     if (ending === undefined) continue;
     const base = plain.slice(0, -ending.length - 1);
     const name = names.get(base) ?? base.replace(/^votes /, "");

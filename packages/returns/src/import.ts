@@ -201,8 +201,9 @@ function sameFigures(a: Return, b: Return): boolean {
 }
 
 /** What a protocol says besides its figures, as one text. */
-function factsOf({ issuedByMember, portableBoxes, inWords, corrects, signedOff }: Return): string {
-  return JSON.stringify([issuedByMember, portableBoxes, [...(inWords ?? [])], corrects, signedOff]);
+function factsOf({ issuedByMember, portableBoxes, inWords, shares, corrects, signedOff }: Return): string {
+  const said = [[...(inWords ?? [])], [...(shares ?? [])]];
+  return JSON.stringify([issuedByMember, portableBoxes, said, corrects, signedOff]);
 }
 
 function placeOfOrigin({ provenance }: Return): string {

@@ -15,6 +15,7 @@ export type { Imported, ImportProblem } from "./problems.ts";
 export {
   type ImportedFile,
   MANIFEST,
+  folderState,
   openProject,
   type Project,
   returnKey,

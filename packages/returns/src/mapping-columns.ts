@@ -21,6 +21,7 @@ export function columnsOf(m: Mapping): readonly string[] {
     ...Object.values(m.figures).flat(),
     ...Object.values(m.inWords),
     ...Object.values(m.votes),
+    ...Object.values(m.shares),
     ...m.members,
     ...m.boxes.flatMap(({ ballots, applications }) => [ballots, applications ?? []].flat()),
     ...[
@@ -32,6 +33,7 @@ export function columnsOf(m: Mapping): readonly string[] {
       m.abroadColumn,
       m.optionColumn,
       m.numberColumn,
+      m.shareColumn,
     ].flatMap((column) => column ?? []),
   ];
 }

@@ -82,7 +82,10 @@ export const OTHER_WORDS = {
   abroad: ["abroad"],
   corrects: ["corrects"],
   signedOff: ["signed off"],
+  share: ["percent", "share", "процент", "проценты", "пайыз", "porcentaje"],
 } as const;
 
+/** Endings of columns that hold a printed percentage. */
+export const IN_PERCENT: readonly string[] = ["percent", "share", "процент", "пайыз", "porcentaje"];
 /** Endings of columns that hold a figure in words. */
 export const IN_WORDS: readonly string[] = ["in words", "прописью", "жазумен", "en letras"];

@@ -27,6 +27,7 @@ export const COLUMN_PARTS = [
   "abroadColumn",
   "optionColumn",
   "numberColumn",
+  "shareColumn",
 ] as const;
 
 /** What the columns of a table mean. Columns that are not named are not read. */
@@ -53,6 +54,8 @@ export interface Mapping {
   readonly inWords: Readonly<Record<string, string>>;
   /** Wide: the column of each option. */
   readonly votes: Readonly<Record<string, string>>;
+  /** Wide: percentages as they were printed, by option. */
+  readonly shares: Readonly<Record<string, string>>;
   /** Ballots handed out by each member of the commission. */
   readonly members: readonly string[];
   /** Wide: portable boxes, each a counting unit of its own. */
@@ -60,6 +63,8 @@ export interface Mapping {
   /** Long: the column that names the option (or the figure), and the one with its number. */
   readonly optionColumn?: string;
   readonly numberColumn?: string;
+  /** Long: the percentage that was printed beside the votes of an option. */
+  readonly shareColumn?: string;
   /** Long: how the file writes options and figures, where not by their ids. */
   readonly options: Readonly<Record<string, string>>;
   readonly decimal?: DecimalSign;
@@ -81,11 +86,12 @@ export interface Known {
   readonly contests?: readonly KnownOption[];
 }
 
-/** A name as it is compared: letters and digits, lower case, camel case taken apart. */
+/** A name as it is compared: letters and digits, lower case, camel case taken apart, `%` as a word. */
 export function plainName(written: string): string {
   return written
     .replaceAll(/([a-zа-я])([A-ZА-Я])/g, "$1 $2")
     .toLowerCase()
+    .replaceAll("%", " percent ")
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

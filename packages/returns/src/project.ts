@@ -19,7 +19,7 @@ import {
   extrasIn,
   extrasOf,
 } from "./extra-columns.ts";
-import { FolderWriter } from "./folder-writer.ts";
+import { FolderBusy, FolderWriter } from "./folder-writer.ts";
 import { type Imported, refuse } from "./problems.ts";
 import { type Line, LineSplitter } from "./split.ts";
 import type { OutCell } from "./write-table.ts";
@@ -92,8 +92,21 @@ export function returnHeader(
   ];
 }
 
-/** Writes a project in place of what the folder holds: all of it, or nothing. */
-export function writeProject(directory: string, project: Project): void {
+/** What a folder holds, as a text that changes with it; empty where nothing was imported yet. */
+export function folderState(directory: string): string {
+  try {
+    return readFileSync(join(directory, MANIFEST), "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * Writes a project in place of what the folder holds: all of it, or nothing.
+ *
+ * @param over the state of the folder from which the project was made; throws {@link FolderBusy} where it has another by now.
+ */
+export function writeProject(directory: string, project: Project, over?: string): void {
   const { areas, stations, returns, imports } = project;
   const synthetic = [...returns.values()].find(isSynthetic);
   const source = synthetic?.provenance?.source ?? null;
@@ -103,6 +116,7 @@ export function writeProject(directory: string, project: Project): void {
   const extras = extrasOf(returns.values());
   const writer = new FolderWriter(directory, { manifest: MANIFEST, synthetic: synthetic !== undefined });
   try {
+    if (over !== undefined && folderState(directory) !== over) throw new FolderBusy(directory);
     writer.table("areas", AREA_HEADER);
     for (const { id, parent, level, name } of areas) {
       writer.line([id, parent ?? null, level, name ?? null, source]);

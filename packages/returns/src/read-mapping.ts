@@ -44,6 +44,7 @@ export function readMapping(
     ...(given("figures") ? { figures: reader.figures() } : {}),
     ...(given("votes") ? { votes: reader.columnsByName("votes") } : {}),
     ...(given("inWords") ? { inWords: reader.columnsByName("inWords") } : {}),
+    ...(given("shares") ? { shares: reader.columnsByName("shares") } : {}),
     ...(given("members") ? { members: reader.columns("members", written["members"]) } : {}),
     ...(given("boxes") ? { boxes: reader.boxes() } : {}),
     ...(given("options")

@@ -132,6 +132,12 @@ describe("refused, with line, column and reason", () => {
     expect(refused.filter(({ expected: wanted }) => wanted === "")).toEqual([]);
   });
 
+  test("after ten thousand wrong lines the rest is not read", async () => {
+    const refused = await refusedIn(fileWith(WIDE + "x,1,-1,1,1,1\n".repeat(20_000)));
+    expect(refused).toHaveLength(10_001);
+    expect(refused.at(-1)).toMatchObject({ code: "A003", row: 10_003 });
+  });
+
   test("long: an option that is not on the ballot, with the nearest; a figure twice", async () => {
     const content = "station,option,votes\n1,amanta,5\n1,auyl,3\n1,auyl,4\n";
     const { refused } = await read(content);

@@ -65,6 +65,14 @@ export interface Bytes {
 }
 
 const PIECE = 1 << 20;
+/** Tables of figures pack to a tenth or so; what packs to less than this was made to fill the memory. */
+const MOST_TIMES = 200;
+const SMALL = 64_000_000;
+
+/** Bytes that something packed may have when it is opened up. */
+export function mostOpened(packed: number): number {
+  return Math.max(SMALL, packed * MOST_TIMES);
+}
 
 /** Opens a file, also one compressed with gzip, and hashes it while it is read. */
 export function readBytes(path: string, { limits = LIMITS, onBytes }: SourceOptions): Bytes {
@@ -79,13 +87,14 @@ export function readBytes(path: string, { limits = LIMITS, onBytes }: SourceOpti
 
   async function* unpacked(): AsyncGenerator<Uint8Array> {
     let opened = 0;
+    const most = Math.min(limits.opened, mostOpened(statSync(path).size));
     // What goes wrong reaches the loop below through the stream itself.
     const stream = pipeline(hashed(), createGunzip({ chunkSize: PIECE }), () => undefined);
     try {
       for await (const piece of stream) {
         if (!(piece instanceof Uint8Array)) continue;
         opened += piece.length;
-        if (opened > limits.opened) throw tooLarge(file, limits.opened, "when opened up");
+        if (opened > most) throw tooLarge(file, most, "when opened up");
         yield piece;
       }
     } catch (error: unknown) {

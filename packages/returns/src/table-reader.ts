@@ -10,7 +10,7 @@ import { FIELDS, type FieldName, type PortableBox, readReturn, type Return, type
 import { parseFigure } from "./figure.ts";
 import { type Known, type Mapping, plainName } from "./mapping.ts";
 import { parseNumeral } from "./numeral.ts";
-import type { ImportProblem } from "./problems.ts";
+import { type ImportProblem, Unreadable } from "./problems.ts";
 import type { Cell } from "./split.ts";
 
 /** A station as a line of a table has it: its areas, highest first. */
@@ -41,6 +41,8 @@ export interface TableHead {
 
 /** Words of lines that are sums of others. */
 const TOTAL_WORDS = ["total", "totals", "итого", "всего", "барлығы", "sum", "suma"];
+/** A file with so many wrong lines is a wrong file; what is told of it must not fill the memory. */
+const MOST_REFUSED = 10_000;
 const YES = ["true", "1", "yes", "да", "иә", "sí", "si"];
 
 /** Where the cells of a mapping stand in a line; made once for all lines. */
@@ -50,6 +52,7 @@ interface Places {
   readonly figures: readonly (readonly [name: FieldName, places: readonly number[]])[];
   readonly votes: readonly (readonly [option: string, place: number])[];
   readonly inWords: readonly (readonly [name: string, place: number])[];
+  readonly shares: readonly (readonly [option: string, place: number])[];
   readonly members: readonly number[];
   readonly boxes: readonly { readonly ballots: number; readonly applications: number | undefined }[];
   readonly contest: number | undefined;
@@ -60,6 +63,7 @@ interface Places {
   readonly abroad: number | undefined;
   readonly option: number | undefined;
   readonly number: number | undefined;
+  readonly share: number | undefined;
 }
 
 function placesOf(m: Mapping, header: readonly string[]): Places {
@@ -75,6 +79,7 @@ function placesOf(m: Mapping, header: readonly string[]): Places {
     }),
     votes: Object.entries(m.votes).map(([option, column]) => [option, place(column)] as const),
     inWords: Object.entries(m.inWords).map(([name, column]) => [name, place(column)] as const),
+    shares: Object.entries(m.shares).map(([option, column]) => [option, place(column)] as const),
     members: m.members.map(place),
     boxes: m.boxes.map(({ ballots, applications }) => ({
       ballots: place(ballots),
@@ -88,6 +93,7 @@ function placesOf(m: Mapping, header: readonly string[]): Places {
     abroad: maybe(m.abroadColumn),
     option: maybe(m.optionColumn),
     number: maybe(m.numberColumn),
+    share: maybe(m.shareColumn),
   };
 }
 
@@ -116,6 +122,8 @@ interface Draft {
   readonly head: Head;
   readonly figures: Figures;
   readonly votes: Record<string, number | null>;
+  /** Only where a column has them. */
+  readonly shares: Map<string, string> | undefined;
 }
 
 /** Reads line after line. */
@@ -186,8 +194,13 @@ export class TableReader {
 
   /** The returns, each with the digest of the file that was read. */
   finish(sha256: string): LinesRead {
-    for (const { head, figures, votes } of this.#long.values()) {
-      this.#add({ ...head, figures, votes });
+    for (const { head, figures, votes, shares } of this.#long.values()) {
+      this.#add({
+        ...head,
+        figures,
+        votes,
+        ...(shares === undefined || shares.size === 0 ? {} : { shares }),
+      });
       this.#place(head.station, undefined, figures.registered ?? undefined);
     }
     for (const origin of this.#origins) origin.sha256 = sha256;
@@ -202,6 +215,10 @@ export class TableReader {
     rest: Partial<ImportProblem> = {},
   ): void {
     this.#refused.push({ code, file: this.#head.file, row, expected, ...rest });
+    if (this.#refused.length >= MOST_REFUSED) {
+      const enough = `at most ${MOST_REFUSED} wrong lines; nothing after this one is read: is it the right file, or mapping?`;
+      throw new Unreadable({ code: "A003", file: this.#head.file, row, expected: enough });
+    }
   }
 
   #takeWide(cells: Cells, line: number, station: string, contest: string): void {
@@ -231,6 +248,8 @@ export class TableReader {
     const members = this.#places.members.flatMap((place) => this.#number(cells, place, line) ?? []);
     const boxes = this.#boxesIn(cells, line);
     const inWords = this.#wordsIn(cells, line);
+    const shares = new Map<string, string>();
+    for (const [option, place] of this.#places.shares) this.#addShare(shares, option, cells[place], line);
     if (this.#refused.length > before) return;
     this.#place(station, cells, figures.registered ?? undefined);
     this.#add({
@@ -240,6 +259,7 @@ export class TableReader {
       ...(members.length === 0 ? {} : { issuedByMember: members }),
       ...(boxes.length === 0 ? {} : { portableBoxes: boxes }),
       ...(inWords.size === 0 ? {} : { inWords }),
+      ...(shares.size === 0 ? {} : { shares }),
     });
   }
 
@@ -258,7 +278,8 @@ export class TableReader {
     const key = `${station}\n${contest}\n${this.#cell(cells, "copy")}`;
     let draft = this.#long.get(key);
     if (draft === undefined) {
-      draft = { head: this.#headOf(cells, line, station, contest), figures: {}, votes: {} };
+      const shares = this.#places.share === undefined ? undefined : new Map<string, string>();
+      draft = { head: this.#headOf(cells, line, station, contest), figures: {}, votes: {}, shares };
       this.#long.set(key, draft);
     }
     let place = station;
@@ -269,8 +290,11 @@ export class TableReader {
     const twice = figure === undefined ? Object.hasOwn(draft.votes, name) : figure in draft.figures;
     if (twice) {
       this.#refuse(line, "I702", "each option of a station once", { found: `${station} ${name}` });
-    } else if (figure === undefined) draft.votes[name] = value;
-    else draft.figures[figure] = value;
+    } else if (figure === undefined) {
+      draft.votes[name] = value;
+      if (draft.shares !== undefined)
+        this.#addShare(draft.shares, name, cells[this.#places.share ?? -1], line);
+    } else draft.figures[figure] = value;
   }
 
   /** The option or figure that a long line means; undefined where the ballot does not have it. */
@@ -322,6 +346,18 @@ export class TableReader {
       if (found === undefined) return [];
       return [{ ballots: found, ...(asked === undefined || asked === null ? {} : { applications: asked }) }];
     });
+  }
+
+  /** A percentage stays as it was printed: its digits say how it was rounded. */
+  #addShare(shares: Map<string, string>, option: string, cell: Cell | undefined, line: number): void {
+    const written = textOf(cell);
+    if (written === "") return;
+    if (/^\d{1,3}(?:[.,]\d{1,6})?\s*%?$/.test(written)) shares.set(option, written);
+    else
+      this.#refuse(line, "E212", "a percentage such as 53.90", {
+        field: option,
+        found: written.slice(0, 40),
+      });
   }
 
   #wordsIn(cells: Cells, line: number): ReadonlyMap<string, number> {

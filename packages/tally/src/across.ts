@@ -1,5 +1,5 @@
 /**
- * Checks that hold several returns against each other: copies of one protocol (D403), contests of one station (W405),
+ * Checks that hold several returns against each other: copies of one protocol (D403) and their corrections (D404), contests of one station (W405),
  * stations with the same votes (W406), shares unlike those of the area (W313).
  *
  * @module
@@ -8,7 +8,7 @@
 import { compareProducts } from "@urna/law";
 import { FigureRow, NOT_WRITTEN } from "./figure-row.ts";
 import { type CheckOptions, type Finding, findingOf, numberIn, shareIn, thresholdsOf } from "./register.ts";
-import { type FieldName, markedBallots, type Return } from "./return.ts";
+import { type FieldName, lineIn, markedBallots, type Return } from "./return.ts";
 
 /** What the checks across returns are told besides them. */
 export interface AcrossOptions extends CheckOptions {
@@ -20,6 +20,7 @@ export interface AcrossOptions extends CheckOptions {
 export function checkAcross(returns: readonly Return[], options: AcrossOptions = {}): readonly Finding[] {
   return [
     ...checkCopies(returns, options),
+    ...checkCorrections(returns, options),
     ...checkContests(returns, options),
     ...checkTwins(returns, options),
     ...checkAgainstAll(returns, options),
@@ -49,7 +50,7 @@ export function compareCopies(returns: readonly Return[]): readonly Copies[] {
     const names = new Set(group.flatMap((r) => [...r.figures.keys(), ...r.votes.keys()]));
     const differing: CopiesLine[] = [];
     for (const name of names) {
-      const values = group.map((r) => figureIn(r, name));
+      const values = group.map((r) => lineIn(r, name));
       const said = new Set(values.filter((value) => value !== undefined));
       if (said.size > 1) differing.push({ name, values });
     }
@@ -63,13 +64,35 @@ export function compareCopies(returns: readonly Return[]): readonly Copies[] {
   return compared;
 }
 
-function figureIn(value: Return, name: string): number | undefined {
-  for (const [field, figure] of value.figures) if (field === name) return figure;
-  return value.votes.get(name);
+/** Copies of one protocol without those that a later copy corrects. */
+export function standingCopies(copies: readonly Return[]): readonly Return[] {
+  const corrected = new Set(copies.flatMap(({ corrects }) => corrects ?? []));
+  const standing = corrected.size === 0 ? copies : copies.filter(({ copy = "" }) => !corrected.has(copy));
+  // Copies that correct each other say nothing.
+  return standing.length === 0 ? copies : standing;
+}
+
+/** D404: a corrected copy beside the one that it corrects. */
+function checkCorrections(returns: readonly Return[], options: AcrossOptions): readonly Finding[] {
+  const corrections = returns.filter(({ corrects }) => corrects !== undefined);
+  if (corrections.length === 0) return [];
+  const keyOf = ({ station, contest }: Return, copy: string): string => `${station}\n${contest}\n${copy}`;
+  const byCopy = new Map(returns.map((value) => [keyOf(value, value.copy ?? ""), value]));
+  return corrections.flatMap((later) => {
+    const earlier = byCopy.get(keyOf(later, later.corrects ?? ""));
+    const differing = earlier === undefined ? [] : (compareCopies([earlier, later])[0]?.differing ?? []);
+    if (differing.length === 0) return [];
+    const { station, contest, copy = "", corrects = "" } = later;
+    const found = { station, contest, figures: { lines: differing.length }, others: [corrects, copy] };
+    return [findingOf("D404", found, options)];
+  });
 }
 
 function checkCopies(returns: readonly Return[], options: AcrossOptions): readonly Finding[] {
-  return compareCopies(returns)
+  const standing = returns.some(({ corrects }) => corrects !== undefined)
+    ? repeated(returns, (r) => `${r.station}\n${r.contest}`).flatMap(standingCopies)
+    : returns;
+  return compareCopies(standing)
     .filter(({ differing }) => differing.length > 0)
     .map(({ station, contest, copies, differing }) =>
       findingOf(

@@ -4,8 +4,10 @@
  * @module
  */
 
+import { FACT_CHECKS, type FactCheck } from "./check-facts.ts";
 import { type Need, PROTOCOL_CHECKS, type ProtocolCheck, type Reader } from "./protocol-checks.ts";
 import {
+  CHECK_CODES,
   type CheckCode,
   type CheckOptions,
   type Finding,
@@ -40,12 +42,25 @@ export interface Checked {
 /** The checks that can be made where these figures are there. */
 interface Plan {
   readonly checks: readonly (readonly [check: ProtocolCheck, thresholds: Thresholds])[];
+  readonly facts: readonly FactCheck[];
   readonly made: readonly CheckCode[];
   readonly lacking: readonly CheckCode[];
 }
 
+/** The checks on one protocol, in the order of the register. */
+const CHECKABLE: readonly CheckCode[] = [
+  ...new Set([...PROTOCOL_CHECKS, ...FACT_CHECKS].map(({ code }) => code)),
+].sort((a, b) => CHECK_CODES.indexOf(a) - CHECK_CODES.indexOf(b));
+
 /** Everything that a check may need; what is there of it is a set of bits. */
-const NEEDS: readonly Need[] = [...FIELDS, "votes", "issuedByMember", "register"];
+const NEEDS: readonly (Need | FactCheck["needs"])[] = [
+  ...FIELDS,
+  "votes",
+  "issuedByMember",
+  "register",
+  "inWords",
+  "portableBoxes",
+];
 
 /**
  * Makes a checker that keeps its thresholds: many protocols are checked with the same ones. Protocols with the same figures
@@ -59,14 +74,18 @@ export function makeChecker(
   const planFor = (bits: number): Plan => {
     const known = plans.get(bits);
     if (known !== undefined) return known;
-    const there = (need: Need): boolean => (bits & (1 << NEEDS.indexOf(need))) !== 0;
-    const can = ({ code, needs }: ProtocolCheck): boolean =>
+    const there = (need: (typeof NEEDS)[number]): boolean => (bits & (1 << NEEDS.indexOf(need))) !== 0;
+    const allowed = ({ code, needs }: ProtocolCheck): boolean =>
       !((code === "E206" || code === "E207") && form === undefined) && needs.every(there);
-    const checks = PROTOCOL_CHECKS.filter(can);
+    const checks = PROTOCOL_CHECKS.filter(allowed);
+    const facts = FACT_CHECKS.filter(({ needs }) => there(needs));
+    const can = (code: CheckCode): boolean =>
+      checks.some((check) => check.code === code) || facts.some((check) => check.code === code);
     const made = {
       checks: checks.map((check) => [check, thresholdsOf(check.code, options.thresholds)] as const),
-      made: checks.map(({ code }) => code),
-      lacking: PROTOCOL_CHECKS.filter((check) => !can(check)).map(({ code }) => code),
+      facts,
+      made: CHECKABLE.filter((code) => can(code)),
+      lacking: CHECKABLE.filter((code) => !can(code)),
     };
     plans.set(bits, made);
     return made;
@@ -87,12 +106,18 @@ export function makeChecker(
     if (marked !== undefined) bits |= 1 << FIELDS.length;
     if (value.issuedByMember !== undefined) bits |= 2 << FIELDS.length;
     if (register !== undefined) bits |= 4 << FIELDS.length;
-    const { checks, made, lacking } = planFor(bits);
+    if (value.inWords !== undefined) bits |= 8 << FIELDS.length;
+    if (value.portableBoxes !== undefined) bits |= 16 << FIELDS.length;
+    const { checks, facts, made, lacking } = planFor(bits);
     const findings: Finding[] = [];
     for (const [check, thresholds] of checks) {
       const found = check.find(reader, thresholds);
       if (found !== undefined)
         findings.push(findingOf(check.code, { station, contest, figures: found }, options));
+    }
+    for (const { code, find } of facts) {
+      for (const found of find(value))
+        findings.push(findingOf(code, { station, contest, ...found }, options));
     }
     return { findings, made, lacking };
   };

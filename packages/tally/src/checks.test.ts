@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkAcross, compareCopies } from "./across.ts";
+import { FACT_CHECKS } from "./check-facts.ts";
 import { checkReturn, checkWritten } from "./check-return.ts";
 import { PROTOCOL_CHECKS } from "./protocol-checks.ts";
 import { CHECK_CODES, REGISTER } from "./register.ts";
@@ -21,7 +22,8 @@ const codesIn = (written: WrittenReturn, register?: number): readonly string[] =
 
 describe("the register", () => {
   test("has a vector for every check on one protocol", () => {
-    expect([...VECTORS.keys()]).toEqual(PROTOCOL_CHECKS.map(({ code }) => code));
+    const codes = [...PROTOCOL_CHECKS, ...FACT_CHECKS].map(({ code }) => code);
+    expect([...VECTORS.keys()]).toEqual(CHECK_CODES.filter((code) => codes.includes(code)));
   });
 
   test("knows every code once, in order of its kind", () => {
@@ -57,6 +59,21 @@ describe("the register", () => {
     const form = new Set<FieldName>(["valid"]);
     expect(checkReturn(value, { form, mode: "observer" }).findings[0]?.severity).toBe("warning");
     expect(checkReturn(value, { form }).findings[0]?.severity).toBe("error");
+  });
+
+  test("E214 says which line, E210 which box", () => {
+    const inWords = new Map([
+      ["valid", 509],
+      ["a", 300],
+      ["spoiled", 6],
+    ]);
+    const portableBoxes = [{ ballots: 9 }, { ballots: 9, applications: 8 }];
+    const { findings } = checkReturn(read({ ...SOUND, inWords, portableBoxes }));
+    expect(findings.map(({ code, option, figures }) => ({ code, option, figures }))).toEqual([
+      { code: "E210", option: "box 2", figures: { inPortable: 9, applicationsOutside: 8 } },
+      { code: "E214", option: "valid", figures: { written: 590, inWords: 509 } },
+      { code: "E214", option: "spoiled", figures: { written: 5, inWords: 6 } },
+    ]);
   });
 
   test.each([
@@ -107,6 +124,22 @@ describe("checks across returns", () => {
         differing: [{ name: "a", values: [300, 300, 310] }],
       },
     ]);
+  });
+
+  test("D404: a corrected copy that differs is shown beside the one that it corrects, and takes its place", () => {
+    const first = station("1", { copy: "first" });
+    const changed = { ...SOUND.votes, a: 299, b: 151 };
+    const corrected = station("1", { copy: "second", corrects: "first", votes: changed });
+    expect(found([first, corrected])).toEqual(["D404"]);
+    expect(checkAcross([first, corrected])).toMatchObject([
+      { severity: "warning", figures: { lines: 2 }, others: ["first", "second"] },
+    ]);
+    expect(found([first, station("1", { copy: "second", corrects: "first" })])).toEqual([]);
+    const other = station("1", { copy: "third", votes: { ...SOUND.votes, a: 301 } });
+    expect(found([first, corrected, other])).toEqual(["D403", "D404"]);
+    // Nobody can say which of two copies holds that correct each other.
+    const circle = station("1", { copy: "first", corrects: "second" });
+    expect(found([circle, corrected])).toContain("D403");
   });
 
   test("W405: contests of one station that disagree on who came, beyond 1 % and 5", () => {

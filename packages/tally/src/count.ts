@@ -4,7 +4,7 @@
  * @module
  */
 
-import { compareCopies } from "./across.ts";
+import { compareCopies, standingCopies } from "./across.ts";
 import type { Geography } from "./areas.ts";
 import { Bin, type Line, Options } from "./bin.ts";
 import { isSynthetic, markedBallots, type Return } from "./return.ts";
@@ -186,7 +186,8 @@ export class Count {
     }
   }
 
-  #decide(station: string, all: readonly Return[]): { readonly value?: Return; readonly why?: HeldBack } {
+  #decide(station: string, copies: readonly Return[]): { readonly value?: Return; readonly why?: HeldBack } {
+    const all = standingCopies(copies);
     const [first] = all;
     if (first === undefined) return {};
     if (this.#asked.has(station)) return { why: "asked" };

@@ -31,7 +31,9 @@ export {
   type Thresholds,
   thresholdsOf,
 } from "./register.ts";
+export { checkPrintedShares, checkTurnouts } from "./published-figures.ts";
 export * from "./remainder.ts";
 export * from "./return.ts";
 export { countReturns, tabulate, type Tabulated } from "./tabulate.ts";
 export * from "./tally.ts";
+export { checkTurnoutReports, type TurnoutReport } from "./turnout-reports.ts";

@@ -153,7 +153,7 @@ describe("other comparisons", () => {
       { option: "a", atLeast: 300, atMost: 1300 },
       { option: "b", atLeast: 200, atMost: 1200 },
     ]);
-    const seen = boundsByEvidence(count, at, new Map([["2", 410]]));
+    const seen = boundsByEvidence(count, at, { voters: new Map([["2", 410]]) });
     expect(seen).toContainEqual({ option: "a", atLeast: 300, atMost: 710 });
     expect(checkBounds(official("east", 711, 200, 2000), seen)).toMatchObject([
       { code: "C603", option: "a", figures: { part: 411, whole: 410 } },

@@ -8,7 +8,7 @@
 import type { Geography } from "./areas.ts";
 import type { Count } from "./count.ts";
 import { type CheckOptions, type Finding, findingOf } from "./register.ts";
-import type { FieldName, Return } from "./return.ts";
+import { type FieldName, lineIn, type Return } from "./return.ts";
 import { complete, type Tally } from "./tally.ts";
 
 /** What was published for one area. What was not published is absent. */
@@ -17,6 +17,8 @@ export interface Official {
   readonly contest: string;
   readonly figures: ReadonlyMap<FieldName, number>;
   readonly votes: ReadonlyMap<string, number>;
+  /** Percentages as they were printed, by option. */
+  readonly shares?: ReadonlyMap<string, string>;
 }
 
 /** Published minus collected, line by line; only where every collected station wrote the line. */
@@ -115,7 +117,7 @@ export function checkChildren(
     );
     if (parts.length === 0 || parts.includes(undefined)) continue;
     for (const [name, total] of [...whole.figures, ...whole.votes]) {
-      const written = parts.map((part) => (part === undefined ? undefined : lineOf(part, name)));
+      const written = parts.map((part) => (part === undefined ? undefined : lineIn(part, name)));
       if (written.includes(undefined)) continue;
       const sum = written.reduce<number>((all, value) => all + (value ?? 0), 0);
       if (sum === total) continue;
@@ -127,11 +129,6 @@ export function checkChildren(
   return findings;
 }
 
-function lineOf({ figures, votes }: Official, name: string): number | undefined {
-  for (const [field, value] of figures) if (field === name) return value;
-  return votes.get(name);
-}
-
 /** What an option can have had in an area at the least and at the most, by what was seen. */
 export interface Bounds {
   readonly option: string;
@@ -140,30 +137,41 @@ export interface Bounds {
   readonly atMost?: number;
 }
 
+/** What was seen at stations of which no protocol was collected. */
+export interface Seen {
+  /** At the most so many voters, counted at the door all day long, by station. */
+  readonly voters?: ReadonlyMap<string, number>;
+  /** At the least so many ballots of an option, photographed or counted aloud, by station. */
+  readonly ballots?: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
 /**
- * Bounds by evidence: at the least what the collected protocols say; at the most that and everybody who can have voted
- * where no protocol was collected: those whom observers counted at the door, else those on the list.
- *
- * @param headCounts voters counted by observers, by station.
+ * Bounds by evidence: at the least what the collected protocols say and the ballots that were seen elsewhere; at the most
+ * that and everybody who can have voted where no protocol was collected: those whom observers counted at the door, else
+ * those on the list, without those whose ballots were seen to be of another option.
  */
 export function boundsByEvidence(
   count: Count,
   { area, contest }: { readonly area: string; readonly contest: string },
-  headCounts: ReadonlyMap<string, number> = new Map(),
+  { voters = new Map(), ballots = new Map() }: Seen = {},
 ): readonly Bounds[] {
   const tally = count.tally(area, contest);
   const counted = new Set([...count.counted].filter((r) => r.contest === contest).map((r) => r.station));
   let open: number | undefined = 0;
+  const seen = new Map<string, number>();
   for (const { id, registered } of count.geography.within(area)) {
     if (counted.has(id)) continue;
-    const most = headCounts.get(id) ?? registered;
+    let most = voters.get(id) ?? registered;
+    for (const [option, n] of ballots.get(id) ?? []) {
+      seen.set(option, (seen.get(option) ?? 0) + n);
+      if (most !== undefined) most = Math.max(0, most - n);
+    }
     open = open === undefined || most === undefined ? undefined : open + most;
   }
-  return [...tally.votes].map(([option, { total }]) => ({
-    option,
-    atLeast: total,
-    ...(open === undefined ? {} : { atMost: total + open }),
-  }));
+  return [...new Set([...tally.votes.keys(), ...seen.keys()])].map((option) => {
+    const atLeast = (tally.votes.get(option)?.total ?? 0) + (seen.get(option) ?? 0);
+    return { option, atLeast, ...(open === undefined ? {} : { atMost: atLeast + open }) };
+  });
 }
 
 /** Published figures outside the bounds of the evidence: below is C602, above is C603. */

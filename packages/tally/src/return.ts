@@ -76,6 +76,8 @@ export interface ProtocolFacts {
   readonly corrects?: string;
   /** Figures and votes once more in words, as numbers; by the name of the figure or option. */
   readonly inWords?: ReadonlyMap<string, number>;
+  /** Percentages as they were printed, by option: `53.90`. */
+  readonly shares?: ReadonlyMap<string, string>;
   /** Portable boxes, each a counting unit of its own. */
   readonly portableBoxes?: readonly PortableBox[];
   /** Signed off: nothing changes it any more, except a recall. */
@@ -188,4 +190,13 @@ export function markedBallots(value: Return): number | undefined {
   const { row } = FigureRow.of(value.votes);
   if (row.every((votes) => votes === NOT_WRITTEN)) return undefined;
   return measureRow(row).sum + (value.figures.get("againstAll") ?? 0);
+}
+
+/** A figure or the votes of an option, by its name. */
+export function lineIn(
+  { figures, votes }: Pick<Return, "figures" | "votes">,
+  name: string,
+): number | undefined {
+  const field = FIELDS.find((each) => each === name);
+  return (field === undefined ? undefined : figures.get(field)) ?? votes.get(name);
 }

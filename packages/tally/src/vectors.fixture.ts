@@ -25,6 +25,14 @@ export const SOUND: WrittenReturn = {
   },
   votes: { a: 300, b: 150, c: 60, d: 40 },
   issuedByMember: [300, 300],
+  inWords: new Map([
+    ["valid", 590],
+    ["a", 300],
+  ]),
+  portableBoxes: [
+    { ballots: 10, applications: 11 },
+    { ballots: 8, applications: 9 },
+  ],
 };
 
 type Figures = WrittenReturn["figures"];
@@ -58,6 +66,7 @@ export const VECTORS: ReadonlyMap<CheckCode, Vector> = new Map<CheckCode, Vector
   ["E210", { passing: but({ applicationsOutside: 18 }), failing: but({ applicationsOutside: 17 }) }],
   ["E211", { passing: but({ unused: 1005 }), failing: but({ unused: 1006 }) }],
   ["E213", { passing: SOUND, failing: { ...SOUND, figures: { inBoxes: 0 }, votes: { a: 0 } } }],
+  ["E214", { passing: SOUND, failing: but({}, { inWords: new Map([["a", 301]]) }) }],
   ["W302", { passing: but({ invalid: 29 }), failing: but({ invalid: 30 }) }],
   ["W303", { passing: but({ issued: 612 }), failing: but({ issued: 613 }) }],
   ["W304", { passing: SOUND, failing: but({ inBoxes: 0 }) }],

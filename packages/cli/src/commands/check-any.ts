@@ -7,17 +7,20 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { MANIFEST } from "@urna/returns";
+import type { Mode } from "@urna/tally";
 import type { Answer, Session } from "../session.ts";
 
 export interface CheckOptions {
   readonly explain?: string;
   readonly csv?: boolean;
+  readonly mode?: Mode;
+  readonly turnout?: string;
 }
 
 export async function checkAny(
   session: Session,
   name: string | undefined,
-  { explain, csv = false }: CheckOptions,
+  { explain, ...options }: CheckOptions,
 ): Promise<Answer> {
   if (explain !== undefined) {
     const { explainCheck } = await import("./check-returns.ts");
@@ -25,7 +28,7 @@ export async function checkAny(
     if (told !== undefined) return told;
   } else if (name !== undefined && (existsSync(join(name, MANIFEST)) || /[/\\]/.test(name))) {
     const { checkReturns } = await import("./check-returns.ts");
-    return checkReturns(session, name, csv);
+    return checkReturns(session, name, options);
   }
   return (await import("./check.ts")).check(session, name, explain);
 }

@@ -5,7 +5,15 @@
  */
 
 import { writeLine } from "@urna/returns";
-import { type CheckCode, checkAll, type Finding, isCheckCode, REGISTER } from "@urna/tally";
+import {
+  type CheckCode,
+  checkAll,
+  checkTurnoutReports,
+  type Finding,
+  isCheckCode,
+  type Mode,
+  REGISTER,
+} from "@urna/tally";
 import type { Block, Cell } from "@urna/words";
 import { left, right, textCell, wholeCell } from "@urna/words/cells";
 import { loadReturnsWords } from "@urna/words/returns-words";
@@ -18,15 +26,31 @@ import {
   openReturns,
   type Opened,
 } from "../returns/desk.ts";
+import { readTurnoutFile } from "../returns/turnout-file.ts";
 import type { Answer, Session } from "../session.ts";
 
 const MOST_STATIONS = 30;
 
-/** Checks a folder of returns. With `csv` every finding is a line of a table instead. */
-export async function checkReturns(session: Session, directory: string, csv: boolean): Promise<Answer> {
+/** How a folder is checked. */
+export interface CheckReturnsOptions {
+  /** Every finding as a line of a table instead. */
+  readonly csv?: boolean;
+  readonly mode?: Mode;
+  /** A table of turnout during the day. */
+  readonly turnout?: string;
+}
+
+/** Checks a folder of returns. */
+export async function checkReturns(
+  session: Session,
+  directory: string,
+  { csv = false, mode = "commission", turnout }: CheckReturnsOptions,
+): Promise<Answer> {
   const opened = await openReturns(session, directory);
   const { project, geography, texts, madeUp } = opened;
-  const { findings } = checkAll([...project.returns.values()], geography);
+  const checked = checkAll([...project.returns.values()], geography, { mode });
+  const reports = turnout === undefined ? [] : readTurnoutFile(session, turnout, geography);
+  const findings = [...checked.findings, ...checkTurnoutReports(reports, checked.count, { mode })];
   const returns = texts.counted("count.returns", project.returns.size);
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const first = findings[0]?.code;

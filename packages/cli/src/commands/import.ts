@@ -10,6 +10,7 @@ import { join } from "node:path";
 import {
   emptyProject,
   FolderBusy,
+  folderState,
   type ImportPlan,
   MANIFEST,
   openProject,
@@ -48,9 +49,10 @@ export async function importReturns(
   const { words } = session;
   const texts = await loadReturnsWords(words);
   const folder = options.into ?? (options.election === undefined ? "returns" : `${options.election}-returns`);
-  const plan = await plannedImport(session, texts, files, folder, options);
   const done = options.yes === true;
-  if (done) write(texts, folder, plan, words);
+  const plan = done
+    ? await importAll(session, texts, files, folder, options)
+    : await plannedImport(session, texts, files, folder, options);
   const madeUp = madeUpBy(plan.after);
   const refused = plan.refused.length > 0;
   const returns = texts.counted("count.returns", plan.added + plan.changed.length);
@@ -99,13 +101,35 @@ function nextAfter(files: readonly string[], folder: string, options: ImportOpti
   return `urna import ${files.join(" ")}${election}${mapping} --into ${folder} --yes`;
 }
 
-function write(texts: ReturnsWords, folder: string, plan: ImportPlan, words: Session["words"]): void {
-  if (plan.refused.length > 0) throw importFailure(words, texts, plan.refused);
-  try {
-    writeProject(folder, plan.after);
-  } catch (error: unknown) {
-    if (!(error instanceof FolderBusy)) throw error;
-    throw new Failure(EXIT.badFile, { text: texts.say("import.busy", { folder }) });
+/** Times that an import is worked out anew because another one was quicker. */
+const MOST_TRIES = 5;
+/** What the system says where a file cannot be written. */
+const NO_ROOM = ["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO"];
+
+/** Plans and writes. What another import wrote meanwhile is not undone: the plan is made again on top of it. */
+async function importAll(
+  session: Session,
+  texts: ReturnsWords,
+  files: readonly string[],
+  folder: string,
+  options: ImportOptions,
+): Promise<ImportPlan> {
+  for (let tries = 1; ; tries += 1) {
+    const over = folderState(folder);
+    const plan = await plannedImport(session, texts, files, folder, options);
+    if (plan.refused.length > 0) throw importFailure(session.words, texts, plan.refused);
+    try {
+      writeProject(folder, plan.after, over);
+      return plan;
+    } catch (error: unknown) {
+      const why = error instanceof Error && "code" in error ? String(error.code) : "";
+      if (NO_ROOM.includes(why)) {
+        throw new Failure(EXIT.badFile, { text: texts.say("import.noRoom", { folder, why }) });
+      }
+      if (!(error instanceof FolderBusy)) throw error;
+      if (folderState(folder) !== over && tries < MOST_TRIES) continue;
+      throw new Failure(EXIT.badFile, { text: texts.say("import.busy", { folder }) });
+    }
   }
 }
 

@@ -5,11 +5,14 @@
  */
 
 import {
+  type Bounds,
   boundsByEvidence,
   checkBounds,
   checkChildren,
+  checkPrintedShares,
   checkRemainder,
   checkStation,
+  checkTurnouts,
   compareCopies,
   countReturns,
   FIELDS,
@@ -19,6 +22,7 @@ import {
   type Official,
   type Remainder,
   type Return,
+  type Seen,
 } from "@urna/tally";
 import type { Block } from "@urna/words";
 import { left, right, signedCell, textCell, wholeCell } from "@urna/words/cells";
@@ -37,12 +41,15 @@ import {
   type Opened,
 } from "../returns/desk.ts";
 import { readFiles } from "../returns/read-files.ts";
+import { readEvidence } from "../screening-evidence.ts";
 import type { Answer, Session } from "../session.ts";
 import { rootOf } from "./tabulate.ts";
 
 export interface ReconcileOptions {
   readonly returns?: string;
   readonly official?: string;
+  /** A table of what observers saw. */
+  readonly evidence?: string;
 }
 
 export async function reconcile(session: Session, options: ReconcileOptions): Promise<Answer> {
@@ -71,11 +78,14 @@ export async function reconcile(session: Session, options: ReconcileOptions): Pr
   const remainders = officials.map((official) =>
     impliedRemainder(official, count.tally(official.area, official.contest)),
   );
+  const seen = options.evidence === undefined ? () => undefined : seenIn(session, opened, options.evidence);
+  const bounds = officials.map((official) => boundsByEvidence(count, official, seen(official.contest)));
   const findings = [
     ...compared.flatMap(({ published, mine }) => checkStation(published, mine)),
     ...remainders.flatMap((remainder) => checkRemainder(remainder)),
-    ...beyondEvidence(officials, opened, count),
+    ...officials.flatMap((official, i) => beyondEvidence(official, bounds[i] ?? [], count)),
     ...checkChildren(officials, geography),
+    ...officials.flatMap((official) => [...checkPrintedShares(official), ...checkTurnouts(official)]),
   ];
   const copies = compareCopies([...project.returns.values()]).filter(({ differing }) => differing.length > 0);
   const whole = (value: number): string => words.numbers.whole(value);
@@ -97,7 +107,7 @@ export async function reconcile(session: Session, options: ReconcileOptions): Pr
         },
         ...madeUpBlocks(texts, madeUp),
         ...findings.slice(0, 50).map((finding) => findingBlock(session, opened, finding)),
-        ...remainders.flatMap((remainder) => remainderBlocks(session, opened, remainder)),
+        ...remainders.flatMap((remainder, i) => remainderBlocks(session, opened, remainder, bounds[i] ?? [])),
         ...(copies.length === 0 ? [] : [{ kind: "heading" as const, text: texts.word("reconcile.copies") }]),
         ...copies.slice(0, 20).map(
           (each): Block => ({
@@ -116,20 +126,49 @@ export async function reconcile(session: Session, options: ReconcileOptions): Pr
       ...(madeUp === undefined ? {} : { synthetic: true, source: madeUp }),
       findings,
       remainders,
+      bounds,
       copies,
     }),
   };
 }
 
-/** Bounds by evidence that the remainder does not already say. */
+/**
+ * Published outside the bounds of the evidence. That less was published than collected the remainder says already, unless
+ * ballots were seen where no protocol was collected.
+ */
 function beyondEvidence(
-  officials: readonly Official[],
-  _: Opened,
+  official: Official,
+  bounds: readonly Bounds[],
   count: ReturnType<typeof countReturns>["count"],
 ): readonly Finding[] {
-  return officials.flatMap((official) =>
-    checkBounds(official, boundsByEvidence(count, official)).filter(({ code }) => code === "C603"),
+  const collected = count.tally(official.area, official.contest).votes;
+  return checkBounds(official, bounds).filter(
+    ({ code, option = "" }) =>
+      code === "C603" || (official.votes.get(option) ?? 0) >= (collected.get(option)?.total ?? 0),
   );
+}
+
+/** What observers saw, contest by contest. A door that was not watched all day says nothing about the most. */
+function seenIn(session: Session, { project, geography }: Opened, file: string): (contest: string) => Seen {
+  const returns = [...project.returns.values()];
+  const evidence = readEvidence(session, file, {
+    stations: [...geography.stations.keys()],
+    contests: [...new Set(returns.map(({ contest }) => contest))],
+    options: [...new Set(returns.flatMap(({ votes }) => [...votes.keys()]))],
+  });
+  return (wanted) => {
+    const voters = new Map<string, number>();
+    const ballots = new Map<string, Map<string, number>>();
+    for (const { station, contest = wanted, kind, option, count, wholeDay, error } of evidence) {
+      if (contest !== wanted) continue;
+      if (kind === "clicks" && wholeDay) voters.set(station, Math.ceil(count / (1 - error)));
+      if (kind !== "ballots" || option === undefined) continue;
+      const of = ballots.get(station) ?? new Map<string, number>();
+      // Several pictures may show the same ballots.
+      ballots.set(station, of.set(option, Math.max(of.get(option) ?? 0, count)));
+    }
+    return { voters, ballots };
+  };
 }
 
 /**
@@ -161,7 +200,10 @@ async function readOfficial(
   for (const value of tables.flatMap(({ returns }) => returns)) {
     const area = geography.stations.has(value.station) ? undefined : areaOf(value.station);
     if (area === undefined) stations.push(value);
-    else officials.push({ area, contest: value.contest, figures: value.figures, votes: value.votes });
+    else {
+      const { contest, figures, votes, shares } = value;
+      officials.push({ area, contest, figures, votes, ...(shares === undefined ? {} : { shares }) });
+    }
   }
   return { officials, stations };
 }
@@ -180,7 +222,12 @@ function findingBlock({ words }: Session, { texts }: Opened, finding: Finding): 
   };
 }
 
-function remainderBlocks({ words }: Session, opened: Opened, remainder: Remainder): readonly Block[] {
+function remainderBlocks(
+  { words }: Session,
+  opened: Opened,
+  remainder: Remainder,
+  bounds: readonly Bounds[],
+): readonly Block[] {
   const { texts } = opened;
   const { collected, outstanding } = remainder.stations;
   const area =
@@ -204,13 +251,20 @@ function remainderBlocks({ words }: Session, opened: Opened, remainder: Remainde
         right("official", texts.word("figure.official")),
         right("collected", texts.word("figure.collected")),
         right("remainder", texts.word("figure.remainder")),
+        right("least", texts.word("reconcile.least")),
+        right("most", texts.word("reconcile.most")),
       ],
-      rows: remainder.lines.map(({ kind, name, official, collected: mine, remainder: rest }) => [
-        textCell(kind === "figure" && isField(name) ? lineName(texts, name) : name, name),
-        wholeCell(words, official),
-        wholeCell(words, mine),
-        signedCell(words, rest),
-      ]),
+      rows: remainder.lines.map(({ kind, name, official, collected: mine, remainder: rest }) => {
+        const of = kind === "option" ? bounds.find(({ option }) => option === name) : undefined;
+        return [
+          textCell(kind === "figure" && isField(name) ? lineName(texts, name) : name, name),
+          wholeCell(words, official),
+          wholeCell(words, mine),
+          signedCell(words, rest),
+          wholeCell(words, of?.atLeast),
+          wholeCell(words, of?.atMost),
+        ];
+      }),
     },
   ];
 }

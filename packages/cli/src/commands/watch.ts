@@ -5,10 +5,10 @@
  * @module
  */
 
-import { existsSync, readdirSync, readFileSync, watch } from "node:fs";
+import { existsSync, readdirSync, watch } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { FolderBusy, MANIFEST, writeProject } from "@urna/returns";
+import { FolderBusy, folderState, writeProject } from "@urna/returns";
 import { loadReturnsWords, type ReturnsWords } from "@urna/words/returns-words";
 import { Failure } from "../failure.ts";
 import type { Answer, Session } from "../session.ts";
@@ -44,24 +44,16 @@ export async function watchReturns(
     stderr.write(`${texts.say("watch.waiting", { folder: directory })}\n`);
   };
   draw();
-  let drawn = stateOf(directory);
+  let drawn = folderState(directory);
   await untilInterrupted(directory, async () => {
     await takeIncoming(session, texts, directory, refused);
-    const state = stateOf(directory);
+    const state = folderState(directory);
     if (state === drawn) return;
     drawn = state;
     answer = await tabulateReturns(session, directory, options);
     draw();
   });
   return answer;
-}
-
-function stateOf(directory: string): string {
-  try {
-    return readFileSync(join(directory, MANIFEST), "utf8");
-  } catch {
-    return "";
-  }
 }
 
 /** Imports what is new in the folder for it. What cannot be imported is named and left there. */
@@ -79,6 +71,7 @@ async function takeIncoming(
     if (!/\.(?:csv|tsv|txt|xlsx|parquet|json|xml)(?:\.gz)?$/i.test(name) || name === MAPPING) continue;
     try {
       const given = existsSync(mapping) ? { mapping } : {};
+      const over = folderState(directory);
       const plan = await plannedImport(session, texts, [join(incoming, name)], directory, given);
       const [problem] = plan.refused;
       if (problem !== undefined) {
@@ -87,7 +80,7 @@ async function takeIncoming(
           `${problem.row ?? ""} ${texts.find(`check.${problem.code}`) ?? problem.expected}`.trim(),
         );
       } else if (plan.added + plan.changed.length + plan.stationsAdded > 0)
-        writeProject(directory, plan.after);
+        writeProject(directory, plan.after, over);
     } catch (error: unknown) {
       // A file that is no table, or a folder that is being written: said, and tried again at the next change.
       if (!(error instanceof Failure) && !(error instanceof FolderBusy)) throw error;

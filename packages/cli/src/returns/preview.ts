@@ -103,6 +103,10 @@ function meaningsOf(texts: ReturnsWords, mapping: Mapping): ReadonlyMap<string, 
   for (const [name, column] of Object.entries(mapping.inWords)) {
     put(column, texts.say("import.inWords", { figure: lineName(texts, name) }));
   }
+  for (const [option, column] of Object.entries(mapping.shares)) {
+    put(column, texts.say("import.share", { option }));
+  }
+  put(mapping.shareColumn, texts.word("import.shares"));
   for (const column of mapping.members) put(column, texts.word("import.member"));
   for (const [i, { ballots, applications }] of mapping.boxes.entries()) {
     put(ballots, texts.say("import.box", { box: `${i + 1}` }));

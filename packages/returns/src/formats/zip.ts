@@ -7,6 +7,7 @@
 
 import { createInflateRaw, crc32 } from "node:zlib";
 import { Unreadable } from "../problems.ts";
+import { mostOpened } from "../source.ts";
 
 /** A part of a zip file. */
 interface Part {
@@ -75,8 +76,9 @@ function partsOf(buffer: Buffer, file: string): readonly Part[] {
     parts.push(part);
     at += 46 + length + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32);
   }
-  if (declared > MOST.bytes) {
-    const expected = `a workbook of at most ${MOST.bytes} bytes when opened up; split it, or save it as CSV`;
+  const most = Math.min(MOST.bytes, mostOpened(buffer.length));
+  if (declared > most) {
+    const expected = `a workbook of at most ${most} bytes when opened up; split it, or save it as CSV`;
     throw broken(file, expected, `${declared}`);
   }
   return parts;

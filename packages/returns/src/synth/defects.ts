@@ -75,7 +75,7 @@ const CHANGES: ReadonlyMap<CheckCode, Change> = new Map<CheckCode, Change>([
 ]);
 
 /** Kinds that are no change of one protocol. */
-const OTHERS = ["D403", "W406", "T902", "I701", "missing"] as const;
+const OTHERS = ["E214", "D403", "D404", "W406", "T902", "I701", "missing"] as const;
 
 /** What is planted at a station. */
 export type Kind = CheckCode | "missing";

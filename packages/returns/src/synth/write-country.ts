@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FIELDS, SYNTHETIC, type WrittenReturn } from "@urna/tally";
+import { type ExtraColumns, extraCells, NO_EXTRAS } from "../extra-columns.ts";
 import { FolderWriter } from "../folder-writer.ts";
 import { AREA_HEADER, MANIFEST, returnHeader, STATION_HEADER } from "../project.ts";
 import { type OutCell, writeLine } from "../write-table.ts";
@@ -34,7 +35,9 @@ export interface SynthWritten {
 }
 
 /** Members of a commission in the model. */
-const MEMBERS = 4;
+const COLUMNS: ExtraColumns = { ...NO_EXTRAS, members: 4 };
+/** Some planted defects need columns of their own. */
+const DEFECT_COLUMNS: ExtraColumns = { ...COLUMNS, inWords: ["valid"], corrects: true };
 
 /** Makes a country and writes it. */
 export function writeCountry(
@@ -67,13 +70,14 @@ export function writeCountry(
       place += 1;
     }
 
-    writer.table("returns", returnHeader(options, { members: MEMBERS }));
+    const extras = defects ? DEFECT_COLUMNS : COLUMNS;
+    writer.table("returns", returnHeader(options, extras));
     let before: SynthStation | undefined;
     place = 0;
     for (const station of makeStations(plan)) {
       for (const written of returnsOf(station, before, places.get(place), planted)) {
         row += 1;
-        writer.line(cellsOf(written, options, row, source));
+        writer.line(cellsOf(written, options, extras, row, source));
       }
       before = station;
       place += 1;
@@ -120,6 +124,17 @@ function* returnsOf(
     note(kind);
     yield* station.returns;
     yield { ...first, copy: "posted", votes: { ...first.votes, [leader]: (first.votes[leader] ?? 0) + 1 } };
+  } else if (kind === "D404") {
+    const [leader = ""] = Object.keys(first.votes);
+    const votes = { ...first.votes, [leader]: (first.votes[leader] ?? 0) + 1 };
+    note(kind);
+    yield { ...first, copy: "first" };
+    yield* others;
+    yield { ...first, copy: "corrected", corrects: "first", votes };
+  } else if (kind === "E214") {
+    note(kind);
+    yield { ...first, inWords: new Map([["valid", (first.figures.valid ?? 0) + 1]]) };
+    yield* others;
   } else if (kind === "W406") {
     const twin = before?.returns[0];
     yield twin === undefined ? first : { ...first, votes: twin.votes };
@@ -150,14 +165,14 @@ function* returnsOf(
 function cellsOf(
   written: WrittenReturn,
   options: readonly string[],
+  extras: ExtraColumns,
   row: number,
   source: string,
 ): readonly OutCell[] {
   const cells: OutCell[] = [written.station, written.contest, written.copy ?? null, 1, row, source];
   for (const name of FIELDS) cells.push(written.figures[name] ?? null);
   for (const option of options) cells.push(written.votes[option] ?? null);
-  for (let i = 0; i < MEMBERS; i += 1) cells.push(written.issuedByMember?.[i] ?? null);
-  return cells;
+  return [...cells, ...extraCells(written, extras)];
 }
 
 /** A file in which every line but the first is wrong in its own way, for imports; and the list of all that was planted. */

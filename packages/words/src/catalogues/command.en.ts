@@ -167,6 +167,10 @@ export const command = {
   "help.synth": "Makes a made-up country whose sums are the official ones, for tests and training.",
   "help.option.returnsOf": "a folder of returns",
   "help.option.csv": "every finding as a line of a table",
+  "help.option.mode":
+    "who asks: a commission (unless told) sends an error back, an observer has it explained",
+  "help.option.turnout":
+    "turnout during the day beside the returns: columns time, station or area, voters or percent",
   "help.option.electionOf": "the election to which the returns belong",
   "help.option.mapping": "what the columns mean, as JSON; otherwise it is guessed and shown",
   "help.option.into": "the folder to write",

@@ -177,6 +177,10 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.synth": "Hace un país inventado con las sumas oficiales, para pruebas y formación.",
   "help.option.returnsOf": "una carpeta de actas",
   "help.option.csv": "cada hallazgo como línea de una tabla",
+  "help.option.mode":
+    "quién pregunta: una comisión (si no se dice otra cosa) devuelve el error, un observador pide que se explique",
+  "help.option.turnout":
+    "participación durante el día junto a las actas: columnas time, station o area, voters o percent",
   "help.option.electionOf": "la elección de las actas",
   "help.option.mapping": "qué significan las columnas, en JSON; si no, se adivina y se muestra",
   "help.option.into": "la carpeta que se escribe",

@@ -1,0 +1,267 @@
+/** `urna import` on files of every kind, and what disturbs it: wrong files, other imports, a full disk, a killed process. */
+
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { EML, parquet, report, ROWS, workbook } from "../packages/returns/src/formats/files.fixture.ts";
+import { folderWith, urna } from "./urna.ts";
+
+const start = fileURLToPath(new URL("../packages/cli/bin/urna.mjs", import.meta.url));
+const node = join(dirname(createRequire(import.meta.url).resolve("node/package.json")), "bin/node");
+
+const TABLE =
+  "region;station;registered;valid;Amanat;Auyl\nAstana;1;1 200;300;200;100\nAbai;2;900;250;150;100\n";
+
+/** A folder with one file of any bytes; the file, and a folder for returns beside it. */
+function fileOf(
+  name: string,
+  content: string | Uint8Array,
+): { readonly file: string; readonly into: string } {
+  const folder = folderWith({});
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return { file, into: join(folder, "r") };
+}
+
+/** Every file of a folder with its content. */
+function contents(folder: string): ReadonlyMap<string, string> {
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+describe("files of every format", () => {
+  const xlsx = workbook({ Notes: [["Protocols of the night"]], Protocols: ROWS });
+  test.each([
+    ["CSV", "t.csv", TABLE],
+    ["CSV packed with gzip, under another name", "t.data", gzipSync(TABLE)],
+    ["XLSX", "t.xlsx", xlsx],
+    ["NIST SP 1500-100", "t.json", report()],
+    ["EML 510", "t.eml.xml", EML],
+  ])("%s", async (_, name, content) => {
+    const { file, into } = fileOf(name, content);
+    const { exit, stdout } = await urna(`import ${file} --election kz-2023 --into ${into} --yes`);
+    expect(exit).toBe(0);
+    expect(stdout).toContain("Imported: 2 returns");
+    const { stdout: tally } = await urna(`tabulate ${into} --json`);
+    expect(tally.replaceAll(/\s/g, "")).toContain('"amanat":{"total":350');
+  });
+
+  test("Parquet, in one call with a workbook that changes a station of it", async () => {
+    const query =
+      "SELECT 'Астана' AS region, i AS station, 1000 AS registered, 10 * i AS amanat FROM range(1, 4) AS t(i)";
+    const first = await parquet(query);
+    const { file, into } = fileOf("t.xlsx", workbook({ Sheet: ROWS }));
+    const { exit, stdout } = await urna(
+      `import ${first} ${file} --election kz-2023 --into ${into} --yes --text`,
+    );
+    expect(exit).toBe(0);
+    expect(stdout).toContain("new: 3; changed: 2");
+    expect(stdout).toContain("table.parquet: Parquet");
+    expect(stdout).toContain("t.xlsx [Sheet]: XLSX");
+  });
+});
+
+describe("the preview", () => {
+  test("shows the columns, what is new, and what is refused with line and reason; writes nothing", async () => {
+    const { file, into } = fileOf("t.csv", `${TABLE}Abai;3;x;-1;2;1\nAbai;2;1;1;1;0\n`);
+    const { exit, stdout } = await urna(`import ${file} --election kz-2023 --into ${into} --text`);
+    expect(exit).toBe(6);
+    expect(stdout).toContain("To be mended first: 3 lines");
+    expect(stdout).toContain("new: 2; changed: 0; the same: 0; refused: 3");
+    for (const place of ["t.csv:4 registered", "t.csv:4 valid", "t.csv:5"]) expect(stdout).toContain(place);
+    expect(stdout).toContain("voters on the list");
+    expect(existsSync(into)).toBe(false);
+  });
+
+  test("what it says to do next does it", async () => {
+    const { file, into } = fileOf("t.csv", TABLE);
+    const { stdout } = await urna(`import ${file} --election kz-2023 --into ${into} --json`);
+    expect(JSON.parse(stdout)).toMatchObject({
+      written: false,
+      added: 2,
+      refused: [],
+      files: [{ format: "csv" }],
+    });
+    const { stderr } = await urna(`import ${file} --election kz-2023 --into ${into} --color never`, {
+      tty: true,
+    });
+    const [, next = ""] = /urna (import .*)/.exec(stderr) ?? [];
+    expect((await urna(next)).stdout).toContain("Imported: 2 returns");
+  });
+
+  test("a return that is signed off is not changed", async () => {
+    const signed = TABLE.replaceAll("Auyl\n", "Auyl;signed off\n").replaceAll("100\n", "100;yes\n");
+    const { file, into } = fileOf("t.csv", signed);
+    await urna(`import ${file} --election kz-2023 --into ${into} --yes`);
+    writeFileSync(file, TABLE.replace("200;100", "201;99"));
+    const { exit, stderr } = await urna(`import ${file} --election kz-2023 --into ${into} --yes`);
+    expect(exit).toBe(6);
+    expect(stderr).toContain("I708");
+    expect(stderr).toContain("t.csv:2");
+  });
+});
+
+describe("a wrong file changes nothing and tells where it is wrong", () => {
+  const bomb = gzipSync(Buffer.alloc(100_000_000, "\n"));
+  test.each([
+    ["cut off in the middle of a line", "t.csv", TABLE.slice(0, -12), "t.csv:3"],
+    ["a workbook cut off", "t.xlsx", workbook({ Sheet: ROWS }).subarray(0, 900), "A001"],
+    ["ragged", "t.csv", `${TABLE}Abai;3;1\n`, "t.csv:4"],
+    ["duplicate", "t.csv", `${TABLE}Abai;2;900;250;150;100\n`, "t.csv:4"],
+    ["negative", "t.csv", TABLE.replace("150;", "-150;"), "t.csv:3 Amanat"],
+    ["huge", "t.csv", TABLE.replace("150;", "99999999999;"), "t.csv:3 Amanat"],
+    ["with a formula", "t.csv", TABLE.replace("150;", "=cmd|' /C calc'!A0;"), "t.csv:3 Amanat"],
+    [
+      "a workbook with a formula",
+      "t.xlsx",
+      workbook({ S: [...ROWS, ["x", 3, { f: "1+1", v: 2 }, 1, 1, 0]] }),
+      "t.xlsx [S]:4 registered",
+    ],
+    [
+      "in two encodings",
+      "t.csv",
+      Buffer.concat([Buffer.from(`${TABLE}Қарағанды облысы`), Buffer.from([0xcd, 0xf0])]),
+      "t.csv:4",
+    ],
+    ["a table that opens up to a thousand times its size", "t.csv.gz", bomb, "A001"],
+    [
+      "of another country",
+      "t.csv",
+      "Gebiet;Wahlbezirk;station;valid;SPD;CDU\nA;1;1;300;200;100\n",
+      "amanat, auyl",
+    ],
+    ["JSON of something else", "t.json", '{"results": []}', "NIST SP 1500-100"],
+    ["no table at all", "t.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2]), "t.csv"],
+    ["empty", "t.csv", "", "a table with a header line"],
+  ])("%s", async (_, name, content, told) => {
+    const { file, into } = fileOf(name, content);
+    const good = fileOf("good.csv", TABLE);
+    await urna(`import ${good.file} --election kz-2023 --into ${into} --yes`);
+    const before = contents(into);
+    // A good file in the same call does not save the wrong one, nor the other way round.
+    const { exit, stdout, stderr } = await urna(`import ${good.file} ${file} --into ${into} --yes`, {
+      columns: 200,
+    });
+    expect({ exit, stdout }).toEqual({ exit: 6, stdout: "" });
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(told);
+    expect(stderr).toContain("expected");
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(contents(into)).toEqual(before);
+  });
+});
+
+/** A table of so many stations. */
+function stations(n: number, votes: number): string {
+  const lines = Array.from({ length: n }, (_, i) => `${i},1000,${votes}\n`);
+  return `station,registered,votes:amanat\n${lines.join("")}`;
+}
+
+describe("disturbed", () => {
+  test("two imports at once: both are in the folder at the end", async () => {
+    const folder = folderWith({
+      "a.csv": stations(3000, 1),
+    });
+    writeFileSync(join(folder, "b.csv"), stations(3000, 2).replaceAll(/^(\d)/gm, "b$1"));
+    const into = join(folder, "r");
+    const both = await Promise.all(
+      ["a", "b"].map(async (name) => {
+        const child = spawn(node, [start, "import", join(folder, `${name}.csv`), "--into", into, "--yes"], {
+          stdio: "ignore",
+        });
+        return (await once(child, "exit"))[0] === 0;
+      }),
+    );
+    // Whoever came while the other one wrote may have been sent away, and then nothing of it is there.
+    const { stdout } = await urna(`tabulate ${into} --json`);
+    expect(stdout.replaceAll(/\s/g, "")).toContain(`"counted":${both.filter(Boolean).length * 3000}`);
+    expect(both).toContain(true);
+  }, 60_000);
+
+  test("killed at any moment, the folder holds what it held, or all of it; the same call then finishes", async () => {
+    const folder = folderWith({ "a.csv": stations(20_000, 1), "b.csv": stations(20_000, 2) });
+    const into = join(folder, "r");
+    const call = (name: string): readonly string[] => [
+      start,
+      "import",
+      join(folder, name),
+      "--into",
+      into,
+      "--yes",
+    ];
+    spawnSync(node, call("a.csv"), { stdio: "ignore" });
+    for (const after of [150, 300, 400, 500, 650]) {
+      const child = spawn(node, call("b.csv"), { stdio: "ignore" });
+      const gone = once(child, "exit");
+      await new Promise((resolve) => setTimeout(resolve, after));
+      child.kill("SIGKILL");
+      await gone;
+      const { exit, stdout } = await urna(`tabulate ${into} --json`);
+      expect(exit).toBe(0);
+      expect(stdout.replaceAll(/\s/g, "")).toMatch(/"amanat":\{"total":(?:20000|40000),"stations":20000\}/);
+    }
+    expect(spawnSync(node, call("b.csv"), { stdio: "ignore" }).status).toBe(0);
+    expect((await urna(`tabulate ${into} --json`)).stdout.replaceAll(/\s/g, "")).toContain(
+      '"amanat":{"total":40000',
+    );
+    expect(readdirSync(into)).toHaveLength(4);
+  }, 60_000);
+
+  test("a disk that is full is said, and the folder is as it was", async () => {
+    const folder = folderWith({ "a.csv": stations(10, 1), "b.csv": stations(20_000, 2) });
+    const into = join(folder, "r");
+    await urna(`import ${join(folder, "a.csv")} --into ${into} --yes`);
+    const before = contents(into);
+    // No file of more than 100 blocks can be written.
+    const line = `ulimit -f 100; exec "$0" "$1" import "$2" --into "$3" --yes`;
+    const { status, stderr } = spawnSync("sh", ["-c", line, node, start, join(folder, "b.csv"), into], {
+      encoding: "utf8",
+    });
+    expect(status).toBe(6);
+    expect(stderr).toContain("it is as it was before");
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(contents(into)).toEqual(before);
+  }, 30_000);
+});
+
+describe("watched", () => {
+  test("what arrives is taken in while it watches; what is wrong is named and left", async () => {
+    const folder = folderWith({ "t.csv": TABLE });
+    const into = join(folder, "r");
+    await urna(`import ${join(folder, "t.csv")} --election kz-2023 --into ${into} --yes`);
+    mkdirSync(join(into, "incoming"));
+    const child = spawn(node, [start, "watch", into, "--text"], { stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    const until = async (wanted: string): Promise<void> => {
+      const deadline = Date.now() + 20_000;
+      while (!said.includes(wanted)) {
+        if (Date.now() > deadline) throw new Error(`never said ${wanted}: ${said}`);
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      said = "";
+    };
+    child.stdout.on("data", (piece: Buffer) => (said += piece.toString()));
+    child.stderr.on("data", (piece: Buffer) => (said += piece.toString()));
+    try {
+      await until("Watching");
+      writeFileSync(
+        join(into, "incoming", "more.xlsx"),
+        workbook({ S: [ROWS[0] ?? [], ["Astana", 3, 500, 50, 25, 25]] }),
+      );
+      await until("Counted: 3 of 3 stations");
+      writeFileSync(join(into, "incoming", "wrong.csv"), "station,amanat\n9,x\n");
+      writeFileSync(join(into, "incoming", "next.csv"), TABLE.replace("200;100", "201;99"));
+      await until("wrong.csv was not imported");
+    } finally {
+      const gone = once(child, "exit");
+      child.kill("SIGINT");
+      await gone;
+    }
+    expect((await urna(`tabulate ${into} --json`)).stdout.replaceAll(/\s/g, "")).toContain(
+      '"amanat":{"total":376',
+    );
+  }, 60_000);
+});
