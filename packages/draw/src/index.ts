@@ -3,12 +3,15 @@ export { type AreaMap, areaMap } from "./area-map.ts";
 export { type AreaTiles, areaTiles } from "./area-tiles.ts";
 export { changeClasses, classOf, levelClasses, type ValueClass } from "./classes.ts";
 export type { ClassKey } from "./class-key.ts";
+export { type BarRow, type BarRows, barRows } from "./bar-rows.ts";
 export { asCard, type Shape } from "./card.ts";
 export { type ChangeRow, type ChangeRows, changeRows } from "./change-rows.ts";
 export { type CutLadder, cutLadder, type CutRow } from "./cut-ladder.ts";
 export { type DistrictCells, districtCells, type DistrictGroup } from "./district-cells.ts";
 export { type Hemicycle, hemicycle } from "./hemicycle.ts";
 export { type Attributes, countClass, el, type Element, type Node, write } from "./markup.ts";
+export { type OffsetStrip, offsetStrip } from "./offset-strip.ts";
+export { type QuotaRuler, quotaRuler } from "./quota-ruler.ts";
 export { asFile, type Caption, inPage, type Picture, together } from "./picture.ts";
 export {
   type MatrixCell,

@@ -34,7 +34,7 @@ export function roundShareBlocks(words: Words, card: RoundShareInput, naming: Na
     { kind: "heading", text: words.say("screening.round.title", { contest }) },
     cardHead(words, CODE, claim(words, best), result.corrected),
     lineTable(words, best, naming),
-    { kind: "facts", rows: facts(words, card, result, best) },
+    { kind: "facts", id: "round-shares", rows: facts(words, card, result, best) },
     { kind: "paragraph", text: words.word("screening.round.choices") },
     choices(words, result.looks),
     ...references(words, card.references),
@@ -110,7 +110,11 @@ function facts(
       ? words.word("screening.round.effectNone")
       : words.say("screening.round.effect", { enough: whole(result.enough), lines: whole(n) });
   return [
-    row(words.word("screening.label.null"), words.word("screening.round.null")),
+    // The step that the picture is drawn by: one part in so many of a base.
+    {
+      ...row(words.word("screening.label.null"), words.word("screening.round.null")),
+      raw: [best.unit, best.base.votes],
+    },
     ...(rate === undefined ? [] : [row(words.word("screening.label.rate"), measuredText(words, rate))]),
     row(
       words.word("screening.label.raw"),

@@ -5,10 +5,13 @@
  * @module
  */
 
+import type { Dressing } from "@urna/draw";
+import type { Report } from "@urna/words";
 import { blocksToHtml } from "../blocks.ts";
 import type { Question, Subject } from "../desk.ts";
 import { frameOf } from "../election-frame.ts";
 import { writePage } from "../html.ts";
+import { roundFigure } from "../ladder.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
 
@@ -23,7 +26,24 @@ export async function reportPage(
   const answer = await desk.ask(questionOf(subject, section), words);
   if (!answer.ok) return refused(visit, answer);
   const title = `${words.word(TITLES[section])}: ${subject.election.title}`;
-  return page(200, writePage(visit, frameOf(subject, section, title), blocksToHtml(answer.report)));
+  const dressing = section === "checks" ? withStrips(visit, subject, answer.report) : {};
+  return page(200, writePage(visit, frameOf(subject, section, title), blocksToHtml(answer.report, dressing)));
+}
+
+/** Each table of distances with its picture; the facts below it know the step. */
+function withStrips(visit: Visit, subject: Subject, { blocks }: Report): Dressing {
+  return {
+    before: (table) => {
+      if (table.id !== "round-shares") return [];
+      const facts = blocks
+        .slice(blocks.indexOf(table))
+        .find((block) => block.kind === "facts" && block.id === "round-shares");
+      const [unit, base] = (facts?.kind === "facts" ? facts.rows[0]?.raw : undefined) ?? [];
+      return unit === undefined || base === undefined
+        ? []
+        : roundFigure(visit, subject, table, { unit, base });
+    },
+  };
 }
 
 function questionOf({ rules, election }: Subject, section: keyof typeof TITLES): Question {

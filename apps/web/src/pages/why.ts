@@ -4,16 +4,15 @@
  * @module
  */
 
-import { cutLadder, el, type Element } from "@urna/draw";
+import { el, type Element } from "@urna/draw";
 import { nearest } from "@urna/law";
-import type { Block } from "@urna/words";
 import { pathOf } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
-import { frameOf, linksOf, sourceLine, whyPath } from "../election-frame.ts";
-import { figure } from "../figure.ts";
+import { frameOf, linksOf, whyPath } from "../election-frame.ts";
 import { writePage } from "../html.ts";
-import { cutOf, quotaOf, seatedIn } from "../pictures.ts";
+import { ladderFigures } from "../ladder.ts";
+import { seatedIn } from "../pictures.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { notFound, refused } from "./error.ts";
 import { seatPage, seatsOf } from "./seat.ts";
@@ -37,15 +36,14 @@ async function ladder(visit: Visit, subject: Subject): Promise<Reply> {
   const { desk, words } = visit;
   const answer = await desk.ask({ kind: "explain", election: subject.election.id }, words);
   if (!answer.ok) return refused(visit, answer);
-  const content = blocksToHtml(answer.report, { linkOf: linksOf(visit, subject) });
-  const split = content.findIndex((each) => each.tag === "h2");
-  const at = split === -1 ? content.length : split;
+  const content = blocksToHtml(answer.report, {
+    linkOf: linksOf(visit, subject),
+    before: ladderFigures(visit, subject),
+  });
   return page(
     200,
     writePage(visit, frameOf(subject, "why", `${words.word("page.why")}: ${subject.election.title}`), [
-      ...content.slice(0, at),
-      ...cutFigure(visit, subject),
-      ...content.slice(at),
+      ...content,
       ...everySeat(visit, subject),
     ]),
   );
@@ -56,10 +54,9 @@ async function reasons(visit: Visit, subject: Subject, contender: string): Promi
   const { desk, words } = visit;
   const answer = await desk.ask({ kind: "explain", election: subject.election.id, contender }, words);
   if (!answer.ok) return refused(visit, answer);
-  const cut = hasCut(answer.report.blocks) ? cutFigure(visit, subject, contender) : [];
   const content = blocksToHtml(answer.report, {
     linkOf: linksOf(visit, subject),
-    before: (block) => (block.columns.some((column) => column.key === "remainder") ? cut : []),
+    before: ladderFigures(visit, subject, contender),
   });
   return page(
     200,
@@ -69,29 +66,6 @@ async function reasons(visit: Visit, subject: Subject, contender: string): Promi
       [...content, ...seatLinks(visit, subject, contender, "h2")],
     ),
   );
-}
-
-function hasCut(blocks: readonly Block[]): boolean {
-  return blocks.some(
-    (block) => block.kind === "table" && block.columns.some((column) => column.key === "remainder"),
-  );
-}
-
-/** The picture of the cut. */
-function cutFigure(visit: Visit, subject: Subject, contender?: string): readonly Element[] {
-  const { words } = visit;
-  const input = cutOf(subject, words, contender);
-  const step = quotaOf(subject);
-  if (input === undefined || step === undefined) return [];
-  const sub = words.say("page.cutSub", {
-    size: words.numbers.mixed(step.size, step.seats),
-    left: words.numbers.whole(step.left),
-  });
-  return [
-    figure({ headline: words.word("page.cut"), sub, source: sourceLine(visit, subject) }, (width) =>
-      cutLadder(input, width),
-    ),
-  ];
 }
 
 function everySeat(visit: Visit, subject: Subject): readonly Element[] {

@@ -82,4 +82,15 @@ export const view = {
   "page.compare.swingSub":
     "Share of the votes, each of its own base; the numbers of the base are below the table.",
   "page.sweepVotes": "votes needed, of {{base}}",
+  "page.ladder.bar": "bar {{share}} = {{needed}}",
+  "page.ladder.barHead": "{{n}} of {{of}} reach the bar of {{share}}",
+  "page.ladder.barSub":
+    "Shares of {{base}} votes. At the right: votes above (+) or below (−) the bar. Outline: below it; hatched: no party.",
+  "page.ladder.quotas": "{{full}} + {{part}}",
+  "page.ladder.quotaHead": "{{n}} of {{of}} seats are given for full quotas",
+  "page.ladder.quotaSub":
+    "One block is {{size}} votes and one seat. The last block is filled as far as the votes reach.",
+  "page.ladder.roundMiddle": "multiple of {{unit}}",
+  "page.ladder.roundSub":
+    "Votes from the nearest multiple; the whole width is one step. Solid: within the cut of the test.",
 } as const;

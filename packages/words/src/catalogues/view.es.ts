@@ -83,4 +83,15 @@ export const view = {
   "page.compare.swingSub":
     "Porcentaje de los votos, cada uno de su propia base; las cifras de la base están bajo la tabla.",
   "page.sweepVotes": "votos necesarios, de {{base}}",
+  "page.ladder.bar": "umbral {{share}} = {{needed}}",
+  "page.ladder.barHead": "Alcanzan el umbral del {{share}}: {{n}} de {{of}}",
+  "page.ladder.barSub":
+    "Porcentajes de {{base}} votos. A la derecha: votos por encima (+) o por debajo (−) del umbral. Contorno: por debajo; rayado: no es partido.",
+  "page.ladder.quotas": "{{full}} + {{part}}",
+  "page.ladder.quotaHead": "Escaños dados por cuotas completas: {{n}} de {{of}}",
+  "page.ladder.quotaSub":
+    "Un bloque son {{size}} votos y un escaño. El último bloque se llena hasta donde llegan los votos.",
+  "page.ladder.roundMiddle": "múltiplo de {{unit}}",
+  "page.ladder.roundSub":
+    "Votos desde el múltiplo más cercano; todo el ancho es un paso. Lleno: dentro del corte de la prueba.",
 } as const;

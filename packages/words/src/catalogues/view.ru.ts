@@ -81,4 +81,15 @@ export const view = {
   "page.compare.pathSub": "Места по шагам: сначала меняются голоса при правилах {{before}}, затем правила.",
   "page.compare.swingSub": "Доля голосов, каждая от своей базы; числа базы – под таблицей.",
   "page.sweepVotes": "нужно голосов, из {{base}}",
+  "page.ladder.bar": "порог {{share}} = {{needed}}",
+  "page.ladder.barHead": "Порог {{share}} преодолели: {{n}} из {{of}}",
+  "page.ladder.barSub":
+    "Доли от {{base}} голосов. Справа: голосов выше (+) или ниже (−) порога. Контур – ниже порога; штриховка – не партия.",
+  "page.ladder.quotas": "{{full}} + {{part}}",
+  "page.ladder.quotaHead": "За целые квоты дано мест: {{n}} из {{of}}",
+  "page.ladder.quotaSub":
+    "Один блок – {{size}} голосов и одно место. Последний блок заполнен настолько, насколько хватает голосов.",
+  "page.ladder.roundMiddle": "кратно {{unit}}",
+  "page.ladder.roundSub":
+    "Голоса от ближайшего кратного; вся ширина – один шаг. Сплошные – в пределах черты теста.",
 } as const;
