@@ -18,8 +18,8 @@ const FORMULAS = [
   "allot/{divisors,sequences,certificate,divisor,bounds}.ts",
   "allot/{quotas,leftovers,whole-quotas,quota}.ts",
   "allot/{plurality,majority,winner,instant-runoff}.ts",
-  "allot/{condorcet,ranked-pairs}.ts",
-  "allot/{stv,transfer,transfer-papers,keep-factors,meek}.ts",
+  "allot/{condorcet,ranked-pairs,bucklin,coombs}.ts",
+  "allot/{stv,transfer,transfer-papers,transfer-quota,sample,limits,keep-factors,meek}.ts",
   "compensate/{covered,deduct,level,give-back,cap}.ts",
   "place/{biproportional,matrix,sub-apportion,levelling}.ts",
 ];

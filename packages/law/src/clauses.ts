@@ -13,7 +13,9 @@ import { rescue } from "./admit/rescue.ts";
 import { share } from "./admit/share.ts";
 import { top } from "./admit/top.ts";
 import { appointed } from "./allot/appointed.ts";
+import { bucklin } from "./allot/bucklin.ts";
 import { condorcet } from "./allot/condorcet.ts";
+import { coombs } from "./allot/coombs.ts";
 import { instantRunoff } from "./allot/instant-runoff.ts";
 import { divisor } from "./allot/divisor.ts";
 import { majority } from "./allot/majority.ts";
@@ -86,6 +88,8 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   stv,
   meek,
   condorcet,
+  bucklin,
+  coombs,
   quota,
   divisor,
   winner,

@@ -18,6 +18,7 @@ import type { CondorcetStep } from "./allot/condorcet.ts";
 import type { DeclaredStep } from "./allot/declared.ts";
 import type { MajorityStep } from "./allot/majority.ts";
 import type { PluralityStep } from "./allot/plurality.ts";
+import type { RoundsStep } from "./allot/rounds.ts";
 import type { QuotaStep } from "./allot/quota.ts";
 import type { WinnerStep } from "./allot/winner.ts";
 import type { SeatsAsVotesStep } from "./count/seats.ts";
@@ -71,6 +72,7 @@ export type ClauseStep =
   | MajorityStep
   | StagesStep
   | CondorcetStep
+  | RoundsStep
   | SeatsAsVotesStep
   | DeclaredStep
   | ElectableStep

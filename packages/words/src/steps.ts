@@ -33,6 +33,7 @@ import { placeBiproportional, placeLevelling, placeSubApportion } from "./step-p
 import { allotQuota } from "./step-quota.ts";
 import { withStages } from "./step-quota-stages.ts";
 import { compensateCovered, compensateGiveBack } from "./step-seated.ts";
+import { allotRounds } from "./step-rounds.ts";
 import { allotWholeQuotas, allotWinner } from "./step-seats.ts";
 import {
   admitElectable,
@@ -88,6 +89,8 @@ const STEP_WORDS = {
   "allot.meek": allotStages,
   "allot.instant-runoff": allotStages,
   "allot.condorcet": allotCondorcet,
+  "allot.bucklin": allotRounds,
+  "allot.coombs": allotRounds,
   "compensate.combine": compensateCombine,
   "compensate.covered": compensateCovered,
   "compensate.deduct": compensateDeduct,

@@ -75,6 +75,12 @@ export const clauses = {
   "clause.allot.condorcet": "Comparison by pairs",
   "clauseDoc.allot.condorcet":
     "Whoever is preferred to every other is elected; a circle is broken by the named method, or elects nobody.",
+  "clause.allot.bucklin": "Choices added rank by rank (Bucklin)",
+  "clauseDoc.allot.bucklin":
+    "Choices are added up rank by rank until somebody has a majority of the ballots; most votes decide.",
+  "clause.allot.coombs": "Exclusion by last places (Coombs)",
+  "clauseDoc.allot.coombs":
+    "Whoever is last on most ballots is excluded, until somebody is first on more than half of them.",
   "clauseDoc.allot.quota":
     "Seats by whole quotas, the rest to the largest remainders, or stage by stage as the law says.",
   "clause.allot.divisor": "Seats by divisors (highest averages)",

@@ -78,6 +78,12 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clause.allot.condorcet": "Comparación por pares",
   "clauseDoc.allot.condorcet":
     "Es elegido quien es preferido a cada uno de los demás; para un ciclo hay una regla.",
+  "clause.allot.bucklin": "Suma de preferencias por rango (Bucklin)",
+  "clauseDoc.allot.bucklin":
+    "Las preferencias se suman rango a rango hasta que alguien tiene la mayoría de las papeletas; decide el mayor número de votos.",
+  "clause.allot.coombs": "Eliminación por últimos puestos (Coombs)",
+  "clauseDoc.allot.coombs":
+    "Se elimina a quien está último en más papeletas, hasta que alguien es primero en más de la mitad.",
   "clauseDoc.allot.quota":
     "Cada uno recibe tantos escaños como cuotas enteras; los restantes se dan por etapas.",
   "clause.allot.divisor": "Escaños por divisores (medias mayores)",
