@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CIRCLE_METHODS, condorcetWinner, firstBy, pairwise } from "./condorcet.ts";
+import { elect, type Outcome } from "../elect.ts";
+import { must } from "../errors.ts";
+import type { BallotRow, Lot } from "../input.ts";
+import { ballotsOf, rulesOf, seatedOf } from "../testing/documents.ts";
 import { rankedPairs } from "./ranked-pairs.ts";
 
 type Ballot = readonly number[];
@@ -186,5 +190,165 @@ describe("ways out of a circle", () => {
       ] as const
     ).flatMap(([count, ballot]) => Array.from({ length: count }, () => ballot));
     expect(condorcetWinner(packed(ballots, 4), 4)).toBe(1);
+  });
+});
+
+// ---- The same through a rules document.
+
+const elected = (rule: object, ballots: readonly BallotRow[], lots: readonly Lot[] = []): Outcome =>
+  must(
+    elect(
+      rulesOf({
+        steps: {
+          ballots: { count: "ballots", contest: "vote", equal: "keep" },
+          seat: { allot: "condorcet", ballots: "ballots", ...rule },
+        },
+        tiers: { seat: "seat" },
+      }),
+      { ballots },
+      { lots },
+    ),
+  );
+const stepOf = (outcome: Outcome): unknown => outcome.trace.find((step) => step.clause === "condorcet");
+
+describe("comparison by pairs in a rules document", () => {
+  // A circle: a beats b 6 to 3, b beats c 7 to 2, c beats a 5 to 4.
+  const CIRCLE = ballotsOf({ "a > b > c": 4, "b > c > a": 3, "c > a > b": 2 });
+
+  test("records every pair once, the side with more votes first, and the winner", () => {
+    const ballots = ballotsOf({
+      "m > n > c > k": 42,
+      "n > c > k > m": 26,
+      "c > k > n > m": 15,
+      "k > c > n": 17,
+    });
+    const outcome = elected({}, ballots);
+    const pair = (contender: string, votes: number, against: string, votesAgainst: number): object => ({
+      contender,
+      votes,
+      against,
+      votesAgainst,
+    });
+    expect(seatedOf(outcome)).toEqual(["n"]);
+    expect(stepOf(outcome)).toEqual({
+      verb: "allot",
+      clause: "condorcet",
+      at: "seat",
+      area: "",
+      cite: [],
+      ballots: 100,
+      method: "none",
+      pairs: [
+        pair("c", 83, "k", 17),
+        pair("c", 58, "m", 42),
+        pair("n", 68, "c", 32),
+        pair("k", 58, "m", 42),
+        pair("n", 68, "k", 32),
+        pair("n", 58, "m", 42),
+      ],
+      winner: "n",
+      best: ["n"],
+      elected: "n",
+    });
+  });
+
+  test("elects nobody in a circle for which the law names no method", () => {
+    const outcome = elected({}, CIRCLE);
+    expect(outcome.status).toBe("complete");
+    expect(seatedOf(outcome)).toEqual([]);
+    expect(stepOf(outcome)).toMatchObject({ method: "none", winner: null, best: [], elected: null });
+  });
+
+  test.each([
+    ["minimax", "winning-votes", "a"],
+    ["schulze", undefined, "a"],
+    ["ranked-pairs", "margins", "a"],
+  ])("a circle by %s, strength %s", (circle, strength, best) => {
+    const outcome = elected({ circle, ...(strength === undefined ? {} : { strength }) }, CIRCLE);
+    expect(seatedOf(outcome)).toEqual([best]);
+    expect(stepOf(outcome)).toMatchObject({ method: circle, winner: null, best: [best], elected: best });
+  });
+
+  test("votes and leads may put somebody else first", () => {
+    // The worst defeat of a is 11 votes and a lead of 8, of b 7 votes and a lead of 1, of c 9 votes and a lead of 1.
+    const ballots = ballotsOf({
+      "b > c": 4,
+      "c > a > b": 3,
+      "a > b > c": 3,
+      b: 2,
+      "c = a > b": 1,
+      "c > a = b": 4,
+    });
+    const worst = (strength: string): unknown => stepOf(elected({ circle: "minimax", strength }, ballots));
+    expect(worst("winning-votes")).toMatchObject({
+      pairs: [
+        { contender: "a", votes: 7, against: "b", votesAgainst: 6 },
+        { contender: "c", votes: 11, against: "a", votesAgainst: 3 },
+        { contender: "b", votes: 9, against: "c", votesAgainst: 8 },
+      ],
+      best: ["b"],
+    });
+    expect(worst("margins")).toMatchObject({ best: ["b", "c"] });
+  });
+
+  test("equal shares of pairs are a tie, which a lot resolves", () => {
+    const rule = { circle: "copeland", ties: [{ by: "lot" }] };
+    const open = elected(rule, CIRCLE);
+    expect(open).toMatchObject({ status: "tied", ties: [{ at: "seat", among: ["a", "b", "c"], for: 1 }] });
+    expect(stepOf(open)).toMatchObject({ best: ["a", "b", "c"], elected: null });
+    const drawn = elected(rule, CIRCLE, [{ at: "seat", order: ["c", "a", "b"] }]);
+    expect(seatedOf(drawn)).toEqual(["c"]);
+    expect(stepOf(drawn)).toMatchObject({ elected: "c" });
+  });
+
+  test("an even pair is won by nobody, and stands with the smaller name first", () => {
+    const outcome = elected({ circle: "copeland" }, ballotsOf({ "b > a": 2, "a > b": 2, c: 1 }));
+    expect(outcome).toMatchObject({ status: "tied", ties: [{ among: ["a", "b"] }] });
+    expect(stepOf(outcome)).toMatchObject({
+      pairs: [
+        { contender: "a", votes: 2, against: "b", votesAgainst: 2 },
+        { contender: "a", votes: 4, against: "c", votesAgainst: 1 },
+        { contender: "b", votes: 4, against: "c", votesAgainst: 1 },
+      ],
+    });
+  });
+
+  test("who does not take part is passed over", () => {
+    const outcome = must(
+      elect(
+        rulesOf({
+          steps: {
+            ballots: { count: "ballots", contest: "vote" },
+            first: { count: "first", ballots: "ballots" },
+            top: { admit: "top", votes: "first", next: 2 },
+            seat: { allot: "condorcet", ballots: "ballots", among: "top" },
+          },
+          tiers: { seat: "seat" },
+        }),
+        { ballots: ballotsOf({ "x > m > y": 5, "y > m > x": 4, "m > x": 3 }) },
+      ),
+    );
+    // Everybody prefers m to one of the two leaders, but m is third by first places.
+    expect(seatedOf(outcome)).toEqual(["x"]);
+    expect(stepOf(outcome)).toMatchObject({
+      pairs: [{ contender: "x", votes: 8, against: "y", votesAgainst: 4 }],
+    });
+  });
+
+  test("too many equally strong pairs are named as the reason", () => {
+    // Everybody beats the next four in a circle: two ballots a pair, on which all others are even.
+    const ring = "a b c d e f g h i".split(" ");
+    const ballots = ring.flatMap((a, i) =>
+      [1, 2, 3, 4].flatMap((step) => {
+        const b = ring[(i + step) % ring.length] ?? "";
+        const rest = ring.filter((id) => id !== a && id !== b).join(" = ");
+        return [`${a} > ${b} > ${rest}`, `${rest} > ${a} > ${b}`];
+      }),
+    );
+    const outcome = elected(
+      { circle: "ranked-pairs" },
+      ballotsOf(Object.fromEntries(ballots.map((ballot) => [ballot, 1]))),
+    );
+    expect(outcome.refusal).toMatchObject({ reason: "too-many-ties", details: { candidates: 9 } });
   });
 });

@@ -115,6 +115,9 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
     }
     // Papers that are drawn keep their whole value: the surplus must be a whole number of them, and one at a time.
     const isWhole = clause.quota === "droop" || clause.quota === "newland-britton";
+    if (!isWhole && clause.quotaDigits !== undefined) {
+      reading.wrong("R014", `${at}/quotaDigits`, "decimals for droop or newland-britton; others are exact");
+    }
     if (isSample && (!isWhole || (clause.quotaDigits ?? 0) > 0)) {
       reading.wrong("R014", `${at}/quota`, "a quota of whole votes, as papers are drawn whole");
     }

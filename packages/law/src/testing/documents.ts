@@ -49,13 +49,13 @@ export function votesIn(
   return Object.entries(votes).map(([option, figure]) => ({ contest, area, option, votes: figure }));
 }
 
-/** Ballots of the contest `vote`, written "a > b > c". */
+/** Ballots of the contest `vote`, written "a > b = c > d". */
 export function ballotsOf(ballots: Readonly<Record<string, number>>, area = ""): BallotRow[] {
   return Object.entries(ballots).map(([written, count]) => ({
     contest: "vote",
     area,
     count,
-    ranking: written === "" ? [] : written.split(">").map((id) => [id.trim()]),
+    ranking: written === "" ? [] : written.split(">").map((rank) => rank.split("=").map((id) => id.trim())),
   }));
 }
 

@@ -1,0 +1,286 @@
+/** Counts in stages through a rules document: what each field does, and the whole of what is recorded. */
+
+import { describe, expect, test } from "vitest";
+import { readRules } from "../clauses.ts";
+import { elect, type Outcome } from "../elect.ts";
+import { must } from "../errors.ts";
+import type { BallotRow, Contender, Lot } from "../input.ts";
+import type { StageRow } from "./by-ballots.ts";
+import { ballotsOf, documentOf, rulesOf, seatedOf, withFacts } from "../testing/documents.ts";
+
+interface More {
+  readonly contenders?: readonly Contender[];
+  readonly lots?: readonly Lot[];
+}
+
+const law = (rule: object): { readonly steps: Record<string, unknown>; readonly tiers: unknown } => ({
+  steps: { ballots: { count: "ballots", contest: "vote" }, council: { ballots: "ballots", ...rule } },
+  tiers: { council: "council" },
+});
+const run = (
+  rule: object,
+  ballots: readonly BallotRow[],
+  { contenders = [], lots = [] }: More = {},
+): Outcome => must(elect(rulesOf(law(rule)), { ballots, contenders }, { lots }));
+const stepOf = (outcome: Outcome): unknown => outcome.trace.find((step) => "stages" in step);
+const stagesOf = (outcome: Outcome): readonly StageRow[] =>
+  outcome.trace.flatMap((step) =>
+    step.clause === "stv" || step.clause === "instant-runoff" || step.clause === "meek" ? step.stages : [],
+  );
+/** Whom each stage excluded or whose surplus it passed on, and whom it elected: "c,d > b". */
+const courseOf = (outcome: Outcome): readonly string[] =>
+  stagesOf(outcome).map(({ who, elected }) => `${who.join(",")} > ${elected.join(",")}`);
+const votes = (written: Readonly<Record<string, readonly [number, number, string]>>): unknown =>
+  Object.entries(written).map(([contender, [num, den, is]]) => ({ contender, votes: { num, den }, is }));
+const ZERO = { num: 0, den: 1 };
+const problemsOf = (rule: object): readonly string[] => {
+  const read = readRules(documentOf(law(rule)));
+  return read.ok ? [] : read.problems.map((p) => `${p.code} ${p.at}`);
+};
+
+// 20 ballots, two seats: the quota is 7. a has a surplus of 3 on 10 papers.
+const COUNCIL = ballotsOf({ "a > b": 6, "a > c": 4, b: 4, c: 6 });
+const STV = {
+  allot: "stv",
+  seats: 2,
+  quota: "droop",
+  surplus: { method: "weighted-inclusive", digits: 5, order: "largest" },
+};
+
+describe("single transferable vote", () => {
+  test("records every stage: who passed on what, at which value, and who was elected", () => {
+    const outcome = run(STV, COUNCIL);
+    expect(outcome.status).toBe("complete");
+    expect(stepOf(outcome)).toEqual({
+      verb: "allot",
+      clause: "stv",
+      at: "council",
+      area: "",
+      cite: [],
+      seats: 2,
+      ballots: 20,
+      stages: [
+        {
+          number: 1,
+          action: "first-preferences",
+          who: [],
+          quota: { num: 7, den: 1 },
+          votes: votes({ a: [10, 1, "elected"], b: [4, 1, "continuing"], c: [6, 1, "continuing"] }),
+          exhausted: ZERO,
+          lost: ZERO,
+          elected: ["a"],
+        },
+        {
+          number: 2,
+          action: "surplus",
+          who: ["a"],
+          factor: { num: 3, den: 10 },
+          quota: { num: 7, den: 1 },
+          votes: votes({ a: [7, 1, "elected"], b: [29, 5, "continuing"], c: [36, 5, "elected"] }),
+          exhausted: ZERO,
+          lost: ZERO,
+          elected: ["c"],
+        },
+      ],
+      elected: ["a", "c"],
+    });
+  });
+
+  test("cuts values after the decimals of the law; what is cut is lost", () => {
+    // Nine papers, a surplus of 2 of them: 0.22222 each, 1.99998 in all.
+    const ballots = ballotsOf({ "a > b": 9, b: 3, c: 4, d: 4 });
+    expect(stagesOf(run(STV, ballots))[1]).toMatchObject({
+      factor: { num: 2, den: 9 },
+      lost: { num: 1, den: 50_000 },
+      exhausted: ZERO,
+    });
+    const whole = run({ ...STV, surplus: { ...STV.surplus, digits: 0 } }, ballots);
+    expect(stagesOf(whole)[1]).toMatchObject({ lost: { num: 2, den: 1 } });
+  });
+
+  test("the quota: rounded beyond, with decimals, exact, or of the seats alone", () => {
+    const quotaOf = (rule: object): unknown => stagesOf(run({ ...STV, ...rule }, COUNCIL))[0]?.quota;
+    expect(quotaOf({})).toEqual({ num: 7, den: 1 });
+    expect(quotaOf({ quotaDigits: 2 })).toEqual({ num: 667, den: 100 });
+    expect(quotaOf({ quota: "hagenbach-bischoff" })).toEqual({ num: 20, den: 3 });
+    expect(quotaOf({ quota: "newland-britton", quotaDigits: 2 })).toEqual({ num: 667, den: 100 });
+    expect(quotaOf({ quota: "newland-britton" })).toEqual({ num: 7, den: 1 });
+    expect(quotaOf({ quota: "hare" })).toEqual({ num: 10, den: 1 });
+  });
+
+  test("a quota that must be exceeded elects nobody who only reaches it", () => {
+    const hare = { ...STV, quota: "hare", reach: "moreThan" };
+    expect(courseOf(run(hare, COUNCIL))[0]).toBe(" > ");
+    expect(courseOf(run({ ...STV, quota: "hare" }, COUNCIL))[0]).toBe(" > a");
+  });
+
+  test("those of whom a fact is true are excluded before all others", () => {
+    const contenders = withFacts({ c: { writeIn: true }, b: { writeIn: false } });
+    const ballots = ballotsOf({ "a > b": 8, "b > a": 4, "c > b": 5, d: 3 });
+    const early = { ...STV, excludeFirst: "writeIn" };
+    expect(courseOf(run(early, ballots, { contenders }))).toEqual([" > a", "a > ", "c > b"]);
+    expect(courseOf(run(STV, ballots, { contenders }))[2]).toBe("d > ");
+  });
+
+  test("nobody stands, no seat, no ballot", () => {
+    expect(run(STV, ballotsOf({ "": 3 }))).toMatchObject({
+      status: "refused",
+      refusal: { reason: "nobody-admitted" },
+    });
+    expect(stepOf(run({ ...STV, seats: 0 }, COUNCIL))).toBeUndefined();
+  });
+
+  test("conditions that cannot be met are named, and so is who meets them", () => {
+    const contenders = withFacts({ b: { sex: "f" } });
+    const conditions = (atLeast: number): object => ({
+      ...STV,
+      conditions: [{ fact: "sex", is: "f", atLeast }],
+    });
+    expect(run(conditions(2), COUNCIL, { contenders })).toMatchObject({
+      status: "refused",
+      refusal: { kind: "impossible", reason: "conditions-not-met", details: { seats: 2 } },
+    });
+    expect(seatedOf(run(conditions(1), COUNCIL, { contenders }))).toEqual(["a", "b"]);
+  });
+
+  test("what does not fit together in a document is named with its place", () => {
+    expect(problemsOf({ ...STV, conditions: [] })).toEqual(["R004 steps/council/conditions"]);
+    for (const quota of ["hare", "hagenbach-bischoff"])
+      expect(problemsOf({ ...STV, quota, quotaDigits: 2 })).toEqual(["R014 steps/council/quotaDigits"]);
+    for (const quota of ["droop", "newland-britton"])
+      expect(problemsOf({ ...STV, quota, quotaDigits: 2 })).toEqual([]);
+    const surplus = (fields: object): readonly string[] =>
+      problemsOf({ ...STV, surplus: { method: "weighted-inclusive", order: "largest", ...fields } });
+    expect(surplus({ order: "sideways" })).toEqual(["R004 steps/council/surplus/order"]);
+    expect(surplus({ cut: "fraction" })).toEqual(["R014 steps/council/surplus"]);
+    expect(surplus({ cut: "fraction", digits: 3 })).toEqual([]);
+    expect(surplus({ cut: "fraction", digits: 3, method: "unweighted-inclusive" })).toEqual([
+      "R014 steps/council/surplus",
+    ]);
+    const conditions = [{ fact: "sex", is: "f", atLeast: 1 }];
+    const wrong = ["R014 steps/council/conditions"];
+    expect(problemsOf({ ...STV, conditions, together: "zero" })).toEqual(wrong);
+    expect(problemsOf({ ...STV, conditions, excludeFirst: "writeIn" })).toEqual(wrong);
+    expect(problemsOf({ ...STV, conditions, lastVacancy: "atLeast" })).toEqual(wrong);
+    expect(problemsOf({ ...STV, conditions, together: "none" })).toEqual([]);
+  });
+});
+
+describe("instant run-off", () => {
+  const IRV = { allot: "instant-runoff" };
+  const ballots = ballotsOf({ "a > b": 4, "b > a": 3, "c > b": 2, "": 5 });
+
+  test("records every stage; the majority is one of the ballots that still count", () => {
+    const outcome = run(IRV, ballots);
+    expect(stepOf(outcome)).toEqual({
+      verb: "allot",
+      clause: "instant-runoff",
+      at: "council",
+      area: "",
+      cite: [],
+      seats: 1,
+      ballots: 9,
+      stages: [
+        {
+          number: 1,
+          action: "first-preferences",
+          who: [],
+          quota: { num: 9, den: 2 },
+          votes: votes({ a: [4, 1, "continuing"], b: [3, 1, "continuing"], c: [2, 1, "continuing"] }),
+          exhausted: ZERO,
+          lost: ZERO,
+          elected: [],
+        },
+        {
+          number: 2,
+          action: "exclusion",
+          who: ["c"],
+          quota: { num: 9, den: 2 },
+          votes: votes({ a: [4, 1, "continuing"], b: [5, 1, "elected"], c: [0, 1, "excluded"] }),
+          exhausted: ZERO,
+          lost: ZERO,
+          elected: ["b"],
+        },
+      ],
+      elected: ["b"],
+    });
+  });
+
+  test("exactly half is no majority, and exhausted ballots lower it", () => {
+    const half = ballotsOf({ a: 4, "b > c": 2, "c > b": 1, d: 1 });
+    // a has four of eight; d is out, and has no further choice: four of seven.
+    const outcome = run({ ...IRV, ties: [{ by: "lot" }] }, half, {
+      lots: [{ at: "council", order: ["c", "d"] }],
+    });
+    expect(courseOf(outcome)).toEqual([" > ", "d > a"]);
+    expect(stagesOf(outcome)).toMatchObject([
+      { quota: { num: 4, den: 1 } },
+      { quota: { num: 7, den: 2 }, exhausted: { num: 1, den: 1 } },
+    ]);
+  });
+
+  test("until two are left, whoever has a majority before", () => {
+    const early = ballotsOf({ a: 7, b: 3, "c > b": 2, "d > b": 1 });
+    expect(courseOf(run(IRV, early))).toEqual([" > a"]);
+    expect(courseOf(run({ ...IRV, until: "two" }, early))).toEqual([" > ", "d > ", "c > a"]);
+  });
+
+  test("all who can no longer be elected go at once, where the law says so", () => {
+    const many = ballotsOf({ a: 9, "b > a": 8, "c > b": 2, "d > b": 1 });
+    expect(courseOf(run({ ...IRV, together: "certain" }, many))).toEqual([" > ", "c,d > b"]);
+    expect(courseOf(run(IRV, many))).toEqual([" > ", "d > ", "c > b"]);
+    const none = ballotsOf({ "a > x": 4, "b > y": 3, "c > a": 2 });
+    expect(courseOf(run({ ...IRV, together: "zero" }, none))).toEqual([" > ", "x,y > ", "c > a"]);
+  });
+
+  test("equal last are told apart by an earlier stage, or stay tied", () => {
+    // After d both b and c have three: b had three from the beginning.
+    const equal = ballotsOf({ a: 5, b: 3, "c > b": 2, "d > c": 1 });
+    expect(run(IRV, equal)).toMatchObject({ status: "tied", ties: [{ among: ["b", "c"] }] });
+    expect(courseOf(run({ ...IRV, lookBack: "backwards" }, equal))).toEqual([" > ", "d > ", "c > ", "b > a"]);
+  });
+});
+
+describe("keep factors", () => {
+  const MEEK = { allot: "meek", seats: 2, rule: "meek", digits: 9, omega: 6 };
+
+  test("record every round with the quota of its end", () => {
+    const outcome = run(MEEK, COUNCIL);
+    expect(seatedOf(outcome)).toEqual(["a", "c"]);
+    expect(stepOf(outcome)).toMatchObject({
+      verb: "allot",
+      clause: "meek",
+      at: "council",
+      area: "",
+      cite: [],
+      seats: 2,
+      ballots: 20,
+      elected: ["a", "c"],
+    });
+    const stages = stagesOf(outcome);
+    expect(stages[0]).toMatchObject({ number: 1, action: "first-preferences", who: [], elected: ["a"] });
+    // Nothing is lost: votes and exhausted are all ballots, in units of the ninth decimal.
+    for (const stage of stages) {
+      const sum = [...stage.votes.map((row) => row.votes), stage.exhausted, stage.lost]
+        .map(({ num, den }) => Number(num) / Number(den))
+        .reduce((a, b) => a + b, 0);
+      expect(sum).toBeCloseTo(20, 6);
+    }
+  });
+
+  test("omega cannot be finer than the decimals", () => {
+    expect(problemsOf({ ...MEEK, digits: 4, omega: 5 })).toEqual(["R014 steps/council"]);
+    expect(problemsOf({ ...MEEK, digits: 5, omega: 5 })).toEqual([]);
+  });
+
+  test("a tie and conditions stop as in any count", () => {
+    const tie = ballotsOf({ a: 5, b: 2, c: 2 });
+    expect(run(MEEK, tie)).toMatchObject({ status: "tied", ties: [{ among: ["b", "c"], for: 1 }] });
+    const contenders = withFacts({ b: { sex: "f" } });
+    expect(
+      run({ ...MEEK, conditions: [{ fact: "sex", is: "f", atLeast: 2 }] }, COUNCIL, { contenders }),
+    ).toMatchObject({
+      refusal: { kind: "impossible", reason: "conditions-not-met", details: { seats: 2 } },
+    });
+  });
+});
