@@ -26,6 +26,8 @@ const PATHS = [
   "/en/kz-president-2022/",
   `/en/${E}/dossier/`,
   "/en/kz-majilis-2032/",
+  "/en/rules/",
+  "/kk/votes/",
 ];
 const LOOKS = [
   { width: 1280, scheme: "light" },

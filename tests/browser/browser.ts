@@ -57,6 +57,8 @@ export async function openBench({ scripts = false }: BenchOptions = {}): Promise
     open: async (path, { width, scheme }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
+      // A page that is opened again would be the one that was left, with what its history kept.
+      await page.goto("about:blank");
       await page.goto(`${serving.address}${path}`, { waitUntil: "load" });
       await page.evaluate("document.fonts.ready.then(() => true)");
       return page;

@@ -17,6 +17,7 @@ import { EMBED_FILE } from "./share/embed.ts";
 import { fileNames } from "./share/files.ts";
 import { presetsFor } from "./pages/what-if-question.ts";
 import { CASE_FILE } from "./pages/what-if.ts";
+import { WORKSHOPS } from "./pages/workshop.ts";
 import type { Visit } from "./reply.ts";
 import { makeSite } from "./site.ts";
 
@@ -62,12 +63,13 @@ async function pathsIn(
   only: readonly string[] | undefined,
 ): Promise<readonly string[]> {
   const words = await loadWords(language);
-  const paths = [pathOf(language)];
+  const paths = [pathOf(language), ...WORKSHOPS.map((kind) => pathOf(language, kind))];
   for (const { id } of desk.heads(words)) {
     if (only !== undefined && !only.includes(id)) continue;
     paths.push(pathOf(language, id));
     const subject = desk.open(id, words);
     if (!subject.ok) continue;
+    paths.push(`${pathOf(language, "rules")}${id}.json`);
     const at = (...parts: readonly string[]): string => pathOf(language, id, ...parts);
     const sections = sectionsOf(subject);
     paths.push(...sections.filter((section) => section !== "result").map((section) => at(section)));

@@ -118,7 +118,7 @@ function readMajority({ id, atLeast, moreThan }: WrittenMajority): NamedMajority
 }
 
 /** As much of a body as its majorities need. */
-function bodyOf(
+export function bodyOf(
   members: number,
   from: string,
   majorities: readonly NamedMajority[],

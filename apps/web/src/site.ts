@@ -22,6 +22,7 @@ import { resultPage } from "./pages/result.ts";
 import { sharePage } from "./pages/share.ts";
 import { whatIfPage } from "./pages/what-if.ts";
 import { whyPage } from "./pages/why.ts";
+import { isWorkshop, workshopPage } from "./pages/workshop.ts";
 import { download, page, type Query, redirect, type Reply, type Visit } from "./reply.ts";
 import { EMBED_FILE, EMBED_SCRIPT } from "./share/embed.ts";
 
@@ -54,7 +55,8 @@ export function makeSite(desk: Desk, { live, origin }: SiteOptions): Site {
       if (language === undefined && parts.length === 0) return redirect(`/${pathOf(wanted)}`);
       const spoken = language ?? wanted;
       const clean = pathOf(spoken, ...parts);
-      const isFile = ["share", "what-if"].includes(parts.at(-2) ?? "") && (parts.at(-1) ?? "").includes(".");
+      const isFile =
+        ["share", "what-if", "rules"].includes(parts.at(-2) ?? "") && (parts.at(-1) ?? "").includes(".");
       const visit: Visit = {
         desk,
         words: await wordsIn(spoken),
@@ -79,6 +81,7 @@ function withOrigin(origin: string | undefined): { readonly origin?: string } {
 async function answer(visit: Visit, [name, section, ...rest]: readonly string[]): Promise<Reply> {
   const { desk, words, root, language } = visit;
   if (name === undefined) return electionsPage(visit);
+  if (isWorkshop(name)) return workshopPage(visit, name, section === undefined ? [] : [section, ...rest]);
   const found = desk.find(name);
   if (found.kind !== "one") {
     const ids = found.kind === "several" ? found.ids : found.near;

@@ -128,6 +128,15 @@ label.check input{width:20px;height:20px;min-height:0;flex:none}
 input,select,button{font:inherit;font-size:15px;line-height:22px;min-height:44px;color:var(--ink);background:var(--surface);border:1px solid var(--rule-strong);border-radius:2px;padding:8px 12px;width:100%}
 button{font-weight:600;border:1.5px solid var(--ink);cursor:pointer}
 textarea{font:13px/18px ${FAMILIES.code};width:100%;min-height:5em;color:var(--ink);background:var(--surface);border:1px solid var(--rule-strong)}
+form .wide{grid-column:1/-1}
+textarea{display:block;margin-top:4px;padding:8px;border-radius:2px;resize:vertical;white-space:pre;overflow:auto}
+.drop{border:1px dashed var(--rule-strong);padding:12px 16px}
+pre{overflow-x:auto}
+button.place{width:auto;min-height:44px;font:13px/18px ${FAMILIES.code};margin:0 0 8px}
+.working button{width:auto}
+[data-result] details{margin:16px 0}
+summary{padding:11px 0;cursor:pointer}
+@media (min-width:1040px){.desk{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 48px;align-items:start}.desk .pic.wide{display:none}.desk .pic.narrow{display:block}}
 .needs-script{display:none}
 .js form.needs-script{display:grid}
 .js .chips.needs-script{display:flex}

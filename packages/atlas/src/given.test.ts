@@ -2,6 +2,7 @@ import { elect, readRules } from "@urna/law";
 import { describe, expect, it } from "vitest";
 import type { Files } from "./files.ts";
 import { readGiven, readGivenTables, tablesIn } from "./given.ts";
+import { anyFiles } from "./given-files.ts";
 import type { Loaded } from "./problems.ts";
 
 /** Files that exist only in this test. */
@@ -272,7 +273,7 @@ describe("tables of one election", () => {
   });
 
   it("says when a file is not there", () => {
-    expect(complaints(readGiven({ votes: "no/such/file.csv" }))).toEqual([
+    expect(complaints(readGiven({ votes: "no/such/file.csv" }, anyFiles()))).toEqual([
       "A001 no/such/file.csv:: | a file that can be read |  | ",
     ]);
   });

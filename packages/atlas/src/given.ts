@@ -28,10 +28,9 @@ import {
   readInput,
   type VoteRow,
 } from "@urna/law";
-import { readFileSync } from "node:fs";
 import { type BallotInput, isBallotFile, readBallotFile, toBallotInput } from "./ballot-file.ts";
 import { parseCount } from "./cells.ts";
-import { type Files, openFiles } from "./files.ts";
+import type { Files } from "./files.ts";
 import { LOTS, readLots } from "./lots.ts";
 import { type OpenRow, type OpenTable, readOpenTable } from "./open-table.ts";
 import { type AtlasProblem, type Loaded, type Place, Problems } from "./problems.ts";
@@ -59,16 +58,10 @@ export interface GivenTables {
 /** The kinds of contenders that the engine knows. */
 const CONTENDER_KINDS = ["party", "list", "alliance", "person", "independents", "answer"] as const;
 
-/** Reads the tables of one election. `files` says where paths lead; the file system when left out. */
-export function readGiven(paths: GivenFiles, files: Files = anywhere()): Loaded<Given> {
+/** Reads the tables of one election. `files` says where paths lead. */
+export function readGiven(paths: GivenFiles, files: Files): Loaded<Given> {
   const read = readGivenTables(paths, files);
   return read.ok ? { ok: true, value: read.value.given } : read;
-}
-
-/** Reads a folder with `votes.csv`, `areas.csv`, `contenders.csv`, `declared.csv`, `lots.csv` and files of ballots. */
-export function readElectionFolder(folder: string): Loaded<Given> {
-  const files = openFiles(folder);
-  return readGiven(tablesIn(files, ""), files);
 }
 
 /** The tables of one election that lie in a folder, by their usual names. */
@@ -96,7 +89,7 @@ function isBallots(name: string): boolean {
 /** Reads the tables of one election with the names that they hold; `contests` are those in which the rules hold a ranked vote. */
 export function readGivenTables(
   written: GivenFiles,
-  files: Files = anywhere(),
+  files: Files,
   contests: readonly string[] = [],
 ): Loaded<GivenTables> {
   const paths = votesAsBallots(written);
@@ -471,21 +464,4 @@ function readDeclaredSeats(table: OpenTable, places: Places, problems: Problems)
     places.set(`declared/${declared.length}`, { file, row: row.line, field: "area" });
   }
   return declared;
-}
-
-/** Files by whatever path the caller has. */
-function anywhere(): Files {
-  return {
-    directory: "",
-    list: () => [],
-    has: () => true,
-    read: (file, problems) => {
-      try {
-        return readFileSync(file, "utf8");
-      } catch {
-        problems.add("A001", { file }, "a file that can be read");
-        return undefined;
-      }
-    },
-  };
 }

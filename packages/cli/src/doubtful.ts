@@ -5,6 +5,7 @@
  */
 
 import { readGivenTables } from "@urna/atlas/given";
+import { anyFiles } from "@urna/atlas/given-files";
 import { type DoubtfulStation, robustness } from "@urna/insight";
 import type { ReportedProblem } from "@urna/words/problems-report";
 import { doubtfulReport } from "@urna/words/doubtful-report";
@@ -31,7 +32,7 @@ export function doubtful(session: Session, base: Base, tier: string, contest: st
 }
 
 function readStations(session: Session, contest: string, file: string): readonly DoubtfulStation[] {
-  const read = readGivenTables({ votes: file });
+  const read = readGivenTables({ votes: file }, anyFiles());
   if (!read.ok) throw badFiles(session.words, read.problems.map(fromAtlas));
   const problems: ReportedProblem[] = [];
   const stations = new Map<string, Record<string, number>>();

@@ -8,6 +8,7 @@
 /** What each island loads. */
 const LOADERS: Readonly<Record<string, () => Promise<Island>>> = {
   "what-if": () => import("./what-if.ts"),
+  workshop: () => import("./workshop.ts"),
 };
 
 interface Island {
@@ -30,12 +31,13 @@ function prepare(container: HTMLElement): void {
       reportError,
     );
   };
-  if (isAhead()) wake();
+  if (isAhead(container)) wake();
   else for (const sign of SIGNS) container.addEventListener(sign, wake, { passive: true });
 }
 
 /** Whether the address asks what the page does not show yet, or there are changes to take back. */
-function isAhead(): boolean {
-  const isFile = document.documentElement.dataset["live"] === "no";
-  return history.state !== null || (isFile && location.search !== "");
+function isAhead({ dataset }: HTMLElement): boolean {
+  // A server answers what a page asks of the law; what readers brought is computed by a browser alone.
+  const isAnswered = document.documentElement.dataset["live"] !== "no" && dataset["island"] !== "workshop";
+  return history.state !== null || (!isAnswered && location.search !== "");
 }

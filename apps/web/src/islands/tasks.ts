@@ -5,6 +5,7 @@
  */
 
 import type { Language } from "@urna/words";
+import type { Workshop } from "../workshop/result.ts";
 import type { Place } from "./surroundings.ts";
 
 /** The curve of a what-if page. */
@@ -17,4 +18,11 @@ export interface SweepTask {
   readonly live: boolean;
 }
 
-export type Task = SweepTask;
+/** Rules and tables that somebody brought. */
+export interface ElectTask {
+  readonly kind: "elect";
+  readonly language: Language;
+  readonly given: Workshop;
+}
+
+export type Task = SweepTask | ElectTask;

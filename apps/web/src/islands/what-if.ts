@@ -211,7 +211,7 @@ class Island {
     curve.setAttribute("aria-busy", "true");
     const { language, live } = this.#around;
     const finished = await this.#workers.ask({ kind: "sweep", file: this.#file, place, language, live });
-    if (finished.kind === "stopped") return;
+    if (finished.kind === "replaced") return;
     curve.removeAttribute("aria-busy");
     const { reader } = this.#open.bench(place, false);
     const late = finished.kind === "too-long" ? reader.words.word("page.whatIfTooLong") : "";

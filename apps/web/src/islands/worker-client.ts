@@ -13,8 +13,9 @@ export type Finished =
   | { readonly kind: "done"; readonly content: readonly Node[] }
   /** Its time was over, or the worker ran out of memory. */
   | { readonly kind: "too-long" }
-  /** Somebody stopped it, or asked something else. */
-  | { readonly kind: "stopped" };
+  | { readonly kind: "stopped" }
+  /** Something else was asked. */
+  | { readonly kind: "replaced" };
 
 export interface Workers {
   ask(task: Task): Promise<Finished>;
@@ -52,7 +53,7 @@ export function workers(budget: number): Workers {
       stop({ kind: "stopped" });
     },
     ask: (task) => {
-      stop({ kind: "stopped" });
+      stop({ kind: "replaced" });
       worker ??= start();
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker has no origin of its own.
       worker.postMessage(task);

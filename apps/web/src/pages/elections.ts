@@ -10,6 +10,7 @@ import { blocksToHtml } from "../blocks.ts";
 import { writePage } from "../html.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
+import { TITLES, WORKSHOPS } from "./workshop.ts";
 
 export async function electionsPage(visit: Visit): Promise<Reply> {
   const { desk, words, root, language } = visit;
@@ -27,6 +28,14 @@ export async function electionsPage(visit: Visit): Promise<Reply> {
     writePage(visit, { title: words.word("page.all") }, [
       ...(first === undefined ? [] : [first]),
       el("p", {}, words.word("page.about")),
+      el(
+        "ul",
+        { class: "chips", "aria-label": words.word("page.tools") },
+        ...WORKSHOPS.map((kind) => {
+          const href = `${root}${pathOf(language, kind)}`;
+          return el("li", {}, el("a", { href }, words.word(TITLES[kind])));
+        }),
+      ),
       ...rest,
     ]),
   );

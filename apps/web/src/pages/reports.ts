@@ -5,8 +5,9 @@
  * @module
  */
 
-import type { Dressing } from "@urna/draw";
+import { type Dressing, type Element, el } from "@urna/draw";
 import type { Report } from "@urna/words";
+import { pathOf, writeQuery } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
 import type { Question, Subject } from "../desk.ts";
 import { frameOf } from "../election-frame.ts";
@@ -27,7 +28,11 @@ export async function reportPage(
   if (!answer.ok) return refused(visit, answer);
   const title = `${words.word(TITLES[section])}: ${subject.election.title}`;
   const dressing = section === "checks" ? withStrips(visit, subject, answer.report) : {};
-  return page(200, writePage(visit, frameOf(subject, section, title), blocksToHtml(answer.report, dressing)));
+  const content = [
+    ...blocksToHtml(answer.report, dressing),
+    ...(section === "law" ? [ownRules(visit, subject)] : []),
+  ];
+  return page(200, writePage(visit, frameOf(subject, section, title), content));
 }
 
 /** Each table of distances with its picture; the facts below it know the step. */
@@ -44,6 +49,12 @@ function withStrips(visit: Visit, subject: Subject, { blocks }: Report): Dressin
         : roundFigure(visit, subject, table, { unit, base });
     },
   };
+}
+
+/** From a law to the workshop in which it can be changed. */
+function ownRules({ words, root, language }: Visit, { election }: Subject): Element {
+  const href = `${root}${pathOf(language, "rules")}${writeQuery({ from: election.id })}`;
+  return el("p", {}, el("a", { href, class: "act" }, words.word("page.rulesTake")));
 }
 
 function questionOf({ rules, election }: Subject, section: keyof typeof TITLES): Question {

@@ -12,12 +12,16 @@ export type Table = Extract<Block, { readonly kind: "table" }>;
 
 /** RFC 4180: raw figures, stable English names in the first line; what is missing is empty. */
 export function writeCsv({ columns, rows }: Table): string {
-  const cell = (value: string | number | null): string => {
-    const text = value === null ? "" : String(value);
+  return csvLines([columns.map((column) => column.key), ...rows.map((row) => row.map((each) => each.raw))]);
+}
+
+/** Rows of cells as CSV; what is missing is empty. */
+export function csvLines(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
+  const cell = (value: string | number | null | undefined): string => {
+    const text = value === null || value === undefined ? "" : String(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const lines = [columns.map((column) => column.key), ...rows.map((row) => row.map((each) => each.raw))];
-  return lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("");
+  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
 /** The table alone, as people read it. */

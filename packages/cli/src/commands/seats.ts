@@ -5,6 +5,7 @@
  */
 
 import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
+import { anyFiles } from "@urna/atlas/given-files";
 import { rankedContests } from "@urna/atlas/ranked";
 import type { Outcome } from "@urna/law";
 import type { Case, Naming, Report } from "@urna/words";
@@ -79,7 +80,7 @@ function lotsIn({ given, lotPlaces }: GivenTables): LotsNow {
 }
 
 function readTables(session: Session, files: GivenFiles, contests: readonly string[] = []): GivenTables {
-  const read = readGivenTables(files, undefined, contests);
+  const read = readGivenTables(files, anyFiles(), contests);
   if (read.ok) return read.value;
   throw badFiles(session.words, read.problems.map(fromAtlas));
 }
