@@ -7,6 +7,7 @@ import process from "node:process";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { bundle } from "./lib/islands.mjs";
+import { overviewSizes } from "./lib/page-sizes.ts";
 import { conclude, read, root } from "./lib/sources.mjs";
 
 /** The engine without a clause: documents, inputs, evaluation, outcome. */
@@ -56,6 +57,15 @@ for (const { name, size, budget } of await islandSizes()) {
     );
   }
 }
+for (const { name, size, budget } of await pageSizes()) {
+  process.stdout.write(`${name}: ${kilobytes(size)}, budget ${kilobytes(budget)}\n`);
+  if (size > budget) {
+    complaints.push(
+      `apps/web/src: ${name}: ${kilobytes(size)}, expected at most ${kilobytes(budget)}. ` +
+        "Find what grew, or raise the budget in scripts/sizes.mjs and say in the commit what it buys.",
+    );
+  }
+}
 const bare = await compressed(BARE);
 process.stdout.write(`the engine without a clause: ${kilobytes(bare)} gzip\n`);
 if (process.argv.includes("--each")) {
@@ -65,6 +75,20 @@ if (process.argv.includes("--each")) {
   }
 }
 conclude("sizes", complaints);
+
+/** What the first view of the overview loads: page, style and first script, and then its fonts. */
+async function pageSizes() {
+  const [scripts] = await islandSizes();
+  const { page, fonts } = await overviewSizes();
+  return [
+    {
+      name: "first view of the overview without fonts, gzip",
+      size: page + (scripts?.size ?? 0),
+      budget: 60_000,
+    },
+    { name: "fonts of the overview in the language that needs most", size: fonts, budget: 100_000 },
+  ];
+}
 
 /**
  * What a page loads of scripts before its reader does anything, and what each island loads then, in one language.

@@ -31,8 +31,17 @@ export function regionsOf({ source }: Subject): readonly AreaRecord[] {
   return [...source.areas.values()].filter((area) => area.level === "region");
 }
 
+/** Every page of an election asks whether there is such turnout. */
+const found = new WeakMap<Subject["bulletins"], { readonly turnout: RegionTurnout | undefined }>();
+
 /** The last bulletin of the day; undefined where there was none by region. */
 export function lastTurnout(subject: Subject): RegionTurnout | undefined {
+  const known = found.get(subject.bulletins) ?? { turnout: readTurnout(subject) };
+  found.set(subject.bulletins, known);
+  return known.turnout;
+}
+
+function readTurnout(subject: Subject): RegionTurnout | undefined {
   const regions = regionsOf(subject);
   const ids = new Set(regions.map((area) => area.id));
   const printed = subject.bulletins.filter((each) => ids.has(each.area) && each.flag !== "impossible");

@@ -35,6 +35,15 @@ export function fontFaces(): readonly {
   );
 }
 
+/** Whether a letter is in a list of ranges as style sheets write them. */
+export function coversLetter(covers: string, letter: string): boolean {
+  const code = letter.codePointAt(0) ?? 0;
+  return covers.split(",").some((range) => {
+    const [from = "", to = from] = range.replace("U+", "").split("-");
+    return code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16);
+  });
+}
+
 /** Names of the font files, in the folder `fonts`. */
 export const FONT_FILES: readonly string[] = fontFaces().map(({ file }) => file);
 

@@ -29,17 +29,28 @@ const NAME = /^[a-zA-Z][\w:-]*$/;
 export function write(node: Node): string {
   if (typeof node === "string") return escapeText(node);
   const { tag, attributes, children } = node;
-  if (!NAME.test(tag)) throw new Error(`no tag: ${tag}`);
+  if (!isName(tag)) throw new Error(`no tag: ${tag}`);
   let written = `<${tag}`;
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const name in attributes) {
+    const value = attributes[name];
     if (value === undefined) continue;
-    if (!NAME.test(name)) throw new Error(`no name of an attribute: ${name}`);
-    written += ` ${name}="${escapeText(typeof value === "number" ? short(value) : value)}"`;
+    if (!isName(name)) throw new Error(`no name of an attribute: ${name}`);
+    written += ` ${name}="${typeof value === "number" ? short(value) : escapeText(value)}"`;
   }
   written += ">";
   if (VOID.has(tag)) return written;
   for (const child of children) written += write(child);
   return `${written}</${tag}>`;
+}
+
+/** There are a few dozen names, and tens of thousands of elements: each name is looked at once. */
+const names = new Set<string>();
+
+function isName(text: string): boolean {
+  if (names.has(text)) return true;
+  if (!NAME.test(text)) return false;
+  if (names.size < 1000) names.add(text);
+  return true;
 }
 
 /** Counts the elements below a node that have a class: what is drawn is held against what was declared. */
@@ -59,8 +70,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Anything that may not stand as it is. */
+const ODD = /[&<>"']|[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
 /** Control characters, which neither HTML nor XML may hold, are dropped. */
 function escapeText(text: string): string {
+  if (!ODD.test(text)) return text;
   return text.replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? "").replaceAll(CONTROL, "");
 }
 
