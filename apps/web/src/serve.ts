@@ -38,6 +38,8 @@ export async function serve(site: Site, wanted: number): Promise<Serving> {
     });
   });
   server.requestTimeout = 10_000;
+  // Longer than a reader or a proxy keeps a connection: whoever asks again on it meets no closed door.
+  server.keepAliveTimeout = 65_000;
   const port = await listen(server, wanted, wanted === 0 ? 1 : PORTS);
   return {
     address: `http://${HOST}:${port}`,
