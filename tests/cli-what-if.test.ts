@@ -22,13 +22,14 @@ const IN_ALL_LANGUAGES = [
   ["compare", "compare kz-2021 kz-2023 --party amanat --text"],
   ["margins", "margins kz-2023 --text"],
   ["margins-qhp", "margins kz-2023 qhp --text"],
+  ["margins-runoff", "margins us-burlington-mayor-2009 montroll --text"],
 ] as const;
 
 test.each(
   IN_ALL_LANGUAGES.flatMap(([name, line]) =>
     (["kk", "ru", "en", "es"] as const).map((lang) => [`${name}.${lang}`, `${line} --lang ${lang}`] as const),
   ),
-)("%s", async (name, line) => {
+)("%s", { timeout: 30_000 }, async (name, line) => {
   await expect(await transcript(line)).toMatchFileSnapshot(`golden/${name}.txt`);
 });
 
@@ -50,7 +51,11 @@ test.each([
   ["sweep-all", "what-if kz-2023 --sweep bar=0..11"],
   ["compare.tsv", "compare kz-2021 kz-2023"],
   ["margins-osdp-withheld", "margins kz-2023 osdp --kind withheld --text"],
-])("%s", async (name, line) => {
+  ["margins-matrix", "margins ch-zh-kantonsrat-2019 --text"],
+  ["margins-president", "margins ie-president-1990 --text"],
+  ["margins-districts", "margins nz-house-2014 --text"],
+  ["margins-district-list", "margins nz-house-2014 act --kind moved --text"],
+])("%s", { timeout: 30_000 }, async (name, line) => {
   await expect(await transcript(line)).toMatchFileSnapshot(`golden/${name}.txt`);
 });
 
@@ -186,7 +191,9 @@ test.each<[string, number, readonly string[]]>([
   ["margins kz-2023 amanta", 2, ["amanat"]],
   ["margins kz-2023 independent", 2, ["auyl"]],
   ["margins kz-2023 --kind stolen", 2, ["moved, withheld, added"]],
-  ["margins kz-president-2022", 2, ["one national allotment"]],
+  ["margins kz-president-2022", 2, ["by most votes, by quota", "found: majority"]],
+  ["margins kz-referendum-2022", 2, ["seats that are won by votes"]],
+  ["margins nz-house-2014 --tier electorat", 2, ["one of: electorate"]],
 ])("urna %s: exit %i", async (line, exit, parts) => {
   const ended = await urna(line);
   expect(ended.exit).toBe(exit);

@@ -147,6 +147,7 @@ const COMMANDS: readonly Spec[] = [
     examples: ["urna margins kz-majilis-2023", "urna margins kz-majilis-2023 osdp --kind withheld"],
     options: [
       { flags: "--kind <kind>", about: "help.option.kind" },
+      { flags: "--tier <id>", about: "help.option.marginTier" },
       { flags: "--doubtful <file>", about: "help.option.doubtful" },
     ],
     act: async (session, [election = "", contender], command) =>

@@ -4,6 +4,8 @@ export { holds, type NamedGoal, type RaceResult, resultWith } from "./margins/re
 export { type StillPossible, stillPossible } from "./margins/outstanding.ts";
 export { CHANGES, type ChangeKind, type Changes } from "./margins/changes.ts";
 export { type Race, type RaceMethod, raceOf } from "./margins/race.ts";
+export type { BoundedMargin } from "./margins/between.ts";
+export { boundedMargins } from "./margins/bounded.ts";
 export * from "./scenario.ts";
 export * from "./sweep.ts";
 export * from "./indices/index.ts";

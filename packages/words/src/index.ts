@@ -23,6 +23,7 @@ export { type FigureQuestion, type FigureValue, sourceReport, type SourceWords }
 export { loadCatalogue, loadWords, type Words } from "./words.ts";
 export { compareReport } from "./compare-report.ts";
 export type { CompareContext, ComparedHead, TurnoutWords } from "./compare-input.ts";
+export { type BetweenContext, type BetweenRow, betweenReport } from "./margins-between-report.ts";
 export { type MarginRow, type MarginsContext, marginsReport } from "./margins-report.ts";
 export type { BarRange, SharedMajority } from "./sweep-input.ts";
 export { barSweepReport, seatsSweepReport } from "./sweep-report.ts";

@@ -201,7 +201,11 @@ function witnessText(ctx: MarginsContext, { changes }: FoundMargin): string {
   return signedNames(ctx, changes);
 }
 
-function signedNames({ words, naming }: MarginsContext, numbers: Readonly<Record<string, number>>): string {
+/** Names with a sign: losses first, then gains, each the largest first. */
+export function signedNames(
+  { words, naming }: MarginsContext,
+  numbers: Readonly<Record<string, number>>,
+): string {
   return Object.entries(numbers)
     .filter(([, by]) => by !== 0)
     .sort(([, a], [, b]) => Math.sign(a) - Math.sign(b) || Math.abs(b) - Math.abs(a))

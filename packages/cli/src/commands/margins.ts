@@ -4,9 +4,18 @@
  * @module
  */
 
-import { allMargins, CHANGES, type ChangeKind, raceOf, REACHES, tiersOf } from "@urna/insight";
+import {
+  allMargins,
+  type BoundedMargin,
+  boundedMargins,
+  CHANGES,
+  type ChangeKind,
+  raceOf,
+  REACHES,
+  tiersOf,
+} from "@urna/insight";
 import { nearest } from "@urna/law";
-import { marginsReport } from "@urna/words";
+import { betweenReport, marginsReport } from "@urna/words";
 import { doubtful } from "../doubtful.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
@@ -15,6 +24,8 @@ import type { Answer, Session } from "../session.ts";
 
 export interface MarginsOptions {
   readonly kind?: string;
+  /** The tier whose seats are meant. */
+  readonly tier?: string;
   /** A table of doubtful polling stations. */
   readonly doubtful?: string;
 }
@@ -23,17 +34,26 @@ export function margins(
   session: Session,
   name: string,
   contender: string | undefined,
-  { kind, doubtful: stations }: MarginsOptions,
+  options: MarginsOptions,
 ): Answer {
+  const { kind, doubtful: stations } = options;
   const base = baseOf(session, name);
   const who =
     contender === undefined
       ? undefined
       : contenderNamed(session, base.source, contender, `urna margins ${base.source.id}`);
   const kinds = kind === undefined ? undefined : [kindNamed(session, kind)];
-  const tier = tierOf(base);
+  const asked = {
+    kinds: kinds ?? (who === undefined ? ["moved" as const] : CHANGES),
+    ...(who === undefined ? {} : { contenders: [who] }),
+  };
+  const tier = tierOf(session, base, options.tier);
   const race = raceOf(base.scenario, tier);
-  if (!race.ok) throw impossibleParameter(session, race.problems, "margins");
+  if (!race.ok) {
+    const between = stations === undefined ? boundedMargins(base.scenario, tier, asked) : race;
+    if (!between.ok) throw impossibleParameter(session, race.problems, "margins");
+    return betweenAnswer(session, base, tier, between.value);
+  }
   if (stations !== undefined) return doubtful(session, base, tier, race.value.contest, stations);
   if (who !== undefined && !race.value.options.includes(who)) {
     const known = race.value.options;
@@ -46,9 +66,8 @@ export function margins(
   const rules = majoritiesFor(session, base)(base.scenario.rules);
   const members = base.outcome.tiers.reduce((sum, each) => sum + each.size, 0);
   const found = allMargins(race.value, {
-    kinds: kinds ?? (who === undefined ? ["moved"] : CHANGES),
+    ...asked,
     reaches: REACHES,
-    ...(who === undefined ? {} : { contenders: [who] }),
     majorities: { rules, members },
   });
   return {
@@ -60,10 +79,51 @@ export function margins(
   };
 }
 
-/** The tier whose seats are shared in proportion; the first where there is none. */
-function tierOf({ scenario }: Base): string {
+function betweenAnswer(
+  { words }: Session,
+  { source, naming, rules, scenario }: Base,
+  tier: string,
+  margins: readonly BoundedMargin[],
+): Answer {
+  const tiers = tiersOf(scenario.rules).filter((each) => each.kind !== "appointed");
+  const ctx = {
+    words,
+    naming,
+    election: source.id,
+    tier,
+    others: tiers.map((each) => each.id).filter((id) => id !== tier),
+    byArea: margins.some((each) => each.area !== null) || (scenario.given.areas ?? []).length > 1,
+  };
+  return {
+    kind: "table",
+    report: betweenReport(ctx, margins),
+    json: () => ({ election: source.id, rules: rules.id, tier, margins }),
+  };
+}
+
+/**
+ * The tier that is asked about; else the first whose margins can be found, those whose seats are shared in proportion
+ * before the others.
+ */
+function tierOf(session: Session, { scenario }: Base, named: string | undefined): string {
   const tiers = tiersOf(scenario.rules);
-  return (tiers.find((tier) => tier.kind === "shared") ?? tiers[0])?.id ?? "";
+  const ids = tiers.map((tier) => tier.id);
+  if (named !== undefined) {
+    if (ids.includes(named)) return named;
+    throw new Failure(EXIT.usage, {
+      text: session.words.say("cli.wrongChoice", { option: "--tier", value: named }),
+      details: [`${session.words.word("cli.oneOf")}: ${ids.join(", ")}`],
+      near: nearest(named, ids),
+    });
+  }
+  const ordered = [
+    ...tiers.filter((tier) => tier.kind === "shared"),
+    ...tiers.filter((tier) => tier.kind !== "shared"),
+  ];
+  const found = ordered.find(
+    ({ id }) => raceOf(scenario, id).ok || boundedMargins(scenario, id, { kinds: [] }).ok,
+  );
+  return found?.id ?? ordered[0]?.id ?? "";
 }
 
 function kindNamed({ words }: Session, written: string): ChangeKind {

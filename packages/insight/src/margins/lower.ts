@@ -64,16 +64,21 @@ function withElsewhere(
   const lacking = isFull ? 0 : race.seats - goal.seats - sum(counts);
   if (lacking > 0) {
     if (kind === "withheld") return [];
-    const menus = rivals.map((j, n) =>
-      Array.from({ length: Math.min(lacking, mostOf(j) - (counts[n] ?? 0)) + 1 }, (_, t) => {
-        if (t === 0) return 0;
-        if (!mayChange(goal, j)) return Number.POSITIVE_INFINITY;
-        const wants = offered.fewestWith((counts[n] ?? 0) + t, own, goal.seats);
-        return Math.max(wants - votesAfter(race, changes, j), 0);
-      }),
-    );
+    const room = ballots - givenTo - elsewhere;
+    const menus = rivals.map((j, n) => {
+      const menu = [0];
+      const count = counts[n] ?? 0;
+      const most = mayChange(goal, j) ? Math.min(lacking, mostOf(j) - count) : 0;
+      for (let t = 1; t <= most; t++) {
+        const wants = offered.fewestWith(count + t, own, goal.seats);
+        const price = Math.max(wants - votesAfter(race, changes, j), 0);
+        if (price > room) break;
+        menu.push(price);
+      }
+      return menu;
+    });
     const chosen = cheapest(menus, lacking);
-    if (chosen === undefined || chosen.cost > ballots - givenTo - elsewhere) return [];
+    if (chosen === undefined || chosen.cost > room) return [];
     for (const [n, j] of rivals.entries()) {
       changes[j] = (changes[j] ?? 0) + (menus[n]?.[chosen.take[n] ?? 0] ?? 0);
     }

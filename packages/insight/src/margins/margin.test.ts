@@ -105,6 +105,8 @@ function bruteForce(small: Race, goal: NamedGoal, kind: ChangeKind, most: number
       const cost = kind === "withheld" ? down : up;
       if (cost === 0 || cost >= (best ?? most + 1)) return;
       const votes = small.votes.map((v, j) => v + (changes[j] ?? 0));
+      // An election in which nobody votes is no margin.
+      if (votes.every((v) => v === 0)) return;
       if (holds(resultWith(small, votes), goal)) best = cost;
       return;
     }

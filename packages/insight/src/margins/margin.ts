@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { ChangeKind, Goal } from "./changes.ts";
+import { type ChangeKind, type Goal, votesAfter } from "./changes.ts";
 import { claimsOf, kindest } from "./method.ts";
 import type { Race } from "./race.ts";
 import { holds, type NamedGoal, type RaceResult, resultWith } from "./result.ts";
@@ -69,16 +69,20 @@ function smallest(race: Race, goal: Goal, kind: ChangeKind): Margin | undefined 
   if (goal.is === "atLeast" && (goal.seats > race.seats || goal.seats < 1)) return undefined;
   if (goal.is === "atMost" && goal.seats < 0) return undefined;
   const named = { contender: race.options[goal.contender] ?? "", is: goal.is, seats: goal.seats };
-  const { best, skipped, sets } = search({
-    race,
-    goal,
-    kind,
-    claims: claimsOf,
-    judge: (votes) => {
-      const result = resultWith(race, votes);
-      return holds(result, named) ? result : undefined;
-    },
-  });
+  const judged = (votes: readonly number[]): RaceResult | undefined => {
+    const result = resultWith(race, votes);
+    return holds(result, named) ? result : undefined;
+  };
+  // By the claims alone first: what not even the kindest of them allow cannot be. The engine has the last word.
+  const least = search({ race, goal, kind, claims: kindest, judge: () => true });
+  const { skipped, sets } = least;
+  if (least.best === undefined) return undefined;
+  const { ballots, changes } = least.best;
+  const verdict = judged(race.votes.map((_, i) => votesAfter(race, changes, i)));
+  const best =
+    verdict === undefined
+      ? search({ race, goal, kind, claims: claimsOf, judge: judged }).best
+      : { ballots, changes, verdict };
   if (best === undefined) return undefined;
   const before = resultWith(race, race.votes);
   const gains = new Map<string, number>();
@@ -86,10 +90,7 @@ function smallest(race: Race, goal: Goal, kind: ChangeKind): Margin | undefined 
     const gain = seats - (before?.seats.get(id) ?? 0);
     if (gain !== 0) gains.set(id, gain);
   }
-  const isLoose = race.method.kind === "quota" && race.method.loose !== undefined;
-  // Where a quota is rounded or may refuse: what not even the kindest claims allow cannot be.
-  const kinder = isLoose ? search({ race, goal, kind, claims: kindest, judge: () => true }) : undefined;
-  const least = Math.min(best.ballots, skipped, kinder?.best?.ballots ?? best.ballots);
+  const bound = Math.min(best.ballots, ballots, skipped);
   return {
     kind,
     ballots: best.ballots,
@@ -98,6 +99,6 @@ function smallest(race: Race, goal: Goal, kind: ChangeKind): Margin | undefined 
     ),
     result: best.verdict,
     gains,
-    lowerBound: { ballots: least, how: least < best.ballots ? "bound" : "exact", sets },
+    lowerBound: { ballots: bound, how: bound < best.ballots ? "bound" : "exact", sets },
   };
 }

@@ -10,35 +10,37 @@ export function cheapest(
   menus: readonly (readonly number[])[],
   target: number,
 ): { readonly cost: number; readonly take: readonly number[] } | undefined {
-  let costs: number[] = [0];
+  const width = target + 1;
+  let costs = new Float64Array(width).fill(Number.POSITIVE_INFINITY);
+  let next = new Float64Array(width);
+  costs[0] = 0;
   /** For each menu and sum, what was taken from it and the sum before. */
-  const steps: { readonly took: number[]; readonly from: number[] }[] = [];
-  for (const menu of menus) {
-    const next: number[] = [];
-    const took: number[] = [];
-    const from: number[] = [];
-    for (const [t, sofar] of costs.entries()) {
-      if (!Number.isFinite(sofar)) continue;
-      for (const [more, price] of menu.entries()) {
-        const at = Math.min(t + more, target);
-        const cost = sofar + price;
-        if (cost < (next[at] ?? Number.POSITIVE_INFINITY)) {
-          next[at] = cost;
-          took[at] = more;
-          from[at] = t;
-        }
+  const took = new Int32Array(width * menus.length);
+  const from = new Int32Array(width * menus.length);
+  for (const [n, menu] of menus.entries()) {
+    next.fill(Number.POSITIVE_INFINITY);
+    const start = n * width;
+    for (let sum = 0; sum <= target; sum++) {
+      const sofar = costs[sum] ?? 0;
+      if (sofar === Number.POSITIVE_INFINITY) continue;
+      for (let more = 0; more < menu.length; more++) {
+        const at = Math.min(sum + more, target);
+        const cost = sofar + (menu[more] ?? 0);
+        if (cost >= (next[at] ?? 0)) continue;
+        next[at] = cost;
+        took[start + at] = more;
+        from[start + at] = sum;
       }
     }
-    costs = Array.from({ length: next.length }, (_, t) => next[t] ?? Number.POSITIVE_INFINITY);
-    steps.push({ took, from });
+    [costs, next] = [next, costs];
   }
-  const cost = costs[target];
-  if (cost === undefined || !Number.isFinite(cost)) return undefined;
+  const cost = costs[target] ?? Number.POSITIVE_INFINITY;
+  if (cost === Number.POSITIVE_INFINITY) return undefined;
   const take: number[] = [];
   let at = target;
-  for (const { took, from } of steps.toReversed()) {
-    take.unshift(took[at] ?? 0);
-    at = from[at] ?? 0;
+  for (let n = menus.length - 1; n >= 0; n--) {
+    take.unshift(took[n * width + at] ?? 0);
+    at = from[n * width + at] ?? 0;
   }
   return { cost, take };
 }

@@ -74,15 +74,15 @@ function withExtra(
   if (excess > 0) {
     if (kind === "added") return none;
     const menus = rivals.map((j, n) => {
+      const menu = [0];
       const count = counts[n] ?? 0;
-      return Array.from({ length: Math.min(excess, count) + 1 }, (_, t) => {
-        if (t === 0) return 0;
-        if (!mayChange(goal, j)) return Number.POSITIVE_INFINITY;
+      const most = mayChange(goal, j) ? Math.min(excess, count) : 0;
+      for (let t = 1; t <= most; t++) {
         const limit = offered.mostWith(count - t, own, goal.seats);
-        return limit >= Math.max(need[j] ?? 0, 0)
-          ? Math.max(votesAfter(race, changes, j) - limit, 0)
-          : Number.POSITIVE_INFINITY;
-      });
+        if (limit < Math.max(need[j] ?? 0, 0)) break;
+        menu.push(Math.max(votesAfter(race, changes, j) - limit, 0));
+      }
+      return menu;
     });
     const chosen = cheapest(menus, excess);
     if (chosen === undefined) return none;

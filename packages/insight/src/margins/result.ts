@@ -24,21 +24,20 @@ export interface RaceResult {
 
 /** Asks the engine with other votes in the race; undefined where it refuses. The race keeps its own votes. */
 export function resultWith(race: Race, votes: readonly number[]): RaceResult | undefined {
-  const slots = race.engine.figures(race.contest)?.slots ?? [];
-  const old = slots.map((s) => s.votes);
-  for (const [i, option] of race.options.entries()) {
-    const slot = slots.find((s) => s.option === option);
-    if (slot !== undefined) slot.votes = votes[i] ?? 0;
-  }
-  const report = race.engine.run();
-  const state = race.engine.state(race.step);
-  const table = race.engine.table(race.step);
+  const { engine, step, slots } = race;
+  const old = slots.map((slot) => slot.votes);
+  for (const [i, slot] of slots.entries()) slot.votes = votes[i] ?? 0;
+  const report = engine.run();
+  const state = engine.state(step);
+  const table = engine.table(step);
   const seats = new Map<string, number>();
-  if (table?.gives === "seats")
-    for (const [c, id] of table.cols.entries()) seats.set(id, table.cells[c] ?? 0);
+  if (table?.gives === "seats") {
+    const start = race.row * table.cols.length;
+    for (const [c, id] of table.cols.entries()) seats.set(id, table.cells[start + c] ?? 0);
+  }
   for (const [i, slot] of slots.entries()) slot.votes = old[i] ?? null;
   if (state.kind === "refused" || state.kind === "waits") return undefined;
-  const open = report.ties.filter((t) => t.at === race.step && t.winners === undefined);
+  const open = report.ties.filter((t) => t.at === step && t.area === race.area && t.winners === undefined);
   return { seats, tied: open.flatMap((t) => t.among) };
 }
 

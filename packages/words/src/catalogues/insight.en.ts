@@ -162,6 +162,21 @@ export const insight = {
   "margins.column.witness": "for example",
   "margins.note":
     "Found by search, confirmed by recomputation: one ballot fewer is not enough, except where “≤” stands. “One pair”: votes move between the list and one other option; “all options” is the margin. Other tiers stay as they are. –: no change of this kind does it.",
+  "margins.ballotsBetween": "between {{least}} and {{most}} ballots",
+  "margins.anybody": "anybody",
+  "margins.seat.any": "a seat changes hands",
+  "margins.seat.one-less": "a seat less",
+  "margins.seat.one-more": "a seat more",
+  "margins.betweenNote":
+    "Where two numbers stand, the first is proven to be needed and the second suffices; where one stands, it is both. Every example was recomputed. –: no such change was found.",
+  "margins.proof.search": "Why not fewer: every smaller number was searched.",
+  "margins.proof.groups":
+    "Why not fewer: candidates go out in groups whose ballots together are fewer than anybody else’s, and fewer changed ballots cannot close the smallest of these gaps.",
+  "margins.proof.divisors":
+    "Why not fewer: no figure leaves the interval in which the same divisors give it the same seats, and no list reaches another side of the bar.",
+  "margins.proof.none": "Why not fewer: nothing is proven below the example.",
+  "margins.tier":
+    "Seats of one part of the house: {{tier}}; what other parts make good for is not counted. Other parts: {{others}}.",
   "doubtful.some":
     "{{stations}} in doubt, {{ballots}}: left out or counted in any other way, they could change the seats of {{names}}.",
   "doubtful.none":
@@ -178,9 +193,9 @@ export const insight = {
   "doubtful.listed": "Only the first {{n}} are listed; --json has all.",
   "doubtful.note":
     "A doubt is weighed by what it could have decided, not by how it came about. Everything else stays as it was counted.",
+  "help.option.marginTier": "the part of the house whose seats are meant, by its id",
   "help.option.doubtful":
     "a table of polling stations in doubt: contest,area,option,votes; area is the station",
-  "margins.notExact": "{{tier}}: margins are found for one national allotment of a fixed number of seats.",
 
   "help.what-if":
     "Computes an election under other rules or votes: another bar, formula, size of tiers, law, or any clause. Marked as WHAT-IF, with all assumptions; what cannot be computed has bounds.",

@@ -165,6 +165,21 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.column.witness": "por ejemplo",
   "margins.note":
     "Hallado por búsqueda y confirmado por nuevo cálculo: con una papeleta menos no basta, salvo donde dice «≤». «Un par»: los votos pasan entre la lista y otra opción; el margen es «todas las opciones». Los demás niveles no cambian. –: ningún cambio de este tipo lo logra.",
+  "margins.ballotsBetween": "entre {{least}} y {{most}} papeletas",
+  "margins.anybody": "cualquiera",
+  "margins.seat.any": "un escaño cambia de manos",
+  "margins.seat.one-less": "un escaño menos",
+  "margins.seat.one-more": "un escaño más",
+  "margins.betweenNote":
+    "Donde hay dos números, el primero está demostrado como necesario y el segundo basta; donde hay uno, es ambas cosas. Cada ejemplo se ha recalculado. –: no se halló tal cambio.",
+  "margins.proof.search": "Por qué no menos: se buscó en todos los números menores.",
+  "margins.proof.groups":
+    "Por qué no menos: los candidatos salen en grupos que juntos tienen menos papeletas que cualquier otro, y menos papeletas cambiadas no cierran la menor de esas distancias.",
+  "margins.proof.divisors":
+    "Por qué no menos: ninguna cifra sale del intervalo en que los mismos divisores le dan los mismos escaños, y ninguna lista cruza la barrera.",
+  "margins.proof.none": "Por qué no menos: nada está demostrado por debajo del ejemplo.",
+  "margins.tier":
+    "Escaños de un nivel: {{tier}}; lo que compensan otros niveles no se cuenta. Otros niveles: {{others}}.",
   "doubtful.some":
     "{{stations}} en duda, {{ballots}}: sin ellas o contadas de otro modo podrían cambiar los escaños de {{names}}.",
   "doubtful.none":
@@ -185,9 +200,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "doubtful.listed": "Solo figuran las {{n}} primeras; --json las tiene todas.",
   "doubtful.note":
     "Una duda se mide por lo que pudo decidir, no por su origen. Todo lo demás queda como se contó.",
+  "help.option.marginTier": "el nivel cuyos escaños se miran, por su id",
   "help.option.doubtful": "tabla de mesas en duda: contest,area,option,votes; area es la mesa",
-  "margins.notExact":
-    "{{tier}}: los márgenes se hallan para un reparto nacional único de un número fijo de escaños.",
 
   "help.what-if":
     "Calcula unas elecciones con otras reglas o votos: otra barrera, fórmula, tamaño de los niveles, ley o cualquier cláusula. Marcado Y SI, con todos los supuestos; lo que no puede calcularse lleva límites.",

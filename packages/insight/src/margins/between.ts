@@ -1,0 +1,68 @@
+/**
+ * What a margin between two bounds is made of, and what is asked of those who find it.
+ *
+ * @module
+ */
+
+import type { Engine } from "@urna/law";
+import type { Scenario } from "../scenario.ts";
+import type { ChangeKind } from "./changes.ts";
+
+/** Why fewer ballots than the lower bound change nothing. */
+const PROOFS = [
+  /** Every number of ballots below was searched. */
+  "search",
+  /** Candidates are excluded in groups whose ballots together are fewer than anybody else's. */
+  "groups",
+  /** No figure leaves the interval in which the published divisors round it to its seats. */
+  "divisors",
+  /** Nothing is proven but that the result as it stands is the result. */
+  "none",
+] as const;
+export type Proof = (typeof PROOFS)[number];
+
+/** What changes: who has any seat at all, or the seats of one contender. */
+export type BoundedAim = "any" | "one-less" | "one-more";
+
+/** A margin between two bounds. */
+export interface BoundedMargin {
+  /** The area whose seats are meant; null where seats of all areas are. */
+  readonly area: string | null;
+  /** Null where any seat counts. */
+  readonly contender: string | null;
+  readonly aim: BoundedAim;
+  readonly change: ChangeKind;
+  /** Fewer ballots than this change nothing. */
+  readonly least: { readonly ballots: number; readonly proof: Proof };
+  /** So many do, as the engine confirms; null where no such change was found. */
+  readonly most: Witness | null;
+}
+
+/** A change of votes that the engine has confirmed. */
+export interface Witness {
+  readonly ballots: number;
+  /** The area whose votes change. */
+  readonly area: string;
+  /** Votes that change, by option; with preferences the first ones. */
+  readonly changes: Readonly<Record<string, number>>;
+  /** Seats won and lost. */
+  readonly gains: Readonly<Record<string, number>>;
+}
+
+export interface BoundedOptions {
+  /** Whose seats are asked about; when left out, only whether any seat changes hands. */
+  readonly contenders?: readonly string[];
+  readonly kinds?: readonly ChangeKind[];
+}
+
+/** A question about one tier. */
+export interface BoundedTask {
+  readonly scenario: Scenario;
+  /** Bound and run. */
+  readonly engine: Engine;
+  /** The step that gives the seats. */
+  readonly step: string;
+  readonly clause: Readonly<Record<string, unknown>>;
+  readonly contenders: readonly string[] | undefined;
+  readonly kinds: readonly ChangeKind[];
+}

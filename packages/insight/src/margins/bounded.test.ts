@@ -1,0 +1,177 @@
+import { type BallotRow, type Given, must } from "@urna/law";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { evaluate, type RulesDocument, type Scenario } from "../scenario.ts";
+import type { BoundedMargin } from "./between.ts";
+import { boundedMargins } from "./bounded.ts";
+import { CHANGES } from "./changes.ts";
+
+const HEAD = {
+  urna: "rules/1",
+  id: "xx/small@2020-01-01",
+  title: { en: "A small election" },
+  inForce: "2020-01-01",
+  laws: {},
+  bases: { valid: { lines: ["contenders"] } },
+} as const;
+
+/** Who has which seats where, as one text; undefined where a tie is open or nothing is given. */
+function seatsOf(scenario: Scenario): string | undefined {
+  const outcome = evaluate(scenario);
+  if (!outcome.ok || outcome.value.status !== "complete") return undefined;
+  const { seats, areas } = outcome.value;
+  const held = seats.filter((row) => row.total > 0).map((row) => [row.contender, row.total]);
+  return JSON.stringify([held, areas]);
+}
+
+const onlyAny = (margins: readonly BoundedMargin[]): BoundedMargin | undefined =>
+  margins.find((margin) => margin.aim === "any");
+
+const RUNOFF: RulesDocument = {
+  ...HEAD,
+  levels: ["city"],
+  steps: {
+    ballots: { count: "ballots", contest: "mayor" },
+    mayor: { allot: "instant-runoff", ballots: "ballots", ties: [{ by: "lot" }] },
+  },
+  tiers: { mayor: "mayor" },
+};
+
+const RANKINGS = ["a", "b", "c", "ab", "ac", "ba", "bc", "ca", "cb"] as const;
+
+function runoff(counts: readonly number[]): Scenario {
+  const ballots = RANKINGS.flatMap((ranking, i): readonly BallotRow[] => {
+    const count = counts[i] ?? 0;
+    return count === 0
+      ? []
+      : [{ contest: "mayor", area: "city", count, ranking: ranking.split("").map((id) => [id]) }];
+  });
+  return { rules: RUNOFF, given: { areas: [{ id: "city", level: "city" }], ballots } };
+}
+
+describe("a single seat by preferences", () => {
+  test("the proof holds against every change of two ballots", { timeout: 60_000 }, () => {
+    const cases = fc.array(fc.nat(9), { minLength: RANKINGS.length, maxLength: RANKINGS.length });
+    let proven = 0;
+    fc.assert(
+      fc.property(cases, fc.constantFrom(...CHANGES), (counts, kind) => {
+        const now = seatsOf(runoff(counts));
+        fc.pre(now !== undefined);
+        const margin = onlyAny(must(boundedMargins(runoff(counts), "mayor", { kinds: [kind] })));
+        const least = margin?.least.ballots ?? 0;
+        if (margin?.least.proof === "groups") proven += 1;
+        expect(least).toBeLessThanOrEqual(margin?.most?.ballots ?? Number.POSITIVE_INFINITY);
+        for (const changed of exactly(counts, kind, Math.min(least - 1, 2)))
+          expect(seatsOf(runoff(changed)) ?? now).toBe(now);
+      }),
+      { numRuns: 60 },
+    );
+    expect(proven).toBeGreaterThan(10);
+  });
+
+  test("three candidates: the last round is the margin, and proven to be", () => {
+    // A leads B by 20 when C is out; C is 30 behind B.
+    const scenario = runoff([60, 40, 10, 0, 0, 0, 0, 0, 0]);
+    const margins = must(boundedMargins(scenario, "mayor", { contenders: ["b"] }));
+    expect(margins.map((m) => [m.change, m.aim, m.least.ballots, m.most?.ballots])).toEqual([
+      ["moved", "any", 10, 11],
+      ["moved", "one-more", 10, 11],
+      ["withheld", "any", 20, 21],
+      ["withheld", "one-more", 20, 21],
+      ["added", "any", 20, 21],
+      ["added", "one-more", 20, 21],
+    ]);
+  });
+});
+
+const MATRIX: RulesDocument = {
+  ...HEAD,
+  levels: ["canton", "district"],
+  steps: {
+    votes: { count: "marks", contest: "list", in: "district" },
+    voters: { count: "voter-numbers", votes: "votes", in: "district", seats: "area", decimals: 0 },
+    bar: { admit: "share", votes: "votes", in: "district", atLeast: "10%", of: "valid" },
+    quorum: { admit: "areas", each: "bar", atLeast: 1 },
+    upper: {
+      allot: "divisor",
+      votes: "voters",
+      among: "quorum",
+      seats: 7,
+      divisor: "sainte-lague",
+      ties: [{ by: "lot" }],
+    },
+    lower: {
+      place: "biproportional",
+      votes: "votes",
+      in: "district",
+      room: "area",
+      seats: "upper",
+      divisor: "sainte-lague",
+      ties: [{ by: "lot" }],
+    },
+  },
+  tiers: { all: "lower" },
+};
+
+function matrix(votes: readonly number[]): Scenario {
+  const given: Given = {
+    areas: [
+      { id: "canton", level: "canton" },
+      { id: "x", level: "district", parent: "canton", seats: 3 },
+      { id: "y", level: "district", parent: "canton", seats: 4 },
+    ],
+    votes: votes.map((count, i) => ({
+      contest: "list",
+      area: i < 3 ? "x" : "y",
+      option: ["a", "b", "c"][i % 3] ?? "",
+      votes: count,
+    })),
+  };
+  return { rules: MATRIX, given };
+}
+
+describe("biproportional seats", () => {
+  test("the proof holds against every change of three votes", { timeout: 60_000 }, () => {
+    const cases = fc.tuple(...Array.from({ length: 6 }, () => fc.integer({ min: 1, max: 120 })));
+    let proven = 0;
+    fc.assert(
+      fc.property(cases, fc.constantFrom(...CHANGES), (votes, kind) => {
+        const now = seatsOf(matrix(votes));
+        fc.pre(now !== undefined);
+        const margin = onlyAny(must(boundedMargins(matrix(votes), "all", { kinds: [kind] })));
+        const least = margin?.least.ballots ?? 0;
+        if (margin?.least.proof === "divisors") proven += 1;
+        expect(least).toBeLessThanOrEqual(margin?.most?.ballots ?? Number.POSITIVE_INFINITY);
+        // A vote stays in its district.
+        const [x, y] = [votes.slice(0, 3), votes.slice(3)];
+        const most = Math.min(least - 1, 3);
+        for (let inX = 0; inX <= most; inX++) {
+          for (const changedX of exactly(x, kind, inX))
+            for (const changedY of exactly(y, kind, most - inX))
+              expect(seatsOf(matrix([...changedX, ...changedY])) ?? now).toBe(now);
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(proven).toBeGreaterThan(10);
+  });
+});
+
+/** All different counts after exactly so many changes. */
+function exactly(counts: readonly number[], kind: (typeof CHANGES)[number], ballots: number): number[][] {
+  if (ballots <= 0) return [[...counts]];
+  const steps = counts.flatMap((_, from) => {
+    if (kind === "withheld") return [[from, -1] as const];
+    if (kind === "added") return [[-1, from] as const];
+    return counts.flatMap((__, to) => (to === from ? [] : [[from, to] as const]));
+  });
+  const seen = new Map<string, number[]>();
+  for (const base of exactly(counts, kind, ballots - 1)) {
+    for (const [from, to] of steps) {
+      if (from >= 0 && (base[from] ?? 0) === 0) continue;
+      const next = base.map((count, i) => count - Number(i === from) + Number(i === to));
+      seen.set(next.join(" "), next);
+    }
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,217 @@
+/**
+ * How many votes must change at the least before a biproportional table can change: every figure that a divisor rounds has
+ * an interval in which its seats stay the same, every share a distance to its bar. While all stay inside, the same divisors
+ * prove the same table.
+ *
+ * @module
+ */
+
+import {
+  addRatios,
+  compareRatios,
+  multiply,
+  multiplyRatios,
+  parseRatio,
+  quotient,
+  type Ratio,
+  ratio,
+  readFraction,
+  remainder,
+  type Step,
+  subtractRatios,
+} from "@urna/law";
+import { DIVISORS, named, type Sequence } from "@urna/law/allot/sequences";
+import { type CellInterval, centred } from "./centre.ts";
+
+type Clause = Readonly<Record<string, unknown>>;
+type Table = Extract<Step, { clause: "biproportional" }>;
+
+/** What is proved: the clauses by step, what they recorded, and the seats of the areas. */
+interface Proved {
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly steps: readonly Step[];
+  readonly areas: Table["areas"];
+  readonly cells: Table["cells"];
+}
+
+/** Fewer changed votes than this leave every seat where it is; 1 where nothing can be proven. */
+export function leastVotes(
+  clauses: ReadonlyMap<string, Clause>,
+  step: string,
+  steps: readonly Step[],
+): number {
+  const lower = steps.find((each): each is Table => each.clause === "biproportional" && each.at === step);
+  const clause = clauses.get(step) ?? {};
+  const sequence = sequenceOf(clause);
+  if (lower === undefined || sequence === undefined) return 1;
+  const proved: Proved = { clauses, steps, areas: lower.areas, cells: lower.cells };
+  const bounds = [
+    inCells(lower, sequence),
+    clause["leaders"] === undefined ? Number.POSITIVE_INFINITY : inLeads(lower),
+    inUpper(proved, String(clause["seats"])),
+    inBars(proved),
+  ];
+  return Math.max(Math.min(...bounds), 1);
+}
+
+function sequenceOf(clause: Clause): Sequence | undefined {
+  const name = DIVISORS.find((each) => each === clause["divisor"]);
+  const first = clause["first"] === undefined ? undefined : parseRatio(clause["first"]);
+  const sequence = name === undefined ? undefined : named(name, first);
+  return sequence?.power === 1 && sequence.over === undefined ? sequence : undefined;
+}
+
+/** Votes that the nearest cell is from other seats, by divisors that stand in the middle. */
+function inCells({ areas, contenders, cells }: Table, sequence: Sequence): number {
+  const boundary = (s: number): Ratio => ratio(sequence.at(s), sequence.unit);
+  const intervals = cells.map(
+    ({ area, contender, votes, minimum, seats }): CellInterval => ({
+      row: areas.findIndex((each) => each.area === area),
+      col: contenders.findIndex((each) => each.contender === contender),
+      votes: readFraction(votes),
+      // A seat that the lead in the area gives does not rest on the rounding.
+      ...(seats > minimum ? { from: boundary(seats - 1) } : {}),
+      to: boundary(seats),
+    }),
+  );
+  const published = {
+    rows: areas.map((each) => readFraction(each.divisor)),
+    cols: contenders.map((each) => readFraction(each.divisor)),
+  };
+  return Math.max(
+    ...[published, centred(intervals, published)].map((by) =>
+      Math.min(
+        ...intervals.flatMap(({ row, col, votes, from, to }) => {
+          const unit = multiplyRatios(by.rows[row] ?? ZERO, by.cols[col] ?? ZERO);
+          const up = subtractRatios(multiplyRatios(to, unit), votes);
+          const down = from === undefined ? [] : [subtractRatios(votes, multiplyRatios(from, unit))];
+          return [up, ...down].map(ceiling);
+        }),
+      ),
+    ),
+  );
+}
+
+const ZERO: Ratio = { num: 0, den: 1 };
+
+/** A lead is lost when a moved vote brings two nearer by two. */
+function inLeads({ areas, cells }: Table): number {
+  const gaps = areas.map(({ area }) => {
+    const votes = cells
+      .filter((cell) => cell.area === area)
+      .map((cell) => readFraction(cell.votes))
+      .sort((a, b) => compareRatios(b, a));
+    const gap = subtractRatios(votes[0] ?? ZERO, votes[1] ?? ZERO);
+    return ceiling(multiplyRatios(gap, HALF));
+  });
+  return Math.min(...gaps);
+}
+
+/** Votes before a contender's sum can leave the interval in which the claims of the upper step give it its seats. */
+function inUpper(task: Proved, at: string): number {
+  const upper = task.steps.find((each) => each.at === at);
+  if (upper?.clause !== "divisor" || !("rows" in upper) || upper.power !== 1) return 1;
+  const lasts = upper.rows.flatMap((row) => (row.last === null ? [] : [readFraction(row.last)]));
+  const nexts = upper.rows.flatMap((row) => (row.next === null ? [] : [readFraction(row.next)]));
+  const lowest = lasts.toSorted(compareRatios)[0];
+  const highest = nexts.toSorted(compareRatios).at(-1);
+  if (lowest === undefined || highest === undefined) return 1;
+  // Any claim between the last that won and the first that did not tells them apart; the middle one is fair to both.
+  const edge = multiplyRatios(addRatios(lowest, highest), HALF);
+  const counted = countOf(task, at);
+  const distances = upper.rows.flatMap((row) => {
+    const votes = readFraction(row.votes);
+    // A claim is votes over its divisor: with so many votes it is the edge.
+    const distance = (claim: Ratio): Ratio =>
+      absolute(
+        subtractRatios(
+          multiplyRatios(votes, multiplyRatios(edge, { num: claim.den, den: claim.num })),
+          votes,
+        ),
+      );
+    return [row.last, row.next].flatMap((claim) =>
+      claim === null ? [] : [votesFor(task, counted, row.contender, distance(readFraction(claim)))],
+    );
+  });
+  return Math.min(...distances);
+}
+
+/** Votes before anybody can cross a bar. */
+function inBars(task: Proved): number {
+  const admits = task.steps.filter((step) => step.verb === "admit");
+  if (admits.some((step) => step.clause !== "share" && step.clause !== "areas")) return 1;
+  const shares = admits.flatMap((step) => ("rows" in step && step.clause === "share" ? [step] : []));
+  const distances = [...new Set(shares.map((step) => step.at))].flatMap((at) => {
+    const counted = countOf(task, at);
+    const byContender = new Map<string, { passes: boolean; votes: number }[]>();
+    for (const step of shares) {
+      if (step.at !== at) continue;
+      for (const { contender, margin, passes } of step.rows) {
+        const votes = votesFor(task, counted, contender, absolute(readFraction(margin)));
+        byContender.set(contender, [...(byContender.get(contender) ?? []), { passes, votes }]);
+      }
+    }
+    return [...byContender.values()].map((areas) => {
+      const inside = areas.filter(({ passes }) => passes);
+      // Whoever needs the bar in one area only is out when it falls short in all.
+      return needsOneArea(task, at) && inside.length > 0
+        ? Math.max(...inside.map(({ votes }) => votes))
+        : Math.min(...areas.map(({ votes }) => votes));
+    });
+  });
+  return Math.min(...distances, Number.POSITIVE_INFINITY);
+}
+
+function needsOneArea({ clauses }: Proved, at: string): boolean {
+  const users = [...clauses.values()].filter((clause) => Object.values(clause).includes(at));
+  return users.length > 0 && users.every((clause) => clause["admit"] === "areas" && clause["atLeast"] === 1);
+}
+
+/** The step that counts the votes of a step. */
+function countOf({ clauses }: Proved, at: string): Clause {
+  return clauses.get(String(clauses.get(at)?.["votes"])) ?? {};
+}
+
+/**
+ * The fewest changed votes with which a contender's figure can move so far. A vote moves a voter number by one over the
+ * seats of its area; where it is rounded, the first step of each area costs what its rounding asks for.
+ */
+function votesFor({ areas, cells }: Proved, counted: Clause, contender: string, distance: Ratio): number {
+  if (counted["count"] === "marks") return ceiling(distance);
+  if (counted["count"] !== "voter-numbers") return 1;
+  const fewest = Math.min(...areas.map((area) => area.seats));
+  const { decimals } = counted;
+  if (decimals === undefined) return ceiling(multiplyRatios(distance, ratio(fewest)));
+  if (decimals !== 0) return 1;
+  const seatsOf = new Map(areas.map(({ area, seats }) => [area, seats]));
+  const steps = ceiling(distance);
+  const first = cells
+    .filter((cell) => cell.contender === contender)
+    .map((cell) => firstStep(readFraction(cell.votes), seatsOf.get(cell.area) ?? 1))
+    .filter((cost) => cost < fewest)
+    .sort((x, y) => x - y)
+    .slice(0, steps);
+  return first.reduce((sum, cost) => sum + cost, (steps - first.length) * fewest);
+}
+
+/** Votes, more or fewer, until votes over seats round to another whole number. */
+function firstStep(votes: Ratio, seats: number): number {
+  const two = Number(votes.num) * 2;
+  const rounded = Math.floor((two + seats) / (2 * seats));
+  const up = Math.ceil(((2 * rounded + 1) * seats - two) / 2);
+  const down = Math.floor((two - (2 * rounded - 1) * seats) / 2) + 1;
+  return Math.min(up, down);
+}
+
+const HALF: Ratio = { num: 1, den: 2 };
+
+function absolute(value: Ratio): Ratio {
+  return value.num < 0 ? { num: multiply(value.num, -1), den: value.den } : value;
+}
+
+/** The next whole number up; zero for what is below zero. */
+function ceiling({ num, den }: Ratio): number {
+  if (num <= 0) return 0;
+  const down = Number(quotient(num, den));
+  return remainder(num, den) === 0 ? down : down + 1;
+}

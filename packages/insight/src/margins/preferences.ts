@@ -1,0 +1,158 @@
+/**
+ * Bounds of margins where ballots rank the candidates: above, ballots that rank one candidate first and then another
+ * one; below, groups of candidates that are excluded whatever so few ballots do.
+ *
+ * @module
+ */
+
+import type { BallotRow, BallotsTable, Engine } from "@urna/law";
+import { bind, seatTotals } from "../scenario.ts";
+import type { BoundedAim, BoundedMargin, BoundedTask, Proof, Witness } from "./between.ts";
+import type { ChangeKind } from "./changes.ts";
+import { groupsGap } from "./groups.ts";
+import { narrow } from "./narrow.ts";
+
+/** Who has seats for certain, and who may have one by an open tie. */
+interface Elected {
+  readonly seats: ReadonlyMap<string, number>;
+  readonly tied: readonly string[];
+}
+
+/** The bounds of each kind of change: for anybody, and for each contender that is named. */
+export function preferenceBounds(task: BoundedTask): readonly BoundedMargin[] {
+  const { engine, clause, contenders = [], kinds } = task;
+  const table = engine.table(String(clause["ballots"]));
+  if (table?.gives !== "ballots") return [];
+  const now = electedIn(engine, task.step);
+  const aims: readonly { readonly contender: string | null; readonly aim: BoundedAim }[] = [
+    { contender: null, aim: "any" },
+    ...contenders.map((contender) => ({
+      contender,
+      aim: (now.seats.get(contender) ?? 0) > 0 ? ("one-less" as const) : ("one-more" as const),
+    })),
+  ];
+  return kinds.flatMap((change) => {
+    const least = leastOf(task, table, change);
+    return aims.map(({ contender, aim }): BoundedMargin => {
+      const most = witness(task, table, now, { contender, aim, change });
+      return { area: null, contender, aim, change, least, most };
+    });
+  });
+}
+
+/** A moved ballot can bring two candidates nearer by two votes, any other by one. */
+function leastOf(
+  { clause, step, engine }: BoundedTask,
+  table: BallotsTable,
+  change: ChangeKind,
+): { readonly ballots: number; readonly proof: Proof } {
+  const winners = [...electedIn(engine, step).seats].filter(([, seats]) => seats > 0);
+  // Several seats pass on surpluses at fractions that every ballot moves; candidates who are out from the start, or
+  // conditions on who is elected, exclude by other rules than the fewest votes.
+  const isPlain = clause["conditions"] === undefined && clause["excludeFirst"] === undefined;
+  const [papers, another] = table.papers;
+  const [winner, second] = winners;
+  if (!isPlain || table.hasEqual || papers === undefined || another !== undefined) return NOTHING;
+  if (winner === undefined || second !== undefined) return NOTHING;
+  const gap = groupsGap(papers, table.cols.length, table.cols.indexOf(winner[0]));
+  const ballots = change === "moved" ? Math.ceil(gap / 2) : gap;
+  return ballots > 1 ? { ballots, proof: "groups" } : NOTHING;
+}
+
+const NOTHING = { ballots: 1, proof: "none" } as const;
+
+function electedIn(engine: Engine, step: string): Elected {
+  const report = engine.run();
+  const open = report.ties.filter((tie) => tie.at === step && tie.winners === undefined);
+  return { seats: seatTotals(engine), tied: open.flatMap((tie) => tie.among) };
+}
+
+/** The fewest ballots found that rank another candidate first, tried from every candidate to every other. */
+function witness(
+  { scenario, step }: BoundedTask,
+  table: BallotsTable,
+  now: Elected,
+  { contender, aim, change }: Pick<BoundedMargin, "contender" | "aim" | "change">,
+): Witness | null {
+  const rows = (scenario.given.ballots ?? []).filter((row) => row.contest === table.contest);
+  const others = (scenario.given.ballots ?? []).filter((row) => row.contest !== table.contest);
+  const [area = ""] = table.rows;
+  const hasSeat = (id: string, { seats, tied }: Elected, orMaybe: boolean): boolean =>
+    (seats.get(id) ?? 0) > 0 || (orMaybe && tied.includes(id));
+  const reached = (after: Elected): boolean => {
+    if (contender === null)
+      return [...now.seats].some(([id, seats]) => seats > 0 && !hasSeat(id, after, true));
+    return aim === "one-less" ? !hasSeat(contender, after, true) : hasSeat(contender, after, false);
+  };
+  const tryWith = (
+    from: string | undefined,
+    to: string | undefined,
+    ballots: number,
+  ): Elected | undefined => {
+    const changed = changedBallots(rows, table.contest, area, from, to, ballots);
+    if (changed === undefined) return undefined;
+    const bound = bind({ ...scenario, given: { ...scenario.given, ballots: [...others, ...changed] } });
+    if (!bound.ok) return undefined;
+    const after = electedIn(bound.value, step);
+    // A witness is a result, not a question to a lot.
+    return after.tied.length === 0 && reached(after) ? after : undefined;
+  };
+  const total = rows.reduce((sum, row) => sum + row.count, 0);
+  let best: Witness | null = null;
+  for (const from of change === "added" ? [undefined] : table.cols) {
+    for (const to of change === "withheld" ? [undefined] : table.cols) {
+      if (from === to) continue;
+      const below: number = (best?.ballots ?? total + 1) - 1;
+      if (below < 1 || (best !== null && tryWith(from, to, below) === undefined)) continue;
+      const found = narrow(below, (ballots) => tryWith(from, to, ballots));
+      if (found === undefined) continue;
+      best = {
+        ballots: found.n,
+        area,
+        changes: {
+          ...(from === undefined ? {} : { [from]: -found.n }),
+          ...(to === undefined ? {} : { [to]: found.n }),
+        },
+        gains: gainsBetween(now, found.value),
+      };
+    }
+  }
+  return best;
+}
+
+function gainsBetween(before: Elected, after: Elected): Readonly<Record<string, number>> {
+  const ids = [...new Set([...before.seats.keys(), ...after.seats.keys()])].sort();
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const gain = (after.seats.get(id) ?? 0) - (before.seats.get(id) ?? 0);
+      return gain === 0 ? [] : [[id, gain]];
+    }),
+  );
+}
+
+/** Ballots after so many that rank `from` first rank `to` alone; undefined when there are not so many. */
+function changedBallots(
+  rows: readonly BallotRow[],
+  contest: string,
+  area: string,
+  from: string | undefined,
+  to: string | undefined,
+  ballots: number,
+): readonly BallotRow[] | undefined {
+  let left = from === undefined ? 0 : ballots;
+  // Those that would never pass to the other one are worth most.
+  const mentions = (row: BallotRow): boolean =>
+    to !== undefined && row.ranking.some((rank) => rank.includes(to));
+  const takes = new Map<BallotRow, number>();
+  const own = rows.filter((row) => row.ranking[0]?.length === 1 && row.ranking[0][0] === from);
+  for (const row of [...own.filter((each) => !mentions(each)), ...own.filter(mentions)]) {
+    const take = Math.min(left, row.count);
+    takes.set(row, take);
+    left -= take;
+  }
+  if (left > 0) return undefined;
+  const kept = rows
+    .map((row) => ({ ...row, count: row.count - (takes.get(row) ?? 0) }))
+    .filter((row) => row.count > 0);
+  return to === undefined ? kept : [...kept, { contest, area, count: ballots, ranking: [[to]] }];
+}
