@@ -12,7 +12,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { CLUSTER, emptied, hasClickHouse, type Shard, startShards } from "./clickhouse-shards.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 
-const SHAPE: StoreShape = { levels: ["area"], contests: { list: ["a"] }, register: false, files: [] };
+const SHAPE: StoreShape = {
+  levels: ["area"],
+  fields: ["valid"],
+  contests: { list: ["a"] },
+  register: false,
+  files: [],
+};
 const QUERY = { contest: "list", checks: {} };
 const STARTING = 60_000;
 const EACH = 60_000;

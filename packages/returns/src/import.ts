@@ -181,7 +181,11 @@ function voters(
 }
 
 /** Finds or makes the areas of a station and gives the lowest. */
-function placeOf(row: StationRow, areas: Map<string, AreaNode>, names: AreaNames): string {
+export function placeOf(
+  row: Pick<StationRow, "areas">,
+  areas: Map<string, AreaNode>,
+  names: AreaNames,
+): string {
   let parent = names.root.id;
   for (const { level, name } of row.areas) {
     if (name === "") continue;

@@ -23,8 +23,12 @@ export {
 } from "./project.ts";
 export { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
 export type { Format, Limits, SourceFile } from "./source.ts";
-export { isStoreAddress, openStore, STORE_ADDRESSES } from "./stores/open.ts";
+export { importScan, isStoreAddress, openStore, withScan } from "./stores/open.ts";
+export { placedReturns, type StoredProject } from "./stores/from-project.ts";
+export type { Scan } from "./stores/scan.ts";
+export type { SqlStore } from "./stores/sql-store.ts";
 export * from "./stores/store.ts";
+export { type Counted, countStored, type StoredCount } from "./stores/stored-count.ts";
 export { neutral, type OutCell, writeLine } from "./write-table.ts";
 export { planProblem, type SynthContest, type SynthPlan, type SynthRegion } from "./synth/country.ts";
 export { type SynthOptions, type SynthWritten, writeCountry } from "./synth/write-country.ts";

@@ -40,7 +40,7 @@ export interface TableHead {
 }
 
 /** Words of lines that are sums of others. */
-const TOTAL_WORDS = ["total", "totals", "итого", "всего", "барлығы", "sum", "suma"];
+export const TOTAL_WORDS: readonly string[] = ["total", "totals", "итого", "всего", "барлығы", "sum", "suma"];
 /** A file with so many wrong lines is a wrong file; what is told of it must not fill the memory. */
 const MOST_REFUSED = 10_000;
 const YES = ["true", "1", "yes", "да", "иә", "sí", "si"];

@@ -12,6 +12,7 @@ import {
   FolderBusy,
   folderState,
   type ImportPlan,
+  isStoreAddress,
   MANIFEST,
   openProject,
   planImport,
@@ -31,7 +32,9 @@ import {
   needImported,
 } from "../returns/desk.ts";
 import { previewBlocks } from "../returns/preview.ts";
+import { shownAddress } from "../returns/open-count.ts";
 import { readFiles } from "../returns/read-files.ts";
+import { isFolder, planFolder, takePlainTable, writeStore } from "../returns/write-store.ts";
 import type { Answer, Session } from "../session.ts";
 
 export interface ImportOptions {
@@ -50,16 +53,23 @@ export async function importReturns(
   const texts = await loadReturnsWords(words);
   const folder = options.into ?? (options.election === undefined ? "returns" : `${options.election}-returns`);
   const done = options.yes === true;
-  const plan = done
-    ? await importAll(session, texts, files, folder, options)
-    : await plannedImport(session, texts, files, folder, options);
-  const madeUp = madeUpBy(plan.after);
+  const store = isStoreAddress(folder);
+  const taken = store ? await takePlainTable(session, texts, files, folder, options) : undefined;
+  const [first = ""] = files;
+  const whole = store && files.length === 1 && isFolder(first) ? planFolder(session, texts, first) : taken;
+  const plan =
+    whole ??
+    (done && !store
+      ? await importAll(session, texts, files, folder, options)
+      : await plannedImport(session, texts, files, folder, options));
+  if (done && store && taken === undefined) await writeStore(session, texts, folder, plan);
+  const madeUp = taken?.madeUp ?? madeUpBy(plan.after);
   const refused = plan.refused.length > 0;
   const returns = texts.counted("count.returns", plan.added + plan.changed.length);
   const lines = texts.counted("count.lines", plan.refused.length);
   const text = refused
     ? texts.say("import.wouldRefuse", { lines })
-    : texts.say(done ? "import.done" : "import.preview", { returns, folder });
+    : texts.say(done ? "import.done" : "import.preview", { returns, folder: shownAddress(folder) });
   return {
     kind: "prose",
     ...(refused ? { exit: EXIT.badFile } : {}),
@@ -67,12 +77,13 @@ export async function importReturns(
       blocks: [
         { kind: "answer", text, stamps: madeUpStamps(texts, madeUp) },
         ...madeUpBlocks(texts, madeUp),
+        ...(store ? [{ kind: "paragraph", text: texts.word("store.replaces") } as const] : []),
         ...previewBlocks(words, texts, plan),
       ],
       next: refused ? words.word("problems.next") : nextAfter(files, folder, options),
     },
     json: () => ({
-      folder,
+      folder: shownAddress(folder),
       written: done,
       added: plan.added,
       changed: plan.changed.map(({ after, differing }) => ({
@@ -95,10 +106,11 @@ export async function importReturns(
 
 /** The same call with what makes it write; a mapping and an election are not forgotten. */
 function nextAfter(files: readonly string[], folder: string, options: ImportOptions): string {
-  if (options.yes === true) return `urna check ${folder}`;
+  const into = shownAddress(folder);
+  if (options.yes === true) return isStoreAddress(folder) ? `urna tabulate ${into}` : `urna check ${folder}`;
   const election = options.election === undefined ? "" : ` --election ${options.election}`;
   const mapping = options.mapping === undefined ? "" : ` --mapping ${options.mapping}`;
-  return `urna import ${files.join(" ")}${election}${mapping} --into ${folder} --yes`;
+  return `urna import ${files.join(" ")}${election}${mapping} --into ${into} --yes`;
 }
 
 /** Times that an import is worked out anew because another one was quicker. */

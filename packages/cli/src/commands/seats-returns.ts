@@ -9,27 +9,31 @@ import type { Election } from "@urna/atlas";
 import { toInput } from "@urna/atlas/input";
 import { raceOf, stillPossible } from "@urna/insight";
 import type { Given, Rules, VoteRow } from "@urna/law";
-import { complete, type Count, countReturns, type FieldName, type Tally } from "@urna/tally";
+import { complete, type FieldName, type Tally } from "@urna/tally";
+import type { Counted } from "@urna/returns";
 import type { Block, Report } from "@urna/words";
 import { left, right, textCell, wholeCell } from "@urna/words/cells";
 import { seatsReport } from "@urna/words/seats-report";
 import { headOf, namingOf, readElection, runLaw } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { madeUpBlocks, madeUpStamps, openReturns, type Opened } from "../returns/desk.ts";
+import { type Desk, madeUpBlocks, madeUpStamps } from "../returns/desk.ts";
+import { openCount } from "../returns/open-count.ts";
 import type { Answer, Session } from "../session.ts";
 import { outcomeAnswer, outcomeJson } from "./seats.ts";
 import { coverageText, rootOf, votersText } from "./tabulate.ts";
 
 export async function seatsOfReturns(session: Session, name: string, directory: string): Promise<Answer> {
   const election = readElection(session, name);
-  const opened = await openReturns(session, directory);
-  const { count } = countReturns(opened.project.returns.values(), opened.geography);
-  return seatsOfCount(session, election, opened, count);
+  const { desk, count } = await openCount(session, directory, {
+    election,
+    levels: election.contests.map(({ level }) => level),
+  });
+  return seatsOfCount(session, election, desk, count);
 }
 
 /** The seats on a count. */
-export function seatsOfCount(session: Session, election: Election, opened: Opened, count: Count): Answer {
+export function seatsOfCount(session: Session, election: Election, opened: Desk, count: Counted): Answer {
   const { texts, madeUp } = opened;
   const given = givenOf(election, count);
   if (given === undefined) {
@@ -65,7 +69,7 @@ export function seatsOfCount(session: Session, election: Election, opened: Opene
 }
 
 /** The engine's input with the votes of the count in place of the published ones; undefined where there are none. */
-export function givenOf(election: Election, count: Count): Given | undefined {
+export function givenOf(election: Election, count: Counted): Given | undefined {
   const published = toInput(election);
   const contests = election.contests.filter(({ id }) => count.contests.includes(id));
   if (contests.length === 0) return undefined;
@@ -78,7 +82,7 @@ export function givenOf(election: Election, count: Count): Given | undefined {
   return { ...published, votes: [...others, ...rows] };
 }
 
-function areasOf({ geography }: Count, level: string): readonly string[] {
+function areasOf({ geography }: Counted, level: string): readonly string[] {
   return [...geography.areas.values()].filter((area) => area.level === level).map(({ id }) => id);
 }
 
@@ -110,8 +114,8 @@ function votesOf(tally: Tally): readonly VoteRow[] {
 /** The report with the count's own state after its answer. */
 function withCoverage(
   session: Session,
-  opened: Opened,
-  count: Count,
+  opened: Desk,
+  count: Counted,
   { blocks, next }: Report,
   more: readonly Block[],
 ): Report {
@@ -138,8 +142,8 @@ function withCoverage(
 function stillBlocks(
   session: Session,
   election: Election,
-  { texts }: Opened,
-  count: Count,
+  { texts }: Desk,
+  count: Counted,
   { rules, given }: { readonly rules: Rules; readonly given: Given },
 ): readonly Block[] {
   const { words } = session;

@@ -4,14 +4,15 @@
  * @module
  */
 
-import { countReturns, type HeldStation, type Tally, TURNOUTS } from "@urna/tally";
+import { type HeldStation, type Tally, TURNOUTS } from "@urna/tally";
 import type { Block, Cell, Column } from "@urna/words";
 import { left, missingCell, right, shareCell, textCell, wholeCell } from "@urna/words/cells";
 import { readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { areaName, optionName } from "../returns/names.ts";
-import { madeUpBlocks, madeUpStamps, openReturns, type Opened } from "../returns/desk.ts";
+import { type Desk, madeUpBlocks, madeUpStamps } from "../returns/desk.ts";
+import { foundBlocks, openCount } from "../returns/open-count.ts";
 import type { Answer, Session } from "../session.ts";
 
 export interface TabulateOptions {
@@ -23,11 +24,18 @@ export async function tabulateReturns(
   directory: string,
   { level }: TabulateOptions,
 ): Promise<Answer> {
-  const opened = await openReturns(session, directory);
-  const { project, geography, texts, madeUp } = opened;
+  const {
+    desk: opened,
+    count,
+    findings,
+    found,
+    levels: known,
+  } = await openCount(session, directory, {
+    levels: level === undefined ? [] : [level],
+  });
+  const { election, texts, madeUp } = opened;
   const root = rootOf(opened);
-  const { count, findings } = countReturns(project.returns.values(), geography);
-  const levels = [...new Set([...geography.areas.values()].map((area) => area.level))];
+  const levels = [...new Set(known)];
   if (level !== undefined && !levels.includes(level)) {
     throw new Failure(EXIT.usage, { text: texts.say("tally.noLevel", { level }), near: levels });
   }
@@ -54,6 +62,7 @@ export async function tabulateReturns(
             tallies.filter((tally) => tally.contest === contest),
           ),
         ),
+        ...foundBlocks(session, opened, found),
         ...missingBlocks(opened, count.missing(root, first), held),
         ...(findings.length === 0
           ? []
@@ -67,9 +76,7 @@ export async function tabulateReturns(
             ]),
       ],
       next:
-        project.election === undefined
-          ? `urna check ${directory}`
-          : `urna seats ${project.election} --returns ${directory}`,
+        election === undefined ? `urna check ${directory}` : `urna seats ${election} --returns ${directory}`,
     },
     json: () => ({
       ...(madeUp === undefined ? {} : { synthetic: true, source: madeUp }),
@@ -86,12 +93,12 @@ export async function tabulateReturns(
 }
 
 /** The area above everything. */
-export function rootOf({ geography }: Opened): string {
+export function rootOf({ geography }: Desk): string {
   return [...geography.areas.values()].find(({ parent }) => parent === undefined)?.id ?? "all";
 }
 
 /** How many stations are counted. */
-export function coverageText({ words }: Session, { texts }: Opened, { coverage }: Tally): string {
+export function coverageText({ words }: Session, { texts }: Desk, { coverage }: Tally): string {
   const { counted, expected } = coverage.stations;
   return texts.say("tally.coverage", {
     counted: words.numbers.whole(counted),
@@ -101,7 +108,7 @@ export function coverageText({ words }: Session, { texts }: Opened, { coverage }
 }
 
 /** How many voters that is. */
-export function votersText({ words }: Session, { texts }: Opened, { coverage }: Tally): string {
+export function votersText({ words }: Session, { texts }: Desk, { coverage }: Tally): string {
   const { counted, outstanding } = coverage.voters;
   return texts.say("tally.voters", {
     counted: words.numbers.whole(counted),
@@ -109,7 +116,7 @@ export function votersText({ words }: Session, { texts }: Opened, { coverage }: 
   });
 }
 
-function turnoutBlocks({ words }: Session, { texts }: Opened, { turnouts }: Tally): readonly Block[] {
+function turnoutBlocks({ words }: Session, { texts }: Desk, { turnouts }: Tally): readonly Block[] {
   const rows = TURNOUTS.flatMap((name) => {
     const { part, whole, stations } = turnouts[name];
     if (whole === 0) return [];
@@ -136,13 +143,13 @@ function turnoutBlocks({ words }: Session, { texts }: Opened, { turnouts }: Tall
 /** One area: a line an option. Several: a line an area, a column an option. */
 function talliesBlocks(
   session: Session,
-  opened: Opened,
+  opened: Desk,
   contest: string,
   tallies: readonly Tally[],
 ): readonly Block[] {
   const { words } = session;
-  const { texts, project } = opened;
-  const election = project.election === undefined ? undefined : readElection(session, project.election);
+  const { texts } = opened;
+  const election = opened.election === undefined ? undefined : readElection(session, opened.election);
   const name = (id: string): string => optionName(election, words.language, id);
   const [only] = tallies;
   if (tallies.length === 1 && only !== undefined) {
@@ -193,7 +200,7 @@ function talliesBlocks(
 const MOST_NAMED = 20;
 
 function missingBlocks(
-  { texts }: Opened,
+  { texts }: Desk,
   missing: readonly string[],
   held: readonly HeldStation[],
 ): readonly Block[] {

@@ -20,21 +20,37 @@ import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import type { Session } from "../session.ts";
 
-/** A folder of returns, opened. */
-export interface Opened {
-  readonly directory: string;
-  readonly project: Project;
+/** Returns wherever they lie, with what is needed to speak of them. */
+export interface Desk {
+  readonly election?: string;
   readonly geography: Geography;
   readonly texts: ReturnsWords;
   /** What the returns say of themselves when they were made up. */
   readonly madeUp: string | undefined;
 }
 
+/** A folder of returns, opened. */
+export interface Opened extends Desk {
+  readonly directory: string;
+  readonly project: Project;
+}
+
 /** Opens a folder of returns, or ends the command. */
 export async function openReturns(session: Session, directory: string): Promise<Opened> {
   const texts = await loadReturnsWords(session.words);
   const project = needImported(session.words, texts, openProject(directory));
-  return { directory, project, geography: makeGeography(project), texts, madeUp: madeUpBy(project) };
+  return { directory, project, ...deskOf(project, texts) };
+}
+
+/** What is needed to speak of the returns of a project. */
+export function deskOf(project: Project, texts: ReturnsWords): Desk {
+  const { election } = project;
+  return {
+    ...(election === undefined ? {} : { election }),
+    geography: makeGeography(project),
+    texts,
+    madeUp: madeUpBy(project),
+  };
 }
 
 /** The source of returns that were made up. */

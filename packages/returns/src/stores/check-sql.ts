@@ -8,7 +8,6 @@
 import {
   type CheckCode,
   type Condition,
-  type Need,
   numberIn,
   PROTOCOL_CHECKS,
   shareIn,
@@ -16,9 +15,9 @@ import {
   type Thresholds,
   thresholdsOf,
 } from "@urna/tally";
-import { figureColumn, MADE_COLUMNS } from "./layout.ts";
+import { figureColumn, figureIn, MADE_COLUMNS } from "./layout.ts";
 import { quoteWhole } from "./quote.ts";
-import type { CheckQuery } from "./store.ts";
+import type { CheckQuery, StoreShape } from "./store.ts";
 
 /** A check of a protocol as a condition on its row. */
 export interface CheckSql {
@@ -27,59 +26,80 @@ export interface CheckSql {
 }
 
 /** The checks that can be made with these thresholds and this form. */
-export function checksSql({ thresholds = {}, form }: CheckQuery): readonly CheckSql[] {
+export function checksSql(shape: StoreShape, { thresholds = {}, form }: CheckQuery): readonly CheckSql[] {
+  const there = new Set<string>([...shape.fields, "votes", "issuedByMember", "register"]);
   return PROTOCOL_CHECKS.flatMap(({ code, needs, when }) => {
     if (when.kind === "absent" && form?.has(when.field) !== true) return [];
-    const found = conditionSql(when, thresholdsOf(code, thresholds));
-    return [{ code, found: [...needs.map(needSql), found].join(" AND ") }];
+    if (needs.some((need) => !there.has(need))) return [];
+    const needed = needs.map((need) => columnOf(COLUMNS_OF_NEEDS[need] ?? need, shape));
+    const condition = new ConditionSql(shape, new Set(needed), thresholdsOf(code, thresholds));
+    const found = condition.of(when);
+    // A comparison with a figure that is not written is neither true nor false, and finds nothing.
+    const others = needed.filter((column) => !condition.compared.has(column));
+    return [{ code, found: [...others.map((column) => `${column} IS NOT NULL`), found].join(" AND ") }];
   });
 }
 
-function needSql(need: Need): string {
-  const there = need === "votes" ? "marked" : need === "issuedByMember" ? "members" : need;
-  return `${columnOf(there)} IS NOT NULL`;
-}
+const COLUMNS_OF_NEEDS: Readonly<Record<string, string>> = { votes: "marked", issuedByMember: "members" };
 
-function conditionSql(condition: Condition, thresholds: Thresholds): string {
-  const sql = (term: Term): string => termSql(term, thresholds);
-  switch (condition.kind) {
-    case "all":
-      return condition.of.map((each) => conditionSql(each, thresholds)).join(" AND ");
-    case "absent":
-      return `${figureColumn(condition.field)} IS NULL`;
-    case "reaches-share":
-    case "above-share": {
-      const { num, den } = shareIn(thresholds, condition.share);
-      const sign = condition.kind === "reaches-share" ? ">=" : ">";
-      const [part, whole] = [sql(condition.part), sql(condition.whole)];
-      return `${part} * ${quoteWhole(den)} ${sign} ${whole} * ${quoteWhole(num)}`;
-    }
-    case "unequal":
-    case "equal":
-    case "above":
-    case "reaches": {
-      const signs = { unequal: "<>", equal: "=", above: ">", reaches: ">=" } as const;
-      const [left, right] = condition.terms;
-      return `${sql(left)} ${signs[condition.kind]} ${sql(right)}`;
+/** Makes a condition into a comparison of columns. */
+class ConditionSql {
+  /** Needed columns that stand in a comparison. */
+  readonly compared = new Set<string>();
+  readonly #shape: StoreShape;
+  readonly #needed: ReadonlySet<string>;
+  readonly #thresholds: Thresholds;
+
+  constructor(shape: StoreShape, needed: ReadonlySet<string>, thresholds: Thresholds) {
+    this.#shape = shape;
+    this.#needed = needed;
+    this.#thresholds = thresholds;
+  }
+
+  of(condition: Condition): string {
+    switch (condition.kind) {
+      case "all":
+        return condition.of.map((each) => this.of(each)).join(" AND ");
+      case "absent":
+        return `${figureIn(this.#shape, condition.field)} IS NULL`;
+      case "reaches-share":
+      case "above-share": {
+        const { num, den } = shareIn(this.#thresholds, condition.share);
+        const sign = condition.kind === "reaches-share" ? ">=" : ">";
+        const [part, whole] = [this.#term(condition.part), this.#term(condition.whole)];
+        return `${part} * ${quoteWhole(den)} ${sign} ${whole} * ${quoteWhole(num)}`;
+      }
+      case "unequal":
+      case "equal":
+      case "above":
+      case "reaches": {
+        const signs = { unequal: "<>", equal: "=", above: ">", reaches: ">=" } as const;
+        const [left, right] = condition.terms;
+        return `${this.#term(left)} ${signs[condition.kind]} ${this.#term(right)}`;
+      }
     }
   }
-}
 
-function termSql(term: Term, thresholds: Thresholds): string {
-  if (term === 0) return "0";
-  if (typeof term !== "string") {
-    const parts = (terms: readonly Term[]): readonly string[] =>
-      terms.map((each) => termSql(each, thresholds));
-    if ("threshold" in term) return quoteWhole(numberIn(thresholds, term.threshold));
+  #term(term: Term): string {
+    if (term === 0) return "0";
+    if (typeof term === "string") return this.#column(columnOf(term, this.#shape));
+    const parts = (terms: readonly Term[]): readonly string[] => terms.map((each) => this.#term(each));
+    if ("threshold" in term) return quoteWhole(numberIn(this.#thresholds, term.threshold));
     if ("sum" in term) return `(${parts(term.sum).join(" + ")})`;
     return "minus" in term ? `(${parts(term.minus).join(" - ")})` : `abs(${parts(term.apart).join(" - ")})`;
   }
-  return `COALESCE(${columnOf(term)}, 0)`;
+
+  #column(column: string): string {
+    if (!this.#needed.has(column)) return `COALESCE(${column}, 0)`;
+    this.compared.add(column);
+    return column;
+  }
 }
 
 /** Columns that are no figure of a protocol. */
 const OTHERS: ReadonlySet<string> = new Set([...MADE_COLUMNS, "members", "register"]);
 
-function columnOf(name: string): string {
-  return OTHERS.has(name) ? name : figureColumn(name);
+function columnOf(name: string, shape: StoreShape): string {
+  if (OTHERS.has(name)) return name;
+  return shape.fields.some((field) => field === name) ? figureColumn(name) : "NULL";
 }

@@ -7,7 +7,7 @@
 
 import { isObject } from "@urna/law";
 import { type Engine, foundCells } from "./engine.ts";
-import type { Cell, Column, FoundCell } from "./layout.ts";
+import type { Cell, Column } from "./layout.ts";
 import { quoteText } from "./quote.ts";
 import { SqlStore } from "./sql-store.ts";
 import { Refused, StoreFailure } from "./store.ts";
@@ -82,7 +82,7 @@ function clickHouseEngine(host: string, servers: ClickHouseServers): Engine {
   const execute = async (sql: string): Promise<void> => {
     await send(sql, "");
   };
-  const query = async (sql: string): Promise<readonly (readonly FoundCell[])[]> =>
+  const query = async (sql: string): Promise<readonly (readonly Cell[])[]> =>
     rowsIn(await send(`${sql} FORMAT JSONCompact`, ""), where);
   return {
     dialect: "clickhouse",
@@ -112,7 +112,7 @@ function clickHouseEngine(host: string, servers: ClickHouseServers): Engine {
 }
 
 /** The rows of an answer. It ends with their number: an answer that was cut off is no JSON, or has another number. */
-function rowsIn(text: string, where: string): readonly (readonly FoundCell[])[] {
+function rowsIn(text: string, where: string): readonly (readonly Cell[])[] {
   let answer: unknown;
   try {
     answer = JSON.parse(text);

@@ -25,6 +25,7 @@ export interface ConformanceCase {
 const SHAPE: StoreShape = {
   election: "made-up",
   levels: ["region", "district"],
+  fields: FIELDS,
   contests: { list: ["a", "b", "c"], mayor: ["x", "y"] },
   register: true,
   files: [
@@ -234,7 +235,14 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     name: "replacing leaves nothing of what was there",
     run: async (store) => {
       await store.replace(SHAPE, protocols(50));
-      const other = { ...SHAPE, levels: ["state"], contests: { only: ["z"] }, register: false, files: [] };
+      const other = {
+        ...SHAPE,
+        levels: ["state"],
+        fields: [],
+        contests: { only: ["z"] },
+        register: false,
+        files: [],
+      };
       const rows = [placed({ station: "9", contest: "only", votes: new Map([["z", 1]]) }, ["s"])];
       await store.replace(other, rows);
       await agrees(store, other, rows);

@@ -6,7 +6,7 @@
 
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type Engine, foundCells } from "./engine.ts";
-import type { Cell, Column, FoundCell } from "./layout.ts";
+import type { Cell, Column } from "./layout.ts";
 import { quoteText } from "./quote.ts";
 import { SqlStore } from "./sql-store.ts";
 import { StoreFailure } from "./store.ts";
@@ -20,16 +20,18 @@ export async function openDuckDb(file?: string): Promise<SqlStore> {
 }
 
 /** DuckDB as an engine. */
-export async function duckDbEngine(
-  file?: string,
-): Promise<Engine & { readonly connection: DuckDBConnection }> {
+/** DuckDB as an engine that also gives rows bit by bit. */
+export interface DuckDbEngine extends Engine {
+  stream(sql: string): AsyncIterable<readonly (readonly Cell[])[]>;
+}
+
+export async function duckDbEngine(file?: string): Promise<DuckDbEngine> {
   const where = file ?? "DuckDB";
-  const failing = failingAt(where);
-  const instance = await failing(
-    DuckDBInstance.create(file, { memory_limit: MEMORY, preserve_insertion_order: "false" }),
-  );
+  const running = new Running(where);
+  const failing = <T>(work: Promise<T>): Promise<T> => running.wait(work);
+  const instance = await failing(DuckDBInstance.create(file, { memory_limit: MEMORY }));
   const connection = await failing(instance.connect());
-  const query = async (sql: string): Promise<readonly (readonly FoundCell[])[]> =>
+  const query = async (sql: string): Promise<readonly (readonly Cell[])[]> =>
     (await failing(connection.runAndReadAll(sql))).getRows().map(foundCells);
   const execute = async (sql: string): Promise<void> => {
     await failing(connection.run(sql));
@@ -37,8 +39,11 @@ export async function duckDbEngine(
   return {
     dialect: "duckdb",
     where,
-    connection,
     query,
+    async *stream(sql) {
+      const result = await failing(connection.stream(sql));
+      for await (const rows of result.yieldRows()) yield rows.map(foundCells);
+    },
     execute,
     hasTable: async (table) => {
       const named = `table_name = ${quoteText(table, "duckdb")}`;
@@ -54,10 +59,11 @@ export async function duckDbEngine(
       }
       await failing(Promise.resolve().then(() => appender.closeSync()));
     },
-    close: () => {
+    close: async () => {
+      connection.interrupt();
+      await running.ended();
       connection.closeSync();
       instance.closeSync();
-      return Promise.resolve();
     },
   };
 }
@@ -74,12 +80,27 @@ function columnType({ name, kind }: Column): string {
   return `${name} ${kind === "text" ? "VARCHAR NOT NULL" : "BIGINT"}`;
 }
 
-function failingAt(where: string): <T>(work: Promise<T>) => Promise<T> {
-  return async (work) => {
+/** Waits for work at an engine, and keeps what still runs: nothing may be closed under it. */
+class Running {
+  readonly #where: string;
+  readonly #work = new Set<Promise<unknown>>();
+
+  constructor(where: string) {
+    this.#where = where;
+  }
+
+  async wait<T>(work: Promise<T>): Promise<T> {
+    this.#work.add(work);
     try {
       return await work;
     } catch (error: unknown) {
-      throw new StoreFailure(where, error instanceof Error ? error.message : String(error), error);
+      throw new StoreFailure(this.#where, error instanceof Error ? error.message : String(error), error);
+    } finally {
+      this.#work.delete(work);
     }
-  };
+  }
+
+  async ended(): Promise<void> {
+    await Promise.allSettled(this.#work);
+  }
 }

@@ -5,11 +5,11 @@
  * @module
  */
 
-import type { Cell, Column, FoundCell } from "./layout.ts";
+import type { Cell, Column } from "./layout.ts";
 import type { Dialect } from "./quote.ts";
 
 /** Cells of a driver's row; fails where it gave something else than text or whole numbers. */
-export function foundCells(row: readonly unknown[]): readonly FoundCell[] {
+export function foundCells(row: readonly unknown[]): readonly Cell[] {
   return row.map((cell) => {
     if (cell === null || typeof cell === "string" || typeof cell === "bigint") return cell;
     if (typeof cell === "number" && Number.isSafeInteger(cell)) return cell;
@@ -23,7 +23,7 @@ export interface Engine {
   /** What it is called in messages: never with a password. */
   readonly where: string;
   /** Rows of a statement; numbers in whatever form the driver has them. */
-  query(sql: string): Promise<readonly (readonly FoundCell[])[]>;
+  query(sql: string): Promise<readonly (readonly Cell[])[]>;
   /** Runs a statement that has no rows. */
   execute(sql: string): Promise<void>;
   hasTable(table: string): Promise<boolean>;

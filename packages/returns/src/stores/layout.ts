@@ -5,13 +5,11 @@
  * @module
  */
 
-import { FIELDS, type FieldName, FigureRow, markedBallots, measureRow } from "@urna/tally";
+import { type FieldName, FigureRow, markedBallots, measureRow } from "@urna/tally";
 import { type PlacedReturn, Refused, type StoreShape } from "./store.ts";
 
-/** A cell of a row as it goes into an engine. */
-export type Cell = string | number | null;
-/** A cell as a driver gives it. */
-export type FoundCell = string | number | bigint | null;
+/** A cell of a row. Drivers give whole numbers in different forms. */
+export type Cell = string | number | bigint | null;
 
 /** A column of the table. */
 export interface Column {
@@ -27,6 +25,10 @@ const MOST_OPTIONS = 1500;
 export const areaColumn = (place: number): string => `a${place}`;
 /** The column of a figure. */
 export const figureColumn = (field: string): string => `f_${field.toLowerCase()}`;
+/** The column of a figure in a table of this shape; `absent` where no protocol has it. */
+export function figureIn({ fields }: StoreShape, field: FieldName, absent = "NULL"): string {
+  return fields.includes(field) ? figureColumn(field) : absent;
+}
 /** The column of an option, by its place in its contest. */
 export const voteColumn = (place: number): string => `v${place}`;
 
@@ -59,7 +61,7 @@ export function columnsOf(shape: StoreShape): readonly Column[] {
     ...levels.map((_, place) => text(areaColumn(place))),
     ...HEAD.map((name) => (name === "source" ? text(name) : whole(name))),
     ...MADE_COLUMNS.map(whole),
-    ...FIELDS.map((field) => whole(figureColumn(field))),
+    ...shape.fields.map((field) => whole(figureColumn(field))),
     ...Array.from({ length: width }, (_, place) => whole(voteColumn(place))),
   ];
 }
@@ -85,7 +87,7 @@ export function rowWriter(shape: StoreShape): (placed: PlacedReturn) => readonly
     const marked = markedBallots(value) ?? null;
     cells.push(marked, marked === null ? null : votesRow.most);
     cells.push(measureRow(FigureRow.of(figures).row).sum + votesRow.sum, figures.size + votes.size);
-    for (const field of FIELDS) cells.push(figures.get(field) ?? null);
+    for (const field of shape.fields) cells.push(figures.get(field) ?? null);
     for (let place = 0; place < width; place += 1) {
       const option = options[place];
       cells.push(option === undefined ? null : (votes.get(option) ?? null));
@@ -95,11 +97,11 @@ export function rowWriter(shape: StoreShape): (placed: PlacedReturn) => readonly
 }
 
 /** Makes rows into protocols. The ballots of the members come back as one sum. */
-export function rowReader(shape: StoreShape): (cells: readonly FoundCell[]) => PlacedReturn {
+export function rowReader(shape: StoreShape): (cells: readonly Cell[]) => PlacedReturn {
   const firstArea = 2;
   const firstHead = firstArea + shape.levels.length;
   const firstFigure = firstHead + HEAD.length + MADE_COLUMNS.length;
-  const firstVote = firstFigure + FIELDS.length;
+  const firstVote = firstFigure + shape.fields.length;
   return (cells) => {
     const text = (place: number): string => String(cells[place] ?? "");
     const whole = (place: number): number | undefined => {
@@ -111,7 +113,7 @@ export function rowReader(shape: StoreShape): (cells: readonly FoundCell[]) => P
     const [file, line, register, members] = HEAD.slice(1).map((_, place) => whole(firstHead + 1 + place));
     const from = shape.files[file ?? -1];
     const figures = new Map<FieldName, number>();
-    for (const [place, field] of FIELDS.entries()) {
+    for (const [place, field] of shape.fields.entries()) {
       const figure = whole(firstFigure + place);
       if (figure !== undefined) figures.set(field, figure);
     }

@@ -6,6 +6,7 @@
  */
 
 import { isObject } from "@urna/law";
+import { FIELDS } from "@urna/tally";
 import type { Engine } from "./engine.ts";
 import type { Column } from "./layout.ts";
 import { quoteText, quoteWhole, wholeOf } from "./quote.ts";
@@ -102,7 +103,7 @@ function readHead(engine: Engine, number: bigint, text: string): Load {
   if (!isObject(head) || !isObject(shape))
     throw new StoreFailure(engine.where, "a journal that is not Urna's");
   const { shard, shards, rows } = head;
-  const { election, levels, contests, register, files } = shape;
+  const { election, madeUp, levels, fields, contests, register, files } = shape;
   return {
     number,
     shard: Number(shard),
@@ -110,7 +111,9 @@ function readHead(engine: Engine, number: bigint, text: string): Load {
     rows: typeof rows === "string" ? (wholeOf(rows) ?? 0n) : 0n,
     shape: {
       ...(typeof election === "string" ? { election } : {}),
+      ...(typeof madeUp === "string" ? { madeUp } : {}),
       levels: textsIn(levels),
+      fields: FIELDS.filter((field) => textsIn(fields).includes(field)),
       contests: Object.fromEntries(
         Object.entries(isObject(contests) ? contests : {}).map(([contest, list]) => [contest, textsIn(list)]),
       ),

@@ -4,7 +4,9 @@
  * @module
  */
 
-import { Refused, type TabulationStore } from "./store.ts";
+import type { Scan, ScanOptions } from "./scan.ts";
+import type { SqlStore } from "./sql-store.ts";
+import { Refused } from "./store.ts";
 
 /** Forms of addresses, as a help shows them. */
 export const STORE_ADDRESSES = [
@@ -23,7 +25,7 @@ export function isStoreAddress(text: string): boolean {
 }
 
 /** Opens the store of an address. Fails with {@link Refused} where it is none. */
-export async function openStore(address: string): Promise<TabulationStore> {
+export async function openStore(address: string): Promise<SqlStore> {
   if (address.endsWith(".duckdb")) return (await import("./duckdb.ts")).openDuckDb(address);
   if (/^postgres(ql)?:\/\//.test(address) && URL.canParse(address)) {
     return (await import("./postgres.ts")).openPostgres(new URL(address));
@@ -41,4 +43,18 @@ export async function openStore(address: string): Promise<TabulationStore> {
     ...(password === undefined ? {} : { password }),
     ...(cluster === null ? {} : { cluster }),
   });
+}
+
+/** Does something with a plain table where it lies; undefined where it is none, and the careful reader must read it. */
+export async function withScan<T>(
+  path: string,
+  options: ScanOptions,
+  act: (scan: Scan) => Promise<T>,
+): Promise<T | undefined> {
+  return (await import("./scan.ts")).withScan(path, options, act);
+}
+
+/** Replaces what a store holds by a plain table. */
+export async function importScan(scan: Scan, store: SqlStore): Promise<void> {
+  return (await import("./scan-import.ts")).importScan(scan, store);
 }

@@ -6,7 +6,7 @@
 
 import pg from "pg";
 import { type Engine, foundCells } from "./engine.ts";
-import type { Cell, Column, FoundCell } from "./layout.ts";
+import type { Cell, Column } from "./layout.ts";
 import { quoteText } from "./quote.ts";
 import { SqlStore } from "./sql-store.ts";
 import { StoreFailure } from "./store.ts";
@@ -34,7 +34,7 @@ function postgresEngine(address: URL): Engine {
   });
   // A connection that breaks between two statements is told by the next one.
   pool.on("error", () => undefined);
-  const query = async (sql: string): Promise<readonly (readonly FoundCell[])[]> => {
+  const query = async (sql: string): Promise<readonly (readonly Cell[])[]> => {
     const { rows } = await failing(pool.query<unknown[]>({ text: sql, rowMode: "array" }));
     return rows.map(foundCells);
   };

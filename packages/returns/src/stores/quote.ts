@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { FoundCell } from "./layout.ts";
+import type { Cell } from "./layout.ts";
 import { Refused } from "./store.ts";
 
 /** Engines that are spoken to. */
@@ -27,7 +27,7 @@ export function quoteWhole(value: number | bigint): string {
 }
 
 /** A number of any driver, exactly: bigint, text or number. Empty where there is none. */
-export function wholeOf(value: FoundCell | undefined): bigint | undefined {
+export function wholeOf(value: Cell | undefined): bigint | undefined {
   if (value === null || value === undefined) return undefined;
   const digits = String(value);
   if (!/^-?\d+$/.test(digits)) throw new RangeError(`an engine answered ${digits} instead of a whole number`);

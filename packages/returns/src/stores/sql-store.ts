@@ -51,8 +51,14 @@ const BATCH = 10_000;
 /** Stations that are named when some stand there twice. */
 const MOST_NAMED = 20;
 
-/** Fills the table of a load on its engines, and says how many rows each has. */
-export type Fill = (table: string, engines: readonly Engine[]) => Promise<readonly bigint[]>;
+/** What was put into a load: rows on each engine, and the shape, of which more may be known than before. */
+export interface Filled {
+  readonly sent: readonly bigint[];
+  readonly shape: StoreShape;
+}
+
+/** Fills the table of a load on its engines. */
+export type Fill = (table: string, engines: readonly Engine[]) => Promise<Filled>;
 
 export class SqlStore implements TabulationStore {
   readonly #engines: readonly Engine[];
@@ -124,7 +130,7 @@ export class SqlStore implements TabulationStore {
       }
       for (const shard of engines.keys()) await send(shard);
       onRow?.(done);
-      return sent;
+      return { sent, shape };
     });
   }
 
@@ -145,8 +151,8 @@ export class SqlStore implements TabulationStore {
         await engine.createTable(table, columns, order);
       }
       if (this.#engines.length > 1) await this.#first.createSpread?.(spreadOf(number), table);
-      const sent = await fill(table, this.#engines);
-      const load: Omit<Load, "shard" | "rows"> = { number, shards: this.#engines.length, shape };
+      const { sent, shape: filled } = await fill(table, this.#engines);
+      const load: Omit<Load, "shard" | "rows"> = { number, shards: this.#engines.length, shape: filled };
       await this.#verify(number, sent);
       await this.#refuseRepeated(this.#relation(load));
       for (const [shard, engine] of this.#engines.entries())

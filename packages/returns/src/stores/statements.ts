@@ -5,9 +5,9 @@
  * @module
  */
 
-import { type CheckCode, FIELDS, SYNTHETIC, TURNOUTS, type TurnoutName } from "@urna/tally";
+import { type CheckCode, SYNTHETIC, TURNOUTS, type TurnoutName } from "@urna/tally";
 import { type CheckSql, checksSql } from "./check-sql.ts";
-import { areaColumn, columnsOf, figureColumn, type FoundCell, voteColumn } from "./layout.ts";
+import { areaColumn, columnsOf, figureColumn, figureIn, type Cell, voteColumn } from "./layout.ts";
 import { type Dialect, quoteText, quoteWhole, wholeOf } from "./quote.ts";
 import type { CheckQuery, Registered, StoredSum, StoredTally, StoreShape, TallyQuery } from "./store.ts";
 
@@ -21,16 +21,20 @@ export interface Relation {
 /** A statement with what its rows mean. */
 export interface Asked<T> {
   readonly sql: string;
-  readonly read: (row: readonly FoundCell[]) => T;
+  readonly read: (row: readonly Cell[]) => T;
 }
 
-/** Voters who stand on the list of the station alone, and who came, by the names of the turnouts. */
-const LIST = `${figureColumn("registered")} - COALESCE(${figureColumn("certificatesTaken")}, 0)`;
-const PARTS: Readonly<Record<TurnoutName, string>> = {
-  received: figureColumn("receivedBallot"),
-  inBoxes: figureColumn("inBoxes"),
-  valid: `COALESCE(${figureColumn("valid")}, marked)`,
-};
+/** Voters who stand on the list of the station alone; undefined where no protocol says. */
+function listIn(shape: StoreShape): string | undefined {
+  if (!shape.fields.includes("registered")) return undefined;
+  return `${figureColumn("registered")} - COALESCE(${figureIn(shape, "certificatesTaken")}, 0)`;
+}
+
+/** Who came, by the names of the turnouts. */
+function partIn(shape: StoreShape, name: TurnoutName): string {
+  if (name === "received") return figureIn(shape, "receivedBallot");
+  return name === "inBoxes" ? figureIn(shape, "inBoxes") : `COALESCE(${figureIn(shape, "valid")}, marked)`;
+}
 
 /** How deep in the tree of areas a level is; the whole is 0, an unknown level undefined. */
 export function depthOf({ levels }: StoreShape, level: string | undefined): number | undefined {
@@ -47,22 +51,25 @@ export function tallySql(
 ): Asked<StoredTally> {
   const { shape, dialect } = relation;
   const options = shape.contests[contest] ?? [];
-  const made: readonly CheckSql[] = checks === undefined ? [] : checksSql(checks);
+  const made: readonly CheckSql[] = checks === undefined ? [] : checksSql(shape, checks);
   const columns: string[] = areaColumns(depth);
   const take = (...sql: readonly string[]): number => columns.push(...sql) - sql.length;
   const sum = (column: string): number => take(`SUM(${column})`, `COUNT(${column})`);
 
+  const list = listIn(shape);
   const counted = take("COUNT(*)");
   const synthetic = take(countOf(`source LIKE ${quoteText(`${SYNTHETIC}%`, dialect)}`));
-  const voters = take(`SUM(COALESCE(${LIST}, register, 0))`);
+  const voters = take(`SUM(COALESCE(${list === undefined ? "" : `${list}, `}register, 0))`);
   const register = sum("register");
-  const figures = FIELDS.map((field) => [field, sum(figureColumn(field))] as const);
+  const figures = shape.fields.map((field) => [field, sum(figureColumn(field))] as const);
   const votes = options.map((option, place) => [option, sum(voteColumn(place))] as const);
   const turnouts = TURNOUTS.map((name) => {
-    const both = `${PARTS[name]} IS NOT NULL AND ${figureColumn("registered")} IS NOT NULL`;
+    const part = partIn(shape, name);
+    if (list === undefined || part === "NULL") return undefined;
+    const both = `${part} IS NOT NULL AND ${figureColumn("registered")} IS NOT NULL`;
     return take(
-      `SUM(CASE WHEN ${both} THEN ${PARTS[name]} ELSE 0 END)`,
-      `SUM(CASE WHEN ${both} THEN ${LIST} ELSE 0 END)`,
+      `SUM(CASE WHEN ${both} THEN ${part} ELSE 0 END)`,
+      `SUM(CASE WHEN ${both} THEN ${list} ELSE 0 END)`,
       countOf(both),
     );
   });
@@ -82,7 +89,8 @@ export function tallySql(
           sums.map(([name, at]) => [name, summed(at)] as const).filter(([, { stations }]) => stations > 0n),
         );
       const turnout = (name: TurnoutName) => {
-        const at = turnouts[TURNOUTS.indexOf(name)] ?? 0;
+        const at = turnouts[TURNOUTS.indexOf(name)];
+        if (at === undefined) return { part: 0n, whole: 0n, stations: 0n };
         return { part: whole(at), whole: whole(at + 1), stations: whole(at + 2) };
       };
       return {
@@ -127,7 +135,7 @@ export function failingSql(
   },
 ): string | undefined {
   const { from, shape, dialect } = relation;
-  const check = checksSql(query.checks ?? {}).find(({ code }) => code === query.code);
+  const check = checksSql(shape, query.checks ?? {}).find(({ code }) => code === query.code);
   if (check === undefined) return undefined;
   const columns = columnsOf(shape).map(({ name }) => name);
   const found = `contest = ${quoteText(query.contest, dialect)} AND ${check.found}`;
@@ -163,7 +171,7 @@ function groupBy(depth: number): string {
   return depth === 0 ? "" : ` GROUP BY ${areaColumns(depth).join(", ")}`;
 }
 
-function textsOf(row: readonly FoundCell[], depth: number): readonly string[] {
+function textsOf(row: readonly Cell[], depth: number): readonly string[] {
   return row.slice(0, depth).map(String);
 }
 

@@ -31,8 +31,12 @@ export interface StoredFile {
 /** What is known of returns before the first is read. */
 export interface StoreShape {
   readonly election?: string;
+  /** What the returns say of themselves when they were made up. */
+  readonly madeUp?: string;
   /** Levels of areas below the whole, highest first. */
   readonly levels: readonly string[];
+  /** Figures that any of the protocols may have; the others are in none. */
+  readonly fields: readonly FieldName[];
   /** Options by contest. */
   readonly contests: Readonly<Record<string, readonly string[]>>;
   /** Whether there is a register of stations: rows of no contest. */
@@ -144,7 +148,7 @@ export class StoreFailure extends Error {
 
 /** Throws {@link Refused} unless a store of this shape may keep the protocol. */
 export function refuseUnsound(
-  { levels, contests }: StoreShape,
+  { levels, fields, contests }: StoreShape,
   { areas, register, value }: PlacedReturn,
 ): void {
   const { station, contest, figures, votes, issuedByMember = [], provenance } = value;
@@ -158,6 +162,8 @@ export function refuseUnsound(
   if (areas.length !== levels.length) refuse(`${areas.length} areas instead of ${levels.length}`);
   const options = contest === "" ? [] : contests[contest];
   if (options === undefined) return refuse("a contest that was not announced");
+  for (const field of figures.keys())
+    if (!fields.includes(field)) refuse(`${field}, which was not announced`);
   for (const option of votes.keys()) if (!options.includes(option)) refuse(`an unknown option ${option}`);
   const numbers = [...figures.values(), ...votes.values(), ...issuedByMember, register ?? 0];
   const unsound = numbers.find((n) => !Number.isSafeInteger(n) || n < 0 || n > LARGEST_STORED);

@@ -143,6 +143,12 @@ export const returns = {
   "import.busy": "{{folder}} is being written by another import. Wait until it has ended.",
   "import.noRoom":
     "{{folder}} cannot be written ({{why}}); it is as it was before. Make room, or choose another folder with --into.",
+  "store.replaces": "A store holds one count: all that it holds now is replaced, or nothing changes.",
+  "store.failed": "{{store}} did not answer wholly. No sum is given, and nothing was changed.",
+  "store.refused": "The store does not take this; it is as it was.",
+  "store.held":
+    "Copies of one protocol that differ are not taken into a store: {{stations}}. Decide first which one holds.",
+  "tally.checks": "Found by the checks of a protocol",
   "returns.clean": "No check found anything: {{returns}}.",
   "returns.found": "{{findings}}; checked: {{returns}}.",
   "returns.code": "code",

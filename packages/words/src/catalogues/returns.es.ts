@@ -145,6 +145,13 @@ export const returns: ReturnTexts = {
   "import.busy": "Otra importación está escribiendo en {{folder}}. Espere a que termine.",
   "import.noRoom":
     "No se puede escribir en {{folder}} ({{why}}); está como antes. Libere espacio o elija otra carpeta con --into.",
+  "store.replaces":
+    "Un almacén guarda un solo recuento: todo lo que contiene se sustituye, o no cambia nada.",
+  "store.failed": "{{store}} no respondió por completo. No se da ninguna suma y no se cambió nada.",
+  "store.refused": "El almacén no acepta esto; quedó como estaba.",
+  "store.held":
+    "Las copias de un acta que difieren no entran en un almacén: {{stations}}. Decida antes cuál vale.",
+  "tally.checks": "Lo que hallaron las comprobaciones del acta",
   "returns.clean": "Ninguna comprobación halló nada: {{returns}}.",
   "returns.found": "{{findings}}; revisado: {{returns}}.",
   "returns.code": "código",

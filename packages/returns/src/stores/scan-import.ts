@@ -1,0 +1,61 @@
+/**
+ * A plain table into a store: all of it, or nothing when it turns out not to be plain. DuckDB reads the table by itself;
+ * other engines are sent its rows.
+ *
+ * @module
+ */
+
+import type { Engine } from "./engine.ts";
+import { type Cell, columnsOf } from "./layout.ts";
+import { plainly, type Scan } from "./scan.ts";
+import { rowsSql } from "./scan-sql.ts";
+import { shardOf, type SqlStore } from "./sql-store.ts";
+
+/** Replaces what a store holds by the table. */
+export async function importScan(scan: Scan, store: SqlStore): Promise<void> {
+  const { shape, file } = scan.table;
+  await store.replaceBy(shape, async (load, engines) => {
+    const [{ rows, sha256 }, sent] = await Promise.all([scan.checked(), fill(scan, load, engines)]);
+    return {
+      sent: sent ?? [BigInt(rows)],
+      shape: { ...shape, files: [{ file, sha256, rows }] },
+    };
+  });
+}
+
+/** How many rows each engine was sent; undefined where the only one read the table by itself. */
+async function fill(
+  scan: Scan,
+  load: string,
+  engines: readonly Engine[],
+): Promise<readonly bigint[] | undefined> {
+  const { shape } = scan.table;
+  const columns = columnsOf(shape);
+  const names = columns.map(({ name }) => name).join(", ");
+  const [first] = engines;
+  if (first?.dialect === "duckdb") {
+    await plainly(
+      first.execute(`INSERT INTO ${load} (${names}) SELECT ${names} FROM ${rowsSql(scan.table)}`),
+    );
+    // The order of the rows is that of the lines below the header.
+    await first.execute(`UPDATE ${load} SET line = rowid + 2`);
+    return undefined;
+  }
+  const sent = engines.map(() => 0n);
+  const line = columns.findIndex(({ name }) => name === "line");
+  let lines = 1;
+  for await (const batch of scan.engine.stream(`SELECT ${names} FROM ${rowsSql(scan.table)}`)) {
+    const parts = engines.map((): (readonly Cell[])[] => []);
+    for (const row of batch) {
+      lines += 1;
+      const areas = row.slice(2, 2 + shape.levels.length).map(String);
+      parts[shardOf(areas, engines.length)]?.push(row.with(line, lines));
+    }
+    for (const [shard, engine] of engines.entries()) {
+      const part = parts[shard] ?? [];
+      if (part.length > 0) await engine.insert(load, columns, part);
+      sent[shard] = (sent[shard] ?? 0n) + BigInt(part.length);
+    }
+  }
+  return sent;
+}

@@ -1,0 +1,92 @@
+/**
+ * A plain table as rows of a load, in the language of DuckDB.
+ *
+ * @module
+ */
+
+import { FIELDS, LARGEST } from "@urna/tally";
+import { TOTAL_WORDS } from "../table-reader.ts";
+import { areaColumn, columnsOf, figureColumn, voteColumn } from "./layout.ts";
+import type { PlainTable } from "./plain-table.ts";
+import { quoteText } from "./quote.ts";
+
+/** A literal of DuckDB. */
+const text = (written: string): string => quoteText(written, "duckdb");
+
+/** The rows in the columns of a load. `line` is not known: engines read many lines at once. */
+export function rowsSql(table: PlainTable): string {
+  const { header, guess, shape } = table;
+  const { mapping } = guess;
+  const column = (name: string): string => `c${header.indexOf(name)}`;
+  const named = (name: string | undefined): string =>
+    name === undefined ? "''" : `COALESCE(CAST(${column(name)} AS VARCHAR), '')`;
+  const votes = Object.values(mapping.votes).map(column);
+  const made = new Map<string, string>([
+    ["contest", text(mapping.contest)],
+    ["station", mapping.station.map(named).join(" || '/' || ")],
+    ...mapping.areas.map(({ column: name }, place) => [areaColumn(place), named(name)] as const),
+    ["source", named(mapping.sourceColumn)],
+    ["file", "0"],
+    ...votes.map((name, place) => [voteColumn(place), name] as const),
+  ]);
+  const figures: string[] = [];
+  for (const field of FIELDS) {
+    const columns = mapping.figures[field];
+    if (columns === undefined) continue;
+    const sum = columns.map(column).join(" + ");
+    made.set(figureColumn(field), sum);
+    figures.push(`(${sum})`);
+  }
+  const against = mapping.figures.againstAll?.map(column).join(" + ");
+  const inMarked = [...votes, ...(against === undefined ? [] : [`(${against})`])];
+  const all = [...figures, ...votes];
+  if (votes.length > 0) {
+    const some = `COALESCE(${votes.join(", ")}) IS NOT NULL`;
+    made.set("marked", sumOf(inMarked, `CASE WHEN ${some} THEN ${sumOfWritten(inMarked)} ELSE NULL END`));
+    made.set("leader", votes.length === 1 ? votes.join("") : `greatest(${votes.join(", ")})`);
+  }
+  made.set("everything", sumOf(all, sumOfWritten(all)));
+  const written = all.map((name) => `(CASE WHEN ${name} IS NULL THEN 0 ELSE 1 END)`).join(" + ");
+  made.set("written", `CASE WHEN ${all.join(" + ")} IS NULL THEN ${written} ELSE ${all.length} END`);
+  const columns = columnsOf(shape).map(({ name, kind }) => {
+    const sql = made.get(name) ?? "NULL";
+    return `CAST(${sql} AS ${kind === "text" ? "VARCHAR" : "BIGINT"}) AS ${name}`;
+  });
+  return `(SELECT ${columns.join(", ")} FROM ${tableSql(table)}) AS t`;
+}
+
+/** The table with its columns by number. */
+function tableSql({ path, format, separator, header, columns }: PlainTable): string {
+  if (format === "parquet") {
+    const names = header.map((name, place) => `"${name.replaceAll('"', '""')}" AS c${place}`);
+    return `(SELECT ${names.join(", ")} FROM read_parquet(${text(path)}))`;
+  }
+  const types = columns.map((kind, place) => `'c${place}': '${kind === "whole" ? "BIGINT" : "VARCHAR"}'`);
+  const form = `header = true, auto_detect = false, delim = ${text(separator)}, quote = '"', escape = '"', nullstr = ''`;
+  return `read_csv(${text(path)}, ${form}, columns = {${types.join(", ")}})`;
+}
+
+/** A sum of figures of which all are written, as most are; `otherwise` where one is missing. */
+function sumOf(names: readonly string[], otherwise: string): string {
+  return `COALESCE(${names.join(" + ")}, ${otherwise})`;
+}
+
+function sumOfWritten(names: readonly string[]): string {
+  return names.map((name) => `COALESCE(${name}, 0)`).join(" + ");
+}
+
+/** How many rows a table of columns has, and how many of them only the careful reader may take. */
+export function oddRowsSql(table: PlainTable): string {
+  const { columns } = table;
+  const odd = columns.flatMap((kind, place) => {
+    const name = `c${place}`;
+    if (kind === "unread") return [];
+    if (kind === "whole") return [`${name} < 0`, `${name} > ${LARGEST}`];
+    const written = `COALESCE(CAST(${name} AS VARCHAR), '')`;
+    const signs = `regexp_matches(${written}, ${text("^[=+@'\\s-]|\\s$|[\\x00-\\x1F\\x{80}-\\x{A0}\\x{1680}\\x{2000}-\\x{200F}\\x{2028}-\\x{202F}\\x{3000}\\x{FEFF}]")})`;
+    if (kind === "text") return [signs];
+    const totals = TOTAL_WORDS.map(text).join(", ");
+    return [signs, `${written} = ''`, `lower(${written}) IN (${totals})`];
+  });
+  return `SELECT COUNT(*), SUM(CASE WHEN ${odd.join(" OR ")} THEN 1 ELSE 0 END) FROM ${tableSql(table)}`;
+}

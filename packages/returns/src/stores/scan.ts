@@ -1,0 +1,244 @@
+/**
+ * One plain table read where it lies, by DuckDB: nothing is imported, and the sums are there after one pass. A table that
+ * is not plain is left to the careful reader.
+ *
+ * @module
+ */
+
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
+import { guessMapping } from "../guess-mapping.ts";
+import type { Known } from "../mapping.ts";
+import { missingColumns } from "../mapping-columns.ts";
+import { digestOf } from "../source.ts";
+import { type DuckDbEngine, duckDbEngine } from "./duckdb.ts";
+import type { Engine } from "./engine.ts";
+import { rowReader } from "./layout.ts";
+import { PlainCheck } from "./plain-csv.ts";
+import {
+  beginningOf,
+  csvHead,
+  plainColumns,
+  type PlainTable,
+  shapeOf,
+  type TableHead,
+} from "./plain-table.ts";
+import { quoteText, wholeOf } from "./quote.ts";
+import { oddRowsSql, rowsSql } from "./scan-sql.ts";
+import { type Asked, depthOf, failingSql, type Relation, repeatedSql, tallySql } from "./statements.ts";
+import {
+  compareAreas,
+  type PlacedReturn,
+  type Registered,
+  type ReturnsSource,
+  type StoredTally,
+  StoreFailure,
+  type StoreShape,
+  type TallyQuery,
+} from "./store.ts";
+
+/** The table is not plain: the careful reader must read it, and tell what is odd in it. */
+export class NotPlain extends Error {
+  override readonly name = "NotPlain";
+}
+
+/** What was found when all of a table was looked at. */
+export interface Checked {
+  readonly rows: number;
+  readonly sha256: string;
+}
+
+/** A plain table. Whatever it is asked fails with {@link NotPlain} when it turns out not to be one. */
+export class Scan implements ReturnsSource {
+  readonly table: PlainTable;
+  readonly engine: DuckDbEngine;
+  readonly #look: () => Promise<Checked>;
+  #checked: Promise<Checked> | undefined;
+
+  constructor(table: PlainTable, engine: DuckDbEngine, look: () => Promise<Checked>) {
+    this.table = table;
+    this.engine = engine;
+    this.#look = look;
+  }
+
+  /** Looks at all of the table, once. */
+  checked(): Promise<Checked> {
+    this.#checked ??= this.#look();
+    return this.#checked;
+  }
+
+  shape(): Promise<StoreShape> {
+    return Promise.resolve(this.table.shape);
+  }
+
+  async tallies(query: TallyQuery): Promise<readonly StoredTally[]> {
+    const tallies = await this.#ask(query.level, (relation, depth) => tallySql(relation, query, depth));
+    const counted = tallies.filter((tally) => tally.counted > 0n);
+    // Where only some rows are made up, the first did not say so.
+    const some = counted.some(({ synthetic }) => synthetic > 0n);
+    if (some && this.table.shape.madeUp === undefined) throw new NotPlain();
+    return counted.sort((a, b) => compareAreas(a.area, b.area));
+  }
+
+  /** A table of returns has no register. */
+  registered(): Promise<readonly Registered[]> {
+    return Promise.resolve([]);
+  }
+
+  failing(query: Parameters<ReturnsSource["failing"]>[0]): Promise<readonly PlacedReturn[]> {
+    return this.#ask(undefined, (relation) => {
+      const sql = failingSql(relation, query);
+      return sql === undefined ? undefined : { sql, read: rowReader(relation.shape) };
+    });
+  }
+
+  missing(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
+  close(): Promise<void> {
+    return this.engine.close();
+  }
+
+  async #ask<T>(
+    level: string | undefined,
+    statement: (relation: Relation, depth: number) => Asked<T> | undefined,
+  ): Promise<T[]> {
+    const { shape } = this.table;
+    const depth = depthOf(shape, level);
+    const relation = { from: rowsSql(this.table), shape, dialect: this.engine.dialect };
+    const asked = depth === undefined ? undefined : statement(relation, depth);
+    if (asked === undefined) return [];
+    const [rows] = await Promise.all([plainly(this.engine.query(asked.sql)), this.checked()]);
+    return rows.map(asked.read);
+  }
+}
+
+/** What an engine cannot read, the careful reader can tell of. */
+export async function plainly<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error: unknown) {
+    throw error instanceof StoreFailure ? new NotPlain() : error;
+  }
+}
+
+/** How a table is opened. */
+export interface ScanOptions {
+  readonly known: Known;
+  readonly election?: string;
+  /** Bytes of a table of text that are looked at so far. */
+  readonly onBytes?: (done: number) => void;
+}
+
+/** Digits of a figure that is not too large, also when the figure is a sum of columns. */
+const MOST_DIGITS = { one: 7, several: 6 } as const;
+
+/** Does something with a plain table; undefined where it is none, and the careful reader must read it. */
+export async function withScan<T>(
+  path: string,
+  options: ScanOptions,
+  act: (scan: Scan) => Promise<T>,
+): Promise<T | undefined> {
+  const scan = await openScan(path, options);
+  if (scan === undefined) return undefined;
+  try {
+    return await act(scan);
+  } catch (error: unknown) {
+    if (error instanceof NotPlain) return undefined;
+    throw error;
+  } finally {
+    await scan.close();
+  }
+}
+
+/** Opens a table; undefined where its beginning shows that it is not plain. */
+export async function openScan(
+  path: string,
+  { known, election, onBytes }: ScanOptions,
+): Promise<Scan | undefined> {
+  const beginning = beginningOf(path);
+  if (beginning === undefined) return undefined;
+  const format = beginning.subarray(0, 4).toString("latin1") === "PAR1" ? "parquet" : "csv";
+  const engine = await duckDbEngine();
+  const scan = await (async () => {
+    const head = format === "parquet" ? await parquetHead(engine, path) : csvHead(beginning);
+    if (head === undefined) return undefined;
+    const { header, first, separator, fractions } = head;
+    const file = basename(path);
+    const guess = guessMapping(header, known);
+    const { mapping, unread } = guess;
+    const columns = plainColumns(header, mapping);
+    const missing = missingColumns(mapping, { file, header, unread, known, told: false });
+    const fraction = columns?.some(
+      (kind, place) => kind === "whole" && fractions.includes(header[place] ?? ""),
+    );
+    if (columns === undefined || fraction === true || missing.length > 0) return undefined;
+    const source = first[header.indexOf(mapping.sourceColumn ?? "")];
+    const shape = shapeOf(mapping, { election, source });
+    const table: PlainTable = { path, file, format, separator, header, guess, columns, shape };
+    const several = Object.values(mapping.figures).some(({ length }) => length > 1);
+    const digits = several ? MOST_DIGITS.several : MOST_DIGITS.one;
+    const look = (): Promise<Checked> =>
+      format === "parquet"
+        ? lookAtParquet(engine, table)
+        : lookAtCsv(path, new PlainCheck(columns, separator, digits), onBytes);
+    return new Scan(table, engine, look);
+  })();
+  if (scan === undefined) await engine.close();
+  return scan;
+}
+
+const PIECE = 1 << 20;
+
+async function lookAtCsv(
+  path: string,
+  check: PlainCheck,
+  onBytes?: (done: number) => void,
+): Promise<Checked> {
+  const hash = createHash("sha256");
+  let done = 0;
+  let header = true;
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
+    if (!(piece instanceof Uint8Array)) continue;
+    hash.update(piece);
+    // The header lies within the first piece.
+    if (!check.push(header ? piece.subarray(piece.indexOf(10) + 1) : piece)) throw new NotPlain();
+    header = false;
+    done += piece.length;
+    onBytes?.(done);
+  }
+  if (!check.end()) throw new NotPlain();
+  return { rows: check.rows, sha256: hash.digest("hex") };
+}
+
+/** Types of columns that hold whole numbers. */
+const WHOLES = /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/;
+
+async function parquetHead(engine: Engine, path: string): Promise<TableHead | undefined> {
+  const file = `read_parquet(${quoteText(path, "duckdb")})`;
+  try {
+    const described = await engine.query(
+      `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${file})`,
+    );
+    const header = described.map(([name]) => String(name));
+    const fractions = described.flatMap(([name, type]) => (WHOLES.test(String(type)) ? [] : [String(name)]));
+    const texts = header.map((name) => `CAST("${name.replaceAll('"', '""')}" AS VARCHAR)`).join(", ");
+    const [first = []] = await engine.query(`SELECT ${texts} FROM ${file} LIMIT 1`);
+    return { header, first: first.map((cell) => String(cell ?? "")), separator: ",", fractions };
+  } catch {
+    return undefined;
+  }
+}
+
+async function lookAtParquet(engine: Engine, table: PlainTable): Promise<Checked> {
+  const relation = { from: rowsSql(table), shape: table.shape, dialect: engine.dialect };
+  const [[[rows, odd] = []], repeated, sha256] = await Promise.all([
+    plainly(engine.query(oddRowsSql(table))),
+    plainly(engine.query(repeatedSql(relation, 1).sql)),
+    digestOf(table.path, {}),
+  ]);
+  if (wholeOf(odd) !== 0n || repeated.length > 0) throw new NotPlain();
+  return { rows: Number(wholeOf(rows)), sha256 };
+}
