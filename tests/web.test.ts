@@ -265,9 +265,20 @@ describe("files to take along", () => {
     const html = await text(`/en/${E}/share/`);
     const [, query = ""] = /href="\.\.\/(\?d=[^"]*)"/.exec(html) ?? [];
     const pinned = query.replaceAll("&amp;", "&");
-    expect(pinned).toMatch(/^\?d=[0-9a-f]{7}&r=kz%2Fmajilis%402023-01-01$/);
+    expect(pinned).toMatch(
+      /^\?d=[0-9a-f]{7}&r=kz%2Fmajilis%402023-01-01&s=amanat\.62~auyl\.8~(?:[a-z-]+\.\d~){4}[a-z-]+\.\d$/,
+    );
     expect(await text(`/en/${E}/${pinned}`)).not.toContain("have changed");
     expect(await text(`/en/${E}/?d=0000000`)).toContain("have changed");
+    expect(await text(`/en/${E}/?d=0000000`)).toContain("does not say how many seats");
+    expect(await text(`/en/${E}/${pinned.replace("d=", "d=0")}`)).toContain("Nobody’s seats are different");
+    // Seats that were sent on under older figures: only what differs is listed, also who has none any more.
+    const older = await text(`/en/${E}/?d=0000000&s=amanat.63~auyl.7~gone.2~<b>.1~nonsense~x.99999999`);
+    const changed = /<table id="table-changed.*?<\/table>/s.exec(older)?.[0] ?? "";
+    const cells = [...changed.matchAll(/<t[hd][^>]*>(?:<a[^>]*>)?([^<]*)/g)].map(([, cell]) => cell);
+    expect(cells.slice(5, 13)).toEqual(["Amanat", "63", "62", "−1", "Auyl", "7", "8", "+1"]);
+    expect(changed).toContain("&lt;b&gt;");
+    expect(cells.slice(-8)).toEqual(["gone", "2", "0", "−2", "&lt;b&gt;", "1", "0", "−1"]);
   });
 });
 
