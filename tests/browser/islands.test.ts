@@ -186,6 +186,40 @@ describe("every language, width and scheme", () => {
   });
 });
 
+describe("the list of elections is searched and sorted", () => {
+  const rows = (page: Page): Promise<readonly string[]> =>
+    page.locator("#table-elections tbody tr th").allTextContents();
+
+  test("while one types: words without case or marks, the state of the result, the head of a column", async () => {
+    const page = await bench.open("/en/", WIDE);
+    const all = await rows(page);
+    await page.getByLabel("Only rows with").pressSequentially("MAJILIS");
+    await expect.poll(() => rows(page)).toEqual(all.filter((id) => id.startsWith("kz-majilis")));
+    expect(await page.locator("[data-shown]").textContent()).toBe(`7 of ${all.length} rows`);
+    expect(page.url()).toContain("?q=MAJILIS");
+    await page.getByRole("link", { name: "date", exact: true }).click();
+    await expect.poll(async () => (await rows(page)).at(0)).toBe("kz-majilis-1999");
+    expect(await page.locator("th[aria-sort=ascending]").textContent()).toBe("date");
+    await page.getByRole("link", { name: "date", exact: true }).click();
+    await expect.poll(async () => (await rows(page)).at(0)).toBe("kz-majilis-2023");
+    await page.getByLabel("Only rows with").fill("zzz");
+    await page.getByText("No row has this.").waitFor();
+    for (let i = 0; i < 4; i++) await page.goBack();
+    await expect.poll(() => rows(page)).toEqual(all);
+    expect(await page.getByLabel("Only rows with").inputValue()).toBe("");
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("an address that a server answered in part knows the rest as well", async () => {
+    const page = await bench.open("/ru/?q=2021&sort=-election", WIDE);
+    const some = await rows(page);
+    expect(some.every((id) => id.includes("2021"))).toBe(true);
+    expect(some).toEqual(some.toSorted().toReversed());
+    await page.locator('input[name="q"]').fill("");
+    await expect.poll(async () => (await rows(page)).length).toBeGreaterThan(some.length + 20);
+  });
+});
+
 test("before anything is done one small script is loaded; nothing comes from elsewhere; no cookie", async () => {
   const page = await bench.open(`/en/${E}/what-if/`, WIDE);
   const scripts = await page.evaluate<readonly string[]>(

@@ -78,6 +78,17 @@ describe("without any script", () => {
     expect(await page.locator("svg.pic.wide .ghost").count()).toBe(9);
   });
 
+  test("a list is searched by a form and sorted by links", async () => {
+    const page = await bench.open("/en/", { width: 1280, scheme: "light" });
+    await page.getByLabel("Only rows with").fill("bundestag");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.waitForURL(/q=bundestag/);
+    await page.getByRole("link", { name: "date", exact: true }).click();
+    await page.waitForURL(/sort=date/);
+    const ids = await page.locator("#table-elections tbody tr th").allTextContents();
+    expect(ids).toEqual(["de-bundestag-2021", "de-bundestag-2025"]);
+  });
+
   test("the switch of languages keeps the place", async () => {
     const page = await bench.open(`/en/${E}/why/osdp/`, { width: 768, scheme: "light" });
     await page.getByRole("link", { name: "Русский" }).click();

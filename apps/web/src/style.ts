@@ -104,6 +104,9 @@ figure .source{margin-top:4px}
 table{border-collapse:collapse;font-size:13px;line-height:18px;font-feature-settings:"tnum"}
 th,td{padding:6px 16px 6px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule);font-weight:400}
 thead th{color:var(--ink-2);font-weight:600;border-bottom:1px solid var(--rule-strong);vertical-align:bottom}
+th[aria-sort=ascending]::after{content:" ▲"}
+th[aria-sort=descending]::after{content:" ▼"}
+thead th a{display:inline-flex;min-height:44px;align-items:end;text-transform:inherit}
 tbody th[scope=row]{position:sticky;left:0;background:var(--paper)}
 tbody th[scope=row]:not(.num){min-width:7em}
 td:not(.num){min-width:8em}

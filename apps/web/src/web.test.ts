@@ -6,6 +6,7 @@ import { pathOf, readAddress, readQuery, rootFrom, writeQuery } from "./addresse
 import { assetAt, assetPaths } from "./assets.ts";
 import { blocksToHtml } from "./blocks.ts";
 import { writeCsv } from "./share/tables.ts";
+import { inOrder, isShown, readFilter, sortedBy } from "./pages/elections-filter.ts";
 import { formChanges } from "./pages/what-if-question.ts";
 import { preferredLanguage } from "./serve.ts";
 
@@ -32,6 +33,44 @@ describe("addresses", () => {
   test("a query has only what is there", () => {
     expect(writeQuery({ d: "3f9", r: "kz/majilis@2023-01-01", x: undefined })).toBe(
       "?d=3f9&r=kz%2Fmajilis%402023-01-01",
+    );
+  });
+});
+
+describe("a list that is searched", () => {
+  const row = {
+    election: "kz-majilis-2023",
+    date: "2023-03-19",
+    result: "final",
+    title: "Мәжіліс сайлауы, Майский",
+  };
+  test.each([
+    [{}, true],
+    [{ q: "  majilis 2023 " }, true],
+    [{ q: "МӘЖІЛІС" }, true],
+    [{ q: "маискии" }, true],
+    [{ q: "senate" }, false],
+    [{ result: "final" }, true],
+    [{ result: "fin" }, false],
+  ])("%j: %s", (query, shown) => expect(isShown(row, readFilter(query))).toBe(shown));
+
+  test("a head that was pressed sorts, and pressed again the other way round", () => {
+    const once = sortedBy({ q: "x" }, "date");
+    expect([once, sortedBy(once, "date")]).toEqual([
+      { q: "x", sort: "date" },
+      { q: "x", sort: "-date" },
+    ]);
+    const older = { ...row, date: "2021-01-10" };
+    expect(inOrder(older, row, readFilter(once), "en")).toBe(-1);
+    expect(inOrder(older, row, readFilter(sortedBy(once, "date")), "en")).toBe(1);
+  });
+
+  test("whatever is asked, there is an answer", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (q, sort) => {
+        expect(typeof isShown(row, readFilter({ q, sort }))).toBe("boolean");
+        expect(inOrder(row, row, readFilter({ q, sort }), "kk")).toBe(0);
+      }),
     );
   });
 });

@@ -18,6 +18,11 @@ export interface Dressing {
   readonly linkOf?: (column: string, raw: string) => string | undefined;
   /** The id of a row, by the raw value of its first cell: what a picture links to. */
   readonly idOf?: (raw: string) => string;
+  /** Where the head of a column leads that sorts by it, and how it is sorted now. */
+  readonly sortOf?: (column: string) => {
+    readonly href: string;
+    readonly order?: "ascending" | "descending";
+  };
   /** What stands before a table, such as its picture. */
   readonly before?: (table: Of<"table">) => readonly Node[];
   /** What stands before facts that have an id. */
@@ -137,7 +142,11 @@ function facts({ rows }: Of<"facts">, say: Say): Element {
 }
 
 /** A table with its headers; a wide one scrolls inside its own frame, and with the keyboard too. */
-export function table(block: Of<"table">, { linkOf, idOf }: Dressing = {}, say: Say = plain): Element {
+export function table(
+  block: Of<"table">,
+  { linkOf, idOf, sortOf }: Dressing = {},
+  say: Say = plain,
+): Element {
   const { columns, rows, lines = [], totals, id } = block;
   const cell = (value: Cell, i: number, tag: "td" | "th", scope?: string): Element => {
     const column = columns[i];
@@ -175,9 +184,17 @@ export function table(block: Of<"table">, { linkOf, idOf }: Dressing = {}, say: 
         el(
           "tr",
           {},
-          ...columns.map(({ title, align }) =>
-            el("th", { scope: "col", class: align === "right" ? "num" : undefined }, title),
-          ),
+          ...columns.map(({ key, title, align }) => {
+            const sort = sortOf?.(key);
+            const attributes = { scope: "col", class: align === "right" ? "num" : undefined };
+            return sort === undefined
+              ? el("th", attributes, title)
+              : el(
+                  "th",
+                  { ...attributes, "aria-sort": sort.order, "data-key": key },
+                  el("a", { href: sort.href }, title),
+                );
+          }),
         ),
       ),
       el("tbody", {}, ...body),

@@ -9,6 +9,7 @@
 const LOADERS: Readonly<Record<string, () => Promise<Island>>> = {
   "what-if": () => import("./what-if.ts"),
   workshop: () => import("./workshop.ts"),
+  filter: () => import("./filter.ts"),
 };
 
 interface Island {
