@@ -263,4 +263,77 @@ describe("rule sets without an election of our own, by what decides in them", ()
     expect(seats(outcome)).toEqual({ a: 9, b: 9, c: 1 });
     expect(persons(outcome)).toEqual(["c2"]);
   });
+
+  test("the United Kingdom: most votes in each constituency, seats of parties added up", () => {
+    const of = (id: string, party: string) => ({ id, in: { party } });
+    const outcome = run("gb/commons@1950-02-23", {
+      areas: areas("constituency", { north: undefined, south: undefined }),
+      contenders: [
+        { id: "red" },
+        { id: "blue" },
+        of("n1", "red"),
+        of("n2", "blue"),
+        of("s1", "red"),
+        of("s2", "blue"),
+        { id: "i1" },
+        { id: "i2" },
+      ],
+      // The two independents have more together than the winner, and are two.
+      votes: [
+        ...votes("district", "north", { n1: 40, n2: 39, i1: 30, i2: 30 }),
+        ...votes("district", "south", { s1: 41, s2: 20 }),
+      ],
+    });
+    expect(seats(outcome)).toEqual({ red: 2 });
+  });
+
+  test("Turkey: an alliance passes the bar together, and shares its seats out among its members", () => {
+    const given: Given = {
+      areas: areas("district", { izmir: 8, van: 4 }),
+      contenders: [
+        { id: "left", kind: "alliance" },
+        { id: "a", in: { alliance: "left" } },
+        { id: "b", in: { alliance: "left" } },
+        { id: "lone", facts: { independent: true } },
+      ],
+      votes: [
+        ...votes("list", "izmir", { a: 3_000, b: 600, c: 4_000, d: 850 }),
+        ...votes("list", "van", { a: 300, b: 100, c: 500, d: 50, lone: 300 }),
+      ],
+    };
+    // b has 7.2 % and d 9.3 %; b passes with a, d alone does not. c has 4000, 2000, 1333, 1000 in Izmir, the alliance
+    // 3600, 1800, 1200, 900: four each; of its four a takes all, as 3000 / 4 is more than 600.
+    expect(seats(run("tr/meclis@2018-03-16", given))).toEqual({ a: 5, c: 6, lone: 1 });
+    // Later alliances count for the bar alone, which is 7 %: d passes, and seats go to parties.
+    expect(seats(run("tr/meclis@2022-04-06", given))).toEqual({ a: 4, c: 6, d: 1, lone: 1 });
+  });
+
+  test("Sweden until 2014: nothing is returned, and a party with more than its due is taken out", () => {
+    const outcome = run("se/riksdag@1997-04-10", {
+      areas: areas("constituency", { norr: 200, soder: 110 }),
+      votes: [
+        ...votes("list", "norr", { big: 900_000, other: 51_000, small: 48_000 }),
+        ...votes("list", "soder", { big: 100_000, other: 450_000, small: 377_000 }),
+      ],
+    });
+    // big has 192 of 310 fixed seats by its strength in the north, and is due 181 of 349.
+    expect(seats(outcome, "fixed")).toEqual({ big: 192, other: 63, small: 55 });
+    // The others share 157 seats, as if it were not there.
+    expect(seats(outcome)).toEqual({ big: 192, other: 85, small: 72 });
+  });
+
+  test("a small Dutch council: remainders for lists with three quarters of the quota, then averages, one each", () => {
+    const council = (seatsInAll: number, rows: Rows): unknown => {
+      const outcome = run("nl/gemeenteraad-small@1989-10-25", {
+        areas: [{ id: "dorp", level: "municipality", seats: seatsInAll }],
+        votes: votes("list", "dorp", rows),
+      });
+      return seats(outcome);
+    };
+    // Nine seats, quota 1,000: whole quotas give 4, 2, 1; d has just three quarters of one.
+    expect(council(9, { a: 4_200, b: 2_650, c: 1_400, d: 750 })).toEqual({ a: 4, b: 3, c: 1, d: 1 });
+    expect(council(9, { a: 4_200, b: 2_651, c: 1_400, d: 749 })).toEqual({ a: 4, b: 3, c: 2 });
+    // Quota 100: only a has three quarters, and nothing over. Then averages: 74, 73, and 500 / 7.
+    expect(council(9, { a: 500, b: 74, c: 73, d: 70, e: 70, f: 63, g: 50 })).toEqual({ a: 7, b: 1, c: 1 });
+  });
 });

@@ -115,7 +115,8 @@ describe("what a clause says, field by field", () => {
 
   test("fields of one name mean different things in few clauses", async () => {
     const en = await loadWords("en");
-    expect(nameOf(en, "admit.areas", "each")).toBe("test");
+    expect(nameOf(en, "decide.areas", "each")).toBe("test");
+    expect(nameOf(en, "allot.quota", "each")).toBe("at most for each");
     expect(nameOf(en, "place.levelling", "each")).toBe("at most in one area");
   });
 });

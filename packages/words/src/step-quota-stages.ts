@@ -9,8 +9,10 @@ import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { isStep, type StepOf } from "./step-rows.ts";
 import type { StepWords } from "./step-words.ts";
+import type { Words } from "./words.ts";
 
 type QuotaStep = StepOf<"allot", "quota">;
+type Stage = NonNullable<QuotaStep["stages"]>[number];
 
 /** Adds the rounding of the quota and the later stages to the words of quotas. */
 export function withStages(quota: StepWords): StepWords {
@@ -47,9 +49,17 @@ function howBlocks({ words }: Context, step: QuotaStep): readonly Block[] {
         ...(stage.most === undefined
           ? []
           : [words.say("quota.stageMost", { seats: words.counted("seats", stage.most) })]),
-        ...(stage.eligible === undefined ? [] : [words.word("quota.stageFull")]),
+        ...(stage.each === undefined
+          ? []
+          : [words.say("quota.stageEach", { seats: words.counted("seats", stage.each) })]),
+        ...(stage.eligible === undefined ? [] : [eligibleText(words, stage.eligible)]),
       ].join(" "),
     ),
   ];
   return items.length === 0 ? [] : [{ kind: "list", items }];
+}
+
+function eligibleText(words: Words, eligible: NonNullable<Stage["eligible"]>): string {
+  if (eligible === "full-quota") return words.word("quota.stageFull");
+  return words.say("quota.stagePart", { share: words.numbers.share(eligible) });
 }

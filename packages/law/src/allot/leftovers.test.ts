@@ -57,6 +57,34 @@ describe("one each", () => {
   });
 });
 
+describe("who takes part, and how often", () => {
+  // The quota is 100.
+  const given: Case = {
+    votes: [420, 265, 140, 75, 74],
+    full: [4, 2, 1, 0, 0],
+    remainders: [20, 65, 40, 75, 74],
+  };
+  const of = (rule: Stage, most: number): unknown => {
+    const into = [...(given.full ?? [])];
+    const bench = { ...benchOf(given), quota: { num: 200, den: 2 } };
+    return [give(rule, most, taskOf(given.votes), into, bench, undefined), into];
+  };
+
+  test("those whose votes are a part of the quota: as much is enough, less is not", () => {
+    const rule: Stage = { by: "remainder", eligible: { num: 3, den: 4 } };
+    expect(of(rule, 2)).toEqual([2, [4, 3, 1, 1, 0]]);
+    expect(of(rule, 9)).toEqual([4, [5, 3, 2, 1, 0]]);
+    expect(of({ ...rule, eligible: { num: 1, den: 1 } }, 9)).toEqual([3, [5, 3, 2, 0, 0]]);
+  });
+
+  test("averages, no more than one seat each", () => {
+    expect(of({ by: "average" }, 4)).toEqual([4, [5, 3, 1, 1, 1]]);
+    expect(of({ by: "average", each: 1 }, 9)).toEqual([5, [5, 3, 2, 1, 1]]);
+    expect(of({ by: "average", each: 2 }, 9)).toEqual([9, [6, 4, 3, 2, 1]]);
+    expect(of({ by: "average-held", each: 1 }, 9)).toEqual([3, [5, 3, 2, 0, 0]]);
+  });
+});
+
 describe("all to the first", () => {
   test("wherever it stands; nobody with votes, nothing given", () => {
     expect(stage({ by: "first" }, 3, { votes: [30, 50, 40], full: [1, 1, 1] })).toEqual([[1, 4, 1], 3]);

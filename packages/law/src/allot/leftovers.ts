@@ -4,8 +4,8 @@
  * @module
  */
 
-import { compare, compareProducts, type Whole } from "../exact.ts";
-import { choice, type Field, integer, optional, record } from "../schema.ts";
+import { compare, compareProducts, multiply, type Ratio, type Whole } from "../exact.ts";
+import { choice, either, type Field, fractionOf, integer, optional, record } from "../schema.ts";
 import type { Apportioned, QuotaBench, Settle, Task } from "./task.ts";
 
 /** How the seats of a stage are given. */
@@ -26,15 +26,23 @@ export interface Stage {
   readonly by: (typeof STAGES)[number];
   /** No more seats than this in this stage. */
   readonly most?: number;
-  /** Only for those whose votes hold at least one whole quota. */
-  readonly eligible?: "full-quota";
+  /** Only for those whose votes hold at least one whole quota, or this part of one. */
+  readonly eligible?: "full-quota" | Ratio;
+  /** No contender gets more than this in this stage. */
+  readonly each?: number;
 }
 
 /** The field of one stage. */
 export const stageField: Field<Stage> = record("a stage", {
   by: choice("how its seats are given", STAGES),
   most: optional(integer("no more seats than this", 1, 1_000_000)),
-  eligible: optional(choice("who takes part: those whose votes hold a whole quota", ["full-quota"])),
+  eligible: optional(
+    either<"full-quota" | Ratio>("who takes part: those whose votes hold a whole quota, or a part of one", [
+      { fits: (value) => value === "full-quota", form: choice("a whole quota", ["full-quota"]) },
+      { fits: () => true, form: fractionOf("the part", { above: 0, max: 1 }) },
+    ]),
+  ),
+  each: optional(integer("no more seats than this for one contender in this stage", 1, 1_000_000)),
 });
 
 /** Gives at most `most` seats by one rule: their number, or the tie that stopped it. */
@@ -47,10 +55,10 @@ export function give(
   settle: Settle | undefined,
 ): number | Apportioned {
   const { votes } = task;
-  const { order, full, remainders } = bench;
+  const { order, remainders } = bench;
   order.length = 0;
   for (let i = 0; i < votes.length; i++) {
-    if (votes[i] === 0 || (rule.eligible === "full-quota" && (full[i] ?? 0) === 0)) continue;
+    if (votes[i] === 0 || !takesPart(rule.eligible, i, task, bench)) continue;
     if (rule.by === "average-held" && (into[i] ?? 0) === 0) continue;
     order.push(i);
   }
@@ -62,10 +70,22 @@ export function give(
     case "first":
       return allToFirst(order, votes, most, into, settle);
     case "average":
-      return byAverage(order, votes, 1, most, into, settle);
+      return byAverage(order, votes, 1, most, rule.each, into, settle);
     case "average-held":
-      return byAverage(order, votes, 0, most, into, settle);
+      return byAverage(order, votes, 0, most, rule.each, into, settle);
   }
+}
+
+function takesPart(
+  eligible: Stage["eligible"],
+  i: number,
+  { votes }: Task,
+  { full, quota }: QuotaBench,
+): boolean {
+  if (eligible === undefined) return true;
+  if (eligible === "full-quota") return (full[i] ?? 0) > 0;
+  const own = multiply(votes[i] ?? 0, eligible.den);
+  return compareProducts(own, quota.den, eligible.num, quota.num) >= 0;
 }
 
 /** One seat each in descending order of `keys`, while there are seats and takers. */
@@ -137,13 +157,18 @@ function byAverage(
   votes: readonly Whole[],
   plus: 0 | 1,
   most: number,
+  each: number | undefined,
   into: number[],
   settle: Settle | undefined,
 ): number | Apportioned {
   let left = most;
-  while (left > 0 && order.length > 0) {
+  const before = each === undefined ? undefined : [...into];
+  for (;;) {
+    const able =
+      before === undefined ? order : order.filter((i) => (into[i] ?? 0) - (before[i] ?? 0) < (each ?? 0));
+    if (left === 0 || able.length === 0) return most - left;
     let best: number[] = [];
-    for (const i of order) {
+    for (const i of able) {
       const j = best[0] ?? i;
       const [own, other] = [(into[i] ?? 0) + plus, (into[j] ?? 0) + plus];
       const side = compareProducts(votes[i] ?? 0, other, votes[j] ?? 0, own);
@@ -154,7 +179,6 @@ function byAverage(
     for (const i of best) into[i] = (into[i] ?? 0) + 1;
     left -= best.length;
   }
-  return most - left;
 }
 
 /** Whole quotas gave too many: the smallest remainders lose one seat each. */

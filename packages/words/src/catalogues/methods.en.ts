@@ -118,6 +118,8 @@ export const methods = {
   "quota.stage.first": "All seats left go to the one with most votes.",
   "quota.stageMost": "No more than {{seats}} in this way.",
   "quota.stageFull": "Only for those with a whole quota.",
+  "quota.stagePart": "Only for those with at least {{share}} of the quota.",
+  "quota.stageEach": "No more than {{seats}} each in this way.",
   "reach.atLeast": "at least {{n}}",
   "reach.seats": "seats",
   "reach.areas": "areas",

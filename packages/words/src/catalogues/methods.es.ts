@@ -121,6 +121,8 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "quota.stage.first": "Todos los escaños restantes van a quien tiene más votos.",
   "quota.stageMost": "Así, no más de {{seats}}.",
   "quota.stageFull": "Solo para quienes tienen una cuota entera.",
+  "quota.stagePart": "Solo para quienes tienen al menos el {{share}} de la cuota.",
+  "quota.stageEach": "Así, no más de {{seats}} para cada uno.",
   "reach.atLeast": "al menos {{n}}",
   "reach.seats": "escaños",
   "reach.areas": "áreas",

@@ -120,6 +120,8 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "quota.stage.first": "Қалған орындардың бәрі дауысы ең көпке беріледі.",
   "quota.stageMost": "Бұл жолмен ең көбі {{seats}}.",
   "quota.stageFull": "Тек толық квотасы барларға.",
+  "quota.stagePart": "Тек квотаның кемінде мынадай үлесі барларға: {{share}}.",
+  "quota.stageEach": "Бұл жолмен әрқайсысына ең көбі {{seats}}.",
   "reach.atLeast": "кемінде {{n}}",
   "reach.seats": "орындар",
   "reach.areas": "аумақтар",

@@ -121,6 +121,8 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "quota.stage.first": "Все оставшиеся места — тому, у кого больше всего голосов.",
   "quota.stageMost": "Так — не больше: {{seats}}.",
   "quota.stageFull": "Только для тех, у кого есть целая квота.",
+  "quota.stagePart": "Только для тех, у кого не меньше этой доли квоты: {{share}}.",
+  "quota.stageEach": "Так каждому — не больше: {{seats}}.",
   "reach.atLeast": "не меньше {{n}}",
   "reach.seats": "места",
   "reach.areas": "территории",
