@@ -75,7 +75,7 @@ describe("the dossier of 2023 states, computed and cited", () => {
 
 describe("who could stand in 2023, computed and cited", () => {
   test.each([
-    "list vote 281 of 283 registered, district vote 435 of 609 registered",
+    "list vote 281 of 283 registered; district vote 435 of 609 registered",
     "609 nominated = 435 + 125 + 45 + 4.",
     "Registrations refused: 125. Of these with a ground that was found: 0.",
     "claims 166; decided 164: granted 49, dismissed 84, withdrawn 15, not considered 16. [",

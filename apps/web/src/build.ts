@@ -14,6 +14,8 @@ import { sectionsOf } from "./election-frame.ts";
 import { comparable } from "./pages/compare.ts";
 import { seatsOf } from "./pages/seat.ts";
 import { EMBED_FILE } from "./share/embed.ts";
+import { recordPaths } from "./pages/record.ts";
+import { DOSSIER_FILE } from "./pages/dossier.ts";
 import { fileNames } from "./share/files.ts";
 import { presetsFor } from "./pages/what-if-question.ts";
 import { CASE_FILE } from "./pages/what-if.ts";
@@ -91,6 +93,8 @@ async function pathsIn(
           .filter((preset) => preset !== "law")
           .map((preset) => at("what-if", preset)),
       );
+    if (sections.includes("record")) paths.push(...recordPaths(visit, subject));
+    if (sections.includes("dossier")) paths.push(`${at("dossier")}${DOSSIER_FILE}`);
     if (sections.includes("compare"))
       paths.push(...comparable(visit, subject).map((head) => at("compare", head.id)));
     const kind = seats > 1 ? "seats" : "show";

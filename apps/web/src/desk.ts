@@ -9,6 +9,9 @@ import type { Bulletin, Election, ElectionHead, Layout, Option, Sought, Source }
 import type { CountryRecord } from "@urna/atlas/record";
 import type { NamedMajority, RulesDocument, Scenario } from "@urna/insight";
 import type { Case, ElectionHead as TitledElection, Report, Words } from "@urna/words";
+import type { CandidacyFacts } from "@urna/words/candidacy-report";
+import type { MissionWords, RecommendationWords } from "@urna/words/dossier-facts";
+import type { EventWords } from "@urna/words/events-report";
 
 /** An election with its outcome, in one language: as much as pictures and changed laws need, so that it can travel. */
 export interface Portable extends Case {
@@ -27,6 +30,8 @@ export interface Subject extends Portable {
   readonly source: Election;
   /** Turnout of areas as bulletins of the day printed it. */
   readonly bulletins: readonly Bulletin[];
+  /** Whether anything is on record around the elections of its country. */
+  readonly isOnRecord: boolean;
   /** Where the areas of the country stand in pictures. */
   readonly layout: Layout;
 }
@@ -38,6 +43,16 @@ export type Question =
   | { readonly kind: "explain"; readonly election: string; readonly contender?: string }
   | { readonly kind: "rules"; readonly rules: string }
   | { readonly kind: "compare"; readonly elections: readonly [string, string]; readonly party?: string };
+
+/** What is on record around an election, as the commands tell it in one language. */
+export interface RecordFacts {
+  readonly missions: readonly MissionWords[];
+  /** Of the whole country: threads go from one election to the next. */
+  readonly recommendations: readonly RecommendationWords[];
+  /** Of the whole country, in the order of time. */
+  readonly events: readonly EventWords[];
+  readonly candidacy: CandidacyFacts;
+}
 
 /** Why there is no answer. */
 export interface Refusal {
@@ -59,6 +74,8 @@ export interface Desk {
   find(name: string): Sought;
   /** What happened around the elections of a country. */
   record(country: string, words: Words): CountryRecord;
+  /** The record of an election in words. */
+  recordOf(election: string, words: Words): RecordFacts;
   /** Pages on which figures and facts were read, by id. */
   sources(words: Words): ReadonlyMap<string, Source>;
   /** An election whose result is loaded, or why it cannot be shown. */

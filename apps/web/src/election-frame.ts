@@ -20,7 +20,9 @@ export function sectionsOf(subject: Subject): readonly Section[] {
     ...(seats && subject.source.given === undefined ? (["what-if", "compare"] as const) : []),
     ...(lastTurnout(subject) === undefined ? [] : (["regions"] as const)),
     "law",
-    ...(subject.source.given === undefined ? (["checks", "dossier"] as const) : []),
+    ...(subject.source.given === undefined ? (["checks"] as const) : []),
+    ...(subject.isOnRecord ? (["record"] as const) : []),
+    ...(subject.source.given === undefined ? (["dossier"] as const) : []),
     "share",
   ];
 }

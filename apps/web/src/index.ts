@@ -1,5 +1,5 @@
 export { type BuildOptions, buildSite } from "./build.ts";
-export type { Answered, Desk, Question, Refusal, Subject } from "./desk.ts";
+export type { Answered, Desk, RecordFacts, Question, Refusal, Subject } from "./desk.ts";
 export type { Query, Reply } from "./reply.ts";
 export { serve, type Serving } from "./serve.ts";
 export { makeSite, type Site } from "./site.ts";

@@ -16,7 +16,9 @@ import { writePage } from "./html.ts";
 import { comparePage } from "./pages/compare.ts";
 import { electionsPage } from "./pages/elections.ts";
 import { notFound, refused } from "./pages/error.ts";
+import { recordPage } from "./pages/record.ts";
 import { regionsPage } from "./pages/regions.ts";
+import { dossierPage } from "./pages/dossier.ts";
 import { reportPage } from "./pages/reports.ts";
 import { resultPage } from "./pages/result.ts";
 import { sharePage } from "./pages/share.ts";
@@ -56,7 +58,8 @@ export function makeSite(desk: Desk, { live, origin }: SiteOptions): Site {
       const spoken = language ?? wanted;
       const clean = pathOf(spoken, ...parts);
       const isFile =
-        ["share", "what-if", "rules"].includes(parts.at(-2) ?? "") && (parts.at(-1) ?? "").includes(".");
+        ["share", "what-if", "rules", "record", "dossier"].includes(parts.at(-2) ?? "") &&
+        (parts.at(-1) ?? "").includes(".");
       const visit: Visit = {
         desk,
         words: await wordsIn(spoken),
@@ -124,11 +127,14 @@ async function answer(visit: Visit, [name, section, ...rest]: readonly string[])
       return comparePage(visit, subject, rest);
     case "share":
       return sharePage(visit, subject, rest);
+    case "record":
+      return recordPage(visit, subject, rest);
     case "regions":
       return regionsPage(visit, subject, rest);
+    case "dossier":
+      return dossierPage(visit, subject, rest);
     case "law":
     case "checks":
-    case "dossier":
       if (rest.length > 0) return notFound(visit, { text: words.word("page.notFound"), near: [] });
       return reportPage(visit, subject, section);
     default:

@@ -6,10 +6,14 @@
  */
 
 import { type Atlas, openAtlas } from "@urna/atlas/load";
-import type { Answered, Desk, Question, Refusal, Subject } from "@urna/web";
+import type { Answered, Desk, Question, RecordFacts, Refusal, Subject } from "@urna/web";
 import type { RulesDocument } from "@urna/insight";
 import type { Language, Report, Words } from "@urna/words";
+import { candidacyFacts } from "./commands/candidacy.ts";
+import { eventsOf } from "./commands/events.ts";
 import { Failure } from "./failure.ts";
+import { missionsOf, recommendationsOf } from "./observed.ts";
+import { onRecord } from "./record.ts";
 import { renderJson } from "./render/json.ts";
 import { renderMarkdown } from "./render/markdown.ts";
 import { type Base, baseOf, majoritiesFor } from "./scenarios.ts";
@@ -35,6 +39,7 @@ export function openDesk(directory?: string): Desk {
       return session.need(session.atlas.listElections());
     },
     find: (name) => atlas.findElection(name),
+    recordOf: (election, words) => recordFacts(sessionIn(words), election),
     record: (country, words) => sessionIn(words).need(atlas.record(country)),
     sources: (words) => sessionIn(words).need(atlas.sources()),
     open: (id, words) => {
@@ -72,6 +77,18 @@ class PageSession extends Session {
   }
 }
 
+function recordFacts(session: Session, name: string): RecordFacts {
+  const { election, record } = onRecord(session, name);
+  return {
+    missions: missionsOf(session, record, election.id),
+    recommendations: recommendationsOf(session, record),
+    events: eventsOf(session, election.country, undefined).toSorted((a, b) =>
+      a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+    ),
+    candidacy: candidacyFacts(session, election, record),
+  };
+}
+
 function subjectOf(session: Session, id: string): (Subject & { readonly ok: true }) | Refusal {
   try {
     const base = baseOf(session, id);
@@ -82,6 +99,7 @@ function subjectOf(session: Session, id: string): (Subject & { readonly ok: true
       ...base,
       bulletins,
       layout,
+      isOnRecord: session.need(session.atlas.record(base.source.country)).events.length > 0,
       ok: true,
       majoritiesOf: majoritiesFor(session, base),
       laws: () => laws,

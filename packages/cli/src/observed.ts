@@ -38,12 +38,12 @@ export function missionsOf(
 
 /**
  * Recommendations made about an election, and those that nobody has assessed and without which checks of this election
- * cannot run.
+ * cannot run; all of the country where no election is named.
  */
 export function recommendationsOf(
   session: Session,
   { recommendations, followUps, readings, missions }: CountryRecord,
-  election: string,
+  election?: string,
 ): readonly RecommendationWords[] {
   const { language } = session.words;
   const names = new Map(missions.map((mission) => [mission.id, mission.names[language]]));
@@ -54,6 +54,7 @@ export function recommendationsOf(
   return recommendations
     .filter(
       (one) =>
+        election === undefined ||
         one.elections.includes(election) ||
         (one.blocks.length > 0 && !followUps.some((f) => f.recommendation === one.id)),
     )

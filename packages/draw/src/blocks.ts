@@ -31,6 +31,8 @@ export interface Dressing {
   readonly answerAs?: "h1" | "h2";
   /** The heading of the list of sources: where a report ends with it, numbers in square brackets lead there. */
   readonly sources?: string;
+  /** Numbers in square brackets lead to sources that another part of the page lists. */
+  readonly areSourcesElsewhere?: boolean;
 }
 
 /** The blocks as elements, in their order. */
@@ -41,8 +43,11 @@ export function blocksToHtml({ blocks }: Report, dressing: Dressing = {}): reado
     head?.kind === "heading" &&
     head.text === dressing.sources &&
     list?.kind === "list";
-  if (!hasSources) return blocks.flatMap((block) => toHtml(block, dressing, plain));
-  return [...blocks.slice(0, -1).flatMap((block) => toHtml(block, dressing, withLinks)), sourceList(list)];
+  if (!hasSources) {
+    const say = dressing.areSourcesElsewhere === true ? noteLinks : plain;
+    return blocks.flatMap((block) => toHtml(block, dressing, say));
+  }
+  return [...blocks.slice(0, -1).flatMap((block) => toHtml(block, dressing, noteLinks)), sourceList(list)];
 }
 
 /** How the words of a block become nodes. */
@@ -51,7 +56,7 @@ type Say = (text: string) => readonly Node[];
 const plain: Say = (text) => [text];
 
 /** `[3]` becomes a link to the third source. */
-const withLinks: Say = (text) =>
+export const noteLinks: Say = (text) =>
   text
     .split(/\[(\d+)\]/)
     .map((part, i) => (i % 2 === 0 ? part : el("a", { href: `#source-${part}` }, `[${part}]`)))

@@ -1,4 +1,4 @@
-export { blocksToHtml, type Dressing, table } from "./blocks.ts";
+export { blocksToHtml, type Dressing, noteLinks, table } from "./blocks.ts";
 export { type AreaMap, areaMap } from "./area-map.ts";
 export { type AreaTiles, areaTiles } from "./area-tiles.ts";
 export { changeClasses, classOf, levelClasses, type ValueClass } from "./classes.ts";
@@ -8,6 +8,7 @@ export { asCard, type Shape } from "./card.ts";
 export { type ChangeRow, type ChangeRows, changeRows } from "./change-rows.ts";
 export { type CutLadder, cutLadder, type CutRow } from "./cut-ladder.ts";
 export { type DistrictCells, districtCells, type DistrictGroup } from "./district-cells.ts";
+export { type Funnel, funnel, type FunnelRow } from "./funnel.ts";
 export { type Hemicycle, hemicycle } from "./hemicycle.ts";
 export { type Attributes, countClass, el, type Element, type Node, write } from "./markup.ts";
 export { type OffsetStrip, offsetStrip } from "./offset-strip.ts";
@@ -24,6 +25,9 @@ export type { ReferenceLine } from "./reference-lines.ts";
 export { type SeatRow, type SeatRows, seatRows } from "./seat-rows.ts";
 export { type SortedDots, sortedDots } from "./sorted-dots.ts";
 export { type Sweep, sweep, type SweepStep } from "./sweep.ts";
+export { type Thread, THREAD_STATUSES, type Threads, threads, type ThreadStatus } from "./threads.ts";
+export type { AxisVote, AxisWindow } from "./time-axis.ts";
+export { EVENT_SIGNS, type EventSign, type Timeline, timeline, type TimelineMark } from "./timeline.ts";
 export {
   FAMILIES,
   type Hue,

@@ -62,36 +62,35 @@ export function candidacyReport(
   pages: ReadonlyMap<string, SourceWords>,
 ): Report {
   const notes = makeFootnotes(words, pages);
+  return { blocks: [...candidacyBlocks(words, facts, notes), ...notes.blocks()] };
+}
+
+/** The same without the list of sources, which stands once on a page: the answer comes first. */
+export function candidacyBlocks(words: Words, facts: CandidacyFacts, notes: Footnotes): readonly Block[] {
   const { title, date } = facts;
-  return {
-    blocks: [
-      { kind: "answer", text: answerText(words, title, date, facts), stamps: [] },
-      ...numberBlocks(words, facts, notes),
-      ...headed(words.word("candidacy.h.lists"), listTable(words, facts, notes)),
-      ...headed(words.word("candidacy.h.parts"), partTable(words, facts, notes)),
-      ...(facts.court === undefined ? [] : [paragraph(courtText(words, facts.court, notes))]),
-      ...headed(
-        words.word("candidacy.h.cases"),
-        listOf(facts.cases.map((one) => caseText(words, one, notes))),
-      ),
-      ...headed(words.word("candidacy.h.grounds"), groundBlocks(words, facts.grounds, notes)),
-      ...headed(words.word("candidacy.h.history"), partyBlocks(words, facts.parties, notes)),
-      ...headed(words.word("candidacy.h.parties"), keptBlocks(words, facts.kept, notes)),
-      ...headed(
-        words.word("candidacy.h.deposits"),
-        facts.deposits === undefined ? [] : depositBlocks(words, facts.deposits, notes),
-      ),
-      ...headed(
-        words.word("candidacy.h.groupSeats"),
-        facts.groupSeats === undefined ? [] : groupSeatBlocks(words, facts.groupSeats),
-      ),
-      ...headed(
-        words.word("candidacy.h.law"),
-        listOf(facts.law.map(({ text, places }) => `${text} (${lawsText(words, places)})`)),
-      ),
-      ...notes.blocks(),
-    ],
-  };
+  return [
+    { kind: "answer", text: answerText(words, title, date, facts), stamps: [] },
+    ...numberBlocks(words, facts, notes),
+    ...headed(words.word("candidacy.h.lists"), listTable(words, facts, notes)),
+    ...headed(words.word("candidacy.h.parts"), partTable(words, facts, notes)),
+    ...(facts.court === undefined ? [] : [paragraph(courtText(words, facts.court, notes))]),
+    ...headed(words.word("candidacy.h.cases"), listOf(facts.cases.map((one) => caseText(words, one, notes)))),
+    ...headed(words.word("candidacy.h.grounds"), groundBlocks(words, facts.grounds, notes)),
+    ...headed(words.word("candidacy.h.history"), partyBlocks(words, facts.parties, notes)),
+    ...headed(words.word("candidacy.h.parties"), keptBlocks(words, facts.kept, notes)),
+    ...headed(
+      words.word("candidacy.h.deposits"),
+      facts.deposits === undefined ? [] : depositBlocks(words, facts.deposits, notes),
+    ),
+    ...headed(
+      words.word("candidacy.h.groupSeats"),
+      facts.groupSeats === undefined ? [] : groupSeatBlocks(words, facts.groupSeats),
+    ),
+    ...headed(
+      words.word("candidacy.h.law"),
+      listOf(facts.law.map(({ text, places }) => `${text} (${lawsText(words, places)})`)),
+    ),
+  ];
 }
 
 /** "…: list vote 281 of 283 registered, district vote 435 of 609"; what was not found is left out. */
@@ -109,7 +108,7 @@ function answerText(words: Words, title: string, date: string, { funnels }: Cand
   );
   return known.length === 0
     ? words.say("candidacy.answer", { title, date: words.date(date) })
-    : words.say("candidacy.answerNumbers", { title, date: words.date(date), parts: known.join(", ") });
+    : words.say("candidacy.answerNumbers", { title, date: words.date(date), parts: known.join("; ") });
 }
 
 function headed(heading: string, blocks: readonly Block[]): readonly Block[] {

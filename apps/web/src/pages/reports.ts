@@ -1,6 +1,5 @@
 /**
- * Pages that are one report: the law in words; what must add up, what is unusual and what was asked; and the dossier of who
- * could stand, what observers said, and what became of it.
+ * Pages that are one report: the law in words; what must add up, what is unusual and what was asked.
  *
  * @module
  */
@@ -16,7 +15,7 @@ import { roundFigure } from "../ladder.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
 
-const TITLES = { law: "page.law", checks: "page.checks", dossier: "page.dossier" } as const;
+const TITLES = { law: "page.law", checks: "page.checks" } as const;
 
 export async function reportPage(
   visit: Visit,
@@ -63,7 +62,5 @@ function questionOf({ rules, election }: Subject, section: keyof typeof TITLES):
       return { kind: "rules", rules: rules.id };
     case "checks":
       return { kind: "screen", election: election.id };
-    case "dossier":
-      return { kind: "dossier", election: election.id };
   }
 }

@@ -19,21 +19,7 @@ import type { Answer, Session } from "../session.ts";
 
 export function candidacy(session: Session, name: string): Answer {
   const { election, record } = onRecord(session, name);
-  const { title, date } = headOf(election, session);
-  const read = session.atlas.eligibilityFor(election.series, election.date);
-  const law = read.ok ? read.value : undefined;
-  const facts: CandidacyFacts = {
-    ...standingPart(session, election, record),
-    title,
-    date,
-    areas: areasOf(session, election, record),
-    parts: partsOf(session, election, record),
-    perList: perListOf(session, election),
-    law: law === undefined ? [] : lawOf(session, law),
-    grounds: groundsPart(session, election, record, law),
-    parties: partiesPart(session, election, record),
-    ...byResult(session, election, law),
-  };
+  const facts = candidacyFacts(session, election, record);
   return {
     kind: "prose",
     report: candidacyReport(session.words, facts, sourcePages(session)),
@@ -49,6 +35,25 @@ export function candidacy(session: Session, name: string): Answer {
       ...(facts.groupSeats === undefined ? {} : { groupSeats: facts.groupSeats }),
       law: facts.law,
     }),
+  };
+}
+
+/** Everything that the report states; pages draw from the same. */
+export function candidacyFacts(session: Session, election: Election, record: CountryRecord): CandidacyFacts {
+  const { title, date } = headOf(election, session);
+  const read = session.atlas.eligibilityFor(election.series, election.date);
+  const law = read.ok ? read.value : undefined;
+  return {
+    ...standingPart(session, election, record),
+    title,
+    date,
+    areas: areasOf(session, election, record),
+    parts: partsOf(session, election, record),
+    perList: perListOf(session, election),
+    law: law === undefined ? [] : lawOf(session, law),
+    grounds: groundsPart(session, election, record, law),
+    parties: partiesPart(session, election, record),
+    ...byResult(session, election, law),
   };
 }
 

@@ -54,7 +54,7 @@ export function events(session: Session, name: string | undefined, { category }:
 }
 
 /** Events on record, with the days on which rule sets came into force between the first and the last of them. */
-function eventsOf(
+export function eventsOf(
   session: Session,
   country: string,
   elections: readonly string[] | undefined,

@@ -2,7 +2,7 @@
 
 export const view = {
   "page.regions": "Regions",
-  "page.record": "Observers",
+  "page.record": "Record",
   "page.regions.head": "Turnout by region: from {{low}} ({{lowName}}) to {{high}} ({{highName}})",
   "page.regions.sub":
     "Voters who received a ballot, percent of the voters on the list; bulletin of {{time}}, provisional. Regions with a value: {{n}} of {{of}}.",

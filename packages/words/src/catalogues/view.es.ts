@@ -2,7 +2,7 @@
 
 export const view = {
   "page.regions": "Regiones",
-  "page.record": "Observadores",
+  "page.record": "Crónica",
   "page.regions.head": "Participación por región: de {{low}} ({{lowName}}) a {{high}} ({{highName}})",
   "page.regions.sub":
     "Votantes que recibieron papeleta, en porcentaje del censo; boletín de las {{time}}, provisional. Regiones con valor: {{n}} de {{of}}.",

@@ -2,7 +2,7 @@
 
 export const view = {
   "page.regions": "Аймақтар",
-  "page.record": "Байқау",
+  "page.record": "Жылнама",
   "page.regions.head":
     "Аймақтар бойынша қатысу: ең төмені – {{low}} ({{lowName}}), ең жоғарысы – {{high}} ({{highName}})",
   "page.regions.sub":

@@ -2,7 +2,7 @@
 
 export const view = {
   "page.regions": "Регионы",
-  "page.record": "Наблюдение",
+  "page.record": "Хроника",
   "page.regions.head": "Явка по регионам: от {{low}} ({{lowName}}) до {{high}} ({{highName}})",
   "page.regions.sub":
     "Избиратели, получившие бюллетень, в процентах от списка; сводка на {{time}}, предварительно. Регионов со значением: {{n}} из {{of}}.",
