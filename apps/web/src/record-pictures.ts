@@ -66,6 +66,7 @@ function votesOf(
           {
             when: date,
             text: words.say(`page.record.vote.${kind}`, { date: words.date(date) }),
+            short: words.say(`page.record.vote.${kind}`, { date }),
             isReferendum: kind === "referendum",
           },
         ],

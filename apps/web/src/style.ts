@@ -113,6 +113,7 @@ td:not(.num){min-width:8em}
 tbody th[scope=row]{font-weight:600}
 th.num,td.num{text-align:right;white-space:nowrap}
 tfoot th,tfoot td{font-weight:600;border-top:1px solid var(--rule-strong)}
+td a[href^="#source-"],th a[href^="#source-"]{display:inline-block;min-width:24px;min-height:24px;text-align:center}
 tr:target th,tr:target td{background:var(--sunken)}
 tr.cut td{color:var(--ink-3);border-bottom:1.5px dashed var(--ink);padding-top:2px;padding-bottom:2px}
 .facts{margin:16px 0;max-width:80ch}

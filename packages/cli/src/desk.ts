@@ -27,6 +27,7 @@ export function openDesk(directory?: string): Desk {
   const atlas = openAtlas(directory);
   const opened = new Map<string, ReturnType<Desk["open"]>>();
   const answered = new Map<string, Promise<Answered | Refusal>>();
+  const recorded = new Map<string, RecordFacts>();
   const sessions = new Map<Language, Session>();
   const sessionIn = (words: Words): Session => {
     const known = sessions.get(words.language) ?? new PageSession(words, atlas);
@@ -39,7 +40,12 @@ export function openDesk(directory?: string): Desk {
       return session.need(session.atlas.listElections());
     },
     find: (name) => atlas.findElection(name),
-    recordOf: (election, words) => recordFacts(sessionIn(words), election),
+    recordOf: (election, words) => {
+      const key = `${words.language} ${election}`;
+      const known = recorded.get(key) ?? recordFacts(sessionIn(words), election);
+      recorded.set(key, known);
+      return known;
+    },
     record: (country, words) => sessionIn(words).need(atlas.record(country)),
     sources: (words) => sessionIn(words).need(atlas.sources()),
     open: (id, words) => {

@@ -17,6 +17,7 @@ import type {
   TurnoutWords,
 } from "@urna/words/dossier-facts";
 import { evaluate, type Evaluated } from "./cases.ts";
+import { factText } from "./record.ts";
 import type { Session } from "./session.ts";
 
 /** The latest earlier election by the same series of rules whose result is loaded. */
@@ -35,8 +36,16 @@ export function previousOf(session: Session, election: Election): Evaluated | un
 }
 
 /** Events in the language of the session. */
-function datedFacts({ words }: Session, events: CountryRecord["events"]): readonly DatedFact[] {
-  return events.map(({ date, fact, sources }) => ({ date, text: fact[words.language], sources }));
+function datedFacts(
+  session: Session,
+  events: CountryRecord["events"],
+  all: CountryRecord["events"],
+): readonly DatedFact[] {
+  return events.map((event) => ({
+    date: event.date,
+    text: factText(session, all, event),
+    sources: event.sources,
+  }));
 }
 
 /** What the rules are, and what changed since the earlier election. */
@@ -62,6 +71,7 @@ export function rulesPart(
       record.events.filter(
         (e) => e.category === "reform" && e.date > since && e.date <= election.date && since !== "",
       ),
+      record.events,
     ),
   };
 }
@@ -196,6 +206,7 @@ export function nextPart(session: Session, election: Election, record: CountryRe
           e.election !== election.id &&
           ["reform", "referendum", "calendar"].includes(e.category),
       ),
+      record.events,
     ),
     elections: [...heads].reverse().map(({ title, date, result }) => ({
       title: title[words.language],

@@ -5,9 +5,10 @@
  */
 
 import type { Election } from "@urna/atlas";
-import { countOf, type CandidacyCount, type CountryRecord, funnelOf, otherTelling } from "@urna/atlas/record";
+import { countOf, type CandidacyCount, type CountryRecord, funnelOf } from "@urna/atlas/record";
 import type { CaseWords, CourtWords, DatedFact, FunnelWords, StandingPart } from "@urna/words/dossier-facts";
 import { namingOf } from "./cases.ts";
+import { factText } from "./record.ts";
 import type { Session } from "./session.ts";
 
 export function standingPart(session: Session, election: Election, record: CountryRecord): StandingPart {
@@ -34,11 +35,11 @@ export function standingPart(session: Session, election: Election, record: Count
 
 /** Parties that tried to be registered before the election, with what is on record of them and of who leads them. */
 function keptOut(
-  { words }: Session,
+  session: Session,
   election: Election,
   { subjects, events }: CountryRecord,
 ): StandingPart["kept"] {
-  const { language } = words;
+  const { language } = session.words;
   return subjects
     .filter((s) => s.tried.includes(election.id) && !election.options.has(s.party ?? s.id))
     .map((party) => {
@@ -46,14 +47,12 @@ function keptOut(
         subjects.filter((s) => s.leads === party.id).map((s) => [s.id, s.names[language]]),
       );
       const facts = events.flatMap((event): readonly DatedFact[] => {
-        const { subject, date, fact, sources } = event;
+        const { subject, date, sources } = event;
         const leader = leaders.get(subject);
         if (subject !== party.id && leader === undefined) return [];
-        const item = leader === undefined ? fact[language] : `${leader}: ${fact[language]}`;
-        const other = otherTelling(events, event)?.fact[language];
-        return [
-          { date, text: other === undefined ? item : words.say("events.rival", { item, other }), sources },
-        ];
+        const fact = factText(session, events, event);
+        const text = leader === undefined ? fact : `${leader}: ${fact}`;
+        return [{ date, text, sources }];
       });
       return { name: party.names[language], facts, sources: party.sources };
     });

@@ -5,7 +5,7 @@
  */
 
 import type { Election } from "@urna/atlas";
-import type { CountryRecord, LawPlace } from "@urna/atlas/record";
+import { type CountryRecord, type LawPlace, otherTelling, type RecordEvent } from "@urna/atlas/record";
 import type { SourceWords } from "@urna/words";
 import type { LawWords } from "@urna/words/record-notes";
 import { readElection } from "./cases.ts";
@@ -28,6 +28,15 @@ export function sourcePages(session: Session): ReadonlyMap<string, SourceWords> 
   for (const { id, kind, title, address } of session.need(session.atlas.sources()).values())
     pages.set(id, { id, kind, title, ...(address === undefined ? {} : { address }) });
   return pages;
+}
+
+/** What an event says, with what another source says instead. */
+export function factText({ words }: Session, events: readonly RecordEvent[], event: RecordEvent): string {
+  const fact = event.fact[words.language];
+  const other = otherTelling(events, event);
+  if (other === undefined) return fact;
+  const told = other.date === event.date ? other.fact[words.language] : words.date(other.date);
+  return words.say("events.rival", { item: fact, other: told });
 }
 
 /** Places in laws in the language of the session. */

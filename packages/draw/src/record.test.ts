@@ -15,11 +15,11 @@ const YEARS = { from: 2021, until: 2026 };
 const TIMELINE: Timeline = {
   years: YEARS,
   votes: [
-    { when: "2021-01-10", text: "parliament, 10 January 2021", isReferendum: false },
-    { when: "2022-06-05", text: "referendum, 5 June 2022", isReferendum: true },
-    { when: "2022-11-20", text: "president, 20 November 2022", isReferendum: false },
-    { when: "2023-03-19", text: "parliament, 19 March 2023", isReferendum: false },
-    { when: "2026-03-15", text: "referendum, 15 March 2026", isReferendum: true },
+    { when: "2021-01-10", text: "parliament, 10 January 2021", short: "parliament", isReferendum: false },
+    { when: "2022-06-05", text: "referendum, 5 June 2022", short: "referendum", isReferendum: true },
+    { when: "2022-11-20", text: "president, 20 November 2022", short: "president", isReferendum: false },
+    { when: "2023-03-19", text: "parliament, 19 March 2023", short: "parliament", isReferendum: false },
+    { when: "2026-03-15", text: "referendum, 15 March 2026", short: "referendum", isReferendum: true },
   ],
   windows: [{ from: "2026-08", until: "2026-08", text: "Election of the Kurultai: result not found" }],
   rules: {
@@ -48,7 +48,9 @@ const TIMELINE: Timeline = {
 
 const THREADS: Threads = {
   years: { from: 2012, until: 2026 },
-  votes: [{ when: "2023-03-19", text: "parliament, 19 March 2023", isReferendum: false }],
+  votes: [
+    { when: "2023-03-19", text: "parliament, 19 March 2023", short: "parliament", isReferendum: false },
+  ],
   windows: [],
   reforms: ["2022-11-05"],
   threads: [
@@ -166,6 +168,7 @@ describe("the timeline", () => {
         const votes = all.map(({ month, year }, i) => ({
           when: `${year}-${String(month).padStart(2, "0")}-15`,
           text: `vote ${i}`,
+          short: `vote ${i}`,
           isReferendum: i % 2 === 0,
         }));
         const { content } = timeline({ ...TIMELINE, votes, windows: [], lanes: [], key: [] }, width);

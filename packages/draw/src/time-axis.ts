@@ -58,25 +58,18 @@ export function drawYears(
 ): readonly Element[] {
   const count = years.until - years.from + 1;
   const room = (axis.right - axis.left) / count;
-  const every = Math.max(1, Math.ceil((textWidth("2000", 12) + 8) / room));
+  const size = textWidth("2000", 12);
+  const every = Math.max(1, Math.ceil((size + 8) / room));
   const content: Element[] = [
     el("path", { class: "axis", d: `M${short(axis.left)} ${short(y)}H${short(axis.right)}` }),
   ];
   for (let year = years.from; year <= years.until; year++) {
     const { from, to } = axis.spanOf(`${year}`);
     content.push(el("path", { class: "axis", d: `M${short(from)} ${short(y)}v5` }));
-    if ((year - years.from) % every === 0)
-      content.push(
-        el(
-          "text",
-          {
-            class: "note",
-            x: every === 1 ? (from + to) / 2 - textWidth("2000", 12) / 2 : from + 3,
-            y: y + 18,
-          },
-          `${year}`,
-        ),
-      );
+    // A year stands in the middle of its part, or at its beginning where not all are named; the last only where it fits.
+    const x = every === 1 ? (from + to - size) / 2 : from + 3;
+    if ((year - years.from) % every === 0 && x + size <= axis.right + 2)
+      content.push(el("text", { class: "note", x, y: y + 18 }, `${year}`));
   }
   content.push(el("path", { class: "axis", d: `M${short(axis.right)} ${short(y)}v5` }));
   return content;
@@ -100,6 +93,8 @@ export function intoRows(
 export interface AxisVote {
   readonly when: When;
   readonly text: string;
+  /** The same in fewer letters, where there is no room for it. */
+  readonly short: string;
   readonly isReferendum: boolean;
 }
 
@@ -118,11 +113,11 @@ export function drawVotes(
 } {
   const placed = placeVotes(axis, votes, width);
   const yOf = (row: number): number => 12 + row * 18;
-  const content = placed.flatMap(({ vote, x, from, row }): Node[] => [
+  const content = placed.flatMap(({ vote, text, x, from, row }): Node[] => [
     vote.isReferendum
       ? el("path", { class: "key-open", d: `M${short(x)} ${yOf(row) - 5.5}l5.5 5.5l-5.5 5.5l-5.5 -5.5z` })
       : el("circle", { class: "dot", cx: x, cy: yOf(row), r: 4.5 }),
-    el("text", { class: "note halo", x: from, y: yOf(row) + 4 }, vote.text),
+    el("text", { class: "note halo", x: from, y: yOf(row) + 4 }, text),
   ]);
   const rows = Math.max(-1, ...placed.map(({ row }) => row)) + 1;
   return {
@@ -137,6 +132,7 @@ export function drawVotes(
 
 interface PlacedVote {
   readonly vote: AxisVote;
+  readonly text: string;
   readonly x: number;
   /** Where its name begins and ends. */
   readonly from: number;
@@ -150,7 +146,10 @@ function placeVotes(axis: TimeAxis, votes: readonly AxisVote[], width: number): 
   const inTime = votes.toSorted((a, b) => axis.xOf(a.when) - axis.xOf(b.when));
   for (const vote of inTime) {
     const x = axis.xOf(vote.when);
-    const size = textWidth(vote.text, 12);
+    const fits = (words: string): boolean =>
+      x + 8 + textWidth(words, 12) <= width || x - 8 - textWidth(words, 12) >= 0;
+    const text = fits(vote.text) ? vote.text : vote.short;
+    const size = textWidth(text, 12);
     const from = x + 8 + size > width ? Math.max(0, x - 8 - size) : x + 8;
     const to = from + size;
     const [start, end] = [Math.min(x - 6, from), Math.max(x + 6, to)];
@@ -165,7 +164,7 @@ function placeVotes(axis: TimeAxis, votes: readonly AxisVote[], width: number): 
       )
     )
       row++;
-    placed.push({ vote, x, from, to, row });
+    placed.push({ vote, text, x, from, to, row });
   }
   return placed;
 }

@@ -25,9 +25,8 @@ export function dossierReport(
   pages: ReadonlyMap<string, SourceWords>,
 ): Report {
   const notes = makeFootnotes(words, pages);
-  const { title, date } = facts;
   const blocks: Block[] = [
-    { kind: "answer", text: words.say("dossier.title", { title, date: words.date(date) }), stamps: [] },
+    { kind: "answer", text: answerText(words, facts), stamps: [] },
     ...section(words, "dossier.h.house", houseBlocks(words, facts, notes)),
     ...section(words, "dossier.h.rules", rulesBlocks(words, facts.rules, notes)),
     ...section(words, "dossier.h.standing", standingBlocks(words, facts.standing, notes)),
@@ -41,6 +40,26 @@ export function dossierReport(
     ...section(words, "dossier.h.notFound", missingBlocks(words, facts)),
   ];
   return { blocks: [...blocks, ...notes.blocks()] };
+}
+
+/** Who has most seats; only the title where nobody has, or two have as many. */
+function answerText(words: Words, { title, date, tiers, result }: DossierFacts): string {
+  const members = tiers.reduce((sum, tier) => sum + tier.seats, 0);
+  const [first, second] = result?.contenders ?? [];
+  const parts = { title, date: words.date(date) };
+  if (
+    first === undefined ||
+    members < 2 ||
+    first.total === (second?.total ?? 0) ||
+    (result?.ties.length ?? 0) > 0
+  )
+    return words.say("dossier.title", parts);
+  return words.say("dossier.titleResult", {
+    ...parts,
+    name: first.name,
+    n: words.numbers.whole(first.total),
+    members: words.numbers.whole(members),
+  });
 }
 
 function section(words: Words, heading: PlainKey, blocks: readonly Block[]): readonly Block[] {

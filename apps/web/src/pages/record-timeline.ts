@@ -5,7 +5,7 @@
  * @module
  */
 
-import { el, type Element, timeline } from "@urna/draw";
+import { el, type Element, noteLinks, timeline } from "@urna/draw";
 import type { Block, Words } from "@urna/words";
 import type { Footnotes } from "@urna/words/record-notes";
 import { table } from "../blocks.ts";
@@ -55,7 +55,7 @@ export function timelineContent(
         (width) => timeline(drawn, width),
         { isLarge: true },
       ),
-      table(eventTable(words, events, notes), { areSourcesElsewhere: true }),
+      table(eventTable(words, events, notes), {}, noteLinks),
       el(
         "ul",
         { class: "links" },

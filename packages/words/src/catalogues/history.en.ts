@@ -133,4 +133,5 @@ export const history = {
   "page.record.source": "From the record; its sources are at the end of the page.",
   "page.record.none": "Nothing fits this choice.",
   "page.dossier.markdown": "Dossier as Markdown",
+  "dossier.titleResult": "{{title}}, {{date}}: {{name}} has {{n}} of {{members}} seats; dossier",
 } as const;

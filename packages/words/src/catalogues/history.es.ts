@@ -135,4 +135,5 @@ export const history: Readonly<Record<keyof typeof en, Message>> = {
   "page.record.source": "Del registro; sus fuentes están al final de la página.",
   "page.record.none": "Nada corresponde a esta elección.",
   "page.dossier.markdown": "Dossier en Markdown",
+  "dossier.titleResult": "{{title}}, {{date}}: {{name}} tiene {{n}} de {{members}} escaños; dossier",
 };

@@ -135,4 +135,5 @@ export const history: Readonly<Record<keyof typeof en, Message>> = {
   "page.record.source": "Жазбадағы деректер; дереккөздері бет соңында.",
   "page.record.none": "Бұл іріктеуге ештеңе сәйкес келмейді.",
   "page.dossier.markdown": "Досье, Markdown",
+  "dossier.titleResult": "{{title}}, {{date}}: {{name}} – {{n}} орын, барлығы {{members}}; деректер жинағы",
 };

@@ -134,4 +134,5 @@ export const history: Readonly<Record<keyof typeof en, Message>> = {
   "page.record.source": "Данные записей; источники в конце страницы.",
   "page.record.none": "Под этот отбор ничего не подходит.",
   "page.dossier.markdown": "Досье, Markdown",
+  "dossier.titleResult": "{{title}}, {{date}}: {{name}} — мест {{n}} из {{members}}; досье",
 };
