@@ -28,6 +28,7 @@ const IN_ENGLISH = [
   ["indices-2023.tsv", "indices kz-majilis-2023"],
   ["indices-2023.all", "indices kz-majilis-2023 --tier all --text"],
   ["indices-new-zealand", "indices nz-house-2014 --text"],
+  ["indices-curve", "indices nz-house-2014 --curve national --text"],
   ["power-2023.two-thirds", "power kz-majilis-2023 --majority 2/3 --text"],
   ["power-2023.json", "power kz-majilis-2023 --majority constitutional-law --json"],
   ["power-2023.osdp", "power kz-majilis-2023 --majority 50 --party osdp --text"],
@@ -249,6 +250,7 @@ describe("what cannot be", () => {
     ["simulate kz-kurultai-2026", "a poll is needed"],
     ["simulate kz-president-2022", "at least 3 options"],
     ["indices kz-president-2015", "nothing to measure"],
+    ["indices kz-2023 --curve amanat", "districts of one seat with known votes"],
     ["power kz-referendum-2022", "no seats"],
     ["indices kz-kurultai-2026", "No result is loaded"],
   ])("3: %s", async (line, named) => {

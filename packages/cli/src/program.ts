@@ -269,6 +269,7 @@ const COMMANDS: readonly Spec[] = [
     options: [
       { flags: "--against <election>", about: "help.option.against" },
       { flags: "--tier <tier>", about: "help.option.tier" },
+      { flags: "--curve <party>", about: "help.option.curve" },
     ],
     act: async (session, [election = ""], command) =>
       (await import("./commands/indices.ts")).indices(session, election, command.opts<IndicesOptions>()),

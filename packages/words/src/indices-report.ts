@@ -9,6 +9,7 @@ import { multiplyRatios, type Ratio, writeRatio } from "@urna/law";
 import type { Block, Cell, Report } from "./blocks.ts";
 import type { ElectionHead, Naming } from "./case.ts";
 import { left, missingCell, right, textCell, wholeCell } from "./cells.ts";
+import { type CurveCase, curveBlocks } from "./curve-blocks.ts";
 import { tierName } from "./terms.ts";
 import type { Words } from "./words.ts";
 
@@ -59,6 +60,8 @@ export interface IndicesCase {
   /** The two parties that the efficiency gap compares. */
   readonly pair?: readonly [first: string, second: string];
   readonly lines: readonly IndexRow[];
+  /** What one party would win in districts of one seat at other shares. */
+  readonly curve?: CurveCase;
   /** Districts of one seat, where the votes are marked in such. */
   readonly districts?: {
     readonly closest: readonly ClosestDistrict[];
@@ -80,6 +83,7 @@ export function indicesReport(words: Words, given: IndicesCase): Report {
       { kind: "paragraph", text: headOf(words, given) },
       tableOf(words, given),
       ...districtBlocks(words, given),
+      ...(given.curve === undefined ? [] : curveBlocks(words, given.naming, given.curve)),
       { kind: "paragraph", text: conventionsOf(words, given) },
     ],
     next: `urna power ${given.election.id}`,

@@ -4,17 +4,30 @@
  * @module
  */
 
-import { competitiveness, computeIndices, type DistrictVotes, type IndexInput, stepsOf } from "@urna/insight";
+import {
+  competitiveness,
+  computeIndices,
+  type DistrictVotes,
+  type IndexInput,
+  seatsAt,
+  seatsVotesCurve,
+  stepsOf,
+} from "@urna/insight";
 import { parseRatio, type Ratio, writeRatio } from "@urna/law";
 import { stepsOfTier } from "@urna/words/case";
+import type { CurveCase } from "@urna/words/curve-blocks";
 import { type IndicesCase, indicesReport } from "@urna/words/indices-report";
 import { contestsOf, lineageOf, type Measured, measure, singleSeats, votesByArea } from "../measured.ts";
-import { type Base, baseOf } from "../scenarios.ts";
+import { EXIT } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { type Base, baseOf, contenderNamed } from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
 
 export interface IndicesOptions {
   readonly against?: string;
   readonly tier?: string;
+  /** The party whose seats-votes curve is printed. */
+  readonly curve?: string;
 }
 
 /** How many districts are listed as the closest. */
@@ -42,6 +55,7 @@ export function indices(session: Session, name: string, options: IndicesOptions)
     ...(electorates === undefined ? {} : { electorates }),
     ...(magnitude === undefined ? {} : { magnitude }),
   };
+  const curve = options.curve === undefined ? undefined : curveOf(session, base, districts, options.curve);
   const lines = computeIndices(input);
   const contests = districts === undefined ? undefined : competitiveness(districts);
   const told: IndicesCase = {
@@ -56,6 +70,7 @@ export function indices(session: Session, name: string, options: IndicesOptions)
     ...(earlier === undefined ? {} : { against: earlier.election }),
     ...pair,
     lines,
+    ...(curve === undefined ? {} : { curve }),
     ...(contests === undefined
       ? {}
       : {
@@ -86,7 +101,29 @@ export function indices(session: Session, name: string, options: IndicesOptions)
         ...writeResult(result),
       })),
       districts: contests === undefined ? null : contests.districts.map(writeDistrict),
+      ...(curve === undefined ? {} : { curve: writeCurve(curve) }),
     }),
+  };
+}
+
+/** The curve of a party over districts of one seat; ends the command where there are none with known votes. */
+function curveOf(
+  session: Session,
+  { source }: Base,
+  districts: readonly DistrictVotes[] | undefined,
+  name: string,
+): CurveCase {
+  const party = contenderNamed(session, source, name, `urna indices ${source.id} --curve`);
+  const curve = districts === undefined ? undefined : seatsVotesCurve(districts, party);
+  if (curve === undefined) throw new Failure(EXIT.dataMissing, { text: session.words.word("curve.none") });
+  return { ...curve, atHalf: seatsAt(curve, { num: 1, den: 2 }) };
+}
+
+function writeCurve({ share, steps, ...rest }: CurveCase): object {
+  return {
+    ...rest,
+    share: writeRatio(share),
+    steps: steps.map((step) => ({ ...step, swing: writeRatio(step.swing), share: writeRatio(step.share) })),
   };
 }
 

@@ -113,6 +113,23 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indices.missing": "No se conoce: {{reason}}.",
   "indices.missingOf": "No se conoce: {{reason}} ({{names}}).",
   "indices.bounds": "{{says}} Sin datos: {{names}}.",
+  "curve.heading": "de votos a escaños: {{name}}",
+  "curve.now": "como fue",
+  "curve.most": "más de la mitad de los distritos",
+  "curve.half": "con la mitad de los votos",
+  "curve.of": "{{seats}} de {{all}}",
+  "curve.above": "por encima de {{share}}",
+  "curve.column.share": "por encima de",
+  "curve.column.swing": "puntos",
+  "curve.column.seats": "distritos ganados",
+  "curve.column.district": "el siguiente",
+  "curve.cut": "el resultado como fue",
+  "curve.note":
+    "Variación uniforme: el partido gana los mismos puntos en cada distrito y los demás los pierden allí en proporción. En la realidad las variaciones difieren. --json tiene todos los pasos, exactos.",
+  "curve.missing": "Distritos cuyos votos no se conocen, excluidos: {{n}}.",
+  "curve.none":
+    "La curva necesita distritos de un escaño con votos conocidos; estas elecciones no los tienen.",
+  "help.option.curve": "la curva de votos y escaños de un partido en distritos de un escaño",
   "indices.districts": "distritos más reñidos",
   "indices.contests":
     "Distritos con al menos dos candidaturas: {{contested}}; decididos por menos del 10 % de los votos: {{close}}; sin rival: {{unopposed}}; votos desconocidos: {{unknown}}.",
