@@ -59,7 +59,7 @@ export function missingInputs(rules: RulesDocument, given: Given): readonly Miss
     const contest = step["contest"];
     if (typeof contest === "string" && step["allot"] !== "appointed" && !rests(id)) {
       if (!marked.has(contest) && !ranked.has(contest)) note("contest", contest, id);
-      else if (step["count"] === "ballots" && !ranked.has(contest)) note("rankings", contest, id);
+      if (step["count"] === "ballots" && !ranked.has(contest)) note("rankings", contest, id);
     }
     const level = step["in"];
     if (typeof level === "string" && level !== top && !levels.has(level) && !rests(id) && !isUnknown(id))

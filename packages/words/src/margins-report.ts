@@ -53,7 +53,7 @@ export interface MarginsContext {
 export function marginsReport(
   ctx: MarginsContext,
   rows: readonly MarginRow[],
-  { detail }: { readonly detail: boolean },
+  { detail, firstRound }: { readonly detail: boolean; readonly firstRound: boolean },
 ): Report {
   const { words } = ctx;
   const kinds = [...new Set(rows.map((row) => row.change))];
@@ -68,6 +68,7 @@ export function marginsReport(
         };
         return [heading, detail ? detailTable(ctx, own) : overviewTable(ctx, own)];
       }),
+      ...(firstRound ? [{ kind: "paragraph" as const, text: words.word("margins.firstRound") }] : []),
       { kind: "paragraph", text: words.word("margins.note") },
     ],
     next: `urna explain ${ctx.election}`,

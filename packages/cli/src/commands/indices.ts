@@ -115,7 +115,7 @@ function curveOf(
 ): CurveCase {
   const party = contenderNamed(session, source, name, `urna indices ${source.id} --curve`);
   const curve = districts === undefined ? undefined : seatsVotesCurve(districts, party);
-  if (curve === undefined) throw new Failure(EXIT.dataMissing, { text: session.words.word("curve.none") });
+  if (curve === undefined) throw new Failure(EXIT.dataMissing, { text: session.words.word("cli.curveNone") });
   return { ...curve, atHalf: seatsAt(curve, { num: 1, den: 2 }) };
 }
 

@@ -74,6 +74,7 @@ export function margins(
     kind: "table",
     report: marginsReport({ words: session.words, naming: base.naming, election: base.source.id }, found, {
       detail: who !== undefined,
+      firstRound: race.value.mayStayEmpty,
     }),
     json: () => ({ election: base.source.id, rules: base.rules.id, tier, margins: found }),
   };

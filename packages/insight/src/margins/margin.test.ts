@@ -182,4 +182,30 @@ describe("against brute force on small elections", () => {
       { numRuns: 1500 },
     );
   });
+
+  test("a majority in the first of two rounds, to lose and to win", { timeout: 60_000 }, () => {
+    const asked = fc.record({
+      votes: fc.tuple(fc.integer({ min: 1, max: 14 }), fc.nat(10), fc.nat(7), fc.nat(3)),
+      kind: fc.constantFrom(...CHANGES),
+      contender: fc.constantFrom("a", "b", "c"),
+    });
+    fc.assert(
+      fc.property(asked, ({ votes, kind, contender }) => {
+        const { rules, given } = smallElection(votes, 1, "0%", {
+          allot: "majority",
+          moreThan: "1/2",
+          of: "valid",
+        });
+        const small = must(raceOf({ rules: withField(rules, "list", "among", undefined), given }, "list"));
+        const isElected = (resultWith(small, small.votes)?.seats.get(contender) ?? 0) > 0;
+        const goal: NamedGoal = isElected
+          ? { contender, is: "atMost", seats: 0 }
+          : { contender, is: "atLeast", seats: 1 };
+        const beyond = 7;
+        const found = marginFor(small, goal, kind);
+        expect(Math.min(found?.ballots ?? beyond, beyond)).toBe(bruteForce(small, goal, kind, 6) ?? beyond);
+      }),
+      { numRuns: 150 },
+    );
+  });
 });

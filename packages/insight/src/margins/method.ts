@@ -76,8 +76,9 @@ export function methodOf(
       return quotaOf(allot, seats);
     case "divisor":
       return divisorOf(allot);
-    // Seats to those with most votes, one each, are the first seats of any divisors.
+    // Seats to those with most votes, one each, are the first seats of any divisors; a majority is a bar before them.
     case "plurality":
+    case "majority":
       return { method: { kind: "divisor", at: (s) => s + 1 }, most: 1 };
     default:
       return { field: "allot" };
@@ -88,6 +89,7 @@ const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
   ["quota", ["quota", "rounding", "over", "rest", "rescued"]],
   ["divisor", ["divisor", "first", "maximum"]],
   ["plurality", []],
+  ["majority", ["atLeast", "moreThan", "of"]],
 ]);
 
 function quotaOf(

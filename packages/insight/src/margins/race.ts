@@ -13,6 +13,7 @@ import {
   isObject,
   isLine,
   multiply,
+  parseRatio,
   type Problem,
   quotient,
   readFraction,
@@ -42,6 +43,8 @@ export interface Race {
   readonly bars: readonly Hurdle[];
   /** Whether the law lets others in when one list alone passes: a rule that the search does not follow. */
   readonly rescues: boolean;
+  /** Whether the seat stays empty when nobody passes the bar, as in the first of two rounds. */
+  readonly mayStayEmpty: boolean;
   readonly seats: number;
   /** The most seats of each option: as many as its list has names. */
   readonly most: readonly number[];
@@ -77,7 +80,9 @@ export function racesOf(scenario: Scenario, tier: string): Result<readonly Race[
   const allot = steps.get(step) ?? {};
   const one =
     "an allotment of a fixed number of seats by most votes, by quota and largest remainders or by divisors";
-  if (another !== undefined) return refuse(step, one, kindOf(allot)?.kind);
+  // What follows when nobody has a majority is another vote, of which these votes say nothing.
+  const isFirstRound = allot["allot"] === "majority";
+  if (another !== undefined && !isFirstRound) return refuse(step, one, kindOf(allot)?.kind);
   const seen = recorded(engine);
   const table = engine.table(step);
   if (table?.gives !== "seats") return refuse(step, one, kindOf(allot)?.kind);
@@ -93,7 +98,7 @@ export function racesOf(scenario: Scenario, tier: string): Result<readonly Race[
   if (scale !== 1) return refuse(step, "votes in whole numbers", `1/${scale}`);
   const areas = table.rows.filter((area) => slots.some((slot) => slot.area === area));
   if (areas.length === 0) return refuse(step, `votes of contest ${contest}`);
-  const gate = gateOf(steps, allot["among"], allot["in"]);
+  const gate = isFirstRound ? majorityOf(allot) : gateOf(steps, allot["among"], allot["in"]);
   if (gate === undefined)
     return refuse(step, "a bar on a share of votes, and at most a rule that lets the next list in");
   const lines = gate.base === undefined ? [] : (engine.rules.bases.get(gate.base)?.lines ?? []);
@@ -119,7 +124,11 @@ export function racesOf(scenario: Scenario, tier: string): Result<readonly Race[
     for (const [c, id] of table.cols.entries())
       fixed.set(id, (fixed.get(id) ?? 0) - (table.cells[row * table.cols.length + c] ?? 0));
     const barOf = (id: string): Hurdle =>
-      gate.share === undefined ? NO_BAR : (seen.bars.get(`${area} ${id}`) ?? NO_BAR);
+      gate.bar !== undefined
+        ? gate.bar
+        : gate.share === undefined
+          ? NO_BAR
+          : (seen.bars.get(`${area} ${id}`) ?? NO_BAR);
     const mostOf = (id: string): number =>
       Math.min(read.most ?? seats, seen.most.get(`${area} ${id}`) ?? seats);
     races.push({
@@ -134,6 +143,7 @@ export function racesOf(scenario: Scenario, tier: string): Result<readonly Race[
       votes: own.map((slot) => (typeof slot.votes === "number" ? slot.votes : 0)),
       bars: own.map((slot) => barOf(slot.option)),
       rescues: gate.rescues,
+      mayStayEmpty: isFirstRound,
       seats,
       most: own.map((slot) => mostOf(slot.option)),
       method: read.method,
@@ -171,6 +181,8 @@ function recorded(engine: Engine): {
 interface Gate {
   /** The step of the bar. */
   readonly share?: string;
+  /** A bar that the step of the seats has itself. */
+  readonly bar?: Hurdle;
   readonly base?: string;
   readonly rescues: boolean;
   /** A step that lets in whoever has a property, whatever the votes. */
@@ -195,6 +207,14 @@ function gateOf(
   if (step?.["admit"] === "fact" && !rescues) return { rescues, fixed: name };
   if (step?.["admit"] !== "share" || step["by"] !== undefined || step["in"] !== level) return undefined;
   return { share: name, base: String(step["of"]), rescues };
+}
+
+/** The bar of a seat that needs a majority. */
+function majorityOf(allot: Readonly<Record<string, unknown>>): Gate | undefined {
+  const is = allot["moreThan"] === undefined ? "atLeast" : "moreThan";
+  const share = parseRatio(allot[is]);
+  if (share === undefined || allot["among"] !== undefined) return undefined;
+  return { bar: { is, share: fraction(share.num, share.den) }, base: String(allot["of"]), rescues: false };
 }
 
 /** The smallest number of votes with which each option passes its bar when the base is `base`. */

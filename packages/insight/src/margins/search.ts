@@ -65,7 +65,7 @@ export function search<T>(question: Question<T>): Answer<T> {
       continue;
     }
     const inside = members.filter(Boolean).length;
-    if (inside === 0) continue;
+    if (inside === 0 && !race.mayStayEmpty) continue;
     if (inside === 1 && race.rescues) {
       // One list alone: another rule of the law takes over, which this search does not follow.
       skipped = Math.min(skipped, cost);

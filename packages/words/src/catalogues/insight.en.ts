@@ -167,6 +167,8 @@ export const insight = {
   "margins.seat.any": "a seat changes hands",
   "margins.seat.one-less": "a seat less",
   "margins.seat.one-more": "a seat more",
+  "margins.firstRound":
+    "First of two rounds: where the seat is lost, nobody has the majority and another vote follows.",
   "margins.betweenNote":
     "Where two numbers stand, the first is proven to be needed and the second suffices; where one stands, it is both. Every example was recomputed. –: no such change was found.",
   "margins.proof.search": "Why not fewer: every smaller number was searched.",

@@ -170,6 +170,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.seat.any": "un escaño cambia de manos",
   "margins.seat.one-less": "un escaño menos",
   "margins.seat.one-more": "un escaño más",
+  "margins.firstRound":
+    "Primera de dos vueltas: donde se pierde el escaño, nadie tiene la mayoría y sigue otra votación.",
   "margins.betweenNote":
     "Donde hay dos números, el primero está demostrado como necesario y el segundo basta; donde hay uno, es ambas cosas. Cada ejemplo se ha recalculado. –: no se halló tal cambio.",
   "margins.proof.search": "Por qué no menos: se buscó en todos los números menores.",

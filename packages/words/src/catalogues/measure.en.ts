@@ -123,7 +123,7 @@ export const measure = {
   "curve.note":
     "Uniform swing: the party gains the same points in every district, and the others lose them there in proportion. Real swings differ from place to place. --json has every step, exactly.",
   "curve.missing": "Districts whose votes are not known, left out: {{n}}.",
-  "curve.none": "The curve needs districts of one seat with known votes; this election has none.",
+  "cli.curveNone": "The curve needs districts of one seat with known votes; this election has none.",
   "help.option.curve": "the seats-votes curve of a party over districts of one seat",
   "indices.districts": "closest districts",
   "indices.contests":

@@ -127,7 +127,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "curve.note":
     "Variación uniforme: el partido gana los mismos puntos en cada distrito y los demás los pierden allí en proporción. En la realidad las variaciones difieren. --json tiene todos los pasos, exactos.",
   "curve.missing": "Distritos cuyos votos no se conocen, excluidos: {{n}}.",
-  "curve.none":
+  "cli.curveNone":
     "La curva necesita distritos de un escaño con votos conocidos; estas elecciones no los tienen.",
   "help.option.curve": "la curva de votos y escaños de un partido en distritos de un escaño",
   "indices.districts": "distritos más reñidos",
