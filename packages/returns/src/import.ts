@@ -77,6 +77,13 @@ export function planImport(
   const known = stations.size;
   let [added, same] = [0, 0];
 
+  const places = new Map<StationRow["areas"], string>();
+  const areaOf = (row: StationRow): string => {
+    const known = places.get(row.areas) ?? placeOf(row, areas, areaNames);
+    places.set(row.areas, known);
+    return known;
+  };
+
   for (const table of ordered) {
     const { file, sha256 } = table.file;
     const rows = table.register ? table.stations.length : table.returns.length;
@@ -85,21 +92,26 @@ export function planImport(
       const { id } = row;
       const lasts = stations.get(id);
       if (register && !table.register && lasts === undefined) continue;
-      const area = placeOf(row, areas, areaNames);
-      const station: Station = {
-        ...lasts,
-        id,
-        area: table.register || lasts === undefined ? area : lasts.area,
-        ...voters(row, lasts, table.register || !register),
-        ...(row.abroad === true ? { abroad: true } : {}),
-      };
+      const area = areaOf(row);
+      const placed = table.register || lasts === undefined ? area : lasts.area;
+      const registered = votersOf(row, lasts, table.register || !register);
+      const known =
+        registered === undefined
+          ? { ...lasts, id, area: placed }
+          : { ...lasts, id, area: placed, registered };
+      const station: Station = row.abroad === true ? { ...known, abroad: true } : known;
       if (row.again === undefined) stations.set(id, station);
       else twice.push({ ...station, area });
     }
-    const byEnd = table.register ? new Map<string, string | null>() : endingsOf(stations.keys());
+    let byEnd: ReadonlyMap<string, string | null> | undefined;
     for (const written of table.returns) {
-      const station = stations.has(written.station) ? written.station : byEnd.get(written.station);
-      const value = typeof station === "string" ? { ...written, station } : written;
+      let station: string | null | undefined = written.station;
+      if (!stations.has(station)) {
+        byEnd ??= endingsOf(stations.keys());
+        station = byEnd.get(station);
+      }
+      const value =
+        typeof station === "string" && station !== written.station ? { ...written, station } : written;
       if (typeof station !== "string") {
         // Looking for what was meant takes long: the first few show the reader what is the matter.
         const near = refused.length < MOST_NEAR ? nearest(value.station, stations.keys()) : [];
@@ -171,13 +183,8 @@ function endingsOf(stations: Iterable<string>): ReadonlyMap<string, string | nul
 }
 
 /** The register's figure holds; without a register the first return's figure stands for it. */
-function voters(
-  row: StationRow,
-  before: Station | undefined,
-  may: boolean,
-): { readonly registered?: number } {
-  const registered = may && row.registered !== undefined ? row.registered : before?.registered;
-  return registered === undefined ? {} : { registered };
+function votersOf(row: StationRow, before: Station | undefined, may: boolean): number | undefined {
+  return may && row.registered !== undefined ? row.registered : before?.registered;
 }
 
 /** Finds or makes the areas of a station and gives the lowest. */

@@ -195,7 +195,7 @@ describe("refused, with line, column and reason", () => {
       ),
       { numRuns: 120 },
     );
-  });
+  }, 30_000);
 });
 
 describe("numbers", () => {

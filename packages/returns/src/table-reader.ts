@@ -6,14 +6,26 @@
  */
 
 import { nearest } from "@urna/law";
-import { FIELDS, type FieldName, type PortableBox, readReturn, type Return, type Station } from "@urna/tally";
+import {
+  FIELD_NAMES,
+  FIELDS,
+  type FieldName,
+  FigureRow,
+  Names,
+  NOT_WRITTEN,
+  type PortableBox,
+  type Provenance,
+  readReturn,
+  type Return,
+  type Station,
+} from "@urna/tally";
 import { parseFigure } from "./figure.ts";
 import { type Known, type Mapping, plainName } from "./mapping.ts";
 import { parseNumeral } from "./numeral.ts";
 import { type ImportProblem, Unreadable } from "./problems.ts";
 import type { Cell } from "./split.ts";
 
-/** A station as a line of a table has it: its areas, highest first. */
+/** A station as a line of a table has it: its areas, highest first. Stations in the same areas share the list of them. */
 export interface StationRow extends Omit<Station, "area"> {
   readonly areas: readonly { readonly level: string; readonly name: string }[];
   /** The same station stood in other areas on an earlier line. */
@@ -41,6 +53,7 @@ export interface TableHead {
 
 /** Words of lines that are sums of others. */
 export const TOTAL_WORDS: readonly string[] = ["total", "totals", "итого", "всего", "барлығы", "sum", "suma"];
+const NO_AREAS: StationRow["areas"] = [];
 /** A file with so many wrong lines is a wrong file; what is told of it must not fill the memory. */
 const MOST_REFUSED = 10_000;
 const YES = ["true", "1", "yes", "да", "иә", "sí", "si"];
@@ -49,7 +62,7 @@ const YES = ["true", "1", "yes", "да", "иә", "sí", "si"];
 interface Places {
   readonly station: readonly number[];
   readonly areas: readonly (readonly [level: string, place: number])[];
-  readonly figures: readonly (readonly [name: FieldName, places: readonly number[]])[];
+  readonly figures: readonly (readonly [at: number, places: readonly number[], field: FieldName])[];
   readonly votes: readonly (readonly [option: string, place: number])[];
   readonly inWords: readonly (readonly [name: string, place: number])[];
   readonly shares: readonly (readonly [option: string, place: number])[];
@@ -73,11 +86,14 @@ function placesOf(m: Mapping, header: readonly string[]): Places {
   return {
     station: m.station.map(place),
     areas: m.areas.map(({ level, column }) => [level, place(column)] as const),
-    figures: FIELDS.flatMap((name) => {
+    figures: FIELDS.flatMap((name, at) => {
       const columns = m.figures[name];
-      return columns === undefined ? [] : [[name, columns.map(place)] as const];
+      return columns === undefined ? [] : [[at, columns.map(place), name] as const];
     }),
-    votes: Object.entries(m.votes).map(([option, column]) => [option, place(column)] as const),
+    // In the order in which returns have their options, so that all share one list of names.
+    votes: Object.entries(m.votes)
+      .map(([option, column]) => [option, place(column)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
     inWords: Object.entries(m.inWords).map(([name, column]) => [name, place(column)] as const),
     shares: Object.entries(m.shares).map(([option, column]) => [option, place(column)] as const),
     members: m.members.map(place),
@@ -100,23 +116,11 @@ function placesOf(m: Mapping, header: readonly string[]): Places {
 type Figures = { [K in FieldName]?: number | null };
 type Cells = readonly Cell[];
 
-/** The digest of a file is known when all of it is read; until then it is empty. */
-interface Origin {
-  readonly file: string;
-  sha256: string;
-  readonly row: number;
-  readonly source?: string;
-}
+/** What is filled in part by part: the digest of a file is known when all of it is read, and empty until then. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Everything of a protocol but its figures. */
-interface Head {
-  readonly station: string;
-  readonly contest: string;
-  readonly copy?: string;
-  readonly corrects?: string;
-  readonly signedOff?: true;
-  readonly provenance: Origin;
-}
+type Head = Pick<Return, "station" | "contest" | "copy" | "corrects" | "signedOff" | "provenance">;
 
 interface Draft {
   readonly head: Head;
@@ -130,14 +134,16 @@ interface Draft {
 export class TableReader {
   readonly #head: TableHead;
   readonly #places: Places;
+  readonly #options: Names;
   readonly #contests: ReadonlyMap<string, string>;
   readonly #returns: Return[] = [];
-  readonly #origins: Origin[] = [];
+  readonly #origins: Writable<Provenance>[] = [];
   readonly #seen = new Map<string, number>();
   readonly #long = new Map<string, Draft>();
   /** Options and figures as the lines write them. */
   readonly #names = new Map<string, string | undefined>();
   readonly #stations = new Map<string, StationRow>();
+  readonly #areaLists = new Map<string, StationRow["areas"]>([["", NO_AREAS]]);
   readonly #refused: ImportProblem[] = [];
   #ignored = 0;
   /** Long: the station and its areas on the line before, most often the same. */
@@ -146,6 +152,7 @@ export class TableReader {
   constructor(head: TableHead) {
     this.#head = head;
     this.#places = placesOf(head.mapping, head.header);
+    this.#options = new Names(this.#places.votes.map(([option]) => option));
     const contests = (head.known.contests ?? []).flatMap(({ id, names }) =>
       [id, ...names].map((name) => [plainName(name), id] as const),
     );
@@ -231,36 +238,42 @@ export class TableReader {
       return;
     }
     this.#seen.set(key, line);
-    const figures: Figures = {};
-    for (const [name, places] of this.#places.figures) {
-      let sum: number | null = 0;
-      for (const place of places) {
-        const part = this.#number(cells, place, line);
-        if (part === undefined || part === null || sum === null) sum = null;
-        else sum += part;
-      }
-      figures[name] = sum;
-    }
-    const votes: Record<string, number | null> = {};
-    for (const [option, place] of this.#places.votes) {
-      votes[option] = this.#number(cells, place, line) ?? null;
-    }
+    const figures = this.#figureRow(cells, line);
+    const votes = new FigureRow(
+      this.#options,
+      this.#places.votes.map(([, place]) => this.#number(cells, place, line) ?? NOT_WRITTEN),
+    );
     const members = this.#places.members.flatMap((place) => this.#number(cells, place, line) ?? []);
     const boxes = this.#boxesIn(cells, line);
     const inWords = this.#wordsIn(cells, line);
     const shares = new Map<string, string>();
     for (const [option, place] of this.#places.shares) this.#addShare(shares, option, cells[place], line);
     if (this.#refused.length > before) return;
-    this.#place(station, cells, figures.registered ?? undefined);
-    this.#add({
-      ...this.#headOf(cells, line, station, contest),
-      figures,
-      votes,
-      ...(members.length === 0 ? {} : { issuedByMember: members }),
-      ...(boxes.length === 0 ? {} : { portableBoxes: boxes }),
-      ...(inWords.size === 0 ? {} : { inWords }),
-      ...(shares.size === 0 ? {} : { shares }),
-    });
+    this.#place(station, cells, figures.get("registered"));
+    const value: Writable<Return> = { ...this.#headOf(cells, line, station, contest), figures, votes };
+    // Nearly no table has these: an object without them is made in one step.
+    if (members.length > 0) value.issuedByMember = members;
+    if (boxes.length > 0) value.portableBoxes = boxes;
+    if (inWords.size > 0) value.inWords = inWords;
+    if (shares.size > 0) value.shares = shares;
+    this.#returns.push(value);
+  }
+
+  /** The figures of a wide line; several columns of one figure are added up, and missing where one of them is. */
+  #figureRow(cells: Cells, line: number): FigureRow<FieldName> {
+    const row = new Array<number>(FIELDS.length).fill(NOT_WRITTEN);
+    for (const [at, places, field] of this.#places.figures) {
+      let sum = 0;
+      for (const place of places) {
+        const part = this.#number(cells, place, line) ?? NOT_WRITTEN;
+        sum = part === NOT_WRITTEN || sum === NOT_WRITTEN ? NOT_WRITTEN : sum + part;
+      }
+      if (sum > this.#head.largest) {
+        const expected = `together at most ${this.#head.largest}`;
+        this.#refuse(line, "E212", expected, { field, found: `${sum}` });
+      } else row[at] = sum;
+    }
+    return new FigureRow(FIELD_NAMES, row);
   }
 
   #takeLong(cells: Cells, line: number, station: string, contest: string): void {
@@ -327,16 +340,14 @@ export class TableReader {
     const corrects = this.#cell(cells, "corrects");
     const source = this.#cell(cells, "source");
     const { file } = this.#head;
-    const provenance: Origin = { file, sha256: "", row: line, ...(source === "" ? {} : { source }) };
+    const provenance: Writable<Provenance> = { file, sha256: "", row: line };
+    if (source !== "") provenance.source = source;
     this.#origins.push(provenance);
-    return {
-      station,
-      contest,
-      ...(copy === "" ? {} : { copy }),
-      ...(corrects === "" ? {} : { corrects }),
-      ...(isYes(this.#cell(cells, "signedOff")) ? { signedOff: true } : {}),
-      provenance,
-    };
+    const head: Writable<Head> = { station, contest, provenance };
+    if (copy !== "") head.copy = copy;
+    if (corrects !== "") head.corrects = corrects;
+    if (isYes(this.#cell(cells, "signedOff"))) head.signedOff = true;
+    return head;
   }
 
   #boxesIn(cells: Cells, line: number): readonly PortableBox[] {
@@ -420,7 +431,7 @@ export class TableReader {
   /** Notes where a station stands; a later line of the same station may add its voters, not its areas. */
   #place(id: string, cells: Cells | undefined, registered: number | undefined): void {
     const known = this.#stations.get(id);
-    const areas = cells === undefined ? [] : this.#areasOf(cells);
+    const areas = cells === undefined ? NO_AREAS : this.#areasOf(cells);
     const abroad = cells !== undefined && isYes(this.#cell(cells, "abroad"));
     const voters = known?.registered ?? registered;
     this.#stations.set(id, {
@@ -429,18 +440,21 @@ export class TableReader {
       ...(voters === undefined ? {} : { registered: voters }),
       ...(known?.abroad === true || abroad ? { abroad: true } : {}),
     });
-    if (known !== undefined && cells !== undefined && pathOf(known.areas) !== pathOf(areas)) {
-      this.#stations.set(`${id}\n${pathOf(areas)}`, { id, areas, again: true });
+    if (known !== undefined && cells !== undefined && known.areas !== areas) {
+      const path = areas.map(({ name }) => name).join("/");
+      this.#stations.set(`${id}\n${path}`, { id, areas, again: true });
     }
   }
 
   #areasOf(cells: Cells): StationRow["areas"] {
-    return this.#places.areas.map(([level, place]) => ({ level, name: textOf(cells[place]) }));
+    let key = "";
+    for (const [, place] of this.#places.areas) key += `${textOf(cells[place])}\n`;
+    const known = this.#areaLists.get(key);
+    if (known !== undefined) return known;
+    const areas = this.#places.areas.map(([level, place]) => ({ level, name: textOf(cells[place]) }));
+    this.#areaLists.set(key, areas);
+    return areas;
   }
-}
-
-function pathOf(areas: StationRow["areas"]): string {
-  return areas.map(({ name }) => name).join("/");
 }
 
 function isYes(text: string): boolean {

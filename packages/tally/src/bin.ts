@@ -59,6 +59,7 @@ class Sums {
   }
 
   shift(place: number, figure: number, sign: 1 | -1): void {
+    if (figure === NOT_WRITTEN) return;
     while (this.totals.length <= place) {
       this.totals.push(0);
       this.counts.push(0);
@@ -99,20 +100,20 @@ export class Bin {
     this.registerVoters += sign * (register ?? 0);
     if (register === undefined) this.registerLacks += sign;
     if (line.synthetic) this.synthetic += sign;
-    const figures = FigureRow.of(line.figures);
-    for (const [at, figure] of figures.row.entries()) {
-      if (figure === NOT_WRITTEN) continue;
-      const place = figures.names === FIELD_NAMES ? at : FIELD_NAMES.place(figures.names.list[at] ?? "");
-      if (place !== undefined) this.#figures.shift(place, figure, sign);
+    // Plain loops: a count of a country comes through here for every station and every area above it.
+    const { row, names } = FigureRow.of(line.figures);
+    for (let at = 0; at < row.length; at += 1) {
+      const place = names === FIELD_NAMES ? at : FIELD_NAMES.place(names.list[at] ?? "");
+      if (place !== undefined) this.#figures.shift(place, row[at] ?? NOT_WRITTEN, sign);
     }
     const votes = FigureRow.of(line.votes);
     const places = options.placesOf(votes.names);
-    for (const [at, figure] of votes.row.entries()) {
-      const place = places[at];
-      if (figure !== NOT_WRITTEN && place !== undefined) this.#votes.shift(place, figure, sign);
+    for (let at = 0; at < places.length; at += 1) {
+      this.#votes.shift(places[at] ?? 0, votes.row[at] ?? NOT_WRITTEN, sign);
     }
     if (list === undefined) return;
-    for (const [place, part] of line.turnouts.entries()) {
+    for (let place = 0; place < line.turnouts.length; place += 1) {
+      const part = line.turnouts[place];
       if (part === undefined) continue;
       this.#parts.shift(place, part, sign);
       this.#wholes.shift(place, list, sign);

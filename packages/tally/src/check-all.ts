@@ -9,7 +9,7 @@ import { checkAcross } from "./across.ts";
 import type { Geography } from "./areas.ts";
 import { makeChecker } from "./check-return.ts";
 import type { CheckCode, CheckOptions, Finding } from "./register.ts";
-import type { FieldName, Return } from "./return.ts";
+import { FIELDS, type FieldName, type Return } from "./return.ts";
 import { countReturns, type Tabulated } from "./tabulate.ts";
 
 /** What was found, and how often each check could be made. */
@@ -45,9 +45,9 @@ export function checkAll(
 }
 
 function usualForm(returns: readonly Return[]): ReadonlySet<FieldName> {
-  const times = new Map<FieldName, number>();
+  const times = FIELDS.map(() => 0);
   for (const { figures } of returns) {
-    for (const name of figures.keys()) times.set(name, (times.get(name) ?? 0) + 1);
+    for (const [i, name] of FIELDS.entries()) if (figures.has(name)) times[i] = (times[i] ?? 0) + 1;
   }
-  return new Set([...times].filter(([, n]) => n * 2 >= returns.length).map(([name]) => name));
+  return new Set(FIELDS.filter((_, i) => (times[i] ?? 0) * 2 >= returns.length));
 }

@@ -5,6 +5,7 @@
  */
 
 import { FACT_CHECKS, type FactCheck } from "./check-facts.ts";
+import { FigureRow, NOT_WRITTEN } from "./figure-row.ts";
 import { type Need, PROTOCOL_CHECKS, type ProtocolCheck, type Reader } from "./protocol-checks.ts";
 import {
   CHECK_CODES,
@@ -16,6 +17,7 @@ import {
   thresholdsOf,
 } from "./register.ts";
 import {
+  FIELD_NAMES,
   FIELDS,
   type FieldName,
   markedBallots,
@@ -70,6 +72,7 @@ export function makeChecker(
   options: CheckOptions & { readonly form?: ReadonlySet<FieldName> } = {},
 ): (value: Return, register?: number) => Checked {
   const { form } = options;
+  const asked = (name: FieldName): boolean => form?.has(name) === true;
   const plans = new Map<number, Plan>();
   const planFor = (bits: number): Plan => {
     const known = plans.get(bits);
@@ -93,16 +96,10 @@ export function makeChecker(
   return (value, register) => {
     const marked = markedBallots(value);
     const { station, contest, figures } = value;
-    const reader: Reader = {
-      value,
-      get: (name) => figures.get(name) ?? 0,
-      has: (name) => figures.has(name),
-      marked: marked ?? 0,
-      register: register ?? 0,
-      asked: (name) => form?.has(name) === true,
-    };
+    const row = rowOf(figures);
+    const reader: Reader = { value, row, marked: marked ?? 0, register: register ?? 0, asked };
     let bits = 0;
-    for (const [place, name] of FIELDS.entries()) if (figures.has(name)) bits |= 1 << place;
+    for (const [place, figure] of row.entries()) if (figure !== NOT_WRITTEN) bits |= 1 << place;
     if (marked !== undefined) bits |= 1 << FIELDS.length;
     if (value.issuedByMember !== undefined) bits |= 2 << FIELDS.length;
     if (register !== undefined) bits |= 4 << FIELDS.length;
@@ -121,6 +118,12 @@ export function makeChecker(
     }
     return { findings, made, lacking };
   };
+}
+
+/** The figures in the order of the fields. */
+function rowOf(figures: Return["figures"]): readonly number[] {
+  const { names, row } = FigureRow.of(figures);
+  return names === FIELD_NAMES ? row : FIELDS.map((name) => figures.get(name) ?? NOT_WRITTEN);
 }
 
 /** Checks one protocol. */

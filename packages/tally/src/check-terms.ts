@@ -6,9 +6,9 @@
  */
 
 import { compareProducts } from "@urna/law";
-import { FigureRow, measureRow } from "./figure-row.ts";
+import { FigureRow, measureRow, NOT_WRITTEN } from "./figure-row.ts";
 import { numberIn, shareIn, type Thresholds } from "./register.ts";
-import type { FieldName, Return } from "./return.ts";
+import { FIELDS, type FieldName, type Return } from "./return.ts";
 
 /** What a check may look at that is no single figure. */
 const MADE_TERMS = [
@@ -53,8 +53,8 @@ export type Condition =
 /** The figures of a return for a check that was told they are there. */
 export interface Reader {
   readonly value: Return;
-  readonly get: (name: FieldName) => number;
-  readonly has: (name: FieldName) => boolean;
+  /** The figures in the order of the fields; what is not written is {@link NOT_WRITTEN}. */
+  readonly row: readonly number[];
   readonly marked: number;
   readonly register: number;
   /** Whether the form has a place for the figure. */
@@ -112,8 +112,15 @@ function namedTerm(term: Extract<Term, string>): Read<number> {
     case "invalid":
     case "againstAll":
     case "certificatesTaken":
-      return (r) => r.get(term);
+      return figureAt(FIELDS.indexOf(term));
   }
+}
+
+function figureAt(place: number): Read<number> {
+  return (r) => {
+    const value = r.row[place];
+    return value === undefined || value === NOT_WRITTEN ? 0 : value;
+  };
 }
 
 /** Makes a condition into a function. */
@@ -123,8 +130,10 @@ export function testerOf(condition: Condition): Read<boolean> {
       const tests = condition.of.map(testerOf);
       return (r, t) => tests.every((test) => test(r, t));
     }
-    case "absent":
-      return (r) => r.asked(condition.field) && !r.has(condition.field);
+    case "absent": {
+      const at = FIELDS.indexOf(condition.field);
+      return (r) => r.row[at] === NOT_WRITTEN && r.asked(condition.field);
+    }
     case "reaches-share":
     case "above-share": {
       const [part, whole] = [readerOf(condition.part), readerOf(condition.whole)];

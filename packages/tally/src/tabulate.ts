@@ -27,20 +27,25 @@ export function countReturns(
 ): Tabulated {
   const count = new Count(geography, options);
   const findings: Finding[] = [...geography.findings];
-  const seen = new Map<string, number>();
+  const seen = new Map<string, Map<string, number>>();
   const marked = new Map<string, boolean>();
   for (const value of returns) {
     const { station, contest, copy = "" } = value;
-    const key = `${station}\n${contest}\n${copy}`;
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
+    const key = copy === "" ? station : `${station}\n${copy}`;
+    let times = seen.get(contest);
+    if (times === undefined) {
+      times = new Map();
+      seen.set(contest, times);
+    }
+    const before = times.get(key) ?? 0;
+    times.set(key, before + 1);
     if (before > 0) {
       const rows = value.provenance === undefined ? {} : { row: value.provenance.row };
       findings.push(findingOf("I702", { station, contest, figures: { times: before + 1, ...rows } }));
     }
     const put = count.put(before === 0 ? value : { ...value, copy: `${copy}#${before + 1}` });
     if (!put) findings.push(findingOf("I701", { station, contest, figures: {} }));
-    marked.set(contest, (marked.get(contest) ?? false) || value.votes.size > 0);
+    if (marked.get(contest) !== true) marked.set(contest, value.votes.size > 0);
   }
   for (const [contest, has] of marked) {
     if (!has) findings.push(findingOf("T903", { contest, figures: {} }));

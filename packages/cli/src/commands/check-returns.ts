@@ -12,11 +12,12 @@ import {
   type Finding,
   isCheckCode,
   type Mode,
+  PROTOCOL_CHECKS,
   REGISTER,
 } from "@urna/tally";
 import type { Block, Cell } from "@urna/words";
 import { left, right, textCell, wholeCell } from "@urna/words/cells";
-import { loadReturnsWords } from "@urna/words/returns-words";
+import { loadReturnsWords, type ReturnsWords } from "@urna/words/returns-words";
 import { EXIT } from "../exit.ts";
 import {
   figuresOf,
@@ -97,6 +98,7 @@ export async function explainCheck(session: Session, code: string): Promise<Answ
   const texts = await loadReturnsWords(session.words);
   const { severity, thresholds, basis, since } = REGISTER[wanted];
   const text = `${wanted}: ${texts.find(`check.${wanted}`) ?? ""}`;
+  const needs = needsOf(texts, wanted);
   const items = [
     texts.say("explain.severity", {
       commission: texts.word(`severity.${severity.commission}`),
@@ -105,6 +107,7 @@ export async function explainCheck(session: Session, code: string): Promise<Answ
     ...Object.entries(thresholds).map(([name, value]) =>
       texts.say("explain.threshold", { name: texts.find(`figure.${name}`) ?? name, value: `${value}` }),
     ),
+    ...(needs === undefined ? [] : [texts.say("explain.needs", { figures: needs })]),
     ...(basis === undefined ? [] : [texts.say("explain.basis", { article: basis })]),
   ];
   return {
@@ -124,6 +127,16 @@ export async function explainCheck(session: Session, code: string): Promise<Answ
       ...(basis === undefined ? {} : { basis }),
     }),
   };
+}
+
+/** The figures without which a check on one protocol is not made; undefined where it needs none, or is another kind. */
+function needsOf(texts: ReturnsWords, code: CheckCode): string | undefined {
+  const needs = PROTOCOL_CHECKS.find((check) => check.code === code)?.needs ?? [];
+  if (needs.length === 0) return undefined;
+  const names = { votes: "marked", issuedByMember: "members" } as const;
+  return needs
+    .map((need) => lineName(texts, need === "votes" || need === "issuedByMember" ? names[need] : need))
+    .join(", ");
 }
 
 function codeBlocks({ texts }: Opened, { words }: Session, findings: readonly Finding[]): readonly Block[] {

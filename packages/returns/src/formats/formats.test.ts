@@ -224,6 +224,17 @@ describe("EML 510", () => {
   });
 });
 
+describe("ballots", () => {
+  test.each([
+    ["BLT", '3 1\n4 1 2 0\n3 2 1 0\n0\n"Ann"\n"Bob"\n"Cy"\n"x"\n'],
+    ["PrefLib", "# FILE NAME: x.soi\n# NUMBER ALTERNATIVES: 2\n4: 1,2\n"],
+  ])("%s are no returns, and it is said where they go", async (_, content) => {
+    const refused = await refusedIn(fileWith(content));
+    expect(told(refused)).toEqual(["A003 ballots (BLT or PrefLib)"]);
+    expect(refused[0]?.expected).toContain("urna seats --rules RULES --ballots FILE");
+  });
+});
+
 describe("a table of another country", () => {
   test("is refused by its columns, with those of the ballot", async () => {
     const content = WIDE.replace("amanat,auyl", "spd,cdu");
