@@ -53,6 +53,7 @@ export interface TableHead {
 
 /** Words of lines that are sums of others. */
 export const TOTAL_WORDS: readonly string[] = ["total", "totals", "итого", "всего", "барлығы", "sum", "suma"];
+const EMPTY_ROW: readonly number[] = FIELDS.map(() => NOT_WRITTEN);
 const NO_AREAS: StationRow["areas"] = [];
 /** A file with so many wrong lines is a wrong file; what is told of it must not fill the memory. */
 const MOST_REFUSED = 10_000;
@@ -261,7 +262,7 @@ export class TableReader {
 
   /** The figures of a wide line; several columns of one figure are added up, and missing where one of them is. */
   #figureRow(cells: Cells, line: number): FigureRow<FieldName> {
-    const row = new Array<number>(FIELDS.length).fill(NOT_WRITTEN);
+    const row = [...EMPTY_ROW];
     for (const [at, places, field] of this.#places.figures) {
       let sum = 0;
       for (const place of places) {

@@ -9,7 +9,8 @@
 
 import type { WrittenReturn } from "@urna/tally";
 import { makeRandom, type Random } from "./random.ts";
-import { type Spread, splitByWeight, takeShare, takeSize, takeVotes } from "./split-total.ts";
+import { takeSize } from "./station-size.ts";
+import { type Spread, splitByWeight, takeShare, takeVotes } from "./split-total.ts";
 
 /** A contest whose sums are official. */
 export interface SynthContest {

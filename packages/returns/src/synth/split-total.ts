@@ -38,20 +38,6 @@ export interface Spread {
   readonly votes: number;
 }
 
-/** The size of the next of `parts` parts, each from `least` to `most`. */
-export function takeSize(
-  left: number,
-  parts: number,
-  random: Random,
-  { spread, least, most }: { readonly spread: number; readonly least: number; readonly most: number },
-): number {
-  const mean = left / parts;
-  const drawn = Math.round(mean * Math.exp(spread * random.normal() - (spread * spread) / 2));
-  const low = Math.max(least, left - (parts - 1) * most);
-  const high = Math.min(most, left - (parts - 1) * least);
-  return Math.min(high, Math.max(low, drawn));
-}
-
 /**
  * A part of `left` for one of those who together have `all`, of whom this one has `own`: its share is the common one,
  * moved by as much as the spread says, with the chance of single people on top.

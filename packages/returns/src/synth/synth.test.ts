@@ -76,6 +76,18 @@ describe("a made-up country", () => {
     const sizes = stations.map(({ registered }) => registered).sort((a, b) => a - b);
     expect(sizes.at(-1)).toBeLessThanOrEqual(MOST_VOTERS);
     expect(sizes[0]).toBeGreaterThanOrEqual(20);
+    // No size is more frequent than its neighbours, not even the largest; and the last of a region are like the first.
+    expect(sizes.filter((size) => size >= MOST_VOTERS - 9).length).toBeLessThan(60);
+    expect(sizes.filter((size) => size === MOST_VOTERS).length).toBeLessThan(20);
+    const halves = [0, 1].map((half) =>
+      sum(
+        PLAN.regions.map(({ id }) => {
+          const own = stations.filter(({ region }) => region === id);
+          return figure(own.slice(half * (own.length >> 1), (half + 1) * (own.length >> 1)), "registered");
+        }),
+      ),
+    );
+    expect((halves[1] ?? 0) / (halves[0] ?? 1)).toBeCloseTo(1, 1);
     const [tenth, ninth] = [sizes[1022] ?? 0, sizes[9200] ?? 0];
     expect(tenth).toBeLessThan(700);
     expect(ninth).toBeGreaterThan(1800);
