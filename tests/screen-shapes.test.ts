@@ -1,9 +1,14 @@
 /** Cards of shapes and ranges on the command line: descriptions without a probability, pictures, refusals. */
 
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Random } from "@urna/insight/random";
 import { binomial } from "@urna/insight/multinomial";
+import { copyStations } from "../packages/cli/src/screening-pool.ts";
+import { readStations } from "../packages/cli/src/station-file.ts";
 import { folderWith, urna } from "./urna.ts";
+
+// Whole countries on a machine that may be busy: slow is not wrong.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** A made-up country of one cloud. */
 function country(stations: number): string {
@@ -77,7 +82,7 @@ test("too few stations: what is needed, what there is, and what can still be sai
 
 test.each(["kk", "ru", "en", "es"])("%s: accuses nobody, and no key is left unsaid", async (language) => {
   const cards = `screen ${open()} ${COLUMNS} --runs 20 --lang ${language}`;
-  const { stdout } = await urna(`${cards} --test integers fingerprint shpilkin klimek`);
+  const { stdout } = await urna(`${cards} --test integers fingerprint shpilkin klimek rozenas kireev`);
   expect(stdout).not.toMatch(/fraud|фальсиф|мошенн|fraude|алаяқ|бұрмала|манипул|manipul/i);
   expect(stdout).not.toMatch(/screening\.|\{\{|undefined|NaN/);
 });
@@ -91,4 +96,60 @@ test("as a page the plots are pictures with what they show in words; as Markdown
   expect(page.stdout).not.toMatch(/https?:\/\/[^w"]*\.(?:css|js)/);
   const markdown = await urna(`screen ${open()} ${COLUMNS} --test fingerprint --report md`);
   expect(markdown.stdout).toContain("```text");
+});
+
+test("turnout through the day: bulletin by bulletin, other days beside it; without bulletins the card says so", async () => {
+  const { stdout } = await urna("screen kz-president-2022 --test sequence", { columns: 100 });
+  const text = stdout.replaceAll(/\s+/g, " ");
+  expect(text).toMatch(/U301 falls of turnout: \d+ of 13 comparisons; unusual after correction: \d of 5/);
+  expect(text.indexOf("measured false alarms")).toBeLessThan(text.indexOf("probability"));
+  expect(text).toContain("furthest jump: Jetisu Region");
+  expect(text).toMatch(/kz-majilis-2023 5 2 /);
+  const none = await urna("screen kz-maslikhat-2023-almaty --test sequence");
+  expect(none.stdout.replaceAll(/\s+/g, " ")).toContain(
+    "bulletins with eight areas or more are needed; 0 are on record",
+  );
+});
+
+test("early and late stations of one place; ones and twos need the votes of all options", async () => {
+  const random = Random.ofChunk(3, 0);
+  const lines = ["voters,cast,party,small,place,early"];
+  for (let i = 0; i < 400; i++) {
+    const [late, cast] = [i % 5 < 2, 300 + random.below(50)];
+    const small = i < 60 ? 1 + (i % 2) : binomial(random, cast, 0.01);
+    const party = binomial(random, cast, 0.4 + (late ? 0.06 : 0));
+    lines.push(`700,${cast},${party},${small},p${Math.floor(i / 5)},${late ? 0 : 1}`);
+  }
+  const table = folderWith({ "stations.csv": `${lines.join("\n")}\n` });
+  const given = `screen ${table} ${COLUMNS} --runs 20`;
+  const late = (await urna(`${given} --place place --early early --test sequence`, { columns: 100 })).stdout;
+  expect(late.replaceAll(/\s+/g, " ")).toMatch(
+    /U302 within 80 places late stations give the option \d\.\d\d points/,
+  );
+  expect(late).toContain("[very unusual]");
+  const without = (await urna(`${given} --test kireev`)).stdout.replaceAll(/\s+/g, " ");
+  expect(without).toContain("the votes of every option are needed (--options with the columns)");
+  const small = (await urna(`${given} --options party,small --test kireev`, { columns: 100 })).stdout;
+  expect(small.replaceAll(/\s+/g, " ")).toContain("territories with options tested: 1;");
+});
+
+test("spikes: the same on one thread and on several; too few stations are refused", async () => {
+  const { stdout } = await urna(`screen ${open()} ${COLUMNS} --test rozenas`);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain("stations needed 3,000, there are 2,500");
+  const read = readStations(`${open()}/stations.csv`, {
+    registered: "voters",
+    given: "cast",
+    counted: "cast",
+    option: "party",
+    area: "",
+  });
+  if (!read.ok) throw new Error("unread");
+  // Enough station runs for threads.
+  const task = { table: read.table, seed: "9", runs: 170 };
+  const [one, two] = await Promise.all([
+    copyStations({ ...task, threads: 1 }),
+    copyStations({ ...task, threads: 2 }),
+  ]);
+  expect(one).toHaveLength(170);
+  expect(two).toEqual(one);
 });

@@ -36,7 +36,7 @@ test.each(["kz-majilis-2021", "kz-president-2022", "kz-maslikhat-2023-almaty", "
   "%s: nothing unusual",
   async (election) => {
     const { stdout } = await urna(`screen ${election}`);
-    expect(stdout).toContain("unusual 0 of 1 tests");
+    expect(stdout).toMatch(/unusual 0 of [12] tests/);
     expect(stdout).toContain("[nothing unusual]");
   },
 );

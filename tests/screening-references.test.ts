@@ -6,10 +6,13 @@
 
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { fingerprint, scaling, surface, type StationTable } from "@urna/screening";
-import { FINGERPRINTS, pictureOf, SCALINGS, SURFACES } from "@urna/words/screening-references";
-import { expect, test, type TestContext } from "vitest";
+import { fingerprint, scaling, smallCounts, surface, type StationTable } from "@urna/screening";
+import { FINGERPRINTS, pictureOf, SCALINGS, SMALL_COUNTS, SURFACES } from "@urna/words/screening-references";
+import { expect, test, type TestContext, vi } from "vitest";
 import { readStations, type StationColumns } from "../packages/cli/src/station-file.ts";
+
+// Whole countries on a machine that may be busy: slow is not wrong.
+vi.setConfig({ testTimeout: 120_000 });
 
 const FOLDER = fileURLToPath(new URL("../../shared/data/forensics/", import.meta.url));
 const ABSENT = "the tables of polling stations are not beside this checkout";
@@ -38,13 +41,25 @@ const TABLES: Readonly<Record<string, readonly [string, StationColumns]>> = {
   ru2016: ["ru2016", russia("v4")],
   ru2018: ["ru2018", russia("v4")],
   ru2021: ["ru2021", russia("v5")],
+  st2025: [
+    "de2025_sachsen_anhalt",
+    {
+      registered: "voters",
+      given: "ballots",
+      counted: "z_valid+z_invalid",
+      option: "v_AfD",
+      area: "wahlkreis",
+      options:
+        "v_SPD,v_CDU,v_AfD,v_Die Linke,v_FDP,v_GRÜNE,v_FREIE WÄHLER,v_Die PARTEI,v_Volt,v_MLPD,v_BÜNDNIS DEUTSCHLAND,v_BSW",
+    },
+  ],
 };
 
-function load(ctx: TestContext, id: string): StationTable {
+function load(ctx: TestContext, id: string, more: Partial<StationColumns> = {}): StationTable {
   const [name = "", columns = russia("")] = TABLES[id] ?? [];
   const file = `${FOLDER}${name}.csv.gz`;
   if (!existsSync(file)) ctx.skip(ABSENT);
-  const read = readStations(file, columns);
+  const read = readStations(file, { ...columns, ...more });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.table;
 }
@@ -109,6 +124,28 @@ test("Russia 2012: skewness and kurtosis as published (-2.15; 9.12)", (ctx) => {
   expect(made.logVoteRate.skewness.toFixed(2)).toBe("-2.15");
   expect(made.logVoteRate.kurtosis.toFixed(2)).toBe("9.12");
 });
+
+test("Russia 2021: eleven territories and small options with ones and twos, as printed", (ctx) => {
+  const options = Array.from({ length: 14 }, (_, k) => `v${k + 1}`).join(",");
+  const found = smallCounts(known(load(ctx, "ru2021", { area: "tik", options })));
+  const [, russia2021] = SMALL_COUNTS;
+  expect(found).toMatchObject({
+    tested: russia2021.tested,
+    patterns: russia2021.patterns,
+    unusual: russia2021.unusual,
+  });
+  expect(russia2021.patterns).toBe(11);
+});
+
+test("Saxony-Anhalt 2025: nothing of the kind", (ctx) => {
+  const found = smallCounts(known(load(ctx, "st2025")));
+  const [{ tested, patterns, unusual }] = SMALL_COUNTS;
+  expect(found).toMatchObject({ tested, patterns, unusual });
+});
+
+function known(table: StationTable): Parameters<typeof smallCounts>[0] {
+  return { ...table, options: table.options ?? [] };
+}
 
 for (const { id, incremental, extreme } of SURFACES)
   test(`surface of ${id}, as on the card`, (ctx) => {

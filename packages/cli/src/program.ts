@@ -256,6 +256,9 @@ const COMMANDS: readonly Spec[] = [
       { flags: "--counted <columns>", about: "help.option.counted" },
       { flags: "--option <columns>", about: "help.option.option" },
       { flags: "--area <column>", about: "help.option.areaColumn" },
+      { flags: "--options <columns>", about: "help.option.optionColumns" },
+      { flags: "--place <column>", about: "help.option.place" },
+      { flags: "--early <column>", about: "help.option.early" },
       { flags: "--evidence <file>", about: "help.option.evidence" },
     ],
     act: async (session, [election = ""], command) =>

@@ -30,6 +30,7 @@ import {
   onlyTheseBlock,
 } from "@urna/words/screening-stations";
 import type { Card } from "./screening-cards.ts";
+import { kireevCards, lateCards, rozenasCards } from "./screening-counted.ts";
 import { fingerprintCards, klimekCards, shpilkinCards } from "./screening-shapes.ts";
 
 /** What every test of stations is given. */
@@ -39,27 +40,37 @@ export interface StationsAtHand {
   /** How often each test lights up on clean elections at these stations; undefined when none could be simulated. */
   readonly hits: Hits | undefined;
   readonly seed: string;
+  /** Clean elections that were asked for. */
+  readonly runs: number;
+  /** Does long work with a bar where somebody watches. */
+  readonly watched: <T>(all: number, work: (onProgress: (done: number) => void) => Promise<T>) => Promise<T>;
 }
 
 /** The cards of a test of stations. */
-type Maker = (at: StationsAtHand) => readonly Card[];
+type Maker = (at: StationsAtHand) => readonly Card[] | Promise<readonly Card[]>;
 
 const BATTERY: Partial<Record<TestName, Maker>> = {
   integers,
   digits,
   fingerprint: fingerprintCards,
   shpilkin: shpilkinCards,
+  rozenas: rozenasCards,
   klimek: klimekCards,
+  kireev: kireevCards,
+  sequence: lateCards,
 };
 
 /** The cards of the tests that were asked for; one card that says why where no station can be used. */
-export function stationCards(tests: readonly TestName[], at: StationsAtHand): readonly Card[] {
+export async function stationCards(tests: readonly TestName[], at: StationsAtHand): Promise<readonly Card[]> {
   const stations = countOf(at.table);
   if (stations.used === 0) {
     const lay = (): ReturnType<Card["lay"]> => [noStationBlock(at.words, stations)];
     return [{ test: "integers", lay, json: stations }];
   }
-  const [first, ...others] = tests.flatMap((test) => BATTERY[test]?.(at) ?? []);
+  const made: Card[] = [];
+  // One after another: each uses all threads.
+  for (const test of tests) made.push(...((await BATTERY[test]?.(at)) ?? []));
+  const [first, ...others] = made;
   if (first === undefined) return [];
   return [{ ...first, lay: (adjusted) => [onlyTheseBlock(at.words), ...first.lay(adjusted)] }, ...others];
 }

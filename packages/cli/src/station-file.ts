@@ -20,6 +20,11 @@ export interface StationColumns {
   readonly counted: string;
   readonly option: string;
   readonly area: string;
+  /** Every option of the ballot paper, with commas between. */
+  readonly options?: string;
+  /** The place of voting, and 1 where the station was counted early (0: late). */
+  readonly place?: string;
+  readonly early?: string;
 }
 
 export type ReadStations =
@@ -71,6 +76,10 @@ export function readStations(path: string, columns: StationColumns): ReadStation
     sum(columns.option),
   ];
   const areaAt = columns.area === "" ? -1 : find(columns.area);
+  const each = (columns.options ?? "").split(",").filter((name) => name.trim() !== "");
+  const options = each.map((name) => ({ id: name.trim(), places: sum(name) }));
+  const { place, early } = columns;
+  const order = place === undefined || early === undefined ? undefined : ([find(place), sum(early)] as const);
   if (problems.length > 0) return { ok: false, problems };
 
   const last = lines.at(-1) === "" ? lines.length - 1 : lines.length;
@@ -83,7 +92,15 @@ export function readStations(path: string, columns: StationColumns): ReadStation
     leader: make(),
     area: new Int32Array(n),
   };
+  const votes = options.map(make);
+  const orders = { place: new Int32Array(n), late: make() };
   const areas = new Map<string, number>();
+  const polls = new Map<string, number>();
+  const numbered = (known: Map<string, number>, name: string): number => {
+    const number = known.get(name) ?? known.size;
+    known.set(name, number);
+    return number;
+  };
   for (let i = 0; i < n; i++) {
     const row = i + 2;
     const cells = splitLine(lines[i + 1] ?? "");
@@ -117,14 +134,31 @@ export function readStations(path: string, columns: StationColumns): ReadStation
     table.given[i] = figure(given);
     table.counted[i] = figure(counted);
     table.leader[i] = figure(option);
-    const name = areaAt < 0 ? "" : (cells[areaAt] ?? "");
-    const known = areas.get(name) ?? areas.size;
-    areas.set(name, known);
-    table.area[i] = known;
+    table.area[i] = numbered(areas, areaAt < 0 ? "" : (cells[areaAt] ?? ""));
+    for (const [k, option] of options.entries()) {
+      const column = votes[k];
+      if (column !== undefined) column[i] = figure(option.places);
+    }
+    if (order !== undefined) {
+      const [at, flag] = order;
+      orders.place[i] = numbered(polls, cells[at] ?? "");
+      orders.late[i] = 1 - figure(flag);
+    }
   }
   if (problems.length > 0) return { ok: false, problems };
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
-  return { ok: true, table: { ...table, areas: [...areas.keys()] }, hash };
+  return {
+    ok: true,
+    table: {
+      ...table,
+      areas: [...areas.keys()],
+      ...(options.length === 0
+        ? {}
+        : { options: options.map(({ id }, k) => ({ id, votes: votes[k] ?? make() })) }),
+      ...(order === undefined ? {} : { order: orders }),
+    },
+    hash,
+  };
 }
 
 /** The cells of a line; undefined where a quote does not end. Cells with line breaks inside are not read. */

@@ -48,6 +48,9 @@ export function stationsOf(project: Project, wanted: string | undefined): Statio
     ),
     counted: column((value) => value.figures.get("inBoxes") ?? ballotsOf(value)),
     leader: column(({ votes }) => votes.get(option)),
+    options: [...new Set(returns.flatMap(({ votes }) => [...votes.keys()]))]
+      .sort()
+      .map((id) => ({ id, votes: column(({ votes }) => votes.get(id)) })),
   };
   return { table, option };
 }

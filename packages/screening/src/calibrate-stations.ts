@@ -93,10 +93,16 @@ export function mergeHits(parts: readonly Hits[]): Hits {
 }
 
 /** The rate of a test with its interval; hidden when it lights up too often for certain. Undefined without runs. */
-export function rateOf(hits: Hits, test: StationTest): (Measured & { readonly hidden: boolean }) | undefined {
+export function rateOf(hits: Hits, test: StationTest): HidingRate | undefined {
   const { hits: found, runs } = hits[test];
-  if (runs === 0) return undefined;
-  const rate = measured(found, runs);
+  return runs === 0 ? undefined : hiding(measured(found, runs));
+}
+
+/** A measured rate, and whether it is so high for certain that the test is not shown. */
+export type HidingRate = Measured & { readonly hidden: boolean };
+
+/** Says of a rate whether its test is hidden. */
+export function hiding(rate: Measured): HidingRate {
   return { ...rate, hidden: rate.low > TOLERATED };
 }
 

@@ -22,10 +22,12 @@ export {
   type Weighting,
   WEIGHTINGS,
 } from "./integers.ts";
-export { type DropReason, type Included, include, type StationTable } from "./stations.ts";
+export { type DropReason, type Included, include, includeSound, type StationTable } from "./stations.ts";
 export { type DigitTest, FEWEST_COUNTS, makeDigitTests } from "./digits.ts";
 export {
   type Calibration,
+  hiding,
+  type HidingRate,
   type Hits,
   mergeHits,
   openCalibration,
@@ -44,6 +46,12 @@ export {
   type SampledStation,
   type SamplePlan,
 } from "./quick-count.ts";
+export { MEASURED_STATIONS, openSpikeRate } from "./density/rate.ts";
+export { openResampling, type Seen, seenIn } from "./density/resample.ts";
+export { FEWEST_FOR_DENSITY, RESAMPLES, type SpikeTest, spikeTest } from "./density/spikes.ts";
+export { type Day, lookAtDay, measureDay, type Reading } from "./sequence/day.ts";
+export { type LateResult, lateTest, measureLate } from "./sequence/late.ts";
+export { measureSmallCounts, type SmallCounts, smallCounts } from "./small-counts/pattern.ts";
 export { fingerprint, type Fingerprint, type TooFew } from "./fingerprint/fingerprint.ts";
 export { scaling, type Scaling } from "./scaling/scaling.ts";
 export { surface, type Surface, type SurfaceRefusal } from "./surface/surface.ts";

@@ -6,6 +6,7 @@
  */
 
 import { FEWEST_COUNTS } from "./digits.ts";
+import { FEWEST_FOR_DENSITY } from "./density/spikes.ts";
 import { FEWEST_FOR_SHAPE } from "./fingerprint/fingerprint.ts";
 import { FEWEST_STATIONS } from "./integers.ts";
 import { FEWEST_LINES } from "./round-share.ts";
@@ -48,7 +49,7 @@ export const SCREEN_TESTS: readonly ScreenTest[] = [
   { name: "digits", code: "U202", on: "stations", fewest: FEWEST_COUNTS },
   { name: "fingerprint", code: "U204", on: "stations", fewest: FEWEST_FOR_SHAPE },
   { name: "shpilkin", code: "U205", on: "stations", fewest: FEWEST_FOR_SCALING },
-  { name: "rozenas", code: "U206", on: "stations", fewest: 3000 },
+  { name: "rozenas", code: "U206", on: "stations", fewest: FEWEST_FOR_DENSITY },
   { name: "klimek", code: "U207", on: "stations", fewest: FEWEST_FOR_SURFACE },
   { name: "kireev", code: "U208", on: "stations", fewest: 20 },
 ];

@@ -20,6 +20,10 @@ export interface StationTable {
   readonly counted: Figures;
   /** Votes of the option that is looked at. */
   readonly leader: Figures;
+  /** Votes of every option, where these are known: tests of small ones need them. */
+  readonly options?: readonly { readonly id: string; readonly votes: Figures }[];
+  /** The place of voting of each station, and whether it was counted late (1), early (0) or nobody knows (NaN). */
+  readonly order?: { readonly place: Int32Array; readonly late: Figures };
 }
 
 /** Why a station is left out; the first reason that holds is counted. */

@@ -36,6 +36,18 @@ export const SURFACES: readonly {
   { id: "ru2021" },
 ];
 
+/** Stations in spikes (percent) with 1,000 resamples, and with the 99th of 100. Seed 20230319. */
+export const SPIKES = [
+  { id: "ca2011", stations: 66_111, figure: 0.073, fixed: 0.454, p: 0.1409 },
+  { id: "ru2011", stations: 95_045, figure: 0.77, fixed: 1.363, p: 0.001 },
+] as const;
+
+/** Territories with options that were tested, that have the published pattern, and that are unusual after the correction. */
+export const SMALL_COUNTS = [
+  { id: "st2025", tested: 23, patterns: 0, unusual: 0 },
+  { id: "ru2021", tested: 4411, patterns: 11, unusual: 79 },
+] as const;
+
 /**
  * Stations by turnout (to the right) and result (upwards) in cells of four percentage points, row by row from below. Each sign
  * is twice the binary logarithm of the stations of the cell and one, rounded, to the base 36.

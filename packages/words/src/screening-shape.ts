@@ -68,7 +68,12 @@ export function shapeBlocks(words: Words, card: ShapeCard, below: readonly Block
         row(words.word("screening.label.cannot"), textOf(words, name, "cannot")),
         row(words.word("screening.label.innocent"), textOf(words, name, "innocent")),
         row(words.word("screening.label.settles"), textOf(words, name, "settles")),
-        row(words.word("screening.label.weaker"), words.word("screening.exploratory")),
+        row(
+          words.word("screening.label.weaker"),
+          [words.word("screening.exploratory"), words.find(`screening.card.${name}.weaker`) ?? ""]
+            .join(" ")
+            .trim(),
+        ),
       ],
     },
     ...below,

@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { boundsOf, type Hits, include, type StationTable, type TestName } from "@urna/screening";
+import { boundsOf, include, type StationTable, type TestName } from "@urna/screening";
 import { MANIFEST } from "@urna/returns";
 import type { Block } from "@urna/words";
 import { boundBlocks } from "@urna/words/screening-bounds";
@@ -18,7 +18,7 @@ import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { madeUpBlocks, openReturns } from "../returns/desk.ts";
 import { aroundScreening } from "../screening-asked.ts";
-import { stationCards } from "../screening-battery.ts";
+import { stationCards, type StationsAtHand } from "../screening-battery.ts";
 import { startProgress } from "../progress.ts";
 import { layCards } from "../screening-cards.ts";
 import { calibrateStations } from "../screening-pool.ts";
@@ -59,14 +59,27 @@ export async function screenStations(
   const runs = Number(options.runs ?? 1000);
   if (!Number.isSafeInteger(runs) || runs < 1 || runs > MOST_RUNS)
     throw wrong(session, "--runs", options.runs ?? "", words.word("help.option.runs"));
-  const tests = testsOn(all, ["stations"]);
   const read = await readTarget(session, target, options);
   const { table } = read;
+  // Early and late stations of one place are a sequence too.
+  const tests = testsOn(all, table.order === undefined ? ["stations"] : ["stations", "day"]);
   const isMeasured = tests.some((test) => test === "integers" || test === "digits");
-  const hits = isMeasured ? await simulate(session, table, { seed, runs, ascii: options.ascii }) : undefined;
+  const watched: StationsAtHand["watched"] = async (steps, work) => {
+    const bar = startProgress(session.surroundings.stderr, words, steps, { ascii: options.ascii === true });
+    try {
+      return await work((done) => bar.update(done));
+    } finally {
+      bar.end();
+    }
+  };
+  const hits = isMeasured
+    ? await watched(runs, (onProgress) => calibrateStations({ table, seed, runs, onProgress }))
+    : undefined;
+  const cards = await stationCards(tests, { words, table, hits, seed, runs, watched });
+  const missing = testsOn(all, ["totals", "day"]).filter((test) => !tests.includes(test));
   const deck = layCards([
-    ...stationCards(tests, { words, table, hits, seed }),
-    ...(options.test === undefined ? [] : skippedCards(session, all, ["totals", "day"])),
+    ...cards,
+    ...(options.test === undefined ? [] : skippedCards(session, missing, ["totals", "day"])),
   ]);
   const { tests: made, unusual, json } = deck;
   const input: ScreeningInput = {
@@ -113,6 +126,9 @@ async function readTarget(session: Session, target: string, options: StationOpti
     counted: options.counted ?? "valid+invalid",
     option: options.option ?? "leader",
     area: options.area ?? "",
+    ...(options.options === undefined ? {} : { options: options.options }),
+    ...(options.place === undefined ? {} : { place: options.place }),
+    ...(options.early === undefined ? {} : { early: options.early }),
   });
   if (!read.ok) throw badFiles(words, read.problems);
   const { table, hash } = read;
@@ -179,20 +195,4 @@ function wrong(session: Session, option: string, value: string, expected: string
     text: session.words.say("cli.wrongChoice", { option, value }),
     details: [expected],
   });
-}
-
-/** Simulates clean elections, with a bar where somebody watches. */
-async function simulate(
-  { words, surroundings: { stderr } }: Session,
-  table: StationTable,
-  {
-    seed,
-    runs,
-    ascii,
-  }: { readonly seed: string; readonly runs: number; readonly ascii: boolean | undefined },
-): Promise<Hits | undefined> {
-  const bar = startProgress(stderr, words, runs, { ascii: ascii === true });
-  const hits = await calibrateStations({ table, seed, runs, onProgress: (done) => bar.update(done) });
-  bar.end();
-  return hits;
 }

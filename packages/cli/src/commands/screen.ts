@@ -20,6 +20,7 @@ import { renderJson } from "../render/json.ts";
 import { renderMarkdown } from "../render/markdown.ts";
 import { type Card, layCards } from "../screening-cards.ts";
 import { aroundScreening } from "../screening-asked.ts";
+import { dayCards } from "../screening-day.ts";
 import { chosenTests, skippedCards, testsOn } from "../screening-tests.ts";
 import { totalsOf } from "../screening-totals.ts";
 import type { Answer, Session } from "../session.ts";
@@ -73,6 +74,7 @@ function screenTotals(session: Session, name: string, { tests, seed, version: ow
   const totals = totalsOf(election);
   const cards = [
     ...(tests.includes("round-share") ? roundShareCards(session, election, seed) : []),
+    ...(tests.includes("sequence") ? dayCards(session, election, seed) : []),
     ...skippedCards(session, tests, ["stations"]),
   ];
   const deck = layCards(cards);

@@ -115,6 +115,10 @@ export const command = {
   "help.option.counted": "columns of ballots counted: valid and invalid",
   "help.option.option": "column of the votes that are looked at",
   "help.option.areaColumn": "column of the area, for the table by area",
+  "help.option.optionColumns":
+    "columns of all options of the ballot paper, with commas between, for tests of small ones",
+  "help.option.place": "column of the place of voting, to compare early and late stations of one place",
+  "help.option.early": "column with 1 where a station was counted early, 0 where late",
   "help.option.report": "the report as a page, for articles or for programs",
   "quick.answer":
     "{{n}} of {{all}} stations, drawn by lot: the share is then known to within {{margin}} percentage points in 95 of 100 cases",

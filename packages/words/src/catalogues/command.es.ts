@@ -126,6 +126,11 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.counted": "columnas de papeletas contadas: válidas y nulas",
   "help.option.option": "columna de los votos que se miran",
   "help.option.areaColumn": "columna del área, para la tabla por áreas",
+  "help.option.optionColumns":
+    "columnas de todas las opciones de la papeleta, con comas, para las pruebas de las pequeñas",
+  "help.option.place":
+    "columna del lugar de votación, para comparar mesas tempranas y tardías de un mismo lugar",
+  "help.option.early": "columna con 1 si la mesa se contó temprano, 0 si tarde",
   "help.option.report": "el informe como página, para artículos o para programas",
   "quick.answer":
     "{{n}} de {{all}} mesas, a suertes: la proporción se conoce entonces con un margen de {{margin}} puntos en 95 de 100 casos",

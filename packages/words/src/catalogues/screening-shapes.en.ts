@@ -101,4 +101,100 @@ export const screeningShapes = {
   "screening.reference.ru2012": "Russia 2012, Putin",
   "screening.reference.ru2016": "Russia 2016, United Russia",
   "screening.reference.ru2021": "Russia 2021, United Russia",
+  "screening.card.rozenas.title": "Spikes in the density of the result (resampled)",
+  "screening.card.rozenas.null":
+    "every station draws its own shares from its counts and from a smooth distribution of all stations, then its voters decide",
+  "screening.card.rozenas.sees":
+    "results that were fitted to a round share, or copied from station to station",
+  "screening.card.rozenas.cannot":
+    "whatever leaves the distribution smooth: stuffing without a target, voting for others, pressure",
+  "screening.card.rozenas.innocent":
+    "many small stations (their shares are fractions with small denominators), a smooth distribution that does not fit",
+  "screening.card.rozenas.settles": "the protocols of the stations in the largest spikes",
+  "screening.found.rozenas":
+    "stations in spikes beyond chance: {{figure}} % with {{resamples}} resamples as envelope (the figure falls as they grow); {{fixed}} % with the 99th of 100, our own variant, which does not",
+  "screening.effect.rozenas":
+    "one spike of so many stations beyond chance at any multiple of 5 % is found in 80 of 100 cases: {{n}}",
+  "screening.label.fits": "how the smooth distribution fits",
+  "screening.misfit":
+    "stations that it puts into another cell of 5 points: {{moved}} %; worst from {{from}} on, seen {{ratio}} times the expected",
+  "screening.rozenas.rate":
+    "measured on clean elections of {{stations}} of these stations, 99 resamples each",
+  "screening.label.measured": "how the rate was measured",
+  "screening.rozenas.spikes": "The largest spikes",
+  "screening.column.figure": "in spikes, %",
+  "screening.column.fixed": "99th of 100, %",
+  "screening.card.kireev.title": "Ones and twos of small options",
+  "screening.card.kireev.null":
+    "every ballot of a territory goes to the option with one chance, or with chances that spread over its stations as much as is seen; the larger probability counts",
+  "screening.card.kireev.sees":
+    "protocols of one territory that give a small option one or two votes by hand, where chance would give none or more",
+  "screening.card.kireev.cannot": "anything that leaves small options alone",
+  "screening.card.kireev.innocent":
+    "territories whose stations differ in a way that neither null knows, such as town and country in one",
+  "screening.card.kireev.settles": "the ballots of the option at some of these stations, drawn by lot",
+  "screening.found.kireev":
+    "territories with options tested: {{tested}}; with the published pattern (more than 20 ones, more than 20 twos, fewer than 10 zeros): {{patterns}}; unusual after correction: {{unusual}}",
+  "screening.effect.kireev":
+    "stations with one or two votes beyond chance that are found in 80 of 100 cases in a territory of the middle: {{n}}",
+  "screening.refused.kireev":
+    "{{test}}: the votes of every option are needed (--options with the columns), and an area with 42 stations or more where one is small",
+  "screening.kireev.found": "The least likely first",
+  "screening.column.zeros": "0 votes",
+  "screening.column.ones": "1 vote",
+  "screening.column.twos": "2 votes",
+  "screening.column.expectedOneTwo": "1 or 2 by chance",
+  "screening.column.tested": "tested",
+  "screening.column.patterns": "with the pattern",
+  "screening.column.unusual": "unusual",
+  "screening.reference.st2025": "Saxony-Anhalt 2025, Bundestag",
+  "screening.reference.bo2019": "Bolivia 2019, MAS",
+  "screening.card.sequence.title": "Turnout through the day, by area",
+  "screening.card.sequence.null":
+    "increases and levels of the areas of one bulletin are independent and normal around their own middle; every ending of a printed figure is equally likely",
+  "screening.card.sequence.sees":
+    "turnout that falls, an area that leaps further than all others, areas that crowd together, figures that were set to whole percents",
+  "screening.card.sequence.cannot":
+    "who voted: turnout that was made up evenly everywhere looks like an ordinary day",
+  "screening.card.sequence.innocent":
+    "areas report at different times; neighbours resemble each other; the largest cities vote later; a figure was corrected",
+  "screening.card.sequence.settles":
+    "hourly turnout by polling station, and the journals of the stations of the area",
+  "screening.found.sequence":
+    "falls of turnout: {{falls}} of {{compared}} comparisons; unusual after correction: {{unusual}} of {{tests}} (bulletins with 8 areas or more: {{bulletins}})",
+  "screening.effect.sequence":
+    "a jump of one area so many points beyond the middle is found in 80 of 100 cases: {{points}}",
+  "screening.refused.sequence":
+    "turnout through the day: bulletins with eight areas or more are needed; {{n}} are on record for this election",
+  "screening.sequence.table": "Bulletin by bulletin",
+  "screening.column.bulletin": "bulletin",
+  "screening.column.look": "what",
+  "screening.look.jump": "furthest jump: {{area}} +{{increase}} (middle +{{usual}})",
+  "screening.look.close": "half of the areas between {{from}} and {{to}} %",
+  "screening.look.whole": "whole percents: {{whole}} of {{areas}} (by chance {{expected}})",
+  "screening.sequence.fall": "{{area}}: {{before}} % at {{from}}, {{after}} % at {{to}}",
+  "screening.time.close": "close",
+  "screening.plot.day": "Turnout by area at each bulletin: a column of letters is one bulletin",
+  "screening.card.late.title": "Early and late stations of one place",
+  "screening.card.late.null": "which stations of a place are late is drawn by lot within the place",
+  "screening.card.late.sees": "late stations whose result differs from early ones of the same place",
+  "screening.card.late.cannot":
+    "late places that differ from early places: that alone is no evidence, for they differ honestly",
+  "screening.card.late.innocent":
+    "within a place the tables of older voters may report first; a place may be a village and its outskirts",
+  "screening.card.late.settles": "the tally sheets of late stations, with the time of each and who sent it",
+  "screening.found.late":
+    "within {{places}} places late stations give the option {{difference}} points against early ones (all late {{late}}, all early {{early}})",
+  "screening.effect.late":
+    "a difference of so many points within places is found in 80 of 100 cases (cut-off 1 %): {{points}}",
+  "screening.refused.late":
+    "early and late: places with stations of both kinds needed {{needed}}, there are {{n}}",
+  "screening.column.falls": "falls",
+  "screening.column.places": "places",
+  "screening.column.difference": "late minus early, points",
+  "screening.column.sd": "standard deviation",
+  "screening.card.sequence.weaker":
+    "Neighbours resemble each other, which this null does not know, and no day of an undisputed election is on record: the days below stand for it.",
+  "screening.card.rozenas.weaker":
+    "The smooth distribution is a kernel, not the mixture of the published package: figures differ from those printed with it.",
 } as const;

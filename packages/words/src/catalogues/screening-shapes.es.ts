@@ -106,4 +106,99 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.reference.ru2012": "Rusia 2012, Putin",
   "screening.reference.ru2016": "Rusia 2016, Rusia Unida",
   "screening.reference.ru2021": "Rusia 2021, Rusia Unida",
+  "screening.card.rozenas.title": "Picos en la densidad del resultado (remuestreo)",
+  "screening.card.rozenas.null":
+    "cada mesa toma sus proporciones de sus cifras y de una distribución suave de todas, y luego deciden sus electores",
+  "screening.card.rozenas.sees": "resultados ajustados a un porcentaje redondo o copiados de mesa en mesa",
+  "screening.card.rozenas.cannot":
+    "lo que deja suave la distribución: relleno sin objetivo, votar por otros, presión",
+  "screening.card.rozenas.innocent":
+    "muchas mesas pequeñas (sus proporciones son fracciones de denominador pequeño), una distribución suave que no ajusta",
+  "screening.card.rozenas.settles": "las actas de las mesas de los picos mayores",
+  "screening.found.rozenas":
+    "mesas en picos más allá del azar: {{figure}} % con {{resamples}} remuestreos como envolvente (la cifra baja al crecer); {{fixed}} % con el 99.º de 100, variante propia, en la que no",
+  "screening.effect.rozenas":
+    "un pico de tantas mesas más allá del azar en cualquier múltiplo de 5 % se halla en 80 de 100 casos: {{n}}",
+  "screening.label.fits": "ajuste de la distribución suave",
+  "screening.misfit":
+    "mesas que pone en otra celda de 5 puntos: {{moved}} %; lo peor desde {{from}}, visto {{ratio}} veces lo esperado",
+  "screening.rozenas.rate":
+    "medido en elecciones limpias de {{stations}} de estas mesas, con 99 remuestreos cada una",
+  "screening.label.measured": "cómo se midió la tasa",
+  "screening.rozenas.spikes": "Los picos mayores",
+  "screening.column.figure": "en picos, %",
+  "screening.column.fixed": "99.º de 100, %",
+  "screening.card.kireev.title": "Unos y doses de las opciones pequeñas",
+  "screening.card.kireev.null":
+    "cada papeleta de un territorio va a la opción con una misma probabilidad, o con probabilidades que varían entre mesas tanto como se ve; cuenta la mayor",
+  "screening.card.kireev.sees":
+    "actas de un territorio que dan a mano uno o dos votos a una opción pequeña, donde el azar daría ninguno o más",
+  "screening.card.kireev.cannot": "lo que no toca a las opciones pequeñas",
+  "screening.card.kireev.innocent":
+    "territorios cuyas mesas difieren de un modo que ninguna hipótesis conoce, como ciudad y campo juntos",
+  "screening.card.kireev.settles": "las papeletas de la opción en algunas de esas mesas, sorteadas",
+  "screening.found.kireev":
+    "territorios con opciones probados: {{tested}}; con el patrón publicado (más de 20 unos, más de 20 doses, menos de 10 ceros): {{patterns}}; inusuales tras la corrección: {{unusual}}",
+  "screening.effect.kireev":
+    "mesas con uno o dos votos más allá del azar que se hallan en 80 de 100 casos en un territorio mediano: {{n}}",
+  "screening.refused.kireev":
+    "{{test}}: hacen falta los votos de todas las opciones (--options con las columnas) y un área con 42 mesas o más donde alguna sea pequeña",
+  "screening.kireev.found": "Primero lo menos probable",
+  "screening.column.zeros": "0 votos",
+  "screening.column.ones": "1 voto",
+  "screening.column.twos": "2 votos",
+  "screening.column.expectedOneTwo": "1 o 2 por azar",
+  "screening.column.tested": "probados",
+  "screening.column.patterns": "con el patrón",
+  "screening.column.unusual": "inusuales",
+  "screening.reference.st2025": "Sajonia-Anhalt 2025, Bundestag",
+  "screening.reference.bo2019": "Bolivia 2019, MAS",
+  "screening.card.sequence.title": "Participación a lo largo del día, por área",
+  "screening.card.sequence.null":
+    "los aumentos y niveles de las áreas de un boletín son independientes y normales en torno a su propio centro; toda terminación de una cifra impresa es igual de probable",
+  "screening.card.sequence.sees":
+    "participación que baja, un área que salta más que todas, áreas que se amontonan, cifras puestas en porcentajes enteros",
+  "screening.card.sequence.cannot":
+    "quién votó: una participación inventada por igual en todas partes parece un día normal",
+  "screening.card.sequence.innocent":
+    "las áreas informan a horas distintas; las vecinas se parecen; las ciudades grandes votan más tarde; una cifra se corrigió",
+  "screening.card.sequence.settles":
+    "la participación por hora y mesa, y los registros de las mesas del área",
+  "screening.found.sequence":
+    "bajadas de participación: {{falls}} de {{compared}} comparaciones; inusuales tras la corrección: {{unusual}} de {{tests}} (boletines con 8 áreas o más: {{bulletins}})",
+  "screening.effect.sequence":
+    "un salto de un área de tantos puntos más allá del centro se halla en 80 de 100 casos: {{points}}",
+  "screening.refused.sequence":
+    "participación a lo largo del día: hacen falta boletines con ocho áreas o más; de esta elección hay {{n}}",
+  "screening.sequence.table": "Boletín por boletín",
+  "screening.column.bulletin": "boletín",
+  "screening.column.look": "qué",
+  "screening.look.jump": "mayor salto: {{area}} +{{increase}} (centro +{{usual}})",
+  "screening.look.close": "la mitad de las áreas entre {{from}} y {{to}} %",
+  "screening.look.whole": "porcentajes enteros: {{whole}} de {{areas}} (por azar {{expected}})",
+  "screening.sequence.fall": "{{area}}: {{before}} % a las {{from}}, {{after}} % a las {{to}}",
+  "screening.time.close": "cierre",
+  "screening.plot.day": "Participación por área en cada boletín: una columna de letras es un boletín",
+  "screening.card.late.title": "Mesas tempranas y tardías de un mismo lugar",
+  "screening.card.late.null": "cuáles mesas de un lugar son tardías se sortea dentro del lugar",
+  "screening.card.late.sees": "mesas tardías cuyo resultado difiere de las tempranas del mismo lugar",
+  "screening.card.late.cannot":
+    "lugares tardíos que difieren de los tempranos: por sí solo no es evidencia, pues difieren honestamente",
+  "screening.card.late.innocent":
+    "dentro de un lugar, las mesas de electores mayores pueden informar antes; un lugar puede ser un pueblo y sus alrededores",
+  "screening.card.late.settles": "las actas de las mesas tardías, con la hora y el remitente de cada una",
+  "screening.found.late":
+    "dentro de {{places}} lugares las mesas tardías dan a la opción {{difference}} puntos frente a las tempranas (todas las tardías {{late}}, todas las tempranas {{early}})",
+  "screening.effect.late":
+    "una diferencia de tantos puntos dentro de los lugares se halla en 80 de 100 casos (umbral 1 %): {{points}}",
+  "screening.refused.late":
+    "tempranas y tardías: lugares con mesas de ambas clases necesarios {{needed}}, hay {{n}}",
+  "screening.column.falls": "bajadas",
+  "screening.column.places": "lugares",
+  "screening.column.difference": "tardías menos tempranas, puntos",
+  "screening.column.sd": "desviación típica",
+  "screening.card.sequence.weaker":
+    "Las áreas vecinas se parecen, lo que esta hipótesis ignora, y no hay registrado ningún día de una elección indiscutida: en su lugar, los días de abajo.",
+  "screening.card.rozenas.weaker":
+    "La distribución suave es un núcleo, no la mezcla del paquete publicado: las cifras difieren de las impresas con él.",
 };

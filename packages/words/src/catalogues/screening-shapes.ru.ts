@@ -101,4 +101,96 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.reference.ru2012": "Россия 2012, Путин",
   "screening.reference.ru2016": "Россия 2016, «Единая Россия»",
   "screening.reference.ru2021": "Россия 2021, «Единая Россия»",
+  "screening.card.rozenas.title": "Пики плотности результата (с пересэмплированием)",
+  "screening.card.rozenas.null":
+    "каждый участок получает свои доли из своих чисел и гладкого распределения всех участков, затем решают его избиратели",
+  "screening.card.rozenas.sees":
+    "результаты, подогнанные под круглую долю или переписанные с участка на участок",
+  "screening.card.rozenas.cannot":
+    "то, что оставляет распределение гладким: вброс без цели, голосование за других, давление",
+  "screening.card.rozenas.innocent":
+    "много малых участков (их доли — дроби с малыми знаменателями), неподходящее гладкое распределение",
+  "screening.card.rozenas.settles": "протоколы участков в самых больших пиках",
+  "screening.found.rozenas":
+    "участков в пиках сверх случая: {{figure}} % при огибающей из {{resamples}} копий (с их числом она падает); {{fixed}} % при 99-й из 100, нашем варианте, где этого нет",
+  "screening.effect.rozenas":
+    "один пик при любом кратном 5 % из стольких участков сверх случая находится в 80 случаях из 100: {{n}}",
+  "screening.label.fits": "как подходит гладкое распределение",
+  "screening.misfit":
+    "участков в другой ячейке в 5 пунктов: {{moved}} %; хуже всего от {{from}}: видно в {{ratio}} раза от ожидаемого",
+  "screening.rozenas.rate": "измерено на чистых выборах из {{stations}} этих участков, по 99 копий",
+  "screening.label.measured": "как измерена доля",
+  "screening.rozenas.spikes": "Самые большие пики",
+  "screening.column.figure": "в пиках, %",
+  "screening.column.fixed": "99-я из 100, %",
+  "screening.card.kireev.title": "Единицы и двойки малых вариантов",
+  "screening.card.kireev.null":
+    "каждый бюллетень территории достаётся варианту с одной вероятностью или с вероятностями, разбросанными по участкам так, как видно; считается большая",
+  "screening.card.kireev.sees":
+    "протоколы одной территории, где малому варианту вписаны один-два голоса, когда случай дал бы ноль или больше",
+  "screening.card.kireev.cannot": "то, что не трогает малые варианты",
+  "screening.card.kireev.innocent":
+    "территории, где участки различаются так, как ни одна модель не знает, например город и село вместе",
+  "screening.card.kireev.settles": "бюллетени за вариант на некоторых из этих участков, по жребию",
+  "screening.found.kireev":
+    "проверено территорий с вариантами: {{tested}}; с опубликованным рисунком (больше 20 единиц, больше 20 двоек, меньше 10 нулей): {{patterns}}; необычных после поправки: {{unusual}}",
+  "screening.effect.kireev":
+    "участков с одним-двумя голосами сверх случая, что находятся в 80 случаях из 100 в средней территории: {{n}}",
+  "screening.refused.kireev":
+    "{{test}}: нужны голоса всех вариантов (--options со столбцами) и территория с 42 участками или больше, где есть малый вариант",
+  "screening.kireev.found": "Сначала наименее вероятные",
+  "screening.column.zeros": "0 голосов",
+  "screening.column.ones": "1 голос",
+  "screening.column.twos": "2 голоса",
+  "screening.column.expectedOneTwo": "1 или 2 по случайности",
+  "screening.column.tested": "проверено",
+  "screening.column.patterns": "с рисунком",
+  "screening.column.unusual": "необычных",
+  "screening.reference.st2025": "Саксония-Анхальт 2025, бундестаг",
+  "screening.reference.bo2019": "Боливия 2019, MAS",
+  "screening.card.sequence.title": "Явка в течение дня по территориям",
+  "screening.card.sequence.null":
+    "приросты и уровни территорий одной сводки независимы и нормальны вокруг своей середины; любое окончание напечатанной цифры равновероятно",
+  "screening.card.sequence.sees":
+    "падение явки, скачок территории дальше всех, скученность территорий, цифры, поставленные на целые проценты",
+  "screening.card.sequence.cannot": "кто голосовал: явка, придуманная везде ровно, похожа на обычный день",
+  "screening.card.sequence.innocent":
+    "территории сообщают в разное время; соседи похожи; крупные города голосуют позже; цифру исправили",
+  "screening.card.sequence.settles": "почасовая явка по участкам и журналы участков территории",
+  "screening.found.sequence":
+    "падений явки: {{falls}} из {{compared}} сравнений; необычного после поправки: {{unusual}} из {{tests}} (сводок с 8 территориями и больше: {{bulletins}})",
+  "screening.effect.sequence":
+    "скачок одной территории на столько пунктов дальше середины находится в 80 случаях из 100: {{points}}",
+  "screening.refused.sequence":
+    "явка в течение дня: нужны сводки с восемью территориями и больше; для этих выборов записано {{n}}",
+  "screening.sequence.table": "Сводка за сводкой",
+  "screening.column.bulletin": "сводка",
+  "screening.column.look": "что",
+  "screening.look.jump": "самый дальний скачок: {{area}} +{{increase}} (середина +{{usual}})",
+  "screening.look.close": "половина территорий от {{from}} до {{to}} %",
+  "screening.look.whole": "целых процентов: {{whole}} из {{areas}} (по случайности {{expected}})",
+  "screening.sequence.fall": "{{area}}: {{before}} % в {{from}}, {{after}} % в {{to}}",
+  "screening.time.close": "закрытие",
+  "screening.plot.day": "Явка по территориям в каждой сводке: столбец букв — одна сводка",
+  "screening.card.late.title": "Ранние и поздние участки одного места",
+  "screening.card.late.null": "какие участки места поздние, решает жребий внутри места",
+  "screening.card.late.sees": "поздние участки, чей результат отличается от ранних того же места",
+  "screening.card.late.cannot":
+    "поздние места, отличные от ранних: само по себе это не свидетельство, они честно различаются",
+  "screening.card.late.innocent":
+    "внутри места участки старших избирателей могут сообщать раньше; место может быть селом с окрестностями",
+  "screening.card.late.settles": "протоколы поздних участков со временем и отправителем каждого",
+  "screening.found.late":
+    "внутри мест ({{places}}) поздние участки дают варианту {{difference}} пункта против ранних (все поздние {{late}}, все ранние {{early}})",
+  "screening.effect.late":
+    "разница внутри мест на столько пунктов находится в 80 случаях из 100 (порог 1 %): {{points}}",
+  "screening.refused.late": "ранние и поздние: нужно мест с участками обоих видов {{needed}}, есть {{n}}",
+  "screening.column.falls": "падений",
+  "screening.column.places": "мест",
+  "screening.column.difference": "поздние минус ранние, пункты",
+  "screening.column.sd": "стандартное отклонение",
+  "screening.card.sequence.weaker":
+    "Соседи похожи, чего эта модель не знает, и ни одного дня бесспорных выборов не записано: вместо него дни ниже.",
+  "screening.card.rozenas.weaker":
+    "Гладкое распределение — ядро, а не смесь опубликованного пакета: числа отличаются от напечатанных с ним.",
 };

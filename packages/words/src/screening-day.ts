@@ -1,0 +1,327 @@
+/**
+ * The cards of what happens one after the other: turnout by area through the day, early and late stations of one place.
+ *
+ * @module
+ */
+
+import type { Block, Cell, Plot } from "./blocks.ts";
+import { left, right, textCell, wholeCell } from "./cells.ts";
+import { type Rows, UNUSUAL } from "./screening-card.ts";
+import type { HidingRate } from "./screening-input.ts";
+import { numberCell, percentAxis, plotBlock, refusedBlocks, shapeBlocks } from "./screening-shape.ts";
+import { decimalText, probabilityText, rateText } from "./screening-words.ts";
+import type { Words } from "./words.ts";
+
+/** Bulletins of one day. */
+export interface DayInput {
+  readonly bulletins: number;
+  readonly compared: number;
+  readonly falls: readonly {
+    readonly area: string;
+    readonly from: string;
+    readonly to: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  readonly jumps: readonly (Tested & {
+    readonly from: string;
+    readonly to: string;
+    readonly area: string;
+    readonly increase: number;
+    readonly usual: number;
+    readonly deviations: number;
+  })[];
+  readonly closeness: readonly (Tested & {
+    readonly time: string;
+    readonly from: number;
+    readonly to: number;
+  })[];
+  readonly whole: readonly (Tested & {
+    readonly time: string;
+    readonly areas: number;
+    readonly whole: number;
+    readonly expected: number;
+  })[];
+  readonly tests: number;
+  readonly p: number;
+  readonly smallestJump: number | undefined;
+}
+
+interface Tested {
+  readonly p: number;
+  readonly adjusted: number;
+}
+
+/** The card of a day. */
+export interface DayCard {
+  readonly result: DayInput;
+  readonly rate: HidingRate;
+  /** Corrected over all tests of the report. */
+  readonly adjusted?: number;
+  readonly readings: readonly { readonly time: string; readonly area: string; readonly percent: string }[];
+  /** The name of an area in the language of the report. */
+  readonly areaName: (id: string) => string;
+  readonly references: readonly {
+    readonly election: string;
+    readonly bulletins: number;
+    readonly falls: number;
+    readonly p: number;
+  }[];
+}
+
+/** What chance would do between bulletins, what was seen, and the same of other days. */
+export function dayBlocks(words: Words, card: DayCard): readonly Block[] {
+  const { result, rate, adjusted, areaName, references } = card;
+  const whole = (value: number): string => words.numbers.whole(value);
+  const looks = [...result.jumps, ...result.closeness, ...result.whole];
+  const claim = words.say("screening.found.sequence", {
+    falls: whole(result.falls.length),
+    compared: whole(result.compared),
+    unusual: whole(looks.filter((look) => look.adjusted < UNUSUAL).length),
+    tests: whole(result.tests),
+    bulletins: whole(result.bulletins),
+  });
+  const { smallestJump } = result;
+  const effect =
+    smallestJump === undefined
+      ? {}
+      : { effect: words.say("screening.effect.sequence", { points: decimalText(words, smallestJump, 1) }) };
+  const falls: readonly Block[] =
+    result.falls.length === 0
+      ? []
+      : [
+          {
+            kind: "list",
+            items: result.falls.map(({ area, from, to, before, after }) =>
+              words.say("screening.sequence.fall", {
+                area: areaName(area),
+                before,
+                after,
+                from: timeText(words, from),
+                to: timeText(words, to),
+              }),
+            ),
+          },
+        ];
+  return shapeBlocks(
+    words,
+    {
+      name: "sequence",
+      claim,
+      used: [],
+      p: { value: result.p },
+      rate,
+      ...(adjusted === undefined ? {} : { adjusted }),
+      ...effect,
+    },
+    [
+      ...falls,
+      dayPlot(words, card, claim),
+      { kind: "paragraph", text: words.word("screening.sequence.table") },
+      lookTable(words, result, areaName),
+      { kind: "paragraph", text: words.word("screening.card.references") },
+      {
+        kind: "table",
+        id: "day-references",
+        columns: [
+          left("election", words.word("screening.column.election")),
+          right("bulletins", words.word("screening.column.bulletin")),
+          right("falls", words.word("screening.column.falls")),
+          right("p", words.word("screening.column.corrected")),
+        ],
+        rows: references.map(({ election, bulletins, falls: fallen, p }) => [
+          textCell(election),
+          wholeCell(words, bulletins),
+          wholeCell(words, fallen),
+          textCell(probabilityText(words, p), String(p)),
+        ]),
+      },
+    ],
+  );
+}
+
+/** That too few bulletins are on record. */
+export function noDayBlocks(words: Words, bulletins: number): readonly Block[] {
+  const text = words.say("screening.refused.sequence", { n: words.numbers.whole(bulletins) });
+  return refusedBlocks(words, "sequence", text);
+}
+
+function timeText(words: Words, time: string): string {
+  return time === "close" ? words.word("screening.time.close") : time;
+}
+
+function lookTable(
+  words: Words,
+  { jumps, closeness, whole }: DayInput,
+  areaName: DayCard["areaName"],
+): Block {
+  const row = (times: string, text: string, { p, adjusted }: Tested): readonly Cell[] => [
+    textCell(times),
+    textCell(text),
+    textCell(probabilityText(words, p), String(p)),
+    textCell(probabilityText(words, adjusted), String(adjusted)),
+  ];
+  const one = (value: number, decimals = 1): string => decimalText(words, value, decimals);
+  return {
+    kind: "table",
+    id: "day",
+    columns: [
+      left("bulletin", words.word("screening.column.bulletin")),
+      left("look", words.word("screening.column.look")),
+      right("p", words.word("screening.column.p")),
+      right("corrected", words.word("screening.column.corrected")),
+    ],
+    rows: [
+      ...jumps.map((jump) =>
+        row(
+          `${timeText(words, jump.from)}–${timeText(words, jump.to)}`,
+          words.say("screening.look.jump", {
+            area: areaName(jump.area),
+            increase: one(jump.increase),
+            usual: one(jump.usual),
+          }),
+          jump,
+        ),
+      ),
+      ...closeness.map((close) =>
+        row(
+          timeText(words, close.time),
+          words.say("screening.look.close", { from: one(close.from, 2), to: one(close.to, 2) }),
+          close,
+        ),
+      ),
+      ...whole.map((each) =>
+        row(
+          timeText(words, each.time),
+          words.say("screening.look.whole", {
+            whole: words.numbers.whole(each.whole),
+            areas: words.numbers.whole(each.areas),
+            expected: one(each.expected),
+          }),
+          each,
+        ),
+      ),
+    ],
+  };
+}
+
+/** Each area as a line over the bulletins of the day. */
+function dayPlot(words: Words, { readings, areaName }: DayCard, summary: string): Block {
+  const times = [...new Set(readings.map(({ time }) => time))].sort();
+  const areas = [...new Set(readings.map(({ area }) => area))].sort();
+  const plot: Plot = {
+    shape: "lines",
+    x: {
+      title: words.word("screening.column.bulletin"),
+      from: 0,
+      to: Math.max(1, times.length - 1),
+      ticks: times.map((time, at) => ({ at, text: timeText(words, time) })),
+    },
+    y: percentAxis(words.word("screening.axis.turnout"), [0, 20, 40, 60, 80, 100]),
+    lines: areas.map((area) => ({
+      text: areaName(area),
+      points: readings
+        .filter((reading) => reading.area === area)
+        .map(({ time, percent }) => ({ x: times.indexOf(time), y: Number(percent) }))
+        .sort((a, b) => a.x - b.x),
+    })),
+  };
+  return plotBlock("day", words.word("screening.plot.day"), plot, summary);
+}
+
+/** Early against late stations of the same places. */
+export interface LateInput {
+  readonly places: number;
+  readonly matched: number;
+  readonly dropped: number;
+  readonly early: Side;
+  readonly late: Side;
+  readonly difference: number;
+  readonly sd: number;
+  readonly p: number;
+  readonly smallestEffect: number;
+}
+
+interface Side {
+  readonly stations: number;
+  readonly ballots: number;
+  readonly leader: number;
+}
+
+/** The card of early and late stations. */
+export interface LateCard {
+  readonly result: LateInput;
+  readonly rate: HidingRate;
+  readonly adjusted?: number;
+}
+
+/** The difference within places; what all late and all early stations say stands beside it, and is no evidence. */
+export function lateBlocks(
+  words: Words,
+  { result, rate, adjusted }: LateCard,
+  rows: number,
+): readonly Block[] {
+  const share = ({ leader, ballots }: Side): string => rateText(words, ballots === 0 ? 0 : leader / ballots);
+  const claim = words.say("screening.found.late", {
+    places: words.numbers.whole(result.places),
+    difference: decimalText(words, result.difference, 2),
+    late: share(result.late),
+    early: share(result.early),
+  });
+  const used: Rows = [
+    {
+      label: words.word("screening.column.stations"),
+      value: words.say("screening.stations.used", {
+        used: words.numbers.whole(result.matched),
+        rows: words.numbers.whole(rows),
+      }),
+    },
+  ];
+  const effect = words.say("screening.effect.late", { points: decimalText(words, result.smallestEffect, 2) });
+  return shapeBlocks(
+    words,
+    {
+      name: "late",
+      claim,
+      used,
+      p: { value: result.p },
+      rate,
+      effect,
+      ...(adjusted === undefined ? {} : { adjusted }),
+    },
+    [
+      { kind: "paragraph", text: words.word("screening.card.references") },
+      {
+        kind: "table",
+        id: "late-references",
+        columns: [
+          left("election", words.word("screening.column.election")),
+          right("places", words.word("screening.column.places")),
+          right("difference", words.word("screening.column.difference")),
+          right("sd", words.word("screening.column.sd")),
+        ],
+        rows: LATE_REFERENCES.map(({ id, places, difference, sd }) => [
+          textCell(words.find(`screening.reference.${id}`) ?? id, id),
+          wholeCell(words, places),
+          numberCell(words, difference, 2),
+          numberCell(words, sd, 2),
+        ]),
+      },
+    ],
+  );
+}
+
+/** That too few places have stations of both kinds. */
+export function fewPlacesBlocks(
+  words: Words,
+  { places, needed }: { readonly places: number; readonly needed: number },
+): readonly Block[] {
+  const text = words.say("screening.refused.late", {
+    needed: words.numbers.whole(needed),
+    n: words.numbers.whole(places),
+  });
+  return refusedBlocks(words, "late", text);
+}
+
+/** Points that late stations give the option within a precinct: the final count of Bolivia (futurebum/boliviasims), a contested election. */
+const LATE_REFERENCES = [{ id: "bo2019", places: 1476, difference: 0.38, sd: 0.16 }] as const;
