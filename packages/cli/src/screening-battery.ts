@@ -19,7 +19,6 @@ import {
   type StationTest,
   type TestName,
 } from "@urna/screening";
-import type { Words } from "@urna/words";
 import { usedRows } from "@urna/words/screening-card";
 import type { HidingRate } from "@urna/words/screening-input";
 import {
@@ -29,22 +28,9 @@ import {
   noStationBlock,
   onlyTheseBlock,
 } from "@urna/words/screening-stations";
-import type { Card } from "./screening-cards.ts";
+import type { Card, StationsAtHand } from "./screening-cards.ts";
 import { kireevCards, lateCards, rozenasCards } from "./screening-counted.ts";
 import { fingerprintCards, klimekCards, shpilkinCards } from "./screening-shapes.ts";
-
-/** What every test of stations is given. */
-export interface StationsAtHand {
-  readonly words: Words;
-  readonly table: StationTable;
-  /** How often each test lights up on clean elections at these stations; undefined when none could be simulated. */
-  readonly hits: Hits | undefined;
-  readonly seed: string;
-  /** Clean elections that were asked for. */
-  readonly runs: number;
-  /** Does long work with a bar where somebody watches. */
-  readonly watched: <T>(all: number, work: (onProgress: (done: number) => void) => Promise<T>) => Promise<T>;
-}
 
 /** The cards of a test of stations. */
 type Maker = (at: StationsAtHand) => readonly Card[] | Promise<readonly Card[]>;

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { holm, type TestName } from "@urna/screening";
-import type { Block } from "@urna/words";
+import { type Hits, holm, type StationTable, type TestName } from "@urna/screening";
+import type { Block, Words } from "@urna/words";
 
 /** A find is unusual below this, after all corrections. */
 const LEVEL = 0.05;
@@ -50,4 +50,17 @@ export function layCards(cards: readonly Card[]): Deck {
       return p === undefined || own === undefined ? { test, found } : { test, p, adjusted: own, found };
     }),
   };
+}
+
+/** What every test of stations is given. */
+export interface StationsAtHand {
+  readonly words: Words;
+  readonly table: StationTable;
+  /** How often each test lights up on clean elections at these stations; undefined when none could be simulated. */
+  readonly hits: Hits | undefined;
+  readonly seed: string;
+  /** Clean elections that were asked for. */
+  readonly runs: number;
+  /** Does long work with a bar where somebody watches. */
+  readonly watched: <T>(all: number, work: (onProgress: (done: number) => void) => Promise<T>) => Promise<T>;
 }

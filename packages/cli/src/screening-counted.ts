@@ -22,8 +22,7 @@ import { usedRows } from "@urna/words/screening-card";
 import { fewPlacesBlocks, lateBlocks } from "@urna/words/screening-day";
 import { refusedBlocks, tooFewText } from "@urna/words/screening-shape";
 import { noSmallBlocks, smallBlocks, spikeBlocks } from "@urna/words/screening-spikes";
-import type { StationsAtHand } from "./screening-battery.ts";
-import type { Card } from "./screening-cards.ts";
+import type { Card, StationsAtHand } from "./screening-cards.ts";
 import { copyStations, measureSpikes } from "./screening-pool.ts";
 
 /** Clean elections on which the slower tests are measured; fewer where fewer were asked for. */
