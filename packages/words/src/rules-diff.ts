@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { BaseRule, Citation, Rules } from "@urna/law";
+import { type BaseRule, type Citation, isObject, type Rules } from "@urna/law";
 import type { Report } from "./blocks.ts";
 import { withPlace } from "./cite.ts";
 import { writtenBar } from "./clause-parts.ts";
@@ -126,18 +126,50 @@ function stepChanges(diff: Diff): readonly string[] {
     ...fresh
       .filter((step) => step.verb !== "count")
       .map((step) => {
-        const text = clauseSentences({ words, rules: after }, step).join(" ");
-        const title = clauseTitle({ words }, step.verb, step.kind);
+        const text = sentencesOf(diff, after, step);
+        const title = titleOf(diff, step);
         return placed(diff, after, step.cite, words.say("diff.stepNew", { title, text }));
       }),
     ...gone
       .filter((step) => step.verb !== "count")
       .map((step) => {
-        const text = clauseSentences({ words, rules: before }, step).join(" ");
-        const title = clauseTitle({ words }, step.verb, step.kind);
+        const text = sentencesOf(diff, before, step);
+        const title = titleOf(diff, step);
         return placed(diff, before, step.cite, words.say("diff.stepGone", { title, text }));
       }),
   ];
+}
+
+/** The name of a clause, and its step where a document has several such steps. */
+function titleOf({ words, before, after }: Diff, step: WrittenStep): string {
+  const title = clauseTitle({ words }, step.verb, step.kind);
+  const isLone = [before, after].every(
+    (rules) =>
+      writtenSteps(rules).filter((other) => other.verb === step.verb && other.kind === step.kind).length < 2,
+  );
+  return isLone ? title : words.say("diff.step", { title, step: step.id });
+}
+
+/** What a step says, with the steps that it points at by name: the list in which they stand is not shown. */
+function sentencesOf(diff: Diff, rules: Rules, step: WrittenStep): string {
+  const body = Object.fromEntries(
+    Object.entries(step.body).map(([name, value]) => [name, withNames(diff, rules, step, value)]),
+  );
+  return clauseSentences({ words: diff.words, rules }, { ...step, body }).join(" ");
+}
+
+/** A value in which the steps that it points at are called by the names of their clauses. */
+function withNames(diff: Diff, rules: Rules, step: WrittenStep, value: unknown): unknown {
+  const needs = rules.steps.find((one) => one.id === step.id)?.needs ?? [];
+  const steps = writtenSteps(rules);
+  const named = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.map(named);
+    if (isObject(inner))
+      return Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, named(each)]));
+    const target = needs.some((id) => id === inner) ? steps.find((one) => one.id === inner) : undefined;
+    return target === undefined ? inner : titleOf(diff, target);
+  };
+  return named(value);
 }
 
 /** Steps of the same id and clause; then those of one clause that each document has once. */
@@ -167,7 +199,7 @@ function fieldChanges(
   renamed: ReadonlyMap<string, string>,
 ): readonly string[] {
   const { words, before, after } = diff;
-  const title = clauseTitle({ words }, now.verb, now.kind);
+  const title = titleOf(diff, now);
   const items: string[] = [];
   const bars = [
     writtenBar({ words, rules: before }, old.body),
@@ -190,12 +222,12 @@ function fieldChanges(
     if (name === "seats" && isSizeOfTier(diff, old.id, now.id)) continue;
     if (isSame(was, is) || isWiring(was, is, explained, renamed)) continue;
     const values = { title, field: fieldName(words, name) };
-    if (was === undefined)
-      items.push(words.say("diff.fieldNew", { ...values, value: fieldValue(words, is, name) }));
-    else if (is === undefined)
-      items.push(words.say("diff.fieldGone", { ...values, value: fieldValue(words, was, name) }));
+    const then = fieldValue(words, withNames(diff, before, old, was), name);
+    const later = fieldValue(words, withNames(diff, after, now, is), name);
+    if (was === undefined) items.push(words.say("diff.fieldNew", { ...values, value: later }));
+    else if (is === undefined) items.push(words.say("diff.fieldGone", { ...values, value: then }));
     else {
-      const both = { before: fieldValue(words, was, name), after: fieldValue(words, is, name) };
+      const both = { before: then, after: later };
       items.push(words.say("diff.field", { ...values, ...both }));
     }
   }

@@ -95,6 +95,41 @@ describe("what changed", () => {
     expect(lines[0]).toBe(`From kz/majilis@2021-01-10 to kz/majilis@2023-01-01: ${items.length} changes.`);
   });
 
+  test("steps are called by the names of their clauses, and by their ids where a document has several", () => {
+    const levelled = (of: readonly string[], more: object = {}) =>
+      rulesOf({
+        urna: "rules/1",
+        id: "xx/house@2000-01-01",
+        title: { en: "A house" },
+        inForce: "2000-01-01",
+        levels: ["nation"],
+        laws: {},
+        steps: {
+          votes: { count: "marks", contest: "list" },
+          first: { allot: "plurality", votes: "votes", seats: 1 },
+          list: { allot: "divisor", votes: "votes", seats: 9, divisor: "dhondt" },
+          rest: { allot: "divisor", votes: "votes", seats: 3, divisor: "dhondt" },
+          all: { compensate: "combine", take: "sum", of },
+          ...more,
+        },
+        tiers: { all: "all" },
+      });
+    const items = linesOf(
+      rulesDiff(
+        en,
+        levelled(["list", "first"]),
+        levelled(["list", "rest"], { two: { compensate: "combine", take: "larger", of: ["all", "first"] } }),
+      ),
+    );
+    const [list, rest] = ["list", "rest"].map((id) => `Seats by divisors (highest averages) (${id})`);
+    expect(items).toContain(
+      `- Seats put together (all), of: ${list} and Seats by most votes → ${list} and ${rest}.`,
+    );
+    expect(items.find((line) => line.includes("New:"))).toContain(
+      "of: Seats put together (all) and Seats by most votes",
+    );
+  });
+
   test("the other way round, and none", () => {
     const back = linesOf(rulesDiff(en, rules2023, rules2021));
     expect(back).toContain("- Art. 97-1(1): Bar: at least 5 % → at least 7 %.");

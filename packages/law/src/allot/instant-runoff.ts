@@ -12,6 +12,23 @@ import { ballotFields, bindByBallots, stageFields, type StagesStep } from "./by-
 import { transferCount } from "./stv.ts";
 import type { TransferRules } from "./transfer-rules.ts";
 
+/** A majority of the ballots that still count elects. Whoever is elected ends the count, so that no surplus passes on. */
+const ONE_SEAT: Omit<TransferRules, "together" | "history" | "untilTwo"> = {
+  quota: "majority-of-continuing",
+  quotaDigits: 0,
+  reach: "moreThan",
+  digits: 0,
+  method: "weighted-inclusive",
+  sample: { from: "all", by: "whole" },
+  cut: "value",
+  of: "all",
+  votesDigits: undefined,
+  order: "largest",
+  defer: undefined,
+  papers: "at-once",
+  lastVacancy: undefined,
+};
+
 export const instantRunoff: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
   verb: "allot",
   kind: "instant-runoff",
@@ -31,21 +48,9 @@ export const instantRunoff: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
   },
   bind: (clause, scope) => {
     const rules: TransferRules = {
-      quota: "majority-of-continuing",
-      quotaDigits: 0,
-      reach: "moreThan",
-      digits: 0,
-      method: "weighted-inclusive",
-      sample: { from: "all", by: "whole" },
-      cut: "value",
-      of: "all",
-      votesDigits: undefined,
-      order: "largest",
-      defer: undefined,
-      papers: "at-once",
+      ...ONE_SEAT,
       together: clause.together ?? "none",
       history: clause.lookBack,
-      lastVacancy: undefined,
       untilTwo: clause.until === "two",
     };
     return bindByBallots<StagesStep>(

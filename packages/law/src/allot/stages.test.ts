@@ -3,8 +3,9 @@
 import { describe, expect, test } from "vitest";
 import { readRules } from "../clauses.ts";
 import { elect, type Outcome } from "../elect.ts";
+import { compile } from "../engine.ts";
 import { must } from "../errors.ts";
-import type { BallotRow, Contender, Lot } from "../input.ts";
+import { type BallotRow, type Contender, type Lot, readInput } from "../input.ts";
 import type { StageRow } from "./by-ballots.ts";
 import { ballotsOf, documentOf, rulesOf, seatedOf, withFacts } from "../testing/documents.ts";
 
@@ -152,6 +153,10 @@ describe("single transferable vote", () => {
     const surplus = (fields: object): readonly string[] =>
       problemsOf({ ...STV, surplus: { method: "weighted-inclusive", order: "largest", ...fields } });
     expect(surplus({ order: "sideways" })).toEqual(["R004 steps/council/surplus/order"]);
+    const drawn = { method: "random-sample", sample: { from: "all", by: "whole" } };
+    expect(surplus({ ...drawn, votesDigits: 2 })).toEqual(["R014 steps/council/surplus"]);
+    expect(surplus({ ...drawn })).toEqual([]);
+    expect(surplus({ method: "unweighted-inclusive" })).toEqual([]);
     expect(surplus({ cut: "fraction" })).toEqual(["R014 steps/council/surplus"]);
     expect(surplus({ cut: "fraction", digits: 3 })).toEqual([]);
     expect(surplus({ cut: "fraction", digits: 3, method: "unweighted-inclusive" })).toEqual([
@@ -244,10 +249,16 @@ describe("instant run-off", () => {
 describe("keep factors", () => {
   const MEEK = { allot: "meek", seats: 2, rule: "meek", digits: 9, omega: 6 };
 
-  test("record every round with the quota of its end", () => {
-    const outcome = run(MEEK, COUNCIL);
-    expect(seatedOf(outcome)).toEqual(["a", "c"]);
-    expect(stepOf(outcome)).toMatchObject({
+  test("record every round with the quota of its end and what each keeps", () => {
+    const row = (contender: string, num: number, den: number, is: string, keep = 1, of = 1): object => ({
+      contender,
+      votes: { num, den },
+      is,
+      keep: { num: keep, den: of },
+    });
+    const quota = { num: 6_666_666_667, den: 1_000_000_000 };
+    // a keeps two thirds, rounded up: 6.66666667; its papers pass on 0.333333333 each.
+    expect(stepOf(run(MEEK, COUNCIL))).toEqual({
       verb: "allot",
       clause: "meek",
       at: "council",
@@ -255,18 +266,69 @@ describe("keep factors", () => {
       cite: [],
       seats: 2,
       ballots: 20,
+      stages: [
+        {
+          number: 1,
+          action: "first-preferences",
+          who: [],
+          quota,
+          votes: [row("a", 10, 1, "elected"), row("b", 4, 1, "continuing"), row("c", 6, 1, "continuing")],
+          exhausted: ZERO,
+          lost: ZERO,
+          elected: ["a"],
+        },
+        {
+          number: 2,
+          action: "surplus",
+          who: ["a"],
+          quota,
+          votes: [
+            row("a", 666_666_667, 100_000_000, "elected", 666_666_667, 1_000_000_000),
+            row("b", 2_999_999_999, 500_000_000, "continuing"),
+            row("c", 1_833_333_333, 250_000_000, "elected"),
+          ],
+          exhausted: ZERO,
+          lost: ZERO,
+          elected: ["c"],
+        },
+      ],
       elected: ["a", "c"],
     });
-    const stages = stagesOf(outcome);
-    expect(stages[0]).toMatchObject({ number: 1, action: "first-preferences", who: [], elected: ["a"] });
-    // Nothing is lost: votes and exhausted are all ballots, in units of the ninth decimal.
-    for (const stage of stages) {
-      const sum = [...stage.votes.map((row) => row.votes), stage.exhausted, stage.lost]
-        .map(({ num, den }) => Number(num) / Number(den))
-        .reduce((a, b) => a + b, 0);
-      expect(sum).toBeCloseTo(20, 6);
-    }
   });
+
+  test("guard and doom are recorded, and a count without seats is none", () => {
+    const contenders = withFacts({ b: { sex: "f" } });
+    const conditions = [{ fact: "sex", is: "f", atLeast: 1 }];
+    const outcome = run({ ...MEEK, conditions }, COUNCIL, { contenders });
+    expect(outcome.status).toBe("complete");
+    expect(stepOf(outcome)).toMatchObject({ conditions });
+    expect(stagesOf(outcome)[0]).toMatchObject({ guarded: ["b"] });
+    expect(stagesOf(outcome).filter((stage) => stage.doomed === true)).toMatchObject([{ who: ["c"] }]);
+    expect(stepOf(run(MEEK, COUNCIL))).not.toHaveProperty("conditions");
+    expect(stagesOf(run(MEEK, COUNCIL))[0]).not.toHaveProperty("guarded");
+    expect(stepOf(run({ ...MEEK, seats: 0 }, COUNCIL))).toBeUndefined();
+  });
+
+  test.each([{ allot: "bucklin" }, { allot: "coombs" }, MEEK, STV, { allot: "condorcet" }])(
+    "$allot elects the same when nothing is recorded",
+    (rule) => {
+      const engine = must(
+        compile(
+          rulesOf(law(rule)),
+          must(readInput({ ballots: ballotsOf({ "a > b": 6, "a > c": 5, b: 4, c: 6 }) })),
+        ),
+      );
+      expect(engine.run().status).toBe("complete");
+      const quiet = engine.table("council");
+      const cells = quiet?.gives === "seats" ? [...quiet.cells] : [];
+      const steps: string[] = [];
+      expect(engine.run({ record: (step) => steps.push(step.clause) }).status).toBe("complete");
+      expect(steps).toEqual([rule.allot]);
+      const told = engine.table("council");
+      expect(told?.gives === "seats" ? told.cells : []).toEqual(cells);
+      expect(cells.reduce((sum, n) => sum + n, 0)).toBe(rule === MEEK || rule === STV ? 2 : 1);
+    },
+  );
 
   test("omega cannot be finer than the decimals", () => {
     expect(problemsOf({ ...MEEK, digits: 4, omega: 5 })).toEqual(["R014 steps/council"]);

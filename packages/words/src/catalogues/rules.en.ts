@@ -116,6 +116,7 @@ export const rules = {
   "diff.tierSize": "Seats ({{tier}}): {{before}} → {{after}}.",
   "diff.baseAdded": "Base ({{base}}): added: {{lines}}.",
   "diff.baseRemoved": "Base ({{base}}): no longer: {{lines}}.",
+  "diff.step": "{{title}} ({{step}})",
   "diff.stepNew": "New: {{title}}. {{text}}",
   "diff.stepGone": "No longer: {{title}}. {{text}}",
   "diff.field": "{{title}}, {{field}}: {{before}} → {{after}}.",

@@ -122,6 +122,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "diff.tierSize": "Escaños ({{tier}}): {{before}} → {{after}}.",
   "diff.baseAdded": "Base ({{base}}): se añade: {{lines}}.",
   "diff.baseRemoved": "Base ({{base}}): ya no entra: {{lines}}.",
+  "diff.step": "{{title}} ({{step}})",
   "diff.stepNew": "Nuevo: {{title}}. {{text}}",
   "diff.stepGone": "Ya no hay: {{title}}. {{text}}",
   "diff.field": "{{title}}, {{field}}: {{before}} → {{after}}.",

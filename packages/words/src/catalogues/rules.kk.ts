@@ -119,6 +119,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "diff.tierSize": "Орындар ({{tier}}): {{before}} → {{after}}.",
   "diff.baseAdded": "Негіз ({{base}}): қосылды: {{lines}}.",
   "diff.baseRemoved": "Негіз ({{base}}): енді кірмейді: {{lines}}.",
+  "diff.step": "{{title}} ({{step}})",
   "diff.stepNew": "Жаңа: {{title}}. {{text}}",
   "diff.stepGone": "Енді жоқ: {{title}}. {{text}}",
   "diff.field": "{{title}}, {{field}}: {{before}} → {{after}}.",

@@ -128,6 +128,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "diff.tierSize": "Места ({{tier}}): {{before}} → {{after}}.",
   "diff.baseAdded": "База ({{base}}): добавлено: {{lines}}.",
   "diff.baseRemoved": "База ({{base}}): больше не входит: {{lines}}.",
+  "diff.step": "{{title}} ({{step}})",
   "diff.stepNew": "Новое: {{title}}. {{text}}",
   "diff.stepGone": "Больше нет: {{title}}. {{text}}",
   "diff.field": "{{title}}, {{field}}: {{before}} → {{after}}.",
