@@ -1,21 +1,40 @@
-/** What a result means, on the Mäjilis of 2023: one what-if, the sweep of the bar, all margins. */
+/** What a result means: on the Mäjilis of 2023 one what-if, the sweep of the bar, all margins; margins of other systems. */
 
 import { openAtlas, toInput } from "@urna/atlas";
-import { allMargins, bind, raceOf, type Scenario, sweepShare, withField } from "@urna/insight";
+import {
+  allMargins,
+  bind,
+  boundedMargins,
+  raceOf,
+  type Scenario,
+  sweepShare,
+  withField,
+} from "@urna/insight";
 import { type Bench, loop } from "./harness.ts";
 
 const scenario = load("kz-majilis-2023");
 const race = raceOf(scenario, "list");
+const engine = bind(scenario);
+const FLOOR = "the floor: one evaluation of the bound engine";
 
 export const benches: readonly Bench[] = [
+  {
+    name: FLOOR,
+    unit: "ms",
+    sample: loop(2000, () => {
+      if (!engine.ok) throw new Error("the election is not in order");
+      engine.value.run();
+    }),
+  },
   {
     name: "one what-if (bar 7 %): read, bind, evaluate, without trace",
     unit: "ms",
     sample: loop(500, () => {
-      const engine = bind({ ...scenario, rules: withField(scenario.rules, "bar", "atLeast", "7%") });
-      if (!engine.ok) throw new Error("the bar of the Mäjilis cannot be set any more");
-      engine.value.run();
+      const other = bind({ ...scenario, rules: withField(scenario.rules, "bar", "atLeast", "7%") });
+      if (!other.ok) throw new Error("the bar of the Mäjilis cannot be set any more");
+      other.value.run();
     }),
+    comparedWith: FLOOR,
     target: 0.1,
     samples: 11,
   },
@@ -23,6 +42,7 @@ export const benches: readonly Bench[] = [
     name: "exact sweep of the bar, 0 to 60 %",
     unit: "ms",
     sample: loop(20, () => sweepShare(scenario, "bar", { num: 0, den: 1 }, { num: 3, den: 5 })),
+    comparedWith: FLOOR,
     target: 2,
   },
   {
@@ -34,8 +54,26 @@ export const benches: readonly Bench[] = [
         majorities: { rules: [{ id: "two-thirds", atLeast: { num: 2, den: 3 } }], members: 98 },
       });
     }),
+    comparedWith: FLOOR,
     target: 200,
   },
+  ...(
+    [
+      ["a single seat by preferences: Burlington 2009", "us-burlington-mayor-2009", "mayor"],
+      ["biproportional: Zurich 2019, 18 districts", "ch-zh-kantonsrat-2019", "all"],
+      ["71 districts: New Zealand 2014", "nz-house-2014", "electorate"],
+    ] as const
+  ).map(([name, id, tier]): Bench => {
+    const other = load(id);
+    return {
+      name: `margins between two numbers, ${name}`,
+      unit: "ms",
+      sample: loop(1, () => {
+        if (!boundedMargins(other, tier, { kinds: ["moved"] }).ok) throw new Error(`${id} has no margins`);
+      }),
+      samples: 3,
+    };
+  }),
 ];
 
 function load(id: string): Scenario {

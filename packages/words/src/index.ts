@@ -29,5 +29,6 @@ export type { BarRange, SharedMajority } from "./sweep-input.ts";
 export { barSweepReport, seatsSweepReport } from "./sweep-report.ts";
 export type { WhatIfContext } from "./what-if-input.ts";
 export { whatIfReport } from "./what-if-report.ts";
-export { barIn, needTexts } from "./what-if-words.ts";
+export { barIn } from "./law-before.ts";
+export { needTexts } from "./what-if-words.ts";
 export { bothSweepReport } from "./sweep-both-report.ts";

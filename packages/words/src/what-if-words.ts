@@ -4,7 +4,8 @@
  * @module
  */
 
-import { isObject, parseRatio } from "@urna/law";
+import { parseRatio } from "@urna/law";
+import { barIn, formulaIn, seatsIn, valueIn } from "./law-before.ts";
 import { lineName, tierName } from "./terms.ts";
 import type {
   Change,
@@ -40,25 +41,45 @@ function changePhrase(words: Words, change: Change, document: RulesDocument): st
         ? words.say("whatif.barNew", { after })
         : words.say("whatif.bar", { after, before: shareText(words, before) });
     }
-    case "formula":
-      return words.say("whatif.formula", { name: formulaName(words, change.formula) });
+    case "formula": {
+      const name = formulaName(words, change.formula);
+      const before = formulaIn(document);
+      return before === undefined
+        ? words.say("whatif.formula", { name })
+        : words.say("whatif.formulaFrom", { name, before: formulaName(words, before) });
+    }
     case "seats":
       return Object.entries(change.tiers)
-        .map(([tier, seats]) =>
-          words.say("whatif.seats", { tier: tierName(words, tier), seats: words.numbers.whole(seats) }),
-        )
+        .map(([id, seats]) => seatsPhrase(words, id, seats, seatsIn(document, id)))
         .join(", ");
     case "link":
       return words.word("whatif.link");
     case "rules":
       return words.say("whatif.rules", { rules: String(change.rules["id"]) });
     case "set":
-      return words.say("whatif.set", { path: change.path, value: change.value });
+      return setPhrase(words, change, valueIn(document, change.path));
     case "against-all":
       return words.word(change.counted ? "whatif.counted" : "whatif.uncounted");
     case "assume":
       return "";
   }
+}
+
+function seatsPhrase(words: Words, id: string, seats: number, before: number | undefined): string {
+  const said = { tier: tierName(words, id), seats: words.numbers.whole(seats) };
+  return before === undefined || before === seats
+    ? words.say("whatif.seats", said)
+    : words.say("whatif.seatsFrom", { ...said, before: words.numbers.whole(before) });
+}
+
+function setPhrase(
+  words: Words,
+  { path, value }: { readonly path: string; readonly value: string },
+  before: string | undefined,
+): string {
+  return before === undefined
+    ? words.say("whatif.set", { path, value })
+    : words.say("whatif.setFrom", { path, value, before });
 }
 
 /** A formula by its name in the language; one that was put together by hand as its fields. */
@@ -75,17 +96,6 @@ export function shareText(words: Words, written: string): string {
   if (/^\d+(\.\d+)?%$/.test(written)) return words.numbers.printedPercent(written.slice(0, -1));
   const share = parseRatio(written);
   return share === undefined ? written : words.numbers.share(share);
-}
-
-/** The one bar of a document. */
-export function barIn(document: RulesDocument): string | undefined {
-  const steps = isObject(document["steps"]) ? Object.values(document["steps"]) : [];
-  const bars = steps.flatMap((step) => {
-    if (!isObject(step) || step["admit"] !== "share") return [];
-    const share = step["atLeast"] ?? step["moreThan"];
-    return typeof share === "string" || typeof share === "number" ? [`${share}`] : [];
-  });
-  return bars.length === 1 ? bars[0] : undefined;
 }
 
 /** What had to be assumed, in sentences; that the votes stay the same is always said. */
