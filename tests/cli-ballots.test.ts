@@ -31,6 +31,64 @@ describe("files of ballots", () => {
   });
 });
 
+describe("one ballot a row", () => {
+  const cast = (...rows: readonly string[]): string => `${rows.join("\n")}\n`;
+  const RANKED = cast(
+    "id,rank1,rank2,rank3",
+    ...[
+      "ann,bob,",
+      "ann,bob,",
+      "ann,bob,",
+      "ann,bob,",
+      "bob,ann,",
+      "bob,ann,",
+      "bob,ann,",
+      "cy,bob,",
+      "cy,bob,",
+    ].map((cells, i) => `${i},${cells}`),
+  );
+
+  test("is counted as the file of kinds is", async () => {
+    const folder = folderWith({ "count.blt": BLT, "cvr.csv": RANKED });
+    const [kinds, records] = [
+      await urna(`${RULES} --ballots ${folder}/count.blt`),
+      await urna(`${RULES} --ballots ${folder}/cvr.csv`),
+    ];
+    expect(records.exit).toBe(0);
+    expect(records.stdout).toBe(kinds.stdout);
+  });
+
+  const rules = JSON.stringify({
+    urna: "rules/1",
+    id: "xx/council@2024-01-01",
+    title: { en: "Council" },
+    inForce: "2024-01-01",
+    levels: ["town"],
+    laws: { act: { title: { en: "Act" }, version: "2024-01-01", address: "https://example.org/act" } },
+    steps: {
+      votes: { count: "marks", contest: "vote" },
+      list: { allot: "plurality", votes: "votes", seats: 1, ties: [{ by: "lot" }], cite: [{ law: "act" }] },
+    },
+    tiers: { list: "list" },
+  });
+
+  test.each([
+    ["approvals", cast("mark:ann,mark:bob,mark:cy", "1,1,0", "0,1,1", "1,1,", ",,1"), "bob"],
+    ["scores", cast("score:ann,score:bob", "10,0", "0,4", "0,5"), "ann"],
+  ])("%s are added up for rules that count marks", async (_, content, winner) => {
+    const folder = folderWith({ "rules.json": rules, "vote.csv": content });
+    const { exit, stdout } = await urna(`seats --rules ${folder}/rules.json --ballots ${folder}/vote.csv`);
+    expect({ exit, first: stdout.split("\n")[1] }).toEqual({ exit: 0, first: `${winner}\t1` });
+  });
+
+  test("a rank that cannot be read is told, with its column", async () => {
+    const folder = folderWith({ "cvr.csv": RANKED.replace("cy,bob", "overvote,bob") });
+    const { exit, stdout, stderr } = await urna(`${RULES} --ballots ${folder}/cvr.csv`);
+    expect({ exit, stdout }).toEqual({ exit: 6, stdout: "" });
+    expect(stderr).toContain("cvr.csv rank1");
+  });
+});
+
 describe("papers that are drawn", () => {
   const EXAMPLE = "docs/examples/surplus-by-draw";
   const call = `seats --rules ${EXAMPLE}/rules.json --ballots ${EXAMPLE}/ballots.csv`;

@@ -22,11 +22,12 @@ export const RETURNS_COMMANDS: readonly Spec[] = [
     examples: [
       "urna import stations.csv --election kz-majilis-2023 --into returns",
       "urna import stations.csv --mapping columns.json --into returns --yes",
+      "urna import returns --into returns.duckdb --yes",
     ],
     options: [
       { flags: "--election <id>", about: "help.option.electionOf" },
       { flags: "--mapping <file>", about: "help.option.mapping" },
-      INTO,
+      { flags: "--into <place>", about: "help.option.intoAny" },
       { flags: "--yes", about: "help.option.yes" },
     ],
     act: async (session, files, command) =>
@@ -34,9 +35,13 @@ export const RETURNS_COMMANDS: readonly Spec[] = [
   },
   {
     name: "tabulate",
-    takes: "<directory>",
+    takes: "<place>",
     about: "help.tabulate",
-    examples: ["urna tabulate returns", "urna tabulate returns --level region"],
+    examples: [
+      "urna tabulate returns --level region",
+      "urna tabulate returns.duckdb",
+      "urna tabulate clickhouse://one:8123,two:8123/default?cluster=urna",
+    ],
     options: [LEVEL],
     act: async (session, [directory = ""], command) =>
       (await import("./commands/tabulate.ts")).tabulateReturns(

@@ -87,7 +87,7 @@ const COMMANDS: readonly Spec[] = [
       "urna seats kz-majilis-2023",
       "urna seats --rules kz/majilis@2023-01-01 --votes votes.csv --areas areas.csv --json",
     ],
-    options: [...FILE_OPTIONS, { flags: "--returns <directory>", about: "help.option.returnsOf" }],
+    options: [...FILE_OPTIONS, { flags: "--returns <place>", about: "help.option.returnsAny" }],
     act: async (session, [election], command) => {
       const { returns, ...options } = command.opts<SeatsOptions & { readonly returns?: string }>();
       return returns !== undefined && election !== undefined

@@ -23,7 +23,7 @@ export {
 } from "./project.ts";
 export { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
 export type { Format, Limits, SourceFile } from "./source.ts";
-export { importScan, isStoreAddress, openStore, withScan } from "./stores/open.ts";
+export { importScan, isStoreAddress, openStore, readCastVotes, withScan } from "./stores/open.ts";
 export { placedReturns, type StoredProject } from "./stores/from-project.ts";
 export type { Scan } from "./stores/scan.ts";
 export type { SqlStore } from "./stores/sql-store.ts";

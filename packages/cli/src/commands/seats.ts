@@ -15,6 +15,7 @@ import { evaluate, type Evaluated, type LotsNow, majoritiesOf, readElection, run
 import { EXIT, type ExitCode } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { measuresOf } from "../measures.ts";
+import { castVotesIn, withCastVotes } from "../returns/cast-votes.ts";
 import { readRulesFrom } from "../rules-files.ts";
 import { type Answer, badFiles, fromAtlas, type Session } from "../session.ts";
 
@@ -56,11 +57,17 @@ async function ofElection(session: Session, name: string, lotsFile: string | und
   };
 }
 
-function ofFiles(session: Session, named: string, { rules: _, ...files }: SeatsOptions): Answer {
+async function ofFiles(
+  session: Session,
+  named: string,
+  { rules: _, ...written }: SeatsOptions,
+): Promise<Answer> {
   const { rules, file } = readRulesFrom(session, named);
-  const tables = readTables(session, files, rankedContests(rules));
+  const contests = rankedContests(rules);
+  const { files, records } = castVotesIn(written);
+  const tables = await withCastVotes(session, readTables(session, files, contests), records, contests);
   const { given, names } = tables;
-  const outcome = runLaw(session, rules, { ...given, lots: [] }, files.votes ?? file, lotsIn(tables));
+  const outcome = runLaw(session, rules, { ...given, lots: [] }, written.votes ?? file, lotsIn(tables));
   const name = (id: string): string => names.get(id) ?? id;
   const naming: Naming = { contender: name, short: name, area: name };
   const shown: Case = {

@@ -23,6 +23,8 @@ export async function openDuckDb(file?: string): Promise<SqlStore> {
 /** DuckDB as an engine that also gives rows bit by bit. */
 export interface DuckDbEngine extends Engine {
   stream(sql: string): AsyncIterable<readonly (readonly Cell[])[]>;
+  /** How much of the statement that runs is done, from 0 to 100. */
+  percent(): number;
 }
 
 export async function duckDbEngine(file?: string): Promise<DuckDbEngine> {
@@ -44,6 +46,7 @@ export async function duckDbEngine(file?: string): Promise<DuckDbEngine> {
       const result = await failing(connection.stream(sql));
       for await (const rows of result.yieldRows()) yield rows.map(foundCells);
     },
+    percent: () => Math.max(0, Math.round(connection.progress.percentage)),
     execute,
     hasTable: async (table) => {
       const named = `table_name = ${quoteText(table, "duckdb")}`;

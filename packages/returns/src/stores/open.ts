@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { Imported } from "../problems.ts";
+import type { CastVotes, CastVotesOptions } from "./cast-votes.ts";
 import type { Scan, ScanOptions } from "./scan.ts";
 import type { SqlStore } from "./sql-store.ts";
 import { Refused } from "./store.ts";
@@ -57,4 +59,9 @@ export async function withScan<T>(
 /** Replaces what a store holds by a plain table. */
 export async function importScan(scan: Scan, store: SqlStore): Promise<void> {
   return (await import("./scan-import.ts")).importScan(scan, store);
+}
+
+/** Cast vote records of a CSV or a Parquet file, equal ballots as one. */
+export async function readCastVotes(path: string, options: CastVotesOptions): Promise<Imported<CastVotes>> {
+  return (await import("./cast-votes.ts")).readCastVotes(path, options);
 }

@@ -177,6 +177,9 @@ export const command = {
     "turnout during the day beside the returns: columns time, station or area, voters or percent",
   "help.option.electionOf": "the election to which the returns belong",
   "help.option.mapping": "what the columns mean, as JSON; otherwise it is guessed and shown",
+  "help.option.returnsAny":
+    "a folder of returns, one table, or a store (FILE.duckdb, clickhouse://…, postgres://…)",
+  "help.option.intoAny": "the folder to write, or a store (FILE.duckdb, clickhouse://…, postgres://…)",
   "help.option.into": "the folder to write",
   "help.option.yes": "do it, not only show it",
   "help.option.level": "areas of this level, for example region",
@@ -196,7 +199,8 @@ export const command = {
   "help.option.areas": "table with the columns area,parent,level and, if known, seats,registered,population",
   "help.option.contenders":
     "table with the columns contender and, if needed, kind,name,in_<group>,fact_<name>",
-  "help.option.ballots": "table with the columns contest,area,count,ranking",
+  "help.option.ballots":
+    "table with the columns contest,area,count,ranking; or one ballot a row (rank1,rank2,…; mark:x; score:x)",
   "help.option.declared":
     "table with the columns contest,area,option,seats: seats that were declared without votes",
   "help.option.area": "an area, by name or id: only what was done there, in full",

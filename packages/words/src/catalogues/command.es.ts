@@ -188,6 +188,10 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "participación durante el día junto a las actas: columnas time, station o area, voters o percent",
   "help.option.electionOf": "la elección de las actas",
   "help.option.mapping": "qué significan las columnas, en JSON; si no, se adivina y se muestra",
+  "help.option.returnsAny":
+    "una carpeta de actas, una tabla o un almacén (ARCHIVO.duckdb, clickhouse://…, postgres://…)",
+  "help.option.intoAny":
+    "la carpeta que se escribe, o un almacén (ARCHIVO.duckdb, clickhouse://…, postgres://…)",
   "help.option.into": "la carpeta que se escribe",
   "help.option.yes": "hacerlo, no solo mostrarlo",
   "help.option.level": "áreas de este nivel, por ejemplo region",
@@ -208,7 +212,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "tabla con las columnas area,parent,level y, si se conocen, seats,registered,population",
   "help.option.contenders":
     "tabla con las columnas contender y, si hace falta, kind,name,in_<group>,fact_<name>",
-  "help.option.ballots": "tabla con las columnas contest,area,count,ranking",
+  "help.option.ballots":
+    "tabla con las columnas contest,area,count,ranking; o una papeleta por línea (rank1,rank2,…; mark:x; score:x)",
   "help.option.declared": "tabla con las columnas contest,area,option,seats: escaños declarados sin votos",
   "help.option.area": "un área, por nombre o id: solo lo que se hizo allí, completo",
   "help.option.lots": "tabla con las columnas step,area,order: cómo se resolvieron los empates",

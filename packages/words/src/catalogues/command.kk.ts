@@ -173,6 +173,9 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "хаттамалар қасында күн ішіндегі келу деңгейі: time, station не area, voters не percent бағандары",
   "help.option.electionOf": "хаттамалар тиесілі сайлау",
   "help.option.mapping": "бағандардың мағынасы, JSON; әйтпесе болжанып көрсетіледі",
+  "help.option.returnsAny":
+    "хаттамалар қалтасы, бір кесте не қойма (ФАЙЛ.duckdb, clickhouse://…, postgres://…)",
+  "help.option.intoAny": "жазылатын қалта не қойма (ФАЙЛ.duckdb, clickhouse://…, postgres://…)",
   "help.option.into": "жазылатын қалта",
   "help.option.yes": "көрсетіп қана қоймай, орындау",
   "help.option.level": "осы деңгейдегі аумақтар, мысалы region",
@@ -193,7 +196,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "бағандары area,parent,level және, белгілі болса, seats,registered,population болатын кесте",
   "help.option.contenders":
     "бағандары contender және, қажет болса, kind,name,in_<group>,fact_<name> болатын кесте",
-  "help.option.ballots": "бағандары contest,area,count,ranking болатын кесте",
+  "help.option.ballots":
+    "бағандары contest,area,count,ranking болатын кесте; не әр жолда бір бюллетень (rank1,rank2,…; mark:x; score:x)",
   "help.option.declared": "бағандары contest,area,option,seats болатын кесте: дауыссыз жарияланған орындар",
   "help.option.area": "аумақ, атауы не id: тек сонда істелгені, толық",
   "help.option.lots": "бағандары step,area,order болатын кесте: дауыс теңдігі қалай шешілді",

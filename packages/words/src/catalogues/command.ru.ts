@@ -193,6 +193,9 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "явка в течение дня рядом с протоколами: столбцы time, station или area, voters или percent",
   "help.option.electionOf": "выборы, к которым относятся протоколы",
   "help.option.mapping": "что значат столбцы, в JSON; иначе угадывается и показывается",
+  "help.option.returnsAny":
+    "папка протоколов, одна таблица или хранилище (ФАЙЛ.duckdb, clickhouse://…, postgres://…)",
+  "help.option.intoAny": "папка для записи или хранилище (ФАЙЛ.duckdb, clickhouse://…, postgres://…)",
   "help.option.into": "папка для записи",
   "help.option.yes": "выполнить, а не только показать",
   "help.option.level": "территории этого уровня, например region",
@@ -211,7 +214,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.votes": "таблица со столбцами contest,area,option,votes[,group]",
   "help.option.areas": "таблица со столбцами area,parent,level и, если известно, seats,registered,population",
   "help.option.contenders": "таблица со столбцами contender и, если нужно, kind,name,in_<group>,fact_<name>",
-  "help.option.ballots": "таблица со столбцами contest,area,count,ranking",
+  "help.option.ballots":
+    "таблица со столбцами contest,area,count,ranking; или по бюллетеню в строке (rank1,rank2,…; mark:x; score:x)",
   "help.option.declared": "таблица со столбцами contest,area,option,seats: места, объявленные без голосов",
   "help.option.area": "территория, по имени или id: только то, что сделано там, целиком",
   "help.option.lots": "таблица со столбцами step,area,order: чем решено равенство голосов",
