@@ -18,6 +18,8 @@ export interface Bench {
   readonly target?: number;
   /** Name of another bench of the file: the ratio to its median is printed. */
   readonly comparedWith?: string;
+  /** The ratio to that bench ought to be at most this. It is printed; nothing fails. */
+  readonly atMost?: number;
 }
 
 /** Samples of a piece of work that is too quick to be timed alone. The first sample warms up and is not counted. */

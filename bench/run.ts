@@ -58,8 +58,12 @@ async function runAll(benches: readonly Bench[]): Promise<void> {
     }
     const other = bench.comparedWith === undefined ? undefined : medians.get(bench.comparedWith);
     if (other !== undefined) parts.push(`${(middle / other).toFixed(2)} x ${bench.comparedWith ?? ""}`);
+    if (other !== undefined && bench.atMost !== undefined)
+      parts.push(`target ${bench.atMost} x: ${middle / other <= bench.atMost ? "met" : "MISSED"}`);
     process.stdout.write(`${parts.join("  ")}\n`);
   }
+  const peak = Math.ceil(process.resourceUsage().maxRSS / 1024);
+  process.stdout.write(`  peak memory of all of these in one process: ${peak} MiB\n`);
 }
 
 function benchesOf(loaded: unknown, file: string): readonly Bench[] {

@@ -82,7 +82,7 @@ export class PlainCheck {
 
   /** False: the table is not plain. */
   end(): boolean {
-    return this.#rest.length === 0 || this.push(Uint8Array.of(LF));
+    return (this.#rest.length === 0 || this.push(Uint8Array.of(LF))) && !this.#seen.twice();
   }
 
   /** The loop over all bytes: plain numbers only, nothing is made. */
@@ -148,7 +148,7 @@ export class PlainCheck {
         b = Math.imul(b ^ 0xff, 0x5bd1e995);
         if (digits === 0 && this.#isTotal(bytes, from, end, a)) return false;
       }
-      if (this.#seen.add(a, b)) return false;
+      this.#seen.add(a, b);
       this.#rows += 1;
     }
     return true;

@@ -15,7 +15,7 @@ import { shardOf, type SqlStore } from "./sql-store.ts";
 export async function importScan(scan: Scan, store: SqlStore): Promise<void> {
   const { shape, file } = scan.table;
   await store.replaceBy(shape, async (load, engines) => {
-    const [{ rows, sha256 }, sent] = await Promise.all([scan.checked(), fill(scan, load, engines)]);
+    const [rows, sha256, sent] = await Promise.all([scan.rows(), scan.digest(), fill(scan, load, engines)]);
     return {
       sent: sent ?? [BigInt(rows)],
       shape: { ...shape, files: [{ file, sha256, rows }] },

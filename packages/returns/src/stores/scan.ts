@@ -5,7 +5,6 @@
  * @module
  */
 
-import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { guessMapping } from "../guess-mapping.ts";
@@ -43,29 +42,28 @@ export class NotPlain extends Error {
   override readonly name = "NotPlain";
 }
 
-/** What was found when all of a table was looked at. */
-export interface Checked {
-  readonly rows: number;
-  readonly sha256: string;
-}
-
 /** A plain table. Whatever it is asked fails with {@link NotPlain} when it turns out not to be one. */
 export class Scan implements ReturnsSource {
   readonly table: PlainTable;
   readonly engine: DuckDbEngine;
-  readonly #look: () => Promise<Checked>;
-  #checked: Promise<Checked> | undefined;
+  readonly #look: () => Promise<number>;
+  #rows: Promise<number> | undefined;
 
-  constructor(table: PlainTable, engine: DuckDbEngine, look: () => Promise<Checked>) {
+  constructor(table: PlainTable, engine: DuckDbEngine, look: () => Promise<number>) {
     this.table = table;
     this.engine = engine;
     this.#look = look;
   }
 
-  /** Looks at all of the table, once. */
-  checked(): Promise<Checked> {
-    this.#checked ??= this.#look();
-    return this.#checked;
+  /** Looks at all of the table, once: how many rows it has. */
+  rows(): Promise<number> {
+    this.#rows ??= this.#look();
+    return this.#rows;
+  }
+
+  /** The SHA-256 of the file. */
+  digest(): Promise<string> {
+    return digestOf(this.table.path, {});
   }
 
   shape(): Promise<StoreShape> {
@@ -110,7 +108,7 @@ export class Scan implements ReturnsSource {
     const relation = { from: rowsSql(this.table), shape, dialect: this.engine.dialect };
     const asked = depth === undefined ? undefined : statement(relation, depth);
     if (asked === undefined) return [];
-    const [rows] = await Promise.all([plainly(this.engine.query(asked.sql)), this.checked()]);
+    const [rows] = await Promise.all([plainly(this.engine.query(asked.sql)), this.rows()]);
     return rows.map(asked.read);
   }
 }
@@ -180,7 +178,7 @@ export async function openScan(
     const table: PlainTable = { path, file, format, separator, header, guess, columns, shape };
     const several = Object.values(mapping.figures).some(({ length }) => length > 1);
     const digits = several ? MOST_DIGITS.several : MOST_DIGITS.one;
-    const look = (): Promise<Checked> =>
+    const look = (): Promise<number> =>
       format === "parquet"
         ? lookAtParquet(engine, table)
         : lookAtCsv(path, new PlainCheck(columns, separator, digits), onBytes);
@@ -192,17 +190,11 @@ export async function openScan(
 
 const PIECE = 1 << 20;
 
-async function lookAtCsv(
-  path: string,
-  check: PlainCheck,
-  onBytes?: (done: number) => void,
-): Promise<Checked> {
-  const hash = createHash("sha256");
+async function lookAtCsv(path: string, check: PlainCheck, onBytes?: (done: number) => void): Promise<number> {
   let done = 0;
   let header = true;
   for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
     if (!(piece instanceof Uint8Array)) continue;
-    hash.update(piece);
     // The header lies within the first piece.
     if (!check.push(header ? piece.subarray(piece.indexOf(10) + 1) : piece)) throw new NotPlain();
     header = false;
@@ -210,7 +202,7 @@ async function lookAtCsv(
     onBytes?.(done);
   }
   if (!check.end()) throw new NotPlain();
-  return { rows: check.rows, sha256: hash.digest("hex") };
+  return check.rows;
 }
 
 /** Types of columns that hold whole numbers. */
@@ -232,13 +224,12 @@ async function parquetHead(engine: Engine, path: string): Promise<TableHead | un
   }
 }
 
-async function lookAtParquet(engine: Engine, table: PlainTable): Promise<Checked> {
+async function lookAtParquet(engine: Engine, table: PlainTable): Promise<number> {
   const relation = { from: rowsSql(table), shape: table.shape, dialect: engine.dialect };
-  const [[[rows, odd] = []], repeated, sha256] = await Promise.all([
+  const [[[rows, odd] = []], repeated] = await Promise.all([
     plainly(engine.query(oddRowsSql(table))),
     plainly(engine.query(repeatedSql(relation, 1).sql)),
-    digestOf(table.path, {}),
   ]);
   if (wholeOf(odd) !== 0n || repeated.length > 0) throw new NotPlain();
-  return { rows: Number(wholeOf(rows)), sha256 };
+  return Number(wholeOf(rows));
 }
