@@ -1,6 +1,6 @@
 /**
  * What a benchmark is: samples of one piece of work, of which the median is printed. A new one is an entry in the
- * `benches` of a file `bench/<name>.bench.ts`; nothing else needs to know of it.
+ * `benches` of a file `bench/<name>.bench.ts`; nothing else needs to know of it. A file that started something exports `close`.
  */
 
 export type Unit = "ns" | "µs" | "ms";

@@ -25,6 +25,7 @@ if (only !== undefined && another === undefined) {
   process.stdout.write(`\n${only.replace(".bench.ts", "")}\n`);
   const loaded: unknown = await import(`./${only}`);
   await runAll(benchesOf(loaded, only));
+  await closeOf(loaded);
 } else {
   const [processor] = cpus();
   process.stdout.write(`Node ${process.version}, ${cpus().length} cores, ${processor?.model ?? "?"}\n`);
@@ -71,6 +72,16 @@ function benchesOf(loaded: unknown, file: string): readonly Bench[] {
   if (typeof loaded === "object" && loaded !== null && "benches" in loaded && isBenches(loaded.benches))
     return loaded.benches;
   throw new TypeError(`${file} exports no list named "benches"`);
+}
+
+/** What a file started for its samples, it ends. */
+async function closeOf(loaded: unknown): Promise<void> {
+  if (typeof loaded === "object" && loaded !== null && "close" in loaded && isClose(loaded.close))
+    await loaded.close();
+}
+
+function isClose(value: unknown): value is () => Promise<void> {
+  return typeof value === "function";
 }
 
 function isBenches(value: unknown): value is readonly Bench[] {
