@@ -6,7 +6,16 @@
  */
 
 import { type Element, el, type Sweep, sweep, type SweepStep } from "@urna/draw";
-import { applyChanges, barsOf, type Change, evaluate, sweepBar, sweepSeats, tiersOf } from "@urna/insight";
+import {
+  applyChanges,
+  barsOf,
+  type Change,
+  evaluate,
+  type RulesDocument,
+  sweepBar,
+  sweepSeats,
+  tiersOf,
+} from "@urna/insight";
 import { multiplyRatios, type Outcome, parseRatio, type Ratio, readFraction, writeRatio } from "@urna/law";
 import { barIn, type Cell, type Words } from "@urna/words";
 import { writeQuery } from "../addresses.ts";
@@ -88,13 +97,34 @@ function overBar(
     column: words.word("page.sweepUpTo"),
     exact: words.say("page.sweepVotes", { base: n.amount(bar.base) }),
     house: houseOf({ ...subject, outcome }),
-    marks:
-      lawShare === undefined
+    marks: [
+      ...(lawShare === undefined
         ? []
-        : [{ at: placeOf(lawShare) * 100, text: words.say("page.lawMark", { share: n.share(lawShare) }) }],
+        : [{ at: placeOf(lawShare) * 100, text: words.say("page.lawMark", { share: n.share(lawShare) }) }]),
+      ...otherBars(subject.laws(), lawShare)
+        .filter(({ share }) => placeOf(share) < placeOf(to))
+        .map(({ share, year }) => ({ at: placeOf(share) * 100, text: `${year}: ${n.share(share)}` })),
+    ],
     ticks: ticksTo(top).map((at) => ({ at, text: n.percent({ num: at, den: 100 }, 0) })),
     here: here === undefined ? undefined : placeOf(here) * 100,
   });
+}
+
+/** The bars of the other laws of the series, each once, with the year of the latest law that has it. */
+function otherBars(
+  laws: readonly RulesDocument[],
+  own: Ratio | undefined,
+): readonly { readonly share: Ratio; readonly year: string }[] {
+  const found = new Map<string, { readonly share: Ratio; readonly year: string }>();
+  for (const law of laws) {
+    const share = parseRatio(barIn(law) ?? "");
+    const year = /@(\d{4})/.exec(String(law["id"]))?.[1];
+    if (share === undefined || year === undefined || share.num === 0) continue;
+    const key = writeRatio(share);
+    const isOwn = own !== undefined && key === writeRatio(own);
+    if (!isOwn && (found.get(key)?.year ?? "") <= year) found.set(key, { share, year });
+  }
+  return [...found.values()];
 }
 
 function overSeats(bench: Workbench, scenario: Scenario, tier: string): readonly Element[] {
