@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import process from "node:process";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Bench, type Look, openBench } from "./browser.ts";
 import { collisions, marks, violations } from "./look.ts";
 
@@ -9,10 +9,9 @@ const WIDE: Look = { width: 1280, scheme: "light" };
 /** The browser comes as a package, and that is made for one kind of machine. */
 const CAN_START = process.platform === "linux" && process.arch === "x64";
 let bench: Bench;
-vi.setConfig({ testTimeout: 30_000 });
 beforeAll(async () => {
   if (CAN_START) bench = await openBench({ scripts: true });
-}, 60_000);
+});
 afterAll(async () => {
   if (CAN_START) await bench.close();
 });

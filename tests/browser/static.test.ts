@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import process from "node:process";
 import { buildSite } from "@urna/web";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDesk } from "../../packages/cli/src/desk.ts";
 import { type Bench, openBench } from "./browser.ts";
 
@@ -22,7 +22,6 @@ let bench: Bench;
 let host: Server;
 let address: string;
 let folder: string;
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A host that knows files and nothing else, and has the site in a folder of its own. */
 beforeAll(async () => {
@@ -43,7 +42,7 @@ beforeAll(async () => {
   const at = host.address();
   address = `http://127.0.0.1:${typeof at === "object" && at !== null ? at.port : 0}/votes`;
   bench = await openBench({ scripts: true });
-}, 120_000);
+});
 afterAll(async () => {
   if (!CAN_START) return;
   await bench.close();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import process from "node:process";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Bench, type Look, openBench } from "./browser.ts";
 import { collisions, marks, violations } from "./look.ts";
 
@@ -12,12 +12,11 @@ const WIDE: Look = { width: 1280, scheme: "light" };
 const CAN_START = process.platform === "linux" && process.arch === "x64";
 let bench: Bench;
 let folder: string;
-vi.setConfig({ testTimeout: 30_000 });
 beforeAll(async () => {
   if (!CAN_START) return;
   bench = await openBench({ scripts: true });
   folder = mkdtempSync(join(tmpdir(), "urna-votes-"));
-}, 60_000);
+});
 afterAll(async () => {
   if (!CAN_START) return;
   await bench.close();
