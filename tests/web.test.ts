@@ -299,6 +299,29 @@ describe("files to take along", () => {
   });
 });
 
+test("what if says how far seats are from votes, by the law and after the change", async () => {
+  const html = await text(`/en/${E}/what-if/bar-7/`);
+  const found = /<table id="table-indices.*?<\/table>/s.exec(html)?.[0] ?? "";
+  const cells = [...found.matchAll(/<t[hd]\b[^>]*>([^<]*)/g)]
+    .map(([, cell = ""]) => cell.replaceAll(/\s/g, " "))
+    .slice(3);
+  // The formulas as textbooks write them, in floats; every independent stands alone, against all is an option.
+  const votes = [3_431_510, 693_938, 547_154, 535_139, 432_920, 331_058, 146_431, 248_291];
+  const cast = votes.reduce((sum, n) => sum + n, 0);
+  const of = (lists: readonly number[]): readonly string[] => {
+    const seats = [...lists, 0, 0, ...Array.from({ length: 7 }, () => 1)].map((n) => n / 98);
+    const off = seats.map((share, i) => share - (votes[i] ?? 0) / cast);
+    const squares = (all: readonly number[]): number => all.reduce((sum, each) => sum + each * each, 0);
+    return [
+      `${(100 * Math.sqrt(squares(off) / 2)).toFixed(2)} %`,
+      `${(50 * off.reduce((sum, each) => sum + Math.abs(each), 0)).toFixed(2)} %`,
+      (1 / squares(seats)).toFixed(2),
+    ];
+  };
+  const [law, changed] = [of([62, 8, 6, 6, 5, 4]), of([68, 9, 7, 7, 0, 0])];
+  expect([cells.filter((_, i) => i % 3 === 1), cells.filter((_, i) => i % 3 === 2)]).toEqual([law, changed]);
+});
+
 test("build-site writes the same pages as files, and no link of theirs leads nowhere", async () => {
   const folder = folderWith({});
   const { exit, stdout } = await urna(`build-site ${folder} --election ${E}`);
@@ -325,4 +348,4 @@ test("build-site writes the same pages as files, and no link of theirs leads now
     /<form class="[^"]*"/g,
   );
   expect(forms).toEqual(['<form class="sentence needs-script"']);
-}, 60_000);
+}, 240_000);

@@ -7,12 +7,21 @@
 
 import { basename } from "node:path";
 import { type Election, toInput } from "@urna/atlas";
-import { fitPoll, fitStations, fitSwings, type Model, type ModelKind, type ResultRow } from "@urna/insight";
+import {
+  fitPoll,
+  fitStations,
+  fitSwings,
+  mainContest,
+  markedIn,
+  type Model,
+  type ModelKind,
+  type ResultRow,
+} from "@urna/insight";
 import { type Given, isLine, type Result } from "@urna/law";
 import { type Evaluated, evaluate, readElection } from "./cases.ts";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
-import { lineageOf, mainContest, markedIn } from "./measured.ts";
+import { lineageOf } from "./measured.ts";
 import { readPoll, readReturns } from "./poll-file.ts";
 import type { Session } from "./session.ts";
 

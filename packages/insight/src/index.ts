@@ -6,6 +6,16 @@ export { CHANGES, type ChangeKind, type Changes } from "./margins/changes.ts";
 export { type Race, type RaceMethod, raceOf } from "./margins/race.ts";
 export type { BoundedMargin } from "./margins/between.ts";
 export { boundedMargins } from "./margins/bounded.ts";
+export {
+  contestsOf,
+  mainContest,
+  markedIn,
+  type Measured,
+  measureOutcome,
+  singleSeats,
+  tiersBeside,
+  votesByArea,
+} from "./measured.ts";
 export * from "./scenario.ts";
 export * from "./sweep.ts";
 export * from "./indices/index.ts";

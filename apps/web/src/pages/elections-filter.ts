@@ -41,8 +41,8 @@ export function isShown(texts: Texts, { words, result }: ListFilter): boolean {
 
 /** The order of two rows; 0 where the list decides. */
 export function inOrder(a: Texts, b: Texts, { sort, isDown }: ListFilter, language: string): number {
-  const order = new Intl.Collator(language, { numeric: true }).compare(a[sort] ?? "", b[sort] ?? "");
-  return isDown ? -order : order;
+  const [first, second] = isDown ? [b, a] : [a, b];
+  return new Intl.Collator(language, { numeric: true }).compare(first[sort] ?? "", second[sort] ?? "");
 }
 
 /** The query that sorts by a column, or the other way round where it does already. */

@@ -16,6 +16,7 @@ import { figure } from "../figure.ts";
 import { hueIn, majorityLines } from "../pictures.ts";
 import type { Reader } from "../reply.ts";
 import { mismatch, presets, sentence } from "./what-if-form.ts";
+import { indicesView } from "./what-if-indices.ts";
 import { pinsView } from "./what-if-pins.ts";
 import { formChanges } from "./what-if-question.ts";
 import type { Workbench } from "./what-if-workbench.ts";
@@ -78,6 +79,7 @@ export function whatIfView(bench: Workbench): WhatIfView {
       el("p", { class: "sum" }, said),
       ...readings.flatMap((reading) => seatsFigure(bench, reading)),
       ...below,
+      ...indicesView(bench, readings),
       ...pinsView(bench),
     ],
   };

@@ -7,17 +7,21 @@
 import {
   competitiveness,
   computeIndices,
+  contestsOf,
   type DistrictVotes,
   type IndexInput,
+  type Measured,
   seatsAt,
   seatsVotesCurve,
+  singleSeats,
   stepsOf,
+  votesByArea,
 } from "@urna/insight";
 import { parseRatio, type Ratio, writeRatio } from "@urna/law";
 import { stepsOfTier } from "@urna/words/case";
 import type { CurveCase } from "@urna/words/curve-blocks";
 import { type IndicesCase, indicesReport } from "@urna/words/indices-report";
-import { contestsOf, lineageOf, type Measured, measure, singleSeats, votesByArea } from "../measured.ts";
+import { lineageOf, measure } from "../measured.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { type Base, baseOf, contenderNamed } from "../scenarios.ts";
