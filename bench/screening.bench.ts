@@ -1,7 +1,17 @@
 /** Screening: the exact test of whole percentages on a country of 96,000 polling stations, digits, and the calibration of all of them. */
 
-import { calibrateStations } from "../packages/cli/src/screening-pool.ts";
-import { integerTest, makeDigitTests, type StationTable } from "@urna/screening";
+import { calibrateStations, copyStations, measureSpikes } from "../packages/cli/src/screening-pool.ts";
+import {
+  fingerprint,
+  integerTest,
+  makeDigitTests,
+  RESAMPLES,
+  scaling,
+  seenIn,
+  spikeTest,
+  type StationTable,
+  surface,
+} from "@urna/screening";
 import { Random } from "@urna/insight/random";
 import { binomial } from "@urna/insight/multinomial";
 import { type Bench, loop } from "./harness.ts";
@@ -23,15 +33,57 @@ export const benches: readonly Bench[] = [
   {
     name: "battery: 1,000 clean elections, all threads",
     unit: "ms",
-    sample: async () => {
-      const start = process.hrtime.bigint();
-      await calibrateStations({ table: country, seed: "1", runs: 1000 });
-      return Number(process.hrtime.bigint() - start);
-    },
+    sample: () =>
+      timed(async () => {
+        await calibrateStations({ table: country, seed: "1", runs: 1000 });
+      }),
     samples: 1,
     target: 60_000,
   },
+  {
+    name: "fingerprint, range at low turnout, surface of the model",
+    unit: "ms",
+    sample: loop(1, () => [fingerprint(country), scaling(country), surface(country, "1")]),
+    samples: 3,
+  },
+  {
+    name: "spikes: 1,000 resamples, all threads",
+    unit: "ms",
+    sample: () => timed(spikes),
+    samples: 1,
+    target: 60_000,
+  },
+  {
+    name: "everything, all threads: all tests with their rates",
+    unit: "ms",
+    sample: () =>
+      timed(async () => {
+        integerTest(country);
+        makeDigitTests()(country);
+        await calibrateStations({ table: country, seed: "1", runs: 1000 });
+        fingerprint(country);
+        scaling(country);
+        surface(country, "1");
+        await spikes();
+        await measureSpikes({ table: country, seed: "1", runs: 100 });
+      }),
+    samples: 1,
+    target: 600_000,
+  },
 ];
+
+async function spikes(): Promise<void> {
+  const copies = await copyStations({ table: country, seed: "1", runs: RESAMPLES });
+  const own = seenIn(country);
+  spikeTest(own, copies ?? [], own.places.length);
+}
+
+/** Nanoseconds that some work takes. */
+async function timed(work: () => Promise<void>): Promise<number> {
+  const start = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - start);
+}
 
 /** A made-up country: stations of 100 to 3,000 voters, turnout and result around 55 %. */
 function makeCountry(stations: number): StationTable {

@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import { isObject } from "@urna/law";
 import type { Words } from "@urna/words";
 import { Command, Option } from "commander";
+import type { AuditOptions } from "./commands/audit-plan.ts";
 import type { QuickCountOptions } from "./commands/quick-count.ts";
 import type { ScreenOptions } from "./commands/screen.ts";
 import type { ExplainOptions } from "./commands/explain.ts";
@@ -226,10 +227,16 @@ const COMMANDS: readonly Spec[] = [
     name: "quick-count",
     takes: "<file>",
     about: "help.quick-count",
-    examples: ["urna quick-count frame.csv --margin 1 --seed 20281"],
+    examples: [
+      "urna quick-count frame.csv --margin 1 --seed 20281",
+      "urna quick-count frame.csv --margin 1 --seed 20281 --results protocols.csv --election kz-majilis-2023",
+    ],
     options: [
       { flags: "--margin <points>", about: "help.option.margin" },
       { flags: "--seed <number>", about: "help.option.seed" },
+      { flags: "--results <file>", about: "help.option.results" },
+      { flags: "--election <election>", about: "help.option.quickElection" },
+      { flags: "--tier <tier>", about: "help.option.tier" },
     ],
     act: async (session, [file = ""], command) =>
       (await import("./commands/quick-count.ts")).quickCount(
@@ -237,6 +244,19 @@ const COMMANDS: readonly Spec[] = [
         file,
         command.opts<QuickCountOptions>(),
       ),
+  },
+  {
+    name: "audit-plan",
+    takes: "<election>",
+    about: "help.audit-plan",
+    examples: ["urna audit-plan kz-majilis-2023", "urna audit-plan kz-majilis-2023 --risk 10"],
+    options: [
+      { flags: "--risk <percent>", about: "help.option.risk" },
+      { flags: "--invalid <number>", about: "help.option.invalid" },
+      { flags: "--tier <tier>", about: "help.option.tier" },
+    ],
+    act: async (session, [election = ""], command) =>
+      (await import("./commands/audit-plan.ts")).auditPlan(session, election, command.opts<AuditOptions>()),
   },
   {
     name: "screen",

@@ -71,3 +71,6 @@ export {
   EVIDENCE_KINDS,
   type EvidenceKind,
 } from "./must-add-up.ts";
+export { type Assertion, type AuditRace } from "./audit/assertions.ts";
+export { type AuditPlan, planAudit } from "./audit/plan.ts";
+export { sampledTotals } from "./quick-seats.ts";

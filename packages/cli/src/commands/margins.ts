@@ -106,7 +106,8 @@ function betweenAnswer(
  * The tier that is asked about; else the first whose margins can be found, those whose seats are shared in proportion
  * before the others.
  */
-function tierOf(session: Session, { scenario }: Base, named: string | undefined): string {
+/** The tier that was named, or the first whose seats can be followed. */
+export function tierOf(session: Session, { scenario }: Base, named: string | undefined): string {
   const tiers = tiersOf(scenario.rules);
   const ids = tiers.map((tier) => tier.id);
   if (named !== undefined) {

@@ -189,11 +189,13 @@ function look(readings: readonly Reading[], makeNull: Nulls): Omit<Day, "smalles
 const EIGHTY = 0.841_621_233_572_914_3;
 
 function smallestJump(jumps: readonly Jump[], tests: number, makeNull: Nulls): number | undefined {
-  const needed = jumps.map(({ areas, spread }) => {
+  const needed = jumps.flatMap(({ areas, spread }) => {
+    // Where half of the areas have the same increase no jump is measured.
+    if (spread === 0) return [];
     const chance = makeNull(areas, furthestOf);
     let deviations = 1;
     while (chance(deviations) > LEVEL / tests && deviations < 1000) deviations += 0.25;
-    return (deviations + EIGHTY) * spread;
+    return [(deviations + EIGHTY) * spread];
   });
   return needed.length === 0 ? undefined : Math.min(...needed);
 }

@@ -119,6 +119,12 @@ export const command = {
     "columns of all options of the ballot paper, with commas between, for tests of small ones",
   "help.option.place": "column of the place of voting, to compare early and late stations of one place",
   "help.option.early": "column with 1 where a station was counted early, 0 where late",
+  "help.audit-plan":
+    "Plans a risk-limiting audit of a result: what must be confirmed and how many ballots that takes. Planning numbers, not an audit.",
+  "help.option.risk": "risk limit in percent: the largest chance that a wrong result passes (5)",
+  "help.option.invalid": "invalid ballots among those that would be drawn (0)",
+  "help.option.results": "table station,ballots and a column for each option: protocols that arrived",
+  "help.option.quickElection": "the election by whose law the seats follow",
   "help.option.report": "the report as a page, for articles or for programs",
   "quick.answer":
     "{{n}} of {{all}} stations, drawn by lot: the share is then known to within {{margin}} percentage points in 95 of 100 cases",

@@ -131,6 +131,13 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.place":
     "columna del lugar de votación, para comparar mesas tempranas y tardías de un mismo lugar",
   "help.option.early": "columna con 1 si la mesa se contó temprano, 0 si tarde",
+  "help.audit-plan":
+    "Planifica una auditoría con límite de riesgo: qué debe confirmarse y cuántas papeletas hacen falta. Números para planificar, no una auditoría.",
+  "help.option.risk":
+    "límite de riesgo en porcentaje: la mayor probabilidad de que un resultado erróneo pase (5)",
+  "help.option.invalid": "papeletas nulas entre las que se sortearían (0)",
+  "help.option.results": "tabla station,ballots y una columna por opción: actas recibidas",
+  "help.option.quickElection": "la elección por cuya ley salen los escaños",
   "help.option.report": "el informe como página, para artículos o para programas",
   "quick.answer":
     "{{n}} de {{all}} mesas, a suertes: la proporción se conoce entonces con un margen de {{margin}} puntos en 95 de 100 casos",

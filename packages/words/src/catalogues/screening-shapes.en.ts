@@ -197,4 +197,45 @@ export const screeningShapes = {
     "Neighbours resemble each other, which this null does not know, and no day of an undisputed election is on record: the days below stand for it.",
   "screening.card.rozenas.weaker":
     "The smooth distribution is a kernel, not the mixture of the published package: figures differ from those printed with it.",
+  "quick.read.stamp": "ESTIMATE FROM A SAMPLE",
+  "quick.read.answer":
+    "{{name}}: {{low}} to {{high}} of the ballots in 95 of 100 samples; protocols {{protocols}} of {{planned}} planned",
+  "quick.read.missing":
+    "Missing protocols: {{missing}}; stations replaced by reserves: {{replaced}}. Missing ones may differ from the others: the last two columns say what they could change.",
+  "quick.column.low": "from",
+  "quick.column.high": "to",
+  "quick.column.median": "middle",
+  "quick.column.worstLow": "if missing had none",
+  "quick.column.worstHigh": "if missing had only it",
+  "quick.column.least": "missing all for its rival",
+  "quick.column.most": "missing all for it",
+  "quick.column.ofThese": "share of these ballots",
+  "quick.read.seats": "Seats, in 95 of 100 samples",
+  "quick.read.seatsHow":
+    "All shares together, with their covariances from the sample, go through the law many times. An interval of seats is no interval of shares: near a bar a tenth of a point may be worth several seats.",
+  "quick.read.noElection": "With --election the seats that follow by its law are given too.",
+  "quick.read.seed": "The lot was checked: seed {{seed}}.",
+  "quick.refused.answer": "no margin of error: protocols {{protocols}}",
+  "quick.refused.not-drawn-by-lot":
+    "These stations are not the ones that the lot drew with this frame, margin and seed (reserves in their order). A collection that is no probability sample has no margin of error, however large it is.",
+  "quick.refused.stratum-too-small":
+    "A stratum has fewer than two protocols: how its stations differ is not known.",
+  "quick.refused.no-ballots": "The protocols hold no ballots.",
+  "audit.answer":
+    "{{name}}: at a risk limit of {{risk}} an audit would look at {{comparison}} of {{ballots}} ballots against their records, or at about {{polling}} without records",
+  "audit.plan":
+    "Planning numbers, if the announced result is right: nothing was audited. One sample serves all assertions; the narrowest decides.",
+  "audit.column.assertion": "what must be confirmed",
+  "audit.column.margin": "margin, ballots",
+  "audit.column.comparison": "compare",
+  "audit.column.withErrors": "with 1 error in 1,000",
+  "audit.column.polling": "poll",
+  "audit.pair": "{{winner}} keeps its last seat before {{loser}} gets one more",
+  "audit.over": "{{winner}} has {{bar}} or more",
+  "audit.under": "{{winner}} is below {{bar}}",
+  "audit.more": "Wider assertions that need fewer ballots: {{n}}.",
+  "audit.needs":
+    "An audit needs paper ballots that are kept, a list of them all, and a lot in public. Where outsiders cannot draw ballots, as in Kazakhstan, these are numbers for a demand, not for a check.",
+  "audit.error": "The risk limit is the largest chance that a wrong result passes.",
+  "audit.full": "Where the sample would be all ballots, a full hand count is the audit.",
 } as const;

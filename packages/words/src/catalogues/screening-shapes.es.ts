@@ -201,4 +201,45 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
     "Las áreas vecinas se parecen, lo que esta hipótesis ignora, y no hay registrado ningún día de una elección indiscutida: en su lugar, los días de abajo.",
   "screening.card.rozenas.weaker":
     "La distribución suave es un núcleo, no la mezcla del paquete publicado: las cifras difieren de las impresas con él.",
+  "quick.read.stamp": "ESTIMACIÓN DE UNA MUESTRA",
+  "quick.read.answer":
+    "{{name}}: de {{low}} a {{high}} de las papeletas en 95 de 100 muestras; actas {{protocols}} de {{planned}} previstas",
+  "quick.read.missing":
+    "Actas que faltan: {{missing}}; mesas sustituidas por reservas: {{replaced}}. Las que faltan pueden diferir de las demás: las dos últimas columnas dicen qué podrían cambiar.",
+  "quick.column.low": "desde",
+  "quick.column.high": "hasta",
+  "quick.column.median": "centro",
+  "quick.column.worstLow": "si en las que faltan no hay",
+  "quick.column.worstHigh": "si en las que faltan solo hay",
+  "quick.column.least": "las que faltan para su rival",
+  "quick.column.most": "las que faltan para ella",
+  "quick.column.ofThese": "porcentaje de estas papeletas",
+  "quick.read.seats": "Escaños, en 95 de 100 muestras",
+  "quick.read.seatsHow":
+    "Todas las proporciones juntas, con sus covarianzas de la muestra, pasan muchas veces por la ley. Un intervalo de escaños no sale del de una proporción: cerca de una barrera una décima puede valer varios escaños.",
+  "quick.read.noElection": "Con --election se dan también los escaños según su ley.",
+  "quick.read.seed": "El sorteo se comprobó: semilla {{seed}}.",
+  "quick.refused.answer": "sin margen de error: actas {{protocols}}",
+  "quick.refused.not-drawn-by-lot":
+    "Estas mesas no son las que sorteó este marco con este margen y semilla (reservas en su orden). Una colección que no es una muestra probabilística no tiene margen de error, por grande que sea.",
+  "quick.refused.stratum-too-small":
+    "Un estrato tiene menos de dos actas: no se sabe cómo difieren sus mesas.",
+  "quick.refused.no-ballots": "Las actas no contienen papeletas.",
+  "audit.answer":
+    "{{name}}: con un límite de riesgo de {{risk}} una auditoría miraría {{comparison}} de {{ballots}} papeletas contra sus registros, o unas {{polling}} sin registros",
+  "audit.plan":
+    "Números para planificar, si el resultado anunciado es correcto: no se auditó nada. Una muestra sirve para todas las afirmaciones; decide la más estrecha.",
+  "audit.column.assertion": "qué debe confirmarse",
+  "audit.column.margin": "margen, papeletas",
+  "audit.column.comparison": "comparar",
+  "audit.column.withErrors": "con 1 error por 1000",
+  "audit.column.polling": "mirar",
+  "audit.pair": "{{winner}} conserva su último escaño antes de que {{loser}} obtenga otro",
+  "audit.over": "{{winner}} tiene {{bar}} o más",
+  "audit.under": "{{winner}} está por debajo de {{bar}}",
+  "audit.more": "Afirmaciones más amplias que necesitan menos papeletas: {{n}}.",
+  "audit.needs":
+    "Una auditoría necesita papeletas conservadas, una lista de todas y un sorteo público. Donde los de fuera no pueden sortear papeletas, como en Kazajistán, son números para una exigencia, no para una comprobación.",
+  "audit.error": "El límite de riesgo es la mayor probabilidad de que un resultado erróneo pase.",
+  "audit.full": "Donde la muestra serían todas las papeletas, la auditoría es el recuento manual completo.",
 };

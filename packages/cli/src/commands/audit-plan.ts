@@ -1,0 +1,77 @@
+/**
+ * `urna audit-plan`: how many ballots a risk-limiting audit of a result would have to look at.
+ *
+ * @module
+ */
+
+import { type Race, raceOf } from "@urna/insight";
+import { type AuditRace, planAudit } from "@urna/screening";
+import { auditReport } from "@urna/words/audit-report";
+import { rateText } from "@urna/words/screening-words";
+import { EXIT } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { type Base, baseOf, impossibleParameter } from "../scenarios.ts";
+import type { Answer, Session } from "../session.ts";
+import { tierOf } from "./margins.ts";
+
+export interface AuditOptions {
+  /** In percent. */
+  readonly risk?: string;
+  readonly tier?: string;
+  /** Invalid ballots among those that would be drawn. */
+  readonly invalid?: string;
+}
+
+export function auditPlan(session: Session, name: string, options: AuditOptions): Answer {
+  const { words } = session;
+  const { risk = "5", invalid = "0" } = options;
+  const wrong = (option: string, value: string, about: string): Failure =>
+    new Failure(EXIT.usage, { text: words.say("cli.wrongChoice", { option, value }), details: [about] });
+  const limit = Number(risk) / 100;
+  if (!/^\d+(\.\d+)?$/.test(risk) || limit <= 0 || limit >= 0.5)
+    throw wrong("--risk", risk, words.word("help.option.risk"));
+  if (!/^\d{1,9}$/.test(invalid)) throw wrong("--invalid", invalid, words.word("help.option.invalid"));
+  const base = baseOf(session, name);
+  const tier = tierOf(session, base, options.tier);
+  const race = raceOf(base.scenario, tier);
+  if (!race.ok) throw impossibleParameter(session, race.problems, "audit-plan");
+  const audited = auditRace(base, race.value, tier, Number(invalid));
+  const plan = planAudit(audited, limit);
+  if (plan === undefined) throw impossibleParameter(session, [], "audit-plan");
+  const bar = audited.bar === undefined ? "" : rateText(words, audited.bar);
+  const report = auditReport(words, {
+    ...plan,
+    name: `${base.election.title}, ${words.find(`tier.${tier}`) ?? tier}`,
+    assertions: plan.assertions.map(({ assertion, ...sizes }) => ({
+      ...sizes,
+      kind: assertion.kind,
+      winner: base.naming.short(assertion.winner),
+      loser: base.naming.short(assertion.loser ?? ""),
+      bar,
+    })),
+  });
+  return { kind: "prose", report, json: () => ({ election: base.election.id, tier, ...plan }) };
+}
+
+/** The allotment as it was announced: votes, seats, the bar, the method. */
+function auditRace({ outcome }: Base, race: Race, tier: string, invalid: number): AuditRace {
+  const seats = new Map(outcome.seats.map((row) => [row.contender, row.byTier[tier] ?? 0]));
+  const bars = race.bars.map(({ share }) => Number(share.num) / Number(share.den));
+  const bar = Math.max(0, ...bars);
+  const all = race.votes.reduce((sum, votes) => sum + votes, 0);
+  const { method } = race;
+  return {
+    ballots: all + invalid,
+    options: race.options.map((id, i) => {
+      const votes = race.votes[i] ?? 0;
+      const isIn = race.contender[i] === true && votes >= (bars[i] ?? 0) * all;
+      return { id, votes, seats: seats.get(id) ?? 0, isIn };
+    }),
+    seats: race.seats,
+    ...(bar > 0 ? { bar } : {}),
+    method:
+      method.kind === "quota"
+        ? { kind: "quota" }
+        : { kind: "divisor", of: (seat) => Number(method.at(seat - 1)) },
+  };
+}
