@@ -91,6 +91,15 @@ describe("import", () => {
   });
 });
 
+test("a table for other programs has no cell that a spreadsheet runs", async () => {
+  const folder = folderWith({ "t.csv": "station,registered,votes:=cmd\n1,10,5\n" });
+  const into = join(folder, "r");
+  await urna(`import ${join(folder, "t.csv")} --into ${into} --yes`);
+  const { stdout } = await urna(`tabulate ${into}`);
+  expect(stdout).toContain("'=cmd\t5");
+  expect(stdout).not.toMatch(/(?:^|\t)=/m);
+});
+
 describe("check", () => {
   test.each(LANGUAGES)("every code of the register has a text: %s", async (language) => {
     const texts = Object.keys(await loadReturnTexts(language));

@@ -116,7 +116,7 @@ describe("refused, with line, column and reason", () => {
     ["no station", `${WIDE}Астана,,900,250,150,100\n`, ["I701 4 station"]],
     ["a total", `${WIDE}Астана,Итого,2100,550,350,200\n`, ["I707 4 station Астана/Итого"]],
     ["a formula", `${WIDE}Астана,3,=1+1,1,1,1\n`, ["I705 4 registered =1+1"]],
-    ["a formula for a name", `${WIDE}=cmd,3,1,1,1,1\n`, ['I705 4 station "=cmd"']],
+    ["a formula for a name", `${WIDE}=cmd,3,1,1,1,1\n`, ['I705 4 region "=cmd"']],
     ["a negative vote", `${WIDE}Астана,3,9,9,-9,1\n`, ["E212 4 amanat -9"]],
     ["half a vote", `${WIDE}Астана,3,9,9,1.5,1\n`, ["E212 4 amanat 1.5"]],
     ["words for a number", `${WIDE}Астана,3,many,9,9,1\n`, ["E212 4 registered many"]],
@@ -130,6 +130,14 @@ describe("refused, with line, column and reason", () => {
     const refused = await refusedIn(fileWith(content));
     expect(told(refused)).toEqual(expected);
     expect(refused.filter(({ expected: wanted }) => wanted === "")).toEqual([]);
+  });
+
+  test("a formula for an area that is no part of the station's name, and for a copy", async () => {
+    const content = "area:region,station,copy,amanat\n=1+1,1,,5\nx,2,@a,5\n";
+    expect(told(await refusedIn(fileWith(content)))).toEqual([
+      'I705 2 area:region "=1+1"',
+      'I705 3 copy "@a"',
+    ]);
   });
 
   test("after ten thousand wrong lines the rest is not read", async () => {
@@ -230,7 +238,7 @@ describe("tables that are written", () => {
   test("no spreadsheet runs a cell", () => {
     const texts = ["=HYPERLINK(1)", "+1", "@x", "-x", "\tx"];
     expect(texts.map(neutral)).toEqual(texts.map((text) => `'${text}`));
-    expect([neutral("-5"), neutral("a=b")]).toEqual(["-5", "a=b"]);
+    expect(["-5", "-1/3", "a=b"].map(neutral)).toEqual(["-5", "-1/3", "a=b"]);
   });
 
   test("what is written is read back", () => {

@@ -61,6 +61,8 @@ const YES = ["true", "1", "yes", "да", "иә", "sí", "si"];
 
 /** Where the cells of a mapping stand in a line; made once for all lines. */
 interface Places {
+  /** All that is kept as a text. */
+  readonly texts: readonly number[];
   readonly station: readonly number[];
   readonly areas: readonly (readonly [level: string, place: number])[];
   readonly figures: readonly (readonly [at: number, places: readonly number[], field: FieldName])[];
@@ -84,7 +86,12 @@ function placesOf(m: Mapping, header: readonly string[]): Places {
   const place = (column: string): number => header.indexOf(column);
   const maybe = (column: string | undefined): number | undefined =>
     column === undefined ? undefined : place(column);
+  const names = [m.contestColumn, m.copyColumn, m.correctsColumn, m.sourceColumn].flatMap(
+    (name) => name ?? [],
+  );
+  const texts = [...m.station, ...m.areas.map(({ column }) => column), ...names];
   return {
+    texts: [...new Set(texts)].map(place),
     station: m.station.map(place),
     areas: m.areas.map(({ level, column }) => [level, place(column)] as const),
     figures: FIELDS.flatMap((name, at) => {
@@ -187,17 +194,25 @@ export class TableReader {
       this.#refuse(line, "I701", "the name or number of a station", { field });
       return;
     }
-    const texts = [...names, this.#cell(cells, "copy"), this.#cell(cells, "source")];
-    const spoiled = texts.find((text) => isFormula(text));
-    if (spoiled !== undefined) {
-      const expected = "plain text: no formula and no control characters";
-      this.#refuse(line, "I705", expected, { field, found: JSON.stringify(spoiled).slice(0, 40) });
-      return;
-    }
+    if (this.#isSpoiled(cells, line)) return;
     const contest = this.#contestIn(cells, line);
     if (contest === undefined) return;
     if (mapping.shape === "long") this.#takeLong(cells, line, station, contest);
     else this.#takeWide(cells, line, station, contest);
+  }
+
+  /** Whether a name on the line is what a spreadsheet would run, or holds what no printed table does. */
+  #isSpoiled(cells: Cells, line: number): boolean {
+    const { header } = this.#head;
+    for (const place of this.#places.texts) {
+      const text = textOf(cells[place]);
+      if (!isFormula(text)) continue;
+      const expected = "plain text: no formula and no control characters";
+      const found = JSON.stringify(text).slice(0, 40);
+      this.#refuse(line, "I705", expected, { field: header[place] ?? "", found });
+      return true;
+    }
+    return false;
   }
 
   /** The returns, each with the digest of the file that was read. */

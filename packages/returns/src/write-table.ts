@@ -9,7 +9,7 @@ export type OutCell = string | number | null;
 
 /** A text that a spreadsheet does not take for a formula. Numbers, also negative ones, stay numbers. */
 export function neutral(text: string): string {
-  return /^[=+@\t\r]/.test(text) || (text.startsWith("-") && !/^-\d+(?:\.\d+)?$/.test(text))
+  return /^[=+@\t\r]/.test(text) || (text.startsWith("-") && !/^-\d+(?:[./]\d+)?$/.test(text))
     ? `'${text}`
     : text;
 }

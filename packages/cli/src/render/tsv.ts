@@ -1,10 +1,12 @@
 /**
  * The table of a report for other programs: tab-separated, the stable names of the columns first, whole numbers without
- * grouping, fractions as `num/den`, nothing where a value is missing.
+ * grouping, fractions as `num/den`, nothing where a value is missing. A text that a spreadsheet would run gets an
+ * apostrophe before it.
  *
  * @module
  */
 
+import { neutral } from "@urna/returns/write-table";
 import type { Block, Report } from "@urna/words";
 
 /** The first table of a report; undefined when it has none. */
@@ -21,5 +23,5 @@ export function renderTsv(report: Report): string | undefined {
 }
 
 function oneCell(text: string): string {
-  return text.replaceAll(/[\t\r\n]+/g, " ");
+  return neutral(text.replaceAll(/[\t\r\n]+/g, " "));
 }
