@@ -1,15 +1,20 @@
 /** The stores that are servers: the same suite as for all stores, and what happens when a shard dies. */
 
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { CONFORMANCE } from "@urna/returns/stores/conformance.fixture";
 import {
+  importScan,
   openStore,
   type PlacedReturn,
   StoreFailure,
   type StoreShape,
-  type TabulationStore,
+  type SqlStore,
+  withScan,
 } from "@urna/returns";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { CLUSTER, emptied, hasClickHouse, type Shard, startShards } from "./clickhouse-shards.ts";
+import { folder } from "./servers.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 
 const SHAPE: StoreShape = {
@@ -68,7 +73,7 @@ describe("ClickHouse, two shards", () => {
   let shards: readonly Shard[] = [];
   const address = (of: readonly Shard[] = shards): string =>
     `clickhouse://${of.map(({ host }) => host).join(",")}/default?cluster=${CLUSTER}`;
-  const opened = async (of?: readonly Shard[]): Promise<TabulationStore> => {
+  const opened = async (of?: readonly Shard[]): Promise<SqlStore> => {
     const store = await openStore(address(of));
     onTestFinished(() => store.close());
     return store;
@@ -168,6 +173,32 @@ describe("ClickHouse, two shards", () => {
       await expect(store.tallies(QUERY)).rejects.toThrow(/name all shards in their order/);
     }
   });
+
+  test(
+    "a plain table is sent to the shards, with its digest and the line of each row",
+    async () => {
+      const rows = stations(3000).map(({ areas, value }) => `${areas[0] ?? ""},${value.station},7,7`);
+      const path = join(folder("table"), "t.csv");
+      writeFileSync(path, `region,station,valid,votes a\n${rows.join("\n")}\n1,odd,8,7\n`);
+      const store = await opened();
+      const known = { contest: "list", options: [] };
+      await withScan(path, { known }, (scan) => importScan(scan, store));
+      const [whole] = await store.tallies(QUERY);
+      expect(whole).toMatchObject({
+        counted: 3001n,
+        found: new Map([
+          ["E205", 1n],
+          ["W308", 3001n],
+        ]),
+      });
+      const [odd] = await store.failing({ contest: "list", code: "E205", most: 5 });
+      expect(odd).toMatchObject({
+        areas: ["1"],
+        value: { station: "1/odd", provenance: { file: "t.csv", row: 3002 } },
+      });
+    },
+    EACH,
+  );
 
   test("rows that disappear from a shard fail the question", async () => {
     const store = await opened();

@@ -19,6 +19,7 @@ export async function importScan(scan: Scan, store: SqlStore): Promise<void> {
     return {
       sent: sent ?? [BigInt(rows)],
       shape: { ...shape, files: [{ file, sha256, rows }] },
+      distinct: true,
     };
   });
 }

@@ -55,6 +55,8 @@ const MOST_NAMED = 20;
 export interface Filled {
   readonly sent: readonly bigint[];
   readonly shape: StoreShape;
+  /** Whoever filled it has seen that no station stands there twice. */
+  readonly distinct?: true;
 }
 
 /** Fills the table of a load on its engines. */
@@ -151,10 +153,10 @@ export class SqlStore implements TabulationStore {
         await engine.createTable(table, columns, order);
       }
       if (this.#engines.length > 1) await this.#first.createSpread?.(spreadOf(number), table);
-      const { sent, shape: filled } = await fill(table, this.#engines);
+      const { sent, shape: filled, distinct } = await fill(table, this.#engines);
       const load: Omit<Load, "shard" | "rows"> = { number, shards: this.#engines.length, shape: filled };
       await this.#verify(number, sent);
-      await this.#refuseRepeated(this.#relation(load));
+      if (distinct !== true) await this.#refuseRepeated(this.#relation(load));
       for (const [shard, engine] of this.#engines.entries())
         await noteWhole(engine, { ...load, shard, rows: sent[shard] ?? 0n });
     } catch (error: unknown) {

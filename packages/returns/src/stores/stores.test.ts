@@ -1,6 +1,9 @@
 /** The stores that need no server: the reference in memory, and DuckDB in memory and in a file. */
 
+import { spawn } from "node:child_process";
 import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { folder } from "../returns.fixture.ts";
 import { CONFORMANCE } from "./conformance.fixture.ts";
@@ -26,5 +29,30 @@ describe.each(STORES)("the store %s", (_, open) => {
       await expect(run(store)).resolves.toBeUndefined();
     },
     EACH,
+  );
+});
+
+describe("a load that is interrupted", () => {
+  const loader = fileURLToPath(new URL("load-forever.fixture.ts", import.meta.url));
+
+  test(
+    "by kill -9 at any moment leaves a whole count, and the store can be loaded again",
+    async () => {
+      const file = join(folder(), "killed.duckdb");
+      const seen: (bigint | undefined)[] = [];
+      for (let i = 0; i < 4; i += 1) {
+        const child = spawn(process.execPath, [loader, file], { stdio: "pipe" });
+        await new Promise((resolve) => child.stdout.once("data", resolve));
+        await new Promise((resolve) => setTimeout(resolve, i * 29));
+        child.kill("SIGKILL");
+        await new Promise((resolve) => child.once("exit", resolve));
+        const store = await openStore(file);
+        const [tally] = await store.tallies({ contest: "list" });
+        seen.push(tally?.counted);
+        await store.close();
+      }
+      expect(seen.filter((counted) => counted !== 3000n && counted !== 4000n)).toEqual([]);
+    },
+    2 * EACH,
   );
 });
