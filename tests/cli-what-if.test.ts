@@ -197,7 +197,7 @@ test.each<[string, number, readonly string[]]>([
   ["margins kz-2023 amanta", 2, ["amanat"]],
   ["margins kz-2023 independent", 2, ["auyl"]],
   ["margins kz-2023 --kind stolen", 2, ["moved, withheld, added"]],
-  ["margins de-bundestag-2025", 2, ["by most votes, by quota", 'found: "covered"']],
+  ["margins de-bundestag-2025", 2, ["votes that are marks, counted where the seats are"]],
   ["margins kz-referendum-2022", 2, ["seats that are won by votes"]],
   ["margins nz-house-2014 --tier electorat", 2, ["one of: electorate"]],
 ])("urna %s: exit %i", async (line, exit, parts) => {

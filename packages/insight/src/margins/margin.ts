@@ -41,22 +41,44 @@ export function marginFor(
   kind: ChangeKind,
   options: { readonly among?: number } = {},
 ): Margin | undefined {
-  const contender = race.options.indexOf(named.contender);
-  if (contender < 0 || race.contender[contender] !== true) return undefined;
+  const goal = goalOf(race, named);
+  if (goal === undefined) return undefined;
+  const { contender } = goal;
   const { among } = options;
   const others = race.options.map((_, i) => i).filter((i) => i !== contender);
-  const goal: Goal = { contender, is: named.is, seats: named.seats };
   if (among === undefined || among >= others.length) return smallest(race, goal, kind);
-  const found = subsets(others, among).flatMap((chosen) => {
+  let best: Margin | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const chosen of subsets(others, among)) {
     const allowed = race.options.map((_, i) => i === contender || chosen.includes(i));
-    return smallest(race, { ...goal, allowed }, kind) ?? [];
-  });
-  const [best] = found.toSorted((a, b) => a.ballots - b.ballots);
+    // What needs more than the best so far is no question any more.
+    const found = smallest(race, { ...goal, allowed }, kind, best?.ballots);
+    least = Math.min(least, found?.lowerBound.ballots ?? least);
+    if (found !== undefined && found.ballots < (best?.ballots ?? Number.POSITIVE_INFINITY)) best = found;
+  }
   if (best === undefined) return undefined;
   // The bound holds for all choices of options, not only for the best.
-  const ballots = Math.min(...found.map((each) => each.lowerBound.ballots), best.ballots);
-  const how = ballots < best.ballots ? "bound" : "exact";
-  return { ...best, lowerBound: { ...best.lowerBound, ballots, how } };
+  const how = least < best.ballots ? "bound" : "exact";
+  return { ...best, lowerBound: { ...best.lowerBound, ballots: Math.min(least, best.ballots), how } };
+}
+
+/**
+ * So many ballots of a kind are needed at the least before a goal can be reached, whatever they say: where the law has a rule
+ * that the search does not follow (one list alone passes), it counts as reached. Infinite when it cannot be, or not with `limit`.
+ */
+export function leastBallots(race: Race, named: NamedGoal, kind: ChangeKind, limit: number): number {
+  const goal = goalOf(race, named);
+  if (goal === undefined) return Number.POSITIVE_INFINITY;
+  const { best, skipped } = search({ race, goal, kind, claims: kindest, judge: () => true, limit });
+  return Math.min(best?.ballots ?? Number.POSITIVE_INFINITY, skipped);
+}
+
+/** A goal by index; undefined for whoever cannot win seats, and for numbers of seats that there are not. */
+function goalOf(race: Race, { contender: id, is, seats }: NamedGoal): Goal | undefined {
+  const contender = race.options.indexOf(id);
+  if (contender < 0 || race.contender[contender] !== true) return undefined;
+  const isPossible = is === "atLeast" ? seats >= 1 && seats <= race.seats : seats >= 0;
+  return isPossible ? { contender, is, seats } : undefined;
 }
 
 /** Every choice of `size` of the given indices. */
@@ -65,23 +87,26 @@ function subsets(of: readonly number[], size: number): readonly (readonly number
   return of.flatMap((first, i) => subsets(of.slice(i + 1), size - 1).map((rest) => [first, ...rest]));
 }
 
-function smallest(race: Race, goal: Goal, kind: ChangeKind): Margin | undefined {
-  if (goal.is === "atLeast" && (goal.seats > race.seats || goal.seats < 1)) return undefined;
-  if (goal.is === "atMost" && goal.seats < 0) return undefined;
+function smallest(
+  race: Race,
+  goal: Goal,
+  kind: ChangeKind,
+  limit = Number.POSITIVE_INFINITY,
+): Margin | undefined {
   const named = { contender: race.options[goal.contender] ?? "", is: goal.is, seats: goal.seats };
   const judged = (votes: readonly number[]): RaceResult | undefined => {
     const result = resultWith(race, votes);
     return holds(result, named) ? result : undefined;
   };
   // By the claims alone first: what not even the kindest of them allow cannot be. The engine has the last word.
-  const least = search({ race, goal, kind, claims: kindest, judge: () => true });
+  const least = search({ race, goal, kind, claims: kindest, judge: () => true, limit });
   const { skipped, sets } = least;
   if (least.best === undefined) return undefined;
   const { ballots, changes } = least.best;
   const verdict = judged(race.votes.map((_, i) => votesAfter(race, changes, i)));
   const best =
     verdict === undefined
-      ? search({ race, goal, kind, claims: claimsOf, judge: judged }).best
+      ? search({ race, goal, kind, claims: claimsOf, judge: judged, limit }).best
       : { ballots, changes, verdict };
   if (best === undefined) return undefined;
   const before = resultWith(race, race.votes);

@@ -8,7 +8,7 @@
  * @module
  */
 
-import { marginFor } from "./margin.ts";
+import { leastBallots } from "./margin.ts";
 import { type NamedGoal, resultWith } from "./result.ts";
 import type { Race } from "./race.ts";
 
@@ -32,8 +32,7 @@ export function stillPossible(race: Race, voters: number): readonly StillPossibl
       const held = now?.seats.get(contender) ?? 0;
       // A seat of an open tie is possible without any further ballot.
       const tied = (now?.tied ?? []).filter((id) => id === contender).length;
-      const reaches = (goal: NamedGoal): boolean =>
-        (marginFor(race, goal, "added")?.lowerBound.ballots ?? Number.POSITIVE_INFINITY) <= voters;
+      const reaches = (goal: NamedGoal): boolean => leastBallots(race, goal, "added", voters) <= voters;
       const most = furthest(held + tied, race.seats, (seats) => reaches({ contender, is: "atLeast", seats }));
       const lost = furthest(0, held, (seats) => reaches({ contender, is: "atMost", seats: held - seats }));
       const fewest = held - lost;

@@ -8,7 +8,7 @@
 
 import type { Problem, Result } from "@urna/law";
 import type { Scenario } from "../scenario.ts";
-import { marginFor } from "./margin.ts";
+import { leastBallots, marginFor } from "./margin.ts";
 import { type NamedGoal, resultWith } from "./result.ts";
 import { type Race, raceOf } from "./race.ts";
 
@@ -127,10 +127,10 @@ function rangeOf(rest: Race, contender: string, now: number, ballots: number): S
   let how: SeatRange["how"] = "exact";
   /** Whether a goal can be reached: for certain, or as far as the search can tell. */
   const reachable = (is: NamedGoal["is"], seats: number): boolean => {
-    const margin = marginFor(rest, { contender, is, seats }, "added");
-    if (margin === undefined) return false;
-    if (margin.ballots <= ballots) return true;
-    if (margin.lowerBound.how === "exact" || margin.lowerBound.ballots > ballots) return false;
+    const goal: NamedGoal = { contender, is, seats };
+    if (leastBallots(rest, goal, "added", ballots) > ballots) return false;
+    const margin = marginFor(rest, goal, "added");
+    if (margin !== undefined && margin.ballots <= ballots) return true;
     how = "bound";
     return true;
   };

@@ -26,6 +26,8 @@ export interface Question<T> {
   readonly kind: ChangeKind;
   readonly claims: (method: RaceMethod, total: number) => Claims;
   readonly judge: (votes: readonly number[]) => T | undefined;
+  /** No more ballots than this are asked about. */
+  readonly limit?: number;
 }
 
 /** The fewest ballots, and for each set of those who could be in how many are found or needed. */
@@ -47,19 +49,14 @@ export function search<T>(question: Question<T>): Answer<T> {
   const { race, kind } = question;
   const now = admitted(race, race.votes);
   const total = sum(race.votes);
+  const limit = Math.min(limitOf(kind, total), question.limit ?? Number.POSITIVE_INFINITY);
   let best: Found<T> | undefined;
   let skipped = Number.POSITIVE_INFINITY;
   const sets: { admitted: readonly string[]; atLeast: number }[] = [];
   const names = (members: readonly boolean[]): readonly string[] =>
     race.options.filter((_, i) => members[i] === true);
 
-  for (const { members, cost } of reachable(
-    race,
-    now,
-    kind,
-    total,
-    () => best?.ballots ?? limitOf(kind, total),
-  )) {
+  for (const { members, cost } of reachable(race, now, kind, total, () => best?.ballots ?? limit)) {
     if (best !== undefined && cost >= best.ballots) {
       sets.push({ admitted: names(members), atLeast: cost });
       continue;
@@ -71,8 +68,8 @@ export function search<T>(question: Question<T>): Answer<T> {
       skipped = Math.min(skipped, cost);
       continue;
     }
-    const found = fewest(question, members, cost, best?.ballots ?? limitOf(kind, total) + 1);
-    sets.push({ admitted: names(members), atLeast: found?.ballots ?? best?.ballots ?? limitOf(kind, total) });
+    const found = fewest(question, members, cost, best?.ballots ?? limit + 1);
+    sets.push({ admitted: names(members), atLeast: found?.ballots ?? best?.ballots ?? limit });
     if (found !== undefined) best = found;
   }
   return { best, skipped, sets };
