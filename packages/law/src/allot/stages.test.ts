@@ -330,6 +330,30 @@ describe("keep factors", () => {
     },
   );
 
+  test("those who reach the quota together are elected with most votes first", () => {
+    expect(stagesOf(run(MEEK, ballotsOf({ a: 5, b: 9, c: 7, d: 1 })))[0]).toMatchObject({ elected: ["b"] });
+    expect(stagesOf(run(MEEK, ballotsOf({ a: 8, b: 9, c: 1 })))[0]).toMatchObject({ elected: ["b", "a"] });
+  });
+
+  test("the last is excluded, keeps nothing, and has no votes any more", () => {
+    const outcome = run(MEEK, ballotsOf({ a: 9, "b > c": 4, c: 5, "d > b": 2 }));
+    expect(courseOf(outcome)).toEqual([" > a", "a > ", "d > b"]);
+    expect(stagesOf(outcome)[2]).toMatchObject({
+      action: "exclusion",
+      votes: [{}, {}, {}, { contender: "d", is: "excluded", votes: ZERO, keep: ZERO }],
+    });
+  });
+
+  test("equal votes of whom the conditions admit one are a tie", () => {
+    const contenders = withFacts({ a: { list: "x" }, b: { list: "x" } });
+    const conditions = [{ fact: "list", is: "x", atMost: 1 }];
+    const ballots = ballotsOf({ a: 6, b: 6, c: 2, d: 1 });
+    for (const rule of [MEEK, STV]) {
+      const outcome = run({ ...rule, conditions }, ballots, { contenders });
+      expect(outcome).toMatchObject({ status: "tied", ties: [{ among: ["a", "b"], for: 1 }] });
+    }
+  });
+
   test("omega cannot be finer than the decimals", () => {
     expect(problemsOf({ ...MEEK, digits: 4, omega: 5 })).toEqual(["R014 steps/council"]);
     expect(problemsOf({ ...MEEK, digits: 5, omega: 5 })).toEqual([]);

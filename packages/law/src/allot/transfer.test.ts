@@ -77,13 +77,14 @@ interface Paper {
   received: number;
 }
 
+type OracleRules = Pick<TransferRules, "method" | "digits" | "cut" | "of" | "votesDigits">;
+
 /** Counts ballot by ballot as the law's words say; ties prefer candidates of smaller number. */
 function oracle(
   types: readonly BallotType[],
   n: number,
   seats: number,
-  method: (typeof SURPLUS_METHODS)[number],
-  digits: number | undefined,
+  { method, digits, cut, of, votesDigits }: OracleRules,
 ): { readonly elected: readonly number[]; readonly stages: readonly (readonly Fraction[])[] } {
   const papers: Paper[] = types.flatMap(({ ranking, count }) =>
     ranking.length === 0
@@ -96,14 +97,23 @@ function oracle(
   const hopeful = new Set(Array.from({ length: n }, (_, i) => i));
   const elected: number[] = [];
   const waiting = new Set<number>();
-  const frozen = new Map<number, Fraction>();
   const quota: Fraction = { n: BigInt(papers.length) / BigInt(seats + 1) + 1n, d: 1n };
-  const held = (c: number): Fraction =>
-    frozen.get(c) ?? papers.filter((p) => p.holder === c).reduce((sum, p) => plus(sum, p.value), ZERO);
-  const pass = (p: Paper, stage: number): void => {
-    const from = p.ranking.indexOf(p.holder ?? -1);
-    p.holder = p.ranking.slice(from + 1).find((c) => hopeful.has(c));
-    p.received = stage;
+  const totals = Array.from({ length: n }, (_, c) =>
+    papers.filter((p) => p.holder === c).reduce((sum, p) => plus(sum, p.value), ZERO),
+  );
+  const held = (c: number): Fraction => totals[c] ?? ZERO;
+  const next = (p: Paper): number | undefined =>
+    p.ranking.slice(p.ranking.indexOf(p.holder ?? -1) + 1).find((c) => hopeful.has(c));
+  /** Hands papers on; what each receives together is cut. */
+  const pass = (moving: readonly Paper[], stage: number): void => {
+    for (const p of moving) {
+      p.holder = next(p);
+      p.received = stage;
+    }
+    for (const c of hopeful) {
+      const gain = moving.filter((p) => p.holder === c).reduce((sum, p) => plus(sum, p.value), ZERO);
+      totals[c] = plus(held(c), cutTo(gain, votesDigits));
+    }
   };
   const stages: (readonly Fraction[])[] = [];
   for (let stage = 1; ; stage++) {
@@ -133,16 +143,21 @@ function oracle(
         const last = Math.max(...moving.map((p) => p.received));
         moving = moving.filter((p) => p.received === last);
       }
+      if (of === "transferable") moving = moving.filter((p) => next(p) !== undefined);
       const worth = moving.reduce((sum, p) => plus(sum, p.value), ZERO);
-      for (const p of moving) {
-        const value =
-          method === "unweighted-inclusive"
-            ? over(surplus, { n: BigInt(moving.length), d: 1n })
-            : over(times(p.value, surplus), worth);
-        p.value = cutTo(value, digits);
-        pass(p, stage + 1);
+      // Where all that can move is worth no more than the surplus, it moves as it is.
+      if (of === "all" || less(surplus, worth)) {
+        const factor = cut === "fraction" ? cutTo(over(surplus, worth), digits) : over(surplus, worth);
+        for (const p of moving) {
+          const value =
+            method === "unweighted-inclusive"
+              ? over(surplus, { n: BigInt(moving.length), d: 1n })
+              : times(p.value, factor);
+          p.value = cutTo(value, digits);
+        }
       }
-      frozen.set(giver, quota);
+      pass(moving, stage + 1);
+      totals[giver] = quota;
       waiting.delete(giver);
       continue;
     }
@@ -152,7 +167,11 @@ function oracle(
     const [out] = poor;
     if (out === undefined) return { elected, stages };
     hopeful.delete(out);
-    for (const p of papers) if (p.holder === out) pass(p, stage + 1);
+    pass(
+      papers.filter((p) => p.holder === out),
+      stage + 1,
+    );
+    totals[out] = ZERO;
   }
 }
 
@@ -169,8 +188,9 @@ describe("transfers", () => {
       test(`${method} with ${digits ?? "all"} decimals agrees with a count ballot by ballot`, () => {
         fc.assert(
           fc.property(elections, fc.integer({ min: 1, max: 4 }), (types, seats) => {
-            const found = count(types, candidates, seats, { method, digits });
-            const expected = oracle(types, candidates, seats, method, digits);
+            const rules: OracleRules = { method, digits, cut: "value", of: "all", votesDigits: undefined };
+            const found = count(types, candidates, seats, rules);
+            const expected = oracle(types, candidates, seats, rules);
             expect(found.stages.map((s) => s.votes)).toEqual(expected.stages);
             expect(found.elected).toEqual(expected.elected);
           }),
@@ -179,6 +199,35 @@ describe("transfers", () => {
       });
     }
   }
+
+  test.each<Partial<OracleRules>>([
+    { digits: 2, cut: "fraction" },
+    { digits: 1, cut: "fraction", method: "last-parcel" },
+    { of: "transferable" },
+    { of: "transferable", digits: 3 },
+    { of: "transferable", method: "last-parcel" },
+    { of: "transferable", method: "unweighted-inclusive", digits: 2 },
+    { votesDigits: 0, method: "unweighted-inclusive" },
+    { votesDigits: 1, digits: 4 },
+  ])("%j agrees with a count ballot by ballot", (some) => {
+    const rules: OracleRules = {
+      method: "weighted-inclusive",
+      digits: undefined,
+      cut: "value",
+      of: "all",
+      votesDigits: undefined,
+      ...some,
+    };
+    fc.assert(
+      fc.property(elections, fc.integer({ min: 1, max: 4 }), (types, seats) => {
+        const found = count(types, candidates, seats, rules);
+        const expected = oracle(types, candidates, seats, rules);
+        expect(found.stages.map((s) => s.votes)).toEqual(expected.stages);
+        expect(found.elected).toEqual(expected.elected);
+      }),
+      { numRuns: 150 },
+    );
+  });
 
   const anyRules: fc.Arbitrary<Partial<TransferRules>> = fc.record({
     quota: fc.constantFrom(
