@@ -137,6 +137,12 @@ describe("exit codes", () => {
     ["negative votes", { "votes.csv": votes("list,xx,a,-1") }, /votes\.csv:2/],
     ["votes that are no whole number", { "votes.csv": votes("list,xx,a,many") }, /votes\.csv:2/],
     ["an option twice", { "votes.csv": votes("list,xx,a,1", "list,xx,a,2") }, /votes\.csv:3/],
+    [
+      "a contest almost like one that is counted",
+      { "votes.csv": votes("list,xx,a,1", "lists,xx,b,2") },
+      /V015[^]*lists[^]*did you mean: list/,
+    ],
+    ["no contest that is counted", { "votes.csv": votes("mayor,xx,a,1") }, /V015[^]*expected: list/],
     ["a column that is missing", { "votes.csv": "contest,area,option\nlist,xx,a\n" }, /votes\.csv:1/],
     ["a line that is too short", { "votes.csv": votes("list,xx") }, /votes\.csv:2/],
     ["an unknown step", { "rules.json": stepsWith({ bar: { ...RULES.steps.bar, votes: "vots" } }) }, /votes/],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { askedBy } from "./asks.ts";
-import { rulesOf } from "./testing/documents.ts";
+import { askedBy, uncounted } from "./asks.ts";
+import { rulesOf, votesIn } from "./testing/documents.ts";
 
 test("what the input must hold is found in the document", () => {
   const rules = rulesOf({
@@ -48,4 +48,26 @@ test("what the input must hold is found in the document", () => {
       { id: "population", levels: ["region"] },
     ],
   });
+});
+
+test("a contest that nobody counts is a mistake where it looks like one", () => {
+  const rules = rulesOf({
+    steps: {
+      first: { count: "marks", contest: "first" },
+      second: { count: "marks", contest: "second" },
+      list: { allot: "divisor", votes: "second", seats: 3, divisor: "dhondt" },
+    },
+    tiers: { list: "list" },
+  });
+  const found = (...contests: readonly string[]): unknown =>
+    uncounted(rules, { votes: contests.flatMap((contest) => votesIn("", { a: 1 }, contest)) });
+  expect(found("second")).toEqual([]);
+  expect(found("second", "mayor")).toEqual([]);
+  expect(found("second", "frist")).toEqual([
+    { code: "V015", at: "contest", expected: "first, second", found: "frist", near: ["first"] },
+  ]);
+  expect(found("mayor")).toEqual([
+    { code: "V015", at: "contest", expected: "first, second", found: "mayor" },
+  ]);
+  expect(found()).toEqual([]);
 });

@@ -6,7 +6,8 @@
  */
 
 import type { Rules, RuleStep } from "./document.ts";
-import { LINES, type Line } from "./input.ts";
+import { nearest, type Problem } from "./errors.ts";
+import { type Given, LINES, type Line } from "./input.ts";
 import type { InputName } from "./schema.ts";
 
 /** A contest: votes by option, ballots with preferences, or seats that others fill. */
@@ -65,4 +66,24 @@ export function askedBy(rules: Rules): Asked {
       return { id, levels: rules.levels.filter((level) => levels.has(level)) };
     }),
   };
+}
+
+/**
+ * Contests of the input that these rules do not count and that look like a mistake: their names are almost those of contests
+ * that are counted, or none of the input is counted at all. Others may belong to another law, and are passed over.
+ */
+export function uncounted(rules: Rules, given: Given): readonly Problem[] {
+  const counted = askedBy(rules).contests.map((one) => one.id);
+  const there = new Set(
+    [given.votes, given.ballots, given.declared].flatMap((rows) => (rows ?? []).map((row) => row.contest)),
+  );
+  if (counted.length === 0) return [];
+  const isNone = !counted.some((id) => there.has(id));
+  return [...there].sort().flatMap((contest): readonly Problem[] => {
+    if (counted.includes(contest)) return [];
+    const near = nearest(contest, counted);
+    if (near.length === 0 && !isNone) return [];
+    const problem: Problem = { code: "V015", at: "contest", expected: counted.join(", "), found: contest };
+    return [near.length === 0 ? problem : { ...problem, near }];
+  });
 }

@@ -11,6 +11,7 @@ import { compareProducts, multiply, quotient, type Ratio, small } from "./exact.
 import {
   choice,
   citations,
+  date,
   dictionary,
   fractionOf,
   integer,
@@ -24,7 +25,6 @@ import {
   text,
 } from "./schema.ts";
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const titles = dictionary("its name, by language", text("the name"));
 
 const majorityRule = record("a majority that the constitution names", {
@@ -36,8 +36,8 @@ const majorityRule = record("a majority that the constitution names", {
 });
 
 const version = record("the body from a date on", {
-  from: text("the first day", DATE),
-  until: optional(text("the last day", DATE)),
+  from: date("the first day"),
+  until: optional(date("the last day")),
   members: integer("all members", 1, 10_000),
   chamber: optional(choice("which chamber of the parliament", ["lower", "upper", "single"])),
   majorities: list("the majorities it needs", majorityRule, 0),
@@ -51,9 +51,9 @@ const body = {
     "the laws it rests on, by short id",
     record("a law", {
       title: titles,
-      version: optional(text("the version that applies, by its date", DATE)),
+      version: optional(date("the version that applies, by its date")),
       address: optional(text("where it can be read")),
-      read: optional(text("the date on which we read it", DATE)),
+      read: optional(date("the date on which we read it")),
     }),
   ),
   versions: list("the body, from date to date", version),

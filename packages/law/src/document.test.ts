@@ -136,6 +136,23 @@ describe("a rules document", () => {
     expect(problem?.near).toEqual(["bar"]);
   });
 
+  test.each([
+    "2020-02-30",
+    "2019-02-29",
+    "1900-02-29",
+    "2020-13-01",
+    "2020-00-10",
+    "2020-04-31",
+    "2020-01-00",
+  ])("%s is no day of the calendar", (inForce) => {
+    const read = readRules({ ...sound(), inForce });
+    expect(read.ok ? [] : read.problems).toMatchObject([{ code: "R004", expected: "a day of the calendar" }]);
+  });
+
+  test.each(["2020-02-29", "2000-02-29", "2019-12-31", "2020-04-30"])("%s is one", (inForce) => {
+    expect(readRules({ ...sound(), inForce }).ok).toBe(true);
+  });
+
   test("reports every problem, not the first", () => {
     const problems = problemsOf((d) => {
       Object.assign(stepsOf(d)["bar"] ?? {}, { of: "cast", atLeast: "200%" });

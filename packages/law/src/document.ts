@@ -12,6 +12,7 @@ import {
   choice,
   type Citation,
   citations,
+  date,
   dictionary,
   either,
   type Field,
@@ -38,7 +39,6 @@ import type { ClauseStep } from "./trace.ts";
 /** The version of the document format that this engine reads. */
 export const RULES_FORMAT = "rules/1";
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** `country/series@date in force`. */
 const ID = /^[a-z0-9-]+(\/[a-z0-9-]+)+@\d{4}-\d{2}-\d{2}$/;
 
@@ -47,9 +47,9 @@ export type Titles = ReadonlyMap<string, string>;
 
 const law = record("a law that the document cites", {
   title: dictionary("its name, by language", text("the name")),
-  version: optional(text("the version that applies, by its date", DATE)),
+  version: optional(date("the version that applies, by its date")),
   address: optional(text("where it can be read")),
-  read: optional(text("the date on which we read it; without it no article of it may be cited", DATE)),
+  read: optional(date("the date on which we read it; without it no article of it may be cited")),
 });
 
 /** A law that a document cites. `read` is the date on which we read it; without it the law was not read. */
@@ -59,8 +59,8 @@ const head = {
   urna: choice("the version of the document format", [RULES_FORMAT]),
   id: text("country/series@date in force", ID),
   title: dictionary("what it governs, by language", text("the title")),
-  adopted: optional(text("the date on which it was adopted", DATE)),
-  inForce: text("the date from which it is in force", DATE),
+  adopted: optional(date("the date on which it was adopted")),
+  inForce: date("the date from which it is in force"),
   body: optional(text("the id of the body that it elects")),
   note: optional(text("a remark for editors")),
   exceptions: optional(

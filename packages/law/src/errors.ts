@@ -40,6 +40,7 @@ export const PROBLEMS = {
   V012: "an option is written almost like a line of the protocol",
   V013: "the rules do not say how to read such a ballot",
   V014: "drawn papers are not those that were to be drawn",
+  V015: "no step counts this contest",
 } as const satisfies Record<string, string>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

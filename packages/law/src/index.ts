@@ -24,7 +24,7 @@ export {
   type Titles,
 } from "./document.ts";
 export type { DrawGroup, DrawStep } from "./draws.ts";
-export { type Asked, askedBy } from "./asks.ts";
+export { type Asked, askedBy, uncounted } from "./asks.ts";
 export * from "./elect.ts";
 export { compile, type Engine, type RunReport, type StepState } from "./engine.ts";
 export * from "./errors.ts";

@@ -102,6 +102,27 @@ export function text(doc: string, pattern?: RegExp): Field<string> {
   );
 }
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day of the calendar, written 2020-02-29. */
+export function date(doc: string): Field<string> {
+  const written = text(doc, DATE);
+  return {
+    ...written,
+    read: (value, at, reading) => {
+      const day = written.read(value, at, reading);
+      return day === undefined || isDay(day) ? day : reading.wrong("R004", at, "a day of the calendar", day);
+    },
+  };
+}
+
+function isDay(written: string): boolean {
+  const [year = 0, month = 0, day = 0] = written.split("-").map((part) => Number.parseInt(part, 10));
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days;
+}
+
 export function flag(doc: string): Field<boolean> {
   return field(doc, { type: "boolean" }, (value, at, reading) =>
     typeof value === "boolean" ? value : reading.wrong("R004", at, "true or false", value),

@@ -7,7 +7,7 @@
 import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
 import { anyFiles } from "@urna/atlas/given-files";
 import { rankedContests } from "@urna/atlas/ranked";
-import type { Outcome } from "@urna/law";
+import { type Outcome, uncounted } from "@urna/law";
 import type { Case, Naming, Report } from "@urna/words";
 import { asksDraw } from "@urna/words/outcome-words";
 import { seatsReport } from "@urna/words/seats-report";
@@ -17,7 +17,7 @@ import { Failure } from "../failure.ts";
 import { measuresOf } from "../measures.ts";
 import { castVotesIn, withCastVotes } from "../returns/cast-votes.ts";
 import { readRulesFrom } from "../rules-files.ts";
-import { type Answer, badFiles, fromAtlas, type Session } from "../session.ts";
+import { type Answer, badFiles, fromAtlas, fromLaw, type Session } from "../session.ts";
 
 export interface SeatsOptions extends GivenFiles {
   readonly rules?: string;
@@ -67,6 +67,16 @@ async function ofFiles(
   const { files, records } = castVotesIn(written);
   const tables = await withCastVotes(session, readTables(session, files, contests), records, contests);
   const { given, names } = tables;
+  const wrong = uncounted(rules, given);
+  if (wrong.length > 0) {
+    const [from = file] = [written.votes, written.ballots, written.declared]
+      .flat()
+      .filter((one) => one !== undefined);
+    throw badFiles(
+      session.words,
+      wrong.map((problem) => fromLaw(problem, from)),
+    );
+  }
   const outcome = runLaw(session, rules, { ...given, lots: [] }, written.votes ?? file, lotsIn(tables));
   const name = (id: string): string => names.get(id) ?? id;
   const naming: Naming = { contender: name, short: name, area: name };

@@ -131,6 +131,15 @@ describe("single transferable vote", () => {
     expect(stepOf(run({ ...STV, seats: 0 }, COUNCIL))).toBeUndefined();
   });
 
+  test("with fewer candidates than seats all are elected, and the rest stays vacant", () => {
+    for (const rule of [STV, { allot: "meek", rule: "meek", digits: 9, omega: 6 }]) {
+      const outcome = run({ ...rule, seats: 5 }, COUNCIL);
+      expect(outcome).toMatchObject({ status: "complete", ties: [] });
+      expect(seatedOf(outcome)).toEqual(["a", "b", "c"]);
+      expect(outcome.tiers).toMatchObject([{ size: 5, given: 3 }]);
+    }
+  });
+
   test("conditions that cannot be met are named, and so is who meets them", () => {
     const contenders = withFacts({ b: { sex: "f" } });
     const conditions = (atLeast: number): object => ({

@@ -42,7 +42,8 @@ export function countTransfers(
     if (rules.history !== undefined) past.push([...votes]);
     tell(now ?? []);
     if (now === undefined) return { elected, status: "tied" };
-    if (elected.length >= seats) return { elected, status: "complete" };
+    // With fewer candidates than seats the rest stays vacant.
+    if (elected.length >= seats || continuing().length === 0) return { elected, status: "complete" };
     factor = undefined;
     sample = undefined;
     number += 1;

@@ -31,6 +31,7 @@ export const problems = {
   "problem.V012": "An option is written almost like a line of the protocol.",
   "problem.V013": "The rules do not say how to read such a ballot.",
   "problem.V014": "Drawn papers are not those that were to be drawn.",
+  "problem.V015": "The rules do not count this contest.",
   "problem.A001": "The file cannot be read.",
   "problem.A002": "The file is not JSON.",
   "problem.A003": "The file is not a table.",

@@ -34,6 +34,7 @@ export const problems: Readonly<Record<keyof typeof en, Message>> = {
   "problem.V012": "Una opción se escribe casi como una línea del acta.",
   "problem.V013": "Las reglas no dicen cómo leer una papeleta así.",
   "problem.V014": "Las papeletas sacadas no son las que debían sortearse.",
+  "problem.V015": "Las reglas no cuentan esta votación.",
   "problem.A001": "El archivo no se puede leer.",
   "problem.A002": "El archivo no es JSON.",
   "problem.A003": "El archivo no es una tabla.",
