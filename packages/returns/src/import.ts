@@ -10,7 +10,7 @@ import { type AreaNode, compareCopies, type CopiesLine, type Return, type Statio
 import type { ImportProblem } from "./problems.ts";
 import { type ImportedFile, type Project, returnKey } from "./project.ts";
 import type { TableRead } from "./read-table.ts";
-import type { StationRow } from "./table-reader.ts";
+import type { StationRow } from "./station-rows.ts";
 
 /** A return that would take the place of another. */
 export interface ChangedReturn {

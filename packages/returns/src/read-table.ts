@@ -20,7 +20,8 @@ import { type Imported, type ImportProblem, Unreadable } from "./problems.ts";
 import { readMapping } from "./read-mapping.ts";
 import { headOf, type LineSink, type ReadFormat, type SourceFile, type SourceOptions } from "./source.ts";
 import type { Line } from "./split.ts";
-import { type StationRow, TableReader } from "./table-reader.ts";
+import type { StationRow } from "./station-rows.ts";
+import { TableReader } from "./table-reader.ts";
 
 /** What was read of a table. */
 export interface TableRead {

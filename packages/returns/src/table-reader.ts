@@ -17,20 +17,15 @@ import {
   type Provenance,
   readReturn,
   type Return,
-  type Station,
 } from "@urna/tally";
 import { parseFigure } from "./figure.ts";
+import { type Cells, isFormula, isYes, textOf } from "./line-cells.ts";
+import { type LinePlaces, placesOf } from "./line-places.ts";
 import { type Known, type Mapping, plainName } from "./mapping.ts";
 import { parseNumeral } from "./numeral.ts";
 import { type ImportProblem, Unreadable } from "./problems.ts";
 import type { Cell } from "./split.ts";
-
-/** A station as a line of a table has it: its areas, highest first. Stations in the same areas share the list of them. */
-export interface StationRow extends Omit<Station, "area"> {
-  readonly areas: readonly { readonly level: string; readonly name: string }[];
-  /** The same station stood in other areas on an earlier line. */
-  readonly again?: true;
-}
+import { type StationRow, StationRows } from "./station-rows.ts";
 
 /** What was read of all lines. */
 export interface LinesRead {
@@ -54,75 +49,10 @@ export interface TableHead {
 /** Words of lines that are sums of others. */
 export const TOTAL_WORDS: readonly string[] = ["total", "totals", "итого", "всего", "барлығы", "sum", "suma"];
 const EMPTY_ROW: readonly number[] = FIELDS.map(() => NOT_WRITTEN);
-const NO_AREAS: StationRow["areas"] = [];
 /** A file with so many wrong lines is a wrong file; what is told of it must not fill the memory. */
 const MOST_REFUSED = 10_000;
-const YES = ["true", "1", "yes", "да", "иә", "sí", "si"];
-
-/** Where the cells of a mapping stand in a line; made once for all lines. */
-interface Places {
-  /** All that is kept as a text. */
-  readonly texts: readonly number[];
-  readonly station: readonly number[];
-  readonly areas: readonly (readonly [level: string, place: number])[];
-  readonly figures: readonly (readonly [at: number, places: readonly number[], field: FieldName])[];
-  readonly votes: readonly (readonly [option: string, place: number])[];
-  readonly inWords: readonly (readonly [name: string, place: number])[];
-  readonly shares: readonly (readonly [option: string, place: number])[];
-  readonly members: readonly number[];
-  readonly boxes: readonly { readonly ballots: number; readonly applications: number | undefined }[];
-  readonly contest: number | undefined;
-  readonly copy: number | undefined;
-  readonly corrects: number | undefined;
-  readonly source: number | undefined;
-  readonly signedOff: number | undefined;
-  readonly abroad: number | undefined;
-  readonly option: number | undefined;
-  readonly number: number | undefined;
-  readonly share: number | undefined;
-}
-
-function placesOf(m: Mapping, header: readonly string[]): Places {
-  const place = (column: string): number => header.indexOf(column);
-  const maybe = (column: string | undefined): number | undefined =>
-    column === undefined ? undefined : place(column);
-  const names = [m.contestColumn, m.copyColumn, m.correctsColumn, m.sourceColumn].flatMap(
-    (name) => name ?? [],
-  );
-  const texts = [...m.station, ...m.areas.map(({ column }) => column), ...names];
-  return {
-    texts: [...new Set(texts)].map(place),
-    station: m.station.map(place),
-    areas: m.areas.map(({ level, column }) => [level, place(column)] as const),
-    figures: FIELDS.flatMap((name, at) => {
-      const columns = m.figures[name];
-      return columns === undefined ? [] : [[at, columns.map(place), name] as const];
-    }),
-    // In the order in which returns have their options, so that all share one list of names.
-    votes: Object.entries(m.votes)
-      .map(([option, column]) => [option, place(column)] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-    inWords: Object.entries(m.inWords).map(([name, column]) => [name, place(column)] as const),
-    shares: Object.entries(m.shares).map(([option, column]) => [option, place(column)] as const),
-    members: m.members.map(place),
-    boxes: m.boxes.map(({ ballots, applications }) => ({
-      ballots: place(ballots),
-      applications: maybe(applications),
-    })),
-    contest: maybe(m.contestColumn),
-    copy: maybe(m.copyColumn),
-    corrects: maybe(m.correctsColumn),
-    source: maybe(m.sourceColumn),
-    signedOff: maybe(m.signedOffColumn),
-    abroad: maybe(m.abroadColumn),
-    option: maybe(m.optionColumn),
-    number: maybe(m.numberColumn),
-    share: maybe(m.shareColumn),
-  };
-}
 
 type Figures = { [K in FieldName]?: number | null };
-type Cells = readonly Cell[];
 
 /** What is filled in part by part: the digest of a file is known when all of it is read, and empty until then. */
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -141,7 +71,7 @@ interface Draft {
 /** Reads line after line. */
 export class TableReader {
   readonly #head: TableHead;
-  readonly #places: Places;
+  readonly #places: LinePlaces;
   readonly #options: Names;
   readonly #contests: ReadonlyMap<string, string>;
   readonly #returns: Return[] = [];
@@ -150,8 +80,7 @@ export class TableReader {
   readonly #long = new Map<string, Draft>();
   /** Options and figures as the lines write them. */
   readonly #names = new Map<string, string | undefined>();
-  readonly #stations = new Map<string, StationRow>();
-  readonly #areaLists = new Map<string, StationRow["areas"]>([["", NO_AREAS]]);
+  readonly #stations: StationRows;
   readonly #refused: ImportProblem[] = [];
   #ignored = 0;
   /** Long: the station and its areas on the line before, most often the same. */
@@ -160,6 +89,7 @@ export class TableReader {
   constructor(head: TableHead) {
     this.#head = head;
     this.#places = placesOf(head.mapping, head.header);
+    this.#stations = new StationRows(this.#places.areas);
     this.#options = new Names(this.#places.votes.map(([option]) => option));
     const contests = (head.known.contests ?? []).flatMap(({ id, names }) =>
       [id, ...names].map((name) => [plainName(name), id] as const),
@@ -224,11 +154,11 @@ export class TableReader {
         votes,
         ...(shares === undefined || shares.size === 0 ? {} : { shares }),
       });
-      this.#place(head.station, undefined, figures.registered ?? undefined);
+      this.#stations.addVoters(head.station, figures.registered ?? undefined);
     }
     for (const origin of this.#origins) origin.sha256 = sha256;
     const [returns, refused] = [this.#returns, this.#refused];
-    return { returns, stations: [...this.#stations.values()], refused, ignored: this.#ignored };
+    return { returns, stations: this.#stations.list, refused, ignored: this.#ignored };
   }
 
   #refuse(
@@ -265,7 +195,8 @@ export class TableReader {
     const shares = new Map<string, string>();
     for (const [option, place] of this.#places.shares) this.#addShare(shares, option, cells[place], line);
     if (this.#refused.length > before) return;
-    this.#place(station, cells, figures.get("registered"));
+    this.#place(station, cells);
+    this.#stations.addVoters(station, figures.get("registered"));
     const value: Writable<Return> = { ...this.#headOf(cells, line, station, contest), figures, votes };
     // Nearly no table has these: an object without them is made in one step.
     if (members.length > 0) value.issuedByMember = members;
@@ -313,7 +244,7 @@ export class TableReader {
     }
     let place = station;
     for (const [, at] of this.#places.areas) place += `\n${cells[at]}`;
-    if (place !== this.#lastPlace) this.#place(station, cells, undefined);
+    if (place !== this.#lastPlace) this.#place(station, cells);
     this.#lastPlace = place;
     const figure = FIELDS.find((field) => field === name);
     const twice = figure === undefined ? Object.hasOwn(draft.votes, name) : figure in draft.figures;
@@ -444,48 +375,7 @@ export class TableReader {
     }
   }
 
-  /** Notes where a station stands; a later line of the same station may add its voters, not its areas. */
-  #place(id: string, cells: Cells | undefined, registered: number | undefined): void {
-    const known = this.#stations.get(id);
-    const areas = cells === undefined ? NO_AREAS : this.#areasOf(cells);
-    const abroad = cells !== undefined && isYes(this.#cell(cells, "abroad"));
-    const voters = known?.registered ?? registered;
-    this.#stations.set(id, {
-      id,
-      areas: known?.areas ?? areas,
-      ...(voters === undefined ? {} : { registered: voters }),
-      ...(known?.abroad === true || abroad ? { abroad: true } : {}),
-    });
-    if (known !== undefined && cells !== undefined && known.areas !== areas) {
-      const path = areas.map(({ name }) => name).join("/");
-      this.#stations.set(`${id}\n${path}`, { id, areas, again: true });
-    }
+  #place(station: string, cells: Cells): void {
+    this.#stations.place(station, cells, isYes(this.#cell(cells, "abroad")));
   }
-
-  #areasOf(cells: Cells): StationRow["areas"] {
-    let key = "";
-    for (const [, place] of this.#places.areas) key += `${textOf(cells[place])}\n`;
-    const known = this.#areaLists.get(key);
-    if (known !== undefined) return known;
-    const areas = this.#places.areas.map(([level, place]) => ({ level, name: textOf(cells[place]) }));
-    this.#areaLists.set(key, areas);
-    return areas;
-  }
-}
-
-function isYes(text: string): boolean {
-  return text !== "" && YES.includes(text.toLowerCase());
-}
-
-/** A cell without blanks around it, and without the sign that keeps a spreadsheet from running it. */
-function textOf(cell: Cell | undefined): string {
-  const text = typeof cell === "string" ? cell.trim() : `${cell ?? ""}`;
-  return /^'[=+@-]/.test(text) ? text.slice(1) : text;
-}
-
-/** What a spreadsheet would run, or what no printed table holds. */
-function isFormula(text: string): boolean {
-  if (/^[=+@]/.test(text)) return true;
-  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) < 32) return true;
-  return false;
 }
