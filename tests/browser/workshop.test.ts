@@ -141,6 +141,40 @@ describe("votes that are brought", () => {
   });
 });
 
+describe("rules and votes in an address", () => {
+  test("whoever gets it sees the same parliament, and no server hears of it", async () => {
+    const page = await awake("/en/rules/");
+    await change(page, '"5%"', '"15%"');
+    await votes(page).fill("option,votes\nҚызыл,60\nblue,40\ngreen,9\n");
+    await answer(page, "Қызыл has 61 of 101 seats");
+    const link = page.getByRole("link", { name: "Permanent address" });
+    const address = (await link.getAttribute("href")) ?? "";
+    expect(address).toMatch(/^#own=[\w-]{200,2000}$/);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await bench.open(`/ru/votes/${address}`, WIDE);
+    await answer(page, "Қызыл");
+    expect(await votes(page).inputValue()).toContain("green,9");
+    expect(await rules(page).inputValue()).toContain('"15%"');
+    expect(asked.some((url) => url.includes("own="))).toBe(false);
+  });
+
+  test("anything else after the sign is nothing: cut, foreign, or a text without end", async () => {
+    const bomb = await packed(`{"rules":"${" ".repeat(30_000_000)}","tables":{}}`);
+    for (const part of ["#own=", "#own=%%%", "#own=AAAA", "#content", await packed('{"rules":1}'), bomb]) {
+      const page = await bench.open(`/en/rules/${part}`, WIDE);
+      await answer(page, "north has 46 of 101 seats");
+      expect(await votes(page).inputValue()).toContain("list,north,412300");
+    }
+  });
+
+  /** As anybody could write it. */
+  async function packed(text: string): Promise<string> {
+    const { deflateRawSync } = await import("node:zlib");
+    return `#own=${deflateRawSync(Buffer.from(text)).toString("base64url")}`;
+  }
+});
+
 describe("what may be pasted", () => {
   test("markup stays text; brackets without end, names of every object, nonsense end in an answer", async () => {
     const page = await awake("/en/rules/");

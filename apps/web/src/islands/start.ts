@@ -40,5 +40,5 @@ function prepare(container: HTMLElement): void {
 function isAhead({ dataset }: HTMLElement): boolean {
   // A server answers what a page asks of the law; what readers brought is computed by a browser alone.
   const isAnswered = document.documentElement.dataset["live"] !== "no" && dataset["island"] !== "workshop";
-  return history.state !== null || (!isAnswered && location.search !== "");
+  return history.state !== null || (!isAnswered && location.search + location.hash !== "");
 }

@@ -11,6 +11,7 @@ import { createElement, Fragment } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import type { Workshop } from "../workshop/result.ts";
 import { tableNameOf, withCommas } from "../workshop/own-tables.ts";
+import { readOwn, writeOwn } from "./own-address.ts";
 import { surroundings, type Surroundings } from "./surroundings.ts";
 import { toReact } from "./to-react.ts";
 import { workers } from "./worker-client.ts";
@@ -73,10 +74,23 @@ class Bench {
     addEventListener("popstate", ({ state }) => {
       this.#restore(state);
     });
+    addEventListener("hashchange", () => {
+      this.#open().catch(reportError);
+    });
     const from = new URLSearchParams(location.search).get("from");
     if (isKept(history.state)) this.#restore(history.state);
+    else if (await this.#open()) return;
     else if (from !== null && from !== "") await this.#take(from);
     else this.#compute();
+  }
+
+  /** What the address itself holds. */
+  async #open(): Promise<boolean> {
+    const own = await readOwn(location.hash, LARGEST);
+    if (!isWorkshop(own)) return false;
+    this.#fill(own);
+    this.#compute();
+    return true;
   }
 
   #given(): Workshop {
@@ -221,7 +235,7 @@ class Bench {
       case "replaced":
         return;
       case "done":
-        this.#show(finished.content);
+        this.#show([...finished.content, ...(await this.#address(given))]);
         this.#say(headingOf(finished.content));
         break;
       case "stopped":
@@ -232,6 +246,14 @@ class Bench {
         break;
     }
     working.setAttribute("hidden", "");
+  }
+
+  /** The address under which this can be seen again, and sent on. */
+  async #address(given: Workshop): Promise<readonly Node[]> {
+    const href = await writeOwn(given);
+    if (href === undefined) return [];
+    const link = { tag: "a", attributes: { href, class: "act" }, children: [this.#words.word("page.cite")] };
+    return [{ tag: "p", attributes: {}, children: [link] }];
   }
 
   #tooLarge(): void {
