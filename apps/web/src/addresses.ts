@@ -5,7 +5,8 @@
  * @module
  */
 
-import { isLanguage, type Language } from "@urna/words";
+// Not the whole of the words: a browser that only searches a list loads none of them.
+import { isLanguage, type Language } from "@urna/words/language";
 import type { Query } from "./reply.ts";
 
 /** The pages of an election, in the order of the navigation. */
