@@ -134,6 +134,31 @@ describe("zero, one, many", () => {
   });
 });
 
+describe("the first line", () => {
+  const tiers = [{ tier: "list", seats: 98 }];
+  const [red] = RESULT.contenders;
+  const blue = { name: "Blue", total: 36, byTier: { list: 36 }, sources: [] };
+  const first = async (facts: Partial<DossierFacts>): Promise<string | undefined> =>
+    (await linesFor({ tiers, ...facts }))[0];
+
+  test("who has most seats of how many", async () => {
+    expect(await first({ result: RESULT })).toBe(
+      "Election of the council, 19 March 2023: Red has 62 of 98 seats; dossier",
+    );
+  });
+
+  test("nobody where nothing is loaded, nothing was won, two have as many, a tie is open, or one office is filled", async () => {
+    const plain = "Election of the council, 19 March 2023: dossier";
+    if (red === undefined) throw new Error("no contender");
+    expect(await first({})).toBe(plain);
+    expect(await first({ result: { ...RESULT, contenders: [] } })).toBe(plain);
+    expect(await first({ result: { ...RESULT, contenders: [{ ...red, total: 0 }] } })).toBe(plain);
+    expect(await first({ result: { ...RESULT, contenders: [{ ...red, total: 36 }, blue] } })).toBe(plain);
+    expect(await first({ result: { ...RESULT, ties: [["Red", "Blue"]] } })).toBe(plain);
+    expect(await first({ tiers: [{ tier: "office", seats: 1 }], result: RESULT })).toBe(plain);
+  });
+});
+
 describe("ties and what is missing", () => {
   test("a tie is told, and its seats are not counted", async () => {
     const lines = await linesFor({ result: { ...RESULT, ties: [["Red", "Blue"]] } });

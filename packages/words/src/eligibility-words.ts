@@ -48,6 +48,8 @@ export interface EligibilityWords {
     readonly more: Ratio;
     readonly seats?: number;
     readonly most?: number;
+    /** The exact ceiling, where how a part of a person is rounded is not known. */
+    readonly exact?: Ratio;
     readonly article: string;
   };
   readonly inList?: QuotaWords;
@@ -99,11 +101,18 @@ export function eligibilitySentences(words: Words, law: EligibilityWords): reado
       ? []
       : [
           {
-            text: words.say("eligibility.ceiling", {
-              share: numbers.share(list.more),
-              seats: numbers.whole(list.seats),
-              n: numbers.whole(list.most),
-            }),
+            text:
+              list.exact === undefined
+                ? words.say("eligibility.ceiling", {
+                    share: numbers.share(list.more),
+                    seats: numbers.whole(list.seats),
+                    n: numbers.whole(list.most),
+                  })
+                : words.say("eligibility.ceilingExact", {
+                    share: numbers.share(list.more),
+                    seats: numbers.whole(list.seats),
+                    exact: numbers.decimal(list.exact, 1),
+                  }),
             article: list.article,
           },
         ]),

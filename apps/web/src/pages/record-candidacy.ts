@@ -15,6 +15,27 @@ import { funnelOf } from "../record-pictures.ts";
 import { type RecordContent, recordPath } from "../record-frame.ts";
 import type { Visit } from "../reply.ts";
 
+/** Parties that tried to be registered: rows of words, with no mark and no zero. */
+export function notOnBallot(visit: Visit, subject: Subject): readonly Element[] {
+  const { desk, words, root } = visit;
+  if (!subject.isOnRecord) return [];
+  const { kept } = desk.recordOf(subject.election.id, words).candidacy;
+  if (kept.length === 0) return [];
+  return [
+    el("h2", {}, words.word("page.record.notOnBallot")),
+    el("ul", {}, ...kept.map(({ name }) => el("li", {}, words.say("page.record.tried", { name })))),
+    el(
+      "p",
+      {},
+      el(
+        "a",
+        { href: `${root}${recordPath(visit, subject, "candidacy")}` },
+        words.word("page.record.candidacy"),
+      ),
+    ),
+  ];
+}
+
 export function candidacyContent(visit: Visit, subject: Subject, notes: Footnotes): RecordContent {
   const { desk, words } = visit;
   const facts = desk.recordOf(subject.election.id, words).candidacy;

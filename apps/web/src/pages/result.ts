@@ -15,6 +15,7 @@ import { barOf, houseOf, majorityLines, seatRowsOf, votesToSeatsOf } from "../pi
 import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
 import { changedNotice } from "./pinned.ts";
+import { notOnBallot } from "./record-candidacy.ts";
 
 export async function resultPage(visit: Visit, subject: Subject): Promise<Reply> {
   const { desk, words } = visit;
@@ -33,6 +34,7 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
       ...changedNotice(visit, subject),
       ...content,
       ...routes(visit, subject),
+      ...notOnBallot(visit, subject),
       ...cannotTell(visit),
     ]),
   );

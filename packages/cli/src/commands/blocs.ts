@@ -22,6 +22,8 @@ export function blocs(session: Session, name: string): Answer {
   const facts: BlocsFacts = {
     title: election.title[words.language],
     date: election.date,
+    members: result.contenders.reduce((sum, one) => sum + one.total, 0),
+    strongest: strongestOf(result.contenders),
     blocs: result.blocs,
     majorities: result.majorities,
   };
@@ -30,4 +32,13 @@ export function blocs(session: Session, name: string): Answer {
     report: blocsReport(words, facts, sourcePages(session)),
     json: () => ({ election: election.id, blocs: facts.blocs, majorities: facts.majorities }),
   };
+}
+
+/** Who has most seats; nobody where two have as many. */
+function strongestOf(
+  contenders: readonly { readonly name: string; readonly total: number }[],
+): BlocsFacts["strongest"] {
+  const [first, second] = contenders;
+  if (first === undefined || first.total === second?.total) return null;
+  return { name: first.name, seats: first.total };
 }

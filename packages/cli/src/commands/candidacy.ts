@@ -8,6 +8,7 @@ import { type Election, figureOf } from "@urna/atlas";
 import type { Eligibility } from "@urna/atlas/eligibility";
 import { listCeiling } from "@urna/atlas/standing";
 import { type CandidacyCount, type CountryRecord, funnelOf } from "@urna/atlas/record";
+import type { Ratio } from "@urna/law";
 import { type CandidacyFacts, candidacyReport } from "@urna/words/candidacy-report";
 import { eligibilitySentences } from "@urna/words/eligibility-words";
 import { depositsPart, groundsPart, groupSeatsPart, partiesPart } from "../candidacy-facts.ts";
@@ -149,6 +150,15 @@ function perListOf(session: Session, election: Election): CandidacyFacts["perLis
   });
 }
 
+/** The ceiling as a number of persons, and exactly where nobody says how a part is rounded. */
+function ceilingOf(
+  list: NonNullable<Eligibility["list"]>,
+  seats: number,
+): { readonly most: number; readonly exact?: Ratio } {
+  const { most, exact } = listCeiling(list, seats);
+  return exact.den === 1 || list.rounded !== "not-said" ? { most } : { most, exact };
+}
+
 /** What the law in force on the day asks. */
 function lawOf({ words }: Session, read: Eligibility): CandidacyFacts["law"] {
   const { list, grounds, law, constitution, ...rest } = read;
@@ -158,7 +168,7 @@ function lawOf({ words }: Session, read: Eligibility): CandidacyFacts["law"] {
     ...rest,
     ...(list === undefined || seats === undefined
       ? {}
-      : { list: { more: list.more, article: list.article, seats, most: listCeiling(list, seats).most } }),
+      : { list: { more: list.more, article: list.article, seats, ...ceilingOf(list, seats) } }),
     grounds: grounds.map((ground) => ({ title: ground.title[words.language], article: ground.article })),
   }).map((sentence) => ({
     text: sentence.text,

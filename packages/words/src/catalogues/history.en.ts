@@ -134,4 +134,13 @@ export const history = {
   "page.record.none": "Nothing fits this choice.",
   "page.dossier.markdown": "Dossier as Markdown",
   "dossier.titleResult": "{{title}}, {{date}}: {{name}} has {{n}} of {{members}} seats; dossier",
+  "blocs.answerSeats": "{{title}}, {{date}}: {{holders}}; of {{members}} seats",
+  "blocs.col.majority": "majority",
+  "blocs.col.needed": "needed",
+  "blocs.cell.has": "has it",
+  "blocs.cell.short": "{{n}} short",
+  "eligibility.ceilingExact":
+    "a list: at most the mandates and {{share}} more (of {{seats}}: {{exact}}; how a part of a person is rounded is not said)",
+  "page.record.notOnBallot": "Not on the ballot",
+  "page.record.tried": "{{name}}: tried to be registered, and was not",
 } as const;

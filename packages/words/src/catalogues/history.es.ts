@@ -136,4 +136,13 @@ export const history: Readonly<Record<keyof typeof en, Message>> = {
   "page.record.none": "Nada corresponde a esta elección.",
   "page.dossier.markdown": "Dossier en Markdown",
   "dossier.titleResult": "{{title}}, {{date}}: {{name}} tiene {{n}} de {{members}} escaños; dossier",
+  "blocs.answerSeats": "{{title}}, {{date}}: {{holders}}; de {{members}} escaños",
+  "blocs.col.majority": "mayoría",
+  "blocs.col.needed": "hacen falta",
+  "blocs.cell.has": "la tiene",
+  "blocs.cell.short": "faltan {{n}}",
+  "eligibility.ceilingExact":
+    "una lista: como máximo los mandatos y un {{share}} más (de {{seats}}: {{exact}}; no se dice cómo se redondea la fracción)",
+  "page.record.notOnBallot": "Fuera de la papeleta",
+  "page.record.tried": "{{name}}: intentó registrarse y no lo logró",
 };

@@ -136,4 +136,13 @@ export const history: Readonly<Record<keyof typeof en, Message>> = {
   "page.record.none": "Бұл іріктеуге ештеңе сәйкес келмейді.",
   "page.dossier.markdown": "Досье, Markdown",
   "dossier.titleResult": "{{title}}, {{date}}: {{name}} – {{n}} орын, барлығы {{members}}; деректер жинағы",
+  "blocs.answerSeats": "{{title}}, {{date}}: {{holders}}; барлығы {{members}} орын",
+  "blocs.col.majority": "көпшілік",
+  "blocs.col.needed": "керегі",
+  "blocs.cell.has": "бар",
+  "blocs.cell.short": "{{n}} жетпейді",
+  "eligibility.ceilingExact":
+    "тізім: мандаттар саны және тағы {{share}} ғана (мандат {{seats}}: {{exact}}; бөлігі қалай дөңгелектенетіні айтылмаған)",
+  "page.record.notOnBallot": "Бюллетеньде болмағандар",
+  "page.record.tried": "{{name}}: тіркелуге тырысқан, тіркелмеген",
 };

@@ -135,4 +135,13 @@ export const history: Readonly<Record<keyof typeof en, Message>> = {
   "page.record.none": "Под этот отбор ничего не подходит.",
   "page.dossier.markdown": "Досье, Markdown",
   "dossier.titleResult": "{{title}}, {{date}}: {{name}} — мест {{n}} из {{members}}; досье",
+  "blocs.answerSeats": "{{title}}, {{date}}: {{holders}}; всего мест {{members}}",
+  "blocs.col.majority": "большинство",
+  "blocs.col.needed": "нужно",
+  "blocs.cell.has": "есть",
+  "blocs.cell.short": "не хватает {{n}}",
+  "eligibility.ceilingExact":
+    "список: не более числа мандатов и ещё {{share}} (при {{seats}}: {{exact}}; как округляется часть, не сказано)",
+  "page.record.notOnBallot": "Не в бюллетене",
+  "page.record.tried": "{{name}}: пыталась зарегистрироваться и не зарегистрирована",
 };
