@@ -44,6 +44,8 @@ describe("addresses and what is not there", () => {
     [`/en/${E}/record/recommendations.csv`, 200],
     [`/en/${E}/record/events.csv`, 200],
     [`/en/${E}/record/timeline.svg`, 200],
+    [`/kk/${E}/record/threads.svg`, 200],
+    [`/ru/${E}/record/brief.md`, 200],
     [`/en/${E}/record/candidacy.svg`, 200],
     ["/en/kz-referendum-2022/record/candidacy.svg", 404],
     [`/en/${E}/record/other.csv`, 404],

@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { Element } from "@urna/draw";
+import { el, type Element } from "@urna/draw";
+import type { PlainKey } from "@urna/words";
 import { sectionPath } from "./addresses.ts";
 import type { Subject } from "./desk.ts";
 import type { Visit } from "./reply.ts";
@@ -23,4 +24,23 @@ export function recordPath(
 ): string {
   const base = sectionPath(language, subject.election.id, "record");
   return `${base}${parts.map((part) => `${encodeURIComponent(part)}/`).join("")}`;
+}
+
+/** Files of the record, each with what it is. */
+export function fileLinks(
+  visit: Visit,
+  subject: Subject,
+  files: readonly (readonly [string, PlainKey])[],
+): Element {
+  return el(
+    "ul",
+    { class: "links" },
+    ...files.map(([name, key]) =>
+      el(
+        "li",
+        {},
+        el("a", { href: `${visit.root}${recordPath(visit, subject)}${name}` }, visit.words.word(key)),
+      ),
+    ),
+  );
 }

@@ -12,7 +12,7 @@ import { blocksToHtml } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
 import { figure } from "../figure.ts";
 import { funnelOf } from "../record-pictures.ts";
-import { type RecordContent, recordPath } from "../record-frame.ts";
+import { fileLinks, type RecordContent, recordPath } from "../record-frame.ts";
 import type { Visit } from "../reply.ts";
 
 /** Parties that tried to be registered: rows of words, with no mark and no zero. */
@@ -63,23 +63,7 @@ export function candidacyContent(visit: Visit, subject: Subject, notes: Footnote
     content: [
       ...figures,
       ...blocksToHtml({ blocks }, { areSourcesElsewhere: true }),
-      ...(figures.length === 0
-        ? []
-        : [
-            el(
-              "ul",
-              { class: "links" },
-              el(
-                "li",
-                {},
-                el(
-                  "a",
-                  { href: `${visit.root}${recordPath(visit, subject)}candidacy.svg` },
-                  words.word("page.record.svg"),
-                ),
-              ),
-            ),
-          ]),
+      ...(figures.length === 0 ? [] : [fileLinks(visit, subject, [["candidacy.svg", "page.record.svg"]])]),
     ],
   };
 }

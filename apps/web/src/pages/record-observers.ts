@@ -12,10 +12,10 @@ import { missingObserved, missionBlocks } from "@urna/words/observers-report";
 import type { Footnotes } from "@urna/words/record-notes";
 import { sectionPath } from "../addresses.ts";
 import { blocksToHtml, table } from "../blocks.ts";
-import type { Subject } from "../desk.ts";
+import type { RecordFacts, Subject } from "../desk.ts";
 import { figure } from "../figure.ts";
 import { threadsOf } from "../record-pictures.ts";
-import { type RecordContent, recordPath } from "../record-frame.ts";
+import { fileLinks, type RecordContent, recordPath } from "../record-frame.ts";
 import type { Visit } from "../reply.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
@@ -41,18 +41,8 @@ export function observersContent(
   if (chosen === undefined) return undefined;
   const asked = facts.recommendations.filter((one) => one.kind === "recommendation");
   const missing = facts.missions.flatMap((mission) => missingObserved(words, mission));
-  const { title } = subject.election;
-  const n = words.numbers;
   return {
-    headline:
-      asked.length === 0
-        ? words.say("page.record.headNone", { title })
-        : words.say("page.record.head", {
-            title,
-            n: n.whole(asked.length),
-            assessed: n.whole(asked.filter((one) => one.statuses.length > 0).length),
-            repeated: n.whole(asked.filter((one) => one.repeats.length > 0).length),
-          }),
+    headline: observersHeadline(words, subject, facts),
     content: [
       ...threadsFigure(visit, subject),
       ...matrix(visit, asked),
@@ -70,21 +60,37 @@ export function observersContent(
               { kind: "list", items: missing },
             ],
       ),
-      el(
-        "ul",
-        { class: "links" },
-        el(
-          "li",
-          {},
-          el(
-            "a",
-            { href: `${visit.root}${recordPath(visit, subject)}recommendations.csv` },
-            words.word("page.record.csv"),
-          ),
-        ),
-      ),
+      fileLinks(visit, subject, [
+        ["brief.md", "page.record.brief"],
+        ["recommendations.csv", "page.record.csv"],
+        ["threads.svg", "page.record.svg"],
+      ]),
     ],
   };
+}
+
+/** How many recommendations, and what became of them. */
+export function observersHeadline(
+  words: Words,
+  { election: { title } }: Subject,
+  { recommendations }: RecordFacts,
+): string {
+  const asked = recommendations.filter((one) => one.kind === "recommendation");
+  if (asked.length === 0) return words.say("page.record.headNone", { title });
+  const whole = (some: readonly RecommendationWords[]): string => words.numbers.whole(some.length);
+  return words.say("page.record.head", {
+    title,
+    n: whole(asked),
+    assessed: whole(asked.filter((one) => one.statuses.length > 0)),
+    repeated: whole(asked.filter((one) => one.repeats.length > 0)),
+  });
+}
+
+/** Whether a report puts it first, and nobody said that it was done. */
+export function isOpenFirst(one: RecommendationWords): boolean {
+  return (
+    one.kind === "recommendation" && one.priority && !one.statuses.some(({ status }) => status === "fully")
+  );
 }
 
 function linked(blocks: readonly Block[]): readonly Element[] {
@@ -329,7 +335,7 @@ function factLabel(
 
 /** What is open and was put first, by whom it asks: what there is to do before the next election. */
 function openOnes({ words }: Visit, asked: readonly RecommendationWords[]): readonly Element[] {
-  const open = asked.filter((one) => one.priority && !one.statuses.some(({ status }) => status === "fully"));
+  const open = asked.filter(isOpenFirst);
   if (open.length === 0) return [];
   const addressees = [...new Set(open.map((one) => one.addressee))];
   return [

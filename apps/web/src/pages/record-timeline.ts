@@ -5,14 +5,14 @@
  * @module
  */
 
-import { el, type Element, noteLinks, timeline } from "@urna/draw";
+import { el, type Element, noteLinks, type Timeline, timeline } from "@urna/draw";
 import type { Block, Words } from "@urna/words";
 import type { Footnotes } from "@urna/words/record-notes";
 import { table } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
 import { figure } from "../figure.ts";
 import { type NumberedEvent, numbered, timelineOf, yearsOf } from "../record-pictures.ts";
-import { type RecordContent, recordPath } from "../record-frame.ts";
+import { fileLinks, type RecordContent, recordPath } from "../record-frame.ts";
 import type { Visit } from "../reply.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
@@ -34,15 +34,7 @@ export function timelineContent(
   const earlier = events.filter(({ date }) => Number(date.slice(0, 4)) < years.from).length;
   const n = (value: number): string => words.numbers.whole(value);
   const drawn = timelineOf(visit, subject, { events, years });
-  const headline = words.say("page.record.timelineHead", {
-    country: subject.source.areas.get(subject.source.area)?.names[words.language] ?? subject.election.title,
-    counts: drawn.lanes
-      .filter((lane) => lane.marks.length > 0)
-      .map((lane) => words.say("page.record.laneCount", { lane: lane.text, n: n(lane.marks.length) }))
-      .join("; "),
-    from: `${years.from}`,
-    until: `${years.until}`,
-  });
+  const headline = timelineHeadline(words, subject, drawn);
   return {
     headline,
     content: [
@@ -56,24 +48,27 @@ export function timelineContent(
         { isLarge: true },
       ),
       table(eventTable(words, events, notes), {}, noteLinks),
-      el(
-        "ul",
-        { class: "links" },
-        ...(
-          [
-            ["events.csv", "page.record.eventsCsv"],
-            ["timeline.svg", "page.record.svg"],
-          ] as const
-        ).map(([name, key]) =>
-          el(
-            "li",
-            {},
-            el("a", { href: `${visit.root}${recordPath(visit, subject)}${name}` }, words.word(key)),
-          ),
-        ),
-      ),
+      fileLinks(visit, subject, [
+        ["events.csv", "page.record.eventsCsv"],
+        ["timeline.svg", "page.record.svg"],
+      ]),
     ],
   };
+}
+
+/** What the timeline draws, in numbers. */
+export function timelineHeadline(words: Words, { source, election }: Subject, drawn: Timeline): string {
+  return words.say("page.record.timelineHead", {
+    country: source.areas.get(source.area)?.names[words.language] ?? election.title,
+    counts: drawn.lanes
+      .filter((lane) => lane.marks.length > 0)
+      .map((lane) =>
+        words.say("page.record.laneCount", { lane: lane.text, n: words.numbers.whole(lane.marks.length) }),
+      )
+      .join("; "),
+    from: `${drawn.years.from}`,
+    until: `${drawn.years.until}`,
+  });
 }
 
 /** The kinds of events on record, in the order of their first event. */
@@ -121,6 +116,7 @@ export function eventTable(words: Words, events: readonly NumberedEvent[], notes
       column("subject"),
       column("fact"),
       column("attested"),
+      { key: "sources", title: words.word("events.col.sources"), align: "left" },
     ],
     rows: events.map(({ number, date, category, subject, fact, confidence = "", sources, rival }) => {
       const other =
@@ -132,9 +128,10 @@ export function eventTable(words: Words, events: readonly NumberedEvent[], notes
         { text: subject, raw: subject },
         { text: other === undefined ? fact : words.say("events.rival", { item: fact, other }), raw: fact },
         {
-          text: `${words.find(`events.confidence.${confidence}`) ?? confidence}${notes.mark(sources)}`,
-          raw: `${confidence}: ${sources.join(";")}`,
+          text: words.find(`events.confidence.${confidence}`) ?? confidence,
+          raw: confidence,
         },
+        { text: notes.mark(sources).trim(), raw: sources.join(";") },
       ];
     }),
   };

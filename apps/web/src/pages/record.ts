@@ -5,28 +5,27 @@
  * @module
  */
 
-import { asFile, el, type Element, funnel, timeline } from "@urna/draw";
+import { el, type Element } from "@urna/draw";
 import { type Footnotes, makeFootnotes } from "@urna/words/record-notes";
 import { blocksToHtml } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
 import { frameOf } from "../election-frame.ts";
-import { WIDE } from "../figure.ts";
 import { writePage } from "../html.ts";
 import { type RecordContent, recordPath } from "../record-frame.ts";
-import { funnelOf, numbered, timelineOf, yearsOf } from "../record-pictures.ts";
-import { download, page, picture, type Reply, type Visit } from "../reply.ts";
-import { writeCsv } from "../share/tables.ts";
+import { numbered } from "../record-pictures.ts";
+import { page, type Reply, type Visit } from "../reply.ts";
 import { notFound } from "./error.ts";
+import { RECORD_FILES, recordFile } from "./record-files.ts";
 import { candidacyContent } from "./record-candidacy.ts";
-import { choicePaths, observersContent, recommendationTable } from "./record-observers.ts";
-import { eventTable, kindsOf, timelineContent } from "./record-timeline.ts";
+import { choicePaths, observersContent } from "./record-observers.ts";
+import { kindsOf, timelineContent } from "./record-timeline.ts";
 
 /** The parts of the record, by the address below it. */
 const PARTS = ["observers", "timeline", "candidacy"] as const;
 type Part = (typeof PARTS)[number];
 
 export function recordPage(visit: Visit, subject: Subject, rest: readonly string[]): Reply {
-  const file = fileOf(visit, subject, rest);
+  const file = recordFile(visit, subject, rest);
   if (file !== undefined) return file;
   const { desk, words } = visit;
   const notes = makeFootnotes(words, desk.sources(words));
@@ -90,7 +89,7 @@ function nearOf(visit: Visit, subject: Subject): readonly { readonly text: strin
 export function recordPaths(visit: Visit, subject: Subject): readonly string[] {
   const { desk, words } = visit;
   const kinds = kindsOf(numbered(desk.recordOf(subject.election.id, words).events, words));
-  const files = RECORD_FILES.filter((name) => fileOf(visit, subject, [name]) !== undefined);
+  const files = RECORD_FILES.filter((name) => recordFile(visit, subject, [name]) !== undefined);
   return [
     ...choicePaths(visit, subject)
       .filter((path) => path.length > 0)
@@ -100,47 +99,4 @@ export function recordPaths(visit: Visit, subject: Subject): readonly string[] {
     recordPath(visit, subject, "candidacy"),
     ...files.map((name) => `${recordPath(visit, subject)}${name}`),
   ];
-}
-
-/** Files below the record: the tables as CSV, the pictures as SVG. */
-const RECORD_FILES = ["recommendations.csv", "events.csv", "timeline.svg", "candidacy.svg"] as const;
-
-function fileOf(visit: Visit, subject: Subject, [name, more]: readonly string[]): Reply | undefined {
-  if (more !== undefined) return undefined;
-  const { desk, words } = visit;
-  const { id, title, date } = subject.election;
-  const facts = desk.recordOf(id, words);
-  const events = numbered(facts.events, words);
-  const caption = (headline: string): Parameters<typeof asFile>[1] => ({
-    headline,
-    lines: [],
-    source: [`${title}, ${words.date(date)}`, words.word("page.about")],
-  });
-  switch (name) {
-    case "recommendations.csv":
-      return download(
-        "text/csv",
-        writeCsv(recommendationTable(words, facts.recommendations, makeFootnotes(words, new Map()))),
-      );
-    case "events.csv":
-      return download("text/csv", writeCsv(eventTable(words, events, makeFootnotes(words, new Map()))));
-    case "timeline.svg": {
-      const years = yearsOf(desk, words, subject, events);
-      const drawn = timeline(timelineOf(visit, subject, { events, years }), WIDE);
-      return picture(asFile(drawn, caption(words.word("page.record.timeline"))));
-    }
-    case "candidacy.svg": {
-      const { funnels, grounds } = facts.candidacy;
-      const all = funnels.flatMap(
-        (one) => funnelOf(words, one, { refusedKnown: grounds.refusedKnown, id: "file" }) ?? [],
-      );
-      const largest = all.toSorted((a, b) => (b.rows[0]?.value ?? 0) - (a.rows[0]?.value ?? 0))[0];
-      return largest === undefined
-        ? undefined
-        : picture(asFile(funnel(largest, WIDE), caption(words.word("page.record.candidacy"))));
-    }
-    case undefined:
-    default:
-      return undefined;
-  }
 }

@@ -143,4 +143,5 @@ export const history = {
     "a list: at most the mandates and {{share}} more (of {{seats}}: {{exact}}; how a part of a person is rounded is not said)",
   "page.record.notOnBallot": "Not on the ballot",
   "page.record.tried": "{{name}}: tried to be registered, and was not",
+  "page.record.brief": "Brief for those who make laws, Markdown",
 } as const;

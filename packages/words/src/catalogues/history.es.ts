@@ -145,4 +145,5 @@ export const history: Readonly<Record<keyof typeof en, Message>> = {
     "una lista: como máximo los mandatos y un {{share}} más (de {{seats}}: {{exact}}; no se dice cómo se redondea la fracción)",
   "page.record.notOnBallot": "Fuera de la papeleta",
   "page.record.tried": "{{name}}: intentó registrarse y no lo logró",
+  "page.record.brief": "Nota para legisladores, Markdown",
 };

@@ -145,4 +145,5 @@ export const history: Readonly<Record<keyof typeof en, Message>> = {
     "тізім: мандаттар саны және тағы {{share}} ғана (мандат {{seats}}: {{exact}}; бөлігі қалай дөңгелектенетіні айтылмаған)",
   "page.record.notOnBallot": "Бюллетеньде болмағандар",
   "page.record.tried": "{{name}}: тіркелуге тырысқан, тіркелмеген",
+  "page.record.brief": "Заң шығарушыларға анықтама, Markdown",
 };

@@ -144,4 +144,5 @@ export const history: Readonly<Record<keyof typeof en, Message>> = {
     "список: не более числа мандатов и ещё {{share}} (при {{seats}}: {{exact}}; как округляется часть, не сказано)",
   "page.record.notOnBallot": "Не в бюллетене",
   "page.record.tried": "{{name}}: пыталась зарегистрироваться и не зарегистрирована",
+  "page.record.brief": "Справка для законодателей, Markdown",
 };
