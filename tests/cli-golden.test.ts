@@ -30,6 +30,7 @@ const IN_ENGLISH = [
   ["seats-2021", "seats kz-majilis-2021 --text"],
   ["seats-maslikhat", "seats kz-maslikhat-2023-astana --text"],
   ["explain-independent", "explain kz-majilis-2023 independent"],
+  ["explain-first-round", "explain kz-president-2022 tokayev"],
   ["explain-against-all", "explain kz-majilis-2023 against-all"],
   ["source-amanat-votes", "source kz-majilis-2023 amanat votes"],
   ["seats-2023.md", "seats kz-majilis-2023 --md"],

@@ -251,7 +251,7 @@ function openBlocks(words: Words, { tied, refused, runs }: SimulationCase): read
         reason: words.find(`refusal.${reason}`) ?? reason,
       }),
     ),
-    words.say("simulate.openShare", { share: n.percent(ratio(open, runs), 4) }),
+    words.say("simulate.openShare", { share: n.percent(ratio(open, runs), 100 * open < runs ? 4 : 2) }),
   ];
   return [{ kind: "paragraph", text: texts.join(" ") }];
 }
