@@ -55,6 +55,9 @@ test("the surface of a model: a range over all choices; two clouds refuse it", a
   const one = (await urna(`screen ${open()} ${COLUMNS} --test klimek --seed 5`, { columns: 100 })).stdout;
   expect(one.replaceAll(/\s+/g, " ")).toContain("None of these numbers is the right one");
   expect(one).toContain("Seed 5");
+  expect(one.replaceAll(/\s+/g, " ")).toMatch(
+    /The same report: urna screen \S+ --seed 5 --test klimek --registered voters/,
+  );
   const lines = large.trim().split("\n");
   const other = lines.slice(1).map((line, i) => {
     const [voters = 0] = line.split(",").map(Number);

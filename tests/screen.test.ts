@@ -136,14 +136,15 @@ test("the report as a page, as Markdown and for programs", async () => {
   const json: unknown = JSON.parse((await urna("screen kz-majilis-2023 --report json")).stdout);
   expect(json).toMatchObject({
     election: "kz-majilis-2023",
-    tests: 1,
-    unusual: 1,
+    tests: 2,
+    unusual: 2,
     seed: "20230319",
     cards: [
       {
         test: "round-share",
         found: { contest: "list", rate: { runs: 1000 }, result: { kind: "tested", enough: 2 } },
       },
+      { test: "sequence", found: { rate: { runs: 1000 } } },
       { test: "integers", found: { skipped: true, needs: "stations", fewest: 500 } },
       ...["digits", "fingerprint", "shpilkin", "rozenas", "klimek", "kireev"].map((test) => ({ test })),
     ],

@@ -6,8 +6,22 @@
 
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { fingerprint, scaling, smallCounts, surface, type StationTable } from "@urna/screening";
-import { FINGERPRINTS, pictureOf, SCALINGS, SMALL_COUNTS, SURFACES } from "@urna/words/screening-references";
+import {
+  fingerprint,
+  makeDigitTests,
+  scaling,
+  smallCounts,
+  surface,
+  type StationTable,
+} from "@urna/screening";
+import {
+  DIGITS,
+  FINGERPRINTS,
+  pictureOf,
+  SCALINGS,
+  SMALL_COUNTS,
+  SURFACES,
+} from "@urna/words/screening-references";
 import { expect, test, type TestContext, vi } from "vitest";
 import { readStations, type StationColumns } from "../packages/cli/src/station-file.ts";
 
@@ -136,6 +150,14 @@ test("Russia 2021: eleven territories and small options with ones and twos, as p
   });
   expect(russia2021.patterns).toBe(11);
 });
+
+for (const reference of DIGITS)
+  test(`digits of ${reference.id}, as on the card`, (ctx) => {
+    const found = new Map(makeDigitTests()(load(ctx, reference.id)).map((each) => [each.kind, each]));
+    expect(found.get("last")?.counts).toBe(reference.counts);
+    expect(found.get("last")?.p).toBeCloseTo(reference.last, 4);
+    expect(found.get("pairs")?.p).toBeCloseTo(reference.pairs, 4);
+  });
 
 test("Saxony-Anhalt 2025: nothing of the kind", (ctx) => {
   const found = smallCounts(known(load(ctx, "st2025")));

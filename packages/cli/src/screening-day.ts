@@ -5,7 +5,7 @@
  */
 
 import type { Election } from "@urna/atlas";
-import { type Day, hiding, lookAtDay, measureDay, type Reading } from "@urna/screening";
+import { type Day, type DayTest, hiding, openDayTest, type Reading } from "@urna/screening";
 import { dayBlocks, noDayBlocks } from "@urna/words/screening-day";
 import { namingOf } from "./cases.ts";
 import type { Card } from "./screening-cards.ts";
@@ -18,14 +18,15 @@ const RUNS = 1000;
 export function dayCards(session: Session, election: Election, seed: string): readonly Card[] {
   const { words } = session;
   const readings = readingsOf(session, election);
-  const result = lookAtDay(readings, seed);
+  const days = openDayTest(seed);
+  const result = days.look(readings);
   if (result.tests === 0) {
     const bulletins = result.bulletins + result.small;
     return [{ test: "sequence", lay: () => noDayBlocks(words, bulletins), json: { bulletins } }];
   }
   const naming = namingOf(election, session);
-  const rate = hiding(measureDay(readings, { seed, runs: RUNS }));
-  const references = otherDays(session, election, seed).map(({ id, day }) => ({
+  const rate = hiding(days.measure(readings, RUNS));
+  const references = otherDays(session, election, days).map(({ id, day }) => ({
     election: id,
     bulletins: day.bulletins,
     falls: day.falls.length,
@@ -53,11 +54,11 @@ function readingsOf(session: Session, { id, area }: Election): readonly Reading[
 function otherDays(
   session: Session,
   own: Election,
-  seed: string,
+  days: DayTest,
 ): readonly { readonly id: string; readonly day: Day }[] {
   return session.need(session.atlas.listElections()).flatMap(({ id }) => {
     if (id === own.id) return [];
-    const day = lookAtDay(readingsOf(session, session.need(session.atlas.election(id))), seed);
+    const day = days.look(readingsOf(session, session.need(session.atlas.election(id))));
     return day.tests === 0 ? [] : [{ id, day }];
   });
 }

@@ -79,6 +79,8 @@ export interface ScreeningInput {
   readonly seed: string;
   readonly hash: string;
   readonly version: string;
+  /** The command that prints the same report. */
+  readonly call: string;
 }
 
 /** What was seen against what chance gives, by number or by weight. */

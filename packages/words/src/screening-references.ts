@@ -36,6 +36,14 @@ export const SURFACES: readonly {
   { id: "ru2021" },
 ];
 
+/** Probabilities of the last digits and of the pairs. */
+export const DIGITS = [
+  { id: "ca2011", counts: 63_207, last: 0.7456, pairs: 0.0492 },
+  { id: "pl2014", counts: 25_992, last: 0.4162, pairs: 0.363 },
+  { id: "ru2011", counts: 86_702, last: 0.6001, pairs: 0.0354 },
+  { id: "ru2018", counts: 91_152, last: 0.3217, pairs: 0.207 },
+] as const;
+
 /** Stations in spikes (percent) with 1,000 resamples, and with the 99th of 100. Seed 20230319. */
 export const SPIKES = [
   { id: "ca2011", stations: 66_111, figure: 0.073, fixed: 0.454, p: 0.1409 },

@@ -48,6 +48,7 @@ export function screeningReport(words: Words, input: ScreeningInput): Report {
         kind: "paragraph",
         text: words.say("screening.seed", { seed: input.seed, hash: input.hash, version: input.version }),
       },
+      { kind: "paragraph", text: words.say("screening.again", { call: input.call }) },
     ],
   };
 }

@@ -21,6 +21,7 @@ import type {
   IntegersInput,
   StationsInput,
 } from "./screening-input.ts";
+import { DIGITS } from "./screening-references.ts";
 import { percentAxis, plotBlock } from "./screening-shape.ts";
 import { decimalText, probabilityText, rateText } from "./screening-words.ts";
 import type { Words } from "./words.ts";
@@ -246,7 +247,23 @@ export function digitBlocks(
         row(words.word("screening.label.cannot"), words.word("screening.digits.cannot")),
         row(words.word("screening.label.innocent"), words.word("screening.digits.innocent")),
         row(words.word("screening.label.settles"), words.word("screening.digits.settles")),
+        row(words.word("screening.label.weaker"), words.word("screening.exploratory")),
       ],
+    },
+    { kind: "paragraph", text: words.word("screening.card.references") },
+    {
+      kind: "table",
+      id: `digit-references-${result.kind}`,
+      columns: [
+        left("election", words.word("screening.column.election")),
+        right("counts", words.word("screening.column.stations")),
+        right("p", words.word("screening.column.p")),
+      ],
+      rows: DIGITS.map((reference) => [
+        textCell(words.find(`screening.reference.${reference.id}`) ?? reference.id, reference.id),
+        wholeCell(words, reference.counts),
+        textCell(probabilityText(words, reference[result.kind]), String(reference[result.kind])),
+      ]),
     },
   ];
 }

@@ -44,6 +44,7 @@ export interface Battery {
   readonly tests: readonly TestName[];
   readonly seed: string;
   readonly version: string;
+  readonly call: string;
 }
 
 const MOST_RUNS = 100_000;
@@ -53,7 +54,7 @@ export async function screenStations(
   session: Session,
   target: string,
   options: StationOptions,
-  { tests: all, seed, version }: Battery,
+  { tests: all, seed, version, call }: Battery,
 ): Promise<Answer> {
   const { words } = session;
   const runs = Number(options.runs ?? 1000);
@@ -93,6 +94,7 @@ export async function screenStations(
     seed,
     hash: read.hash,
     version,
+    call,
   };
   const unusable = tests.length > 0 && include(table).places.length === 0;
   return {

@@ -47,13 +47,45 @@ export async function screen(session: Session, name: string, options: ScreenOpti
       details: [session.words.word("help.option.seed")],
     });
   }
-  const battery = { tests: chosenTests(session, options.test), seed, version: version() };
+  const battery = {
+    tests: chosenTests(session, options.test),
+    seed,
+    version: version(),
+    call: callOf(name, { ...options, seed }),
+  };
   // What is a file or a folder is no election.
   const answer = existsSync(name)
     ? await (await import("./screen-stations.ts")).screenStations(session, name, options, battery)
     : screenTotals(session, name, battery);
   const { report } = options;
   return report === undefined ? answer : { ...answer, printed: () => print(session, answer, report) };
+}
+
+/** What decides a report, in the order of the help. */
+const DECIDING = [
+  "seed",
+  "test",
+  "runs",
+  "registered",
+  "given",
+  "counted",
+  "option",
+  "area",
+  "options",
+  "place",
+  "early",
+  "evidence",
+] as const satisfies readonly (keyof ScreenOptions)[];
+
+/** The command that prints the same report. */
+function callOf(name: string, options: ScreenOptions): string {
+  const quoted = (text: string): string => (/^[\p{L}\p{N}_.,:/+@-]+$/u.test(text) ? text : `"${text}"`);
+  const flags = DECIDING.flatMap((flag) => {
+    const value = options[flag];
+    if (value === undefined) return [];
+    return [`--${flag} ${(typeof value === "string" ? [value] : value).map(quoted).join(" ")}`];
+  });
+  return ["urna screen", quoted(name), ...flags].join(" ");
 }
 
 /** The report in the form that was asked for. */
@@ -68,7 +100,7 @@ function print({ words }: Session, answer: Answer, form: NonNullable<ScreenOptio
   }
 }
 
-function screenTotals(session: Session, name: string, { tests, seed, version: own }: Battery): Answer {
+function screenTotals(session: Session, name: string, { tests, seed, version: own, call }: Battery): Answer {
   const { words } = session;
   const election = readElection(session, name);
   const totals = totalsOf(election);
@@ -90,6 +122,7 @@ function screenTotals(session: Session, name: string, { tests, seed, version: ow
     seed,
     hash: hashOf(totals),
     version: own,
+    call,
   };
   return {
     kind: "prose",

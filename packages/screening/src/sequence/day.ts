@@ -99,26 +99,37 @@ const MAD = 0.674_489_750_196_081_7;
 /** A printed figure this near to a whole percentage counts as whole, in hundredths. */
 const NEAR = 5;
 
-/** Looks at one day. Readings of one area at one time are taken once, the first. */
-export function lookAtDay(readings: readonly Reading[], seed: Seed): Day {
+/** Looks at days, with one set of nulls for all of them. */
+export interface DayTest {
+  /** Readings of one area at one time are taken once, the first. */
+  look(readings: readonly Reading[]): Day;
+  /**
+   * How often a day lights up where nothing is wrong: every area increases from bulletin to bulletin by the median of that day,
+   * give or take the spread between areas, and is printed with two decimals.
+   */
+  measure(readings: readonly Reading[], runs: number): Measured;
+}
+
+/** Prepares the look; samples of the nulls are drawn when a size is met for the first time. */
+export function openDayTest(seed: Seed): DayTest {
   const makeNull = nullsOf(seed);
-  const day = look(readings, makeNull);
-  return { ...day, smallestJump: smallestJump(day.jumps, day.tests, makeNull) };
+  return {
+    look: (readings) => {
+      const day = look(readings, makeNull);
+      return { ...day, smallestJump: smallestJump(day.jumps, day.tests, makeNull) };
+    },
+    measure: (readings, runs) => measureDay(readings, { seed, runs, makeNull }),
+  };
 }
 
 const LEVEL = 0.05;
 /** Streams of random numbers of clean days begin here: those below belong to the nulls. */
 const FIRST_STREAM = 1_000_000;
 
-/**
- * How often a day lights up where nothing is wrong: every area increases from bulletin to bulletin by the median of that day, give or
- * take the spread between areas, and is printed with two decimals.
- */
-export function measureDay(
+function measureDay(
   readings: readonly Reading[],
-  { seed, runs }: { readonly seed: Seed; readonly runs: number },
+  { seed, runs, makeNull }: { readonly seed: Seed; readonly runs: number; readonly makeNull: Nulls },
 ): Measured {
-  const makeNull = nullsOf(seed);
   const times = [...new Set(readings.map(({ time }) => time))].sort();
   const levels = times.map((time) => {
     const at = readings.filter((reading) => reading.time === time);

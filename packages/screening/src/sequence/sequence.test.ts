@@ -1,7 +1,7 @@
 import { binomial } from "@urna/insight/multinomial";
 import { Random } from "@urna/insight/random";
 import { describe, expect, test } from "vitest";
-import { lookAtDay, measureDay, type Reading } from "./day.ts";
+import { openDayTest, type Reading } from "./day.ts";
 import { lateTest, measureLate } from "./late.ts";
 
 /** A day of twenty areas with small differences between them. */
@@ -20,8 +20,10 @@ function day(
 }
 
 describe("a day", () => {
+  const days = openDayTest("1");
+
   test("an ordinary one is not unusual", () => {
-    const made = lookAtDay(day(), "1");
+    const made = days.look(day());
     expect(made.falls).toEqual([]);
     expect(made.compared).toBe(60);
     expect(made.tests).toBe(3 + 4 + 4);
@@ -29,10 +31,7 @@ describe("a day", () => {
   });
 
   test("a leap of thirty points is found, and a smaller one than is said would be", () => {
-    const made = lookAtDay(
-      day((a, b, value) => (a === 7 && b >= 1 ? value + 30 : value)),
-      "1",
-    );
+    const made = days.look(day((a, b, value) => (a === 7 && b >= 1 ? value + 30 : value)));
     const [jump] = made.jumps.toSorted((x, y) => x.p - y.p);
     expect(jump).toMatchObject({ area: "a7", from: "10:00", to: "12:00" });
     expect(jump?.adjusted).toBeLessThan(0.01);
@@ -40,19 +39,13 @@ describe("a day", () => {
   });
 
   test("a fall is named with both figures", () => {
-    const made = lookAtDay(
-      day((a, b, value) => (a === 3 && b === 2 ? 1 : value)),
-      "1",
-    );
+    const made = days.look(day((a, b, value) => (a === 3 && b === 2 ? 1 : value)));
     expect(made.falls).toHaveLength(1);
     expect(made.falls[0]).toMatchObject({ area: "a3", from: "12:00", to: "14:00", after: "1.00" });
   });
 
   test("whole percents everywhere are found exactly: all endings are equally likely", () => {
-    const made = lookAtDay(
-      day((_, b, value) => (b === 3 ? Math.round(value) : value)),
-      "1",
-    );
+    const made = days.look(day((_, b, value) => (b === 3 ? Math.round(value) : value)));
     // Eleven of a hundred endings lie within 0.05 of a whole percent.
     const last = made.whole.find(({ time }) => time === "close");
     expect(last?.expected).toBeCloseTo(20 * 0.11, 12);
@@ -60,16 +53,13 @@ describe("a day", () => {
   });
 
   test("the order of readings decides nothing; few areas give no probability", () => {
-    expect(lookAtDay(day().toReversed(), "1").p).toBe(lookAtDay(day(), "1").p);
-    const few = lookAtDay(
-      day().filter(({ area }) => Number(area.slice(1)) < 7),
-      "1",
-    );
+    expect(days.look(day().toReversed()).p).toBe(days.look(day()).p);
+    const few = days.look(day().filter(({ area }) => Number(area.slice(1)) < 7));
     expect(few).toMatchObject({ tests: 0, bulletins: 0, small: 4 });
   });
 
   test("clean days light up about as often as they should", () => {
-    const { low, high } = measureDay(day(), { seed: "1", runs: 200 });
+    const { low, high } = days.measure(day(), 200);
     expect(low).toBeLessThan(0.05);
     expect(high).toBeLessThan(0.12);
   });

@@ -238,4 +238,5 @@ export const screeningShapes = {
     "An audit needs paper ballots that are kept, a list of them all, and a lot in public. Where outsiders cannot draw ballots, as in Kazakhstan, these are numbers for a demand, not for a check.",
   "audit.error": "The risk limit is the largest chance that a wrong result passes.",
   "audit.full": "Where the sample would be all ballots, a full hand count is the audit.",
+  "screening.again": "The same report: {{call}}",
 } as const;

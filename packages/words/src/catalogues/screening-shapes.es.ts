@@ -242,4 +242,5 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
     "Una auditoría necesita papeletas conservadas, una lista de todas y un sorteo público. Donde los de fuera no pueden sortear papeletas, como en Kazajistán, son números para una exigencia, no para una comprobación.",
   "audit.error": "El límite de riesgo es la mayor probabilidad de que un resultado erróneo pase.",
   "audit.full": "Donde la muestra serían todas las papeletas, la auditoría es el recuento manual completo.",
+  "screening.again": "El mismo informe: {{call}}",
 };
