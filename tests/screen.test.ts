@@ -42,7 +42,7 @@ test.each(["kz-majilis-2021", "kz-president-2022", "kz-maslikhat-2023-almaty", "
 );
 
 test("two answers are too few totals: said so, and no probability", async () => {
-  const { exit, stdout } = await urna("screen kz-referendum-2024");
+  const { exit, stdout } = await urna("screen kz-referendum-2024 --test round-share integers");
   expect(exit).toBe(0);
   expect(stdout).toContain("[not enough data]");
   expect(stdout).not.toContain("probability");
