@@ -76,7 +76,8 @@ export class PlainCheck {
   push(piece: Uint8Array): boolean {
     const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
     const end = bytes.lastIndexOf(LF) + 1;
-    this.#rest = bytes.subarray(end);
+    // Whoever reads may use its bytes again.
+    this.#rest = Uint8Array.from(bytes.subarray(end));
     return this.#lines(bytes.subarray(0, end));
   }
 

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { guessMapping } from "../guess-mapping.ts";
 import type { Known } from "../mapping.ts";
@@ -188,18 +188,25 @@ export async function openScan(
   return scan;
 }
 
-const PIECE = 1 << 20;
+const PIECE = 1 << 22;
 
+/** How many rows there are. */
 async function lookAtCsv(path: string, check: PlainCheck, onBytes?: (done: number) => void): Promise<number> {
-  let done = 0;
-  let header = true;
-  for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
-    if (!(piece instanceof Uint8Array)) continue;
-    // The header lies within the first piece.
-    if (!check.push(header ? piece.subarray(piece.indexOf(10) + 1) : piece)) throw new NotPlain();
-    header = false;
-    done += piece.length;
-    onBytes?.(done);
+  const file = await open(path);
+  try {
+    const piece = Buffer.alloc(PIECE);
+    let done = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, PIECE, done);
+      if (bytesRead === 0) break;
+      // The header lies within the first piece.
+      const from = done === 0 ? piece.indexOf("\n") + 1 : 0;
+      if (!check.push(piece.subarray(from, bytesRead))) throw new NotPlain();
+      done += bytesRead;
+      onBytes?.(done);
+    }
+  } finally {
+    await file.close();
   }
   if (!check.end()) throw new NotPlain();
   return check.rows;
