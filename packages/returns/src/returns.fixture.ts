@@ -21,11 +21,17 @@ export const WIDE = `region,station,registered,valid,amanat,auyl
 Астана,2,900,250,150,100
 `;
 
+/** Everything that the tests of this process write. */
+let all: string | undefined;
+
 /** A folder of its own, gone when the tests end. */
 export function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), "urna-returns-"));
-  process.once("exit", () => rmSync(made, { recursive: true, force: true }));
-  return made;
+  if (all === undefined) {
+    const made = mkdtempSync(join(tmpdir(), "urna-returns-"));
+    process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+    all = made;
+  }
+  return mkdtempSync(join(all, "f-"));
 }
 
 /** A file with this content. */

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readTable, type TableRead } from "../read-table.ts";
 import { fileWith, KNOWN, read, refusedIn, told, WIDE } from "../returns.fixture.ts";
@@ -252,4 +254,40 @@ describe("a table of another country", () => {
       "I703 3 contest bundestag",
     ]);
   });
+});
+
+describe("files that were damaged on their way", () => {
+  test.each([
+    ["workbook", () => workbook({ Sheet: ROWS })],
+    [
+      "workbook without packing",
+      () => zipOf([{ name: "xl/workbook.xml", content: "<workbook/>", stored: true }]),
+    ],
+    ["report", () => Buffer.from(report())],
+    ["count", () => Buffer.from(EML)],
+    ["table in UTF-16", () => Buffer.from(`\uFEFF${WIDE}`, "utf16le")],
+    ["packed table", () => gzipSync(WIDE)],
+    ["Parquet file", async () => readFileSync(await parquet(PARQUET))],
+  ])(
+    "a %s of which any bytes are others is read or refused, never more",
+    async (_, make) => {
+      const whole = await make();
+      const change = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(change, { minLength: 1, maxLength: 4 }),
+          fc.option(fc.nat(whole.length)),
+          async (changes, cut) => {
+            const bytes = Uint8Array.from(whole);
+            for (const [at, byte] of changes) bytes[at] = byte;
+            const path = fileWith(cut === null ? bytes : bytes.subarray(0, cut));
+            const table = await readTable(path, { known: KNOWN });
+            expect(table.ok || table.problems.every(({ expected }) => expected !== "")).toBe(true);
+          },
+        ),
+        { numRuns: 40 },
+      );
+    },
+    60_000,
+  );
 });
