@@ -316,4 +316,142 @@ describe("biproportional placing", () => {
       details: { areas: ["a"], contenders: ["p"] },
     });
   });
+
+  test("records a table that anybody can check: votes over both divisors, rounded, are the seats", () => {
+    const input = given({ a: { p: 30, q: 20 }, b: { p: 90, q: 60, r: 150, tiny: 1 } }, { a: 1, b: 3 });
+    const outcome = outcomeOf(steps(false), { all: "lower" }, input);
+    const step = outcome.trace.find((s) => s.clause === "biproportional");
+    if (step?.clause !== "biproportional") throw new Error("no table");
+    const { areas, contenders, cells, ...head } = step;
+    expect(head).toEqual({ verb: "place", clause: "biproportional", at: "lower", area: "n", cite: [] });
+    // tiny is due nothing, and stands in no cell; r has no votes in a.
+    expect(contenders.map((c) => [c.contender, c.seats])).toEqual([
+      ["p", 2],
+      ["q", 1],
+      ["r", 1],
+    ]);
+    expect(cells.map((c) => [c.area, c.contender, c.votes, c.minimum])).toEqual([
+      ["a", "p", { num: 30, den: 1 }, 0],
+      ["a", "q", { num: 20, den: 1 }, 0],
+      ["b", "p", { num: 90, den: 1 }, 0],
+      ["b", "q", { num: 60, den: 1 }, 0],
+      ["b", "r", { num: 150, den: 1 }, 0],
+    ]);
+    const value = ({ num, den }: { readonly num: number | string; readonly den: number | string }): number =>
+      Number(num) / Number(den);
+    for (const cell of cells) {
+      const row = areas.find((one) => one.area === cell.area);
+      const col = contenders.find((one) => one.contender === cell.contender);
+      if (row === undefined || col === undefined) throw new Error("a cell without divisors");
+      expect(value(cell.quotient)).toBeCloseTo(
+        value(cell.votes) / value(row.divisor) / value(col.divisor),
+        9,
+      );
+      expect(Math.abs(value(cell.quotient) - cell.seats)).toBeLessThanOrEqual(0.5);
+    }
+    expect(outcome.areas.map((a) => [a.area, a.seats.map((s) => [s.contender, s.seats])])).toEqual(
+      ["a", "b"].map((area) => [
+        area,
+        cells.filter((c) => c.area === area && c.seats > 0).map((c) => [c.contender, c.seats]),
+      ]),
+    );
+  });
+
+  test("a lead that is shared by no more than the seats guarantees one to each", () => {
+    const rows = { a: { p: 10, q: 10, r: 9 }, b: { p: 40, q: 40, r: 60 } };
+    const outcome = outcomeOf(steps(true), { all: "lower" }, given(rows, { a: 2, b: 2 }));
+    const step = outcome.trace.find((s) => s.clause === "biproportional");
+    const cells = step?.clause === "biproportional" ? step.cells : [];
+    expect(cells.map((c) => [c.area, c.contender, c.minimum])).toEqual([
+      ["a", "p", 1],
+      ["a", "q", 1],
+      ["a", "r", 0],
+      ["b", "p", 0],
+      ["b", "q", 0],
+      ["b", "r", 1],
+    ]);
+  });
+
+  test("an unknown figure, or seats that were not given, are named with their area", () => {
+    const input = given({ a: { p: 30, q: 20 }, b: { p: 90, q: 60 } }, { a: 1, b: 3 });
+    const upper = {
+      upper: { allot: "plurality", votes: "all", seats: 2 },
+      all: { count: "marks", contest: "all" },
+    };
+    const all = ["p", "q"].map((option) => ({ contest: "all", area: "n", option, votes: 5 }));
+    const votes = [
+      ...(input.votes ?? []).map((row) => (row.area === "b" ? { ...row, votes: null } : row)),
+      ...all,
+    ];
+    const document = { ...steps(false), ...upper };
+    expect(outcomeOf(document, { all: "lower" }, { ...input, votes }).refusal).toEqual({
+      kind: "data-missing",
+      at: "lower",
+      area: "b",
+      reason: "votes-missing",
+      details: { contest: "list", missing: ["p", "q"] },
+    });
+    const areas = (input.areas ?? []).map(({ id, level, parent }) => ({
+      id,
+      level,
+      ...(parent === undefined ? {} : { parent }),
+    }));
+    expect(
+      outcomeOf(document, { all: "lower" }, { areas, votes: [...(input.votes ?? []), ...all] }).refusal,
+    ).toMatchObject({ kind: "data-missing", at: "lower", area: "a", reason: "seats-missing" });
+  });
+
+  test("two tables with equal claims are a tie of an area, and a lot decides", () => {
+    const document = {
+      ...steps(false),
+      upper: { allot: "plurality", votes: "votes", seats: 2 },
+      lower: {
+        place: "biproportional",
+        votes: "votes",
+        in: "county",
+        room: "area",
+        seats: "upper",
+        divisor: "sainte-lague",
+        ties: [{ by: "lot" }],
+      },
+    };
+    const input = given({ a: { p: 30, q: 30 }, b: { p: 30, q: 30 } }, { a: 1, b: 1 });
+    const open = outcomeOf(document, { all: "lower" }, input);
+    expect(open).toMatchObject({ status: "tied", ties: [{ at: "lower", among: ["p", "q"], for: 1 }] });
+    const area = open.ties[0]?.area ?? "";
+    const drawn = outcomeOf(
+      document,
+      { all: "lower" },
+      { ...input, lots: [{ at: "lower", area, order: ["q", "p"] }] },
+    );
+    expect(drawn.status).toBe("complete");
+    expect(inAreas(drawn, "all")[area]).toEqual({ q: 1 });
+  });
+
+  test.each(["huntington-hill", "adams", { exponent: "0.9" }])("divisors %j do not fit a table", (divisor) => {
+    const read = readRules({
+      urna: "rules/1",
+      id: "xx/parliament@2000-01-01",
+      title: { en: "A parliament" },
+      inForce: "2000-01-01",
+      levels: ["nation", "county"],
+      laws: {},
+      steps: {
+        votes: { count: "marks", contest: "list", in: "county" },
+        upper: { allot: "divisor", votes: "votes", seats: 4, divisor: "sainte-lague" },
+        lower: {
+          place: "biproportional",
+          votes: "votes",
+          in: "county",
+          room: "area",
+          seats: "upper",
+          divisor,
+        },
+      },
+      tiers: { all: "lower" },
+    });
+    expect(read.ok ? [] : read.problems).toMatchObject([
+      { code: "R004", at: "steps/lower/divisor", expected: "divisors above zero that grow evenly" },
+    ]);
+  });
 });
