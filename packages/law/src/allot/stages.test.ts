@@ -129,6 +129,46 @@ describe("single transferable vote", () => {
       refusal: { reason: "nobody-admitted" },
     });
     expect(stepOf(run({ ...STV, seats: 0 }, COUNCIL))).toBeUndefined();
+    expect(stepOf(run(STV, COUNCIL))).not.toHaveProperty("conditions");
+  });
+
+  test("only transferable papers pass on, where the law says so; the others stay", () => {
+    // a has 10 papers, 6 of them without a further choice: 3 of surplus over 4 papers is 0.75 each, or 0.3 on all.
+    const ballots = ballotsOf({ "a > b": 4, a: 6, b: 3, c: 4, d: 3 });
+    const after = (of: object): unknown =>
+      stagesOf(run({ ...STV, surplus: { ...STV.surplus, ...of } }, ballots))[1];
+    expect(after({ of: "transferable" })).toMatchObject({
+      factor: { num: 3, den: 4 },
+      votes: [{}, { contender: "b", votes: { num: 6, den: 1 } }, {}, {}],
+      exhausted: ZERO,
+    });
+    expect(after({})).toMatchObject({
+      factor: { num: 3, den: 10 },
+      votes: [{}, { contender: "b", votes: { num: 21, den: 5 } }, {}, {}],
+      exhausted: { num: 9, den: 5 },
+    });
+  });
+
+  test("papers of the excluded move by value in stages of their own, where the law says so", () => {
+    // b has two whole papers and four of 0.3.
+    const many = ballotsOf({ "a > b > c": 4, "a > d": 6, "b > c": 2, c: 4, d: 4 });
+    expect(courseOf(run(STV, many))).toEqual([" > a", "a > ", "b > c"]);
+    expect(stagesOf(run(STV, many))[2]).toMatchObject({
+      votes: [{}, { votes: ZERO }, { contender: "c", votes: { num: 36, den: 5 } }, {}],
+    });
+    expect(stagesOf(run({ ...STV, papers: "by-value" }, many))[2]).toMatchObject({
+      votes: [
+        {},
+        { contender: "b", votes: { num: 6, den: 5 } },
+        { contender: "c", votes: { num: 6, den: 1 } },
+        {},
+      ],
+    });
+  });
+
+  test("all without a vote go together, where the law says so", () => {
+    const ballots = ballotsOf({ a: 9, "b > x": 4, "c > y": 3, "d > b": 2 });
+    expect(courseOf(run({ ...STV, together: "zero" }, ballots))[2]).toBe("x,y > ");
   });
 
   test("with fewer candidates than seats all are elected, and the rest stays vacant", () => {
@@ -151,6 +191,52 @@ describe("single transferable vote", () => {
       refusal: { kind: "impossible", reason: "conditions-not-met", details: { seats: 2 } },
     });
     expect(seatedOf(run(conditions(1), COUNCIL, { contenders }))).toEqual(["a", "b"]);
+  });
+
+  test.each<[object, string]>([
+    [{ quota: "hare", quotaDigits: 2 }, "decimals for droop or newland-britton; others are exact"],
+    [
+      { surplus: { ...STV.surplus, cut: "fraction", digits: undefined } },
+      "digits to which the fraction is cut",
+    ],
+    [
+      { surplus: { ...STV.surplus, method: "unweighted-inclusive", cut: "fraction" } },
+      "a method that multiplies values by the fraction",
+    ],
+    [
+      { surplus: { method: "random-sample", order: "largest" } },
+      "sample together with the method random-sample, or neither",
+    ],
+    [
+      { surplus: { method: "random-sample", sample: { from: "all", by: "whole" }, order: "together" } },
+      "largest or earliest, as papers are drawn one surplus at a time",
+    ],
+    [
+      {
+        quota: "hare",
+        surplus: { method: "random-sample", sample: { from: "all", by: "whole" }, order: "largest" },
+      },
+      "a quota of whole votes, as papers are drawn whole",
+    ],
+    [
+      {
+        surplus: {
+          method: "random-sample",
+          sample: { from: "all", by: "whole" },
+          order: "largest",
+          digits: 2,
+        },
+      },
+      "no decimals, as papers are drawn whole",
+    ],
+    [
+      { conditions: [{ fact: "sex", atLeast: 1 }], together: "zero" },
+      "conditions without together, excludeFirst and lastVacancy, which might break them",
+    ],
+  ])("%j: the composition is told", (fields, expected) => {
+    const document: unknown = JSON.parse(JSON.stringify(documentOf(law({ ...STV, ...fields }))));
+    const read = readRules(document);
+    expect(read.ok ? [] : read.problems.map((p) => p.expected)).toEqual([expected]);
   });
 
   test("what does not fit together in a document is named with its place", () => {

@@ -428,30 +428,33 @@ describe("biproportional placing", () => {
     expect(inAreas(drawn, "all")[area]).toEqual({ q: 1 });
   });
 
-  test.each(["huntington-hill", "adams", { exponent: "0.9" }])("divisors %j do not fit a table", (divisor) => {
-    const read = readRules({
-      urna: "rules/1",
-      id: "xx/parliament@2000-01-01",
-      title: { en: "A parliament" },
-      inForce: "2000-01-01",
-      levels: ["nation", "county"],
-      laws: {},
-      steps: {
-        votes: { count: "marks", contest: "list", in: "county" },
-        upper: { allot: "divisor", votes: "votes", seats: 4, divisor: "sainte-lague" },
-        lower: {
-          place: "biproportional",
-          votes: "votes",
-          in: "county",
-          room: "area",
-          seats: "upper",
-          divisor,
+  test.each(["huntington-hill", "adams", { exponent: "0.9" }])(
+    "divisors %j do not fit a table",
+    (divisor) => {
+      const read = readRules({
+        urna: "rules/1",
+        id: "xx/parliament@2000-01-01",
+        title: { en: "A parliament" },
+        inForce: "2000-01-01",
+        levels: ["nation", "county"],
+        laws: {},
+        steps: {
+          votes: { count: "marks", contest: "list", in: "county" },
+          upper: { allot: "divisor", votes: "votes", seats: 4, divisor: "sainte-lague" },
+          lower: {
+            place: "biproportional",
+            votes: "votes",
+            in: "county",
+            room: "area",
+            seats: "upper",
+            divisor,
+          },
         },
-      },
-      tiers: { all: "lower" },
-    });
-    expect(read.ok ? [] : read.problems).toMatchObject([
-      { code: "R004", at: "steps/lower/divisor", expected: "divisors above zero that grow evenly" },
-    ]);
-  });
+        tiers: { all: "lower" },
+      });
+      expect(read.ok ? [] : read.problems).toMatchObject([
+        { code: "R004", at: "steps/lower/divisor", expected: "divisors above zero that grow evenly" },
+      ]);
+    },
+  );
 });
