@@ -7,11 +7,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
 import type { GivenFiles, GivenTables } from "@urna/atlas/given";
-import { readCastVotes } from "@urna/returns";
-import { loadReturnsWords } from "@urna/words/returns-words";
-import { startProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
-import { needImported } from "./desk.ts";
 
 /** Files of ballots that are no tables of kinds: Parquet, or a table with a column for each rank, mark or score. */
 export function castVotesIn(written: GivenFiles): {
@@ -55,6 +51,12 @@ export async function withCastVotes(
   records: readonly string[],
   ranked: readonly string[],
 ): Promise<GivenTables> {
+  if (records.length === 0) return tables;
+  // Most calls have no such files, and load nothing for them.
+  const { readCastVotes } = await import("@urna/returns");
+  const { loadReturnsWords } = await import("@urna/words/returns-words");
+  const { startProgress } = await import("../progress.ts");
+  const { needImported } = await import("./desk.ts");
   let { given } = tables;
   for (const path of records) {
     const { surroundings, words, options } = session;
