@@ -38,7 +38,9 @@ export interface BenchOptions {
 
 /** Serves the pages on a free port and starts one browser with a profile of its own. */
 export async function openBench({ scripts = false }: BenchOptions = {}): Promise<Bench> {
-  const serving = await serve(makeSite(openDesk(), { live: true }), 0);
+  const reached: { at?: string } = {};
+  const serving = await serve(makeSite(openDesk(), { live: true, origin: () => reached.at }), 0);
+  reached.at = serving.address;
   const profile = mkdtempSync(join(tmpdir(), "urna-browser-"));
   const strangers: string[] = [];
   const context: BrowserContext = await launcher.launchPersistentContext(profile, {

@@ -10,7 +10,7 @@ import { type Language, LANGUAGES, loadWords } from "@urna/words";
 import { pathOf } from "./addresses.ts";
 import { assetPaths } from "./assets.ts";
 import type { Desk } from "./desk.ts";
-import { sectionsOf } from "./election-frame.ts";
+import { sectionsOf } from "./sections.ts";
 import { comparable } from "./pages/compare.ts";
 import { seatsOf } from "./pages/seat.ts";
 import { EMBED_FILE } from "./share/embed.ts";

@@ -1,43 +1,17 @@
 /**
- * What the pages of one election share: its frame, its source line, its links.
+ * What the pages of one election share, on the server and in a browser: its source line, its links.
  *
  * @module
  */
 
-import { pathOf, type Section } from "./addresses.ts";
-import type { Portable, Subject } from "./desk.ts";
-import type { Frame } from "./html.ts";
+import { pathOf } from "./addresses.ts";
+import type { Portable } from "./desk.ts";
 import { houseOf } from "./pictures.ts";
-import { lastTurnout } from "./regions.ts";
 import type { Reader } from "./reply.ts";
-
-/** The sections that an election has: what-if and comparison are of seats that were computed. */
-export function sectionsOf(subject: Subject): readonly Section[] {
-  const seats = hasSeats(subject);
-  return [
-    "result",
-    "why",
-    ...(seats && subject.source.given === undefined ? (["what-if", "compare"] as const) : []),
-    ...(lastTurnout(subject) === undefined ? [] : (["regions"] as const)),
-    "law",
-    ...(subject.source.given === undefined ? (["checks"] as const) : []),
-    ...(subject.isOnRecord ? (["record"] as const) : []),
-    ...(subject.source.given === undefined ? (["dossier"] as const) : []),
-    "share",
-  ];
-}
 
 /** Whether it is about seats of a house, and not about one person or an answer. */
 export function hasSeats(subject: Portable): boolean {
   return houseOf(subject) > 1;
-}
-
-export function frameOf(subject: Subject, section: Section, title: string): Frame {
-  return {
-    title,
-    election: { ...subject.election, sections: sectionsOf(subject), hasSeats: hasSeats(subject) },
-    section,
-  };
 }
 
 /** The source line below a figure. */

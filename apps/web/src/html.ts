@@ -8,6 +8,7 @@ import { type Element, el, type Node, write } from "@urna/draw";
 import { type Language, LANGUAGES } from "@urna/words";
 import { type Section, sectionPath, SECTIONS } from "./addresses.ts";
 import { scriptAddress, styleAddress } from "./assets.ts";
+import { foot, type Pin } from "./foot.ts";
 import type { Visit } from "./reply.ts";
 
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
@@ -44,6 +45,8 @@ export interface Frame {
     readonly hasSeats: boolean;
   };
   readonly section?: Section;
+  /** What pins the content, for paper. */
+  readonly pin?: Pin;
   /** The same page in another language, from the root of the site. */
   readonly inLanguage?: (language: Language) => string;
 }
@@ -73,7 +76,7 @@ export function writePage(visit: Visit, frame: Frame, content: readonly Node[]):
       el("a", { class: "skip", href: "#content" }, words.word("page.skip")),
       head(visit, frame),
       el("main", { id: "content", tabindex: -1 }, ...content),
-      foot(visit),
+      foot(visit, frame.pin),
     ),
   );
   return `<!doctype html>\n${write(html)}\n`;
@@ -137,19 +140,4 @@ function sections(
       ),
     ),
   ];
-}
-
-function foot({ words, language, root }: Visit): Element {
-  return el(
-    "footer",
-    {},
-    el(
-      "p",
-      {},
-      el("a", { href: `${root}${language}/` }, words.word("page.all")),
-      " · ",
-      words.word("page.noCookies"),
-      ...(words.reviewedByNativeSpeaker ? [] : [" ", words.word("page.review")]),
-    ),
-  );
 }

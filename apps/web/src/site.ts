@@ -11,7 +11,7 @@ import { pathOf, readAddress, rootFrom, SECTIONS } from "./addresses.ts";
 import { assetAt } from "./assets.ts";
 import { blocksToHtml } from "./blocks.ts";
 import type { Desk } from "./desk.ts";
-import { sectionsOf } from "./election-frame.ts";
+import { sectionsOf } from "./sections.ts";
 import { writePage } from "./html.ts";
 import { comparePage } from "./pages/compare.ts";
 import { electionsPage } from "./pages/elections.ts";

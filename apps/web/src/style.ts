@@ -165,10 +165,20 @@ blockquote p{margin:0 0 4px}
 .pictures{list-style:none;padding:0;max-width:none;display:grid;grid-template-columns:repeat(auto-fill,minmax(328px,1fr));gap:32px}
 .pictures h3{margin:12px 0 4px}
 summary{min-height:44px;display:flex;align-items:center;cursor:pointer;text-decoration:underline;text-underline-offset:3px}
+.choices{display:flex;flex-wrap:wrap;gap:16px;align-items:end}
+.choices button,.choices select{width:auto}
+.js .choices.needs-script{display:flex}
+dialog{max-width:36em;color:var(--ink);background:var(--surface);border:1px solid var(--rule-strong);border-radius:2px;padding:24px}
+dialog::backdrop{background:rgb(0 0 0/.4)}
+dialog h2{margin-top:0}
+.pic [data-row]:focus-visible,.pic .chosen,.pic .linked{outline:2px solid var(--ink);outline-offset:2px}
+.on-paper{display:none}
+.qr{display:block;width:28mm;height:28mm;flex:none}
+.address{font-family:${FAMILIES.code};overflow-wrap:anywhere}
 footer{margin-top:72px;padding-bottom:32px;color:var(--ink-2);font-size:13px;line-height:18px;border-top:1px solid var(--rule)}
 footer p{max-width:none}
 @media (max-width:480px){h1{font-size:28px;line-height:32px}h2{margin-top:32px}.facts div{grid-template-columns:1fr}nav{gap:0 14px}}
-@media print{header nav,.skip,form,.chips{display:none}.pic.narrow{display:none}.pic.wide{display:block}.scroll{overflow:visible}a{text-decoration:none}body{font-size:10pt}figure,tr{break-inside:avoid}@page{size:A4;margin:16mm}}
+@media print{.on-paper{display:flex;gap:6mm;align-items:center;break-inside:avoid;margin-top:6mm}details:not([open])>*{display:block}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}.choices,dialog{display:none!important}.seats a{border:0}header nav,.skip,form,.chips{display:none}.pic.narrow{display:none}.pic.wide{display:block}.scroll{overflow:visible}a{text-decoration:none}body{font-size:10pt}figure,tr{break-inside:avoid}@page{size:A4;margin:16mm}}
 @media (prefers-reduced-motion:reduce){*{transition:none}}
 `;
 

@@ -21,6 +21,7 @@ export {
 } from "./vote-rule-matrix.ts";
 export { type Waterfall, waterfall, type WaterfallStep } from "./waterfall.ts";
 export { plotPicture } from "./plot.ts";
+export { qrCode } from "./qr-code.ts";
 export type { ReferenceLine } from "./reference-lines.ts";
 export { type SeatRow, type SeatRows, seatRows } from "./seat-rows.ts";
 export { type SortedDots, sortedDots } from "./sorted-dots.ts";

@@ -206,7 +206,14 @@ function drawMarks(
     const { x, y } = next();
     return el("rect", { class: "ghost", x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1 });
   });
-  return [el("g", { "data-row": row.id, "data-name": row.name }, ...marks, ...ghosts)];
+  return [
+    el("g", { "data-row": row.id, "data-name": row.name, "data-label": labelOf(row) }, ...marks, ...ghosts),
+  ];
+}
+
+/** "Amanat, 62: 40 list + 22 district" */
+function labelOf({ name, total, note }: SeatRow): string {
+  return [`${name}, ${total}`, ...(note === "" ? [] : [note])].join(": ");
 }
 
 function drawMark(

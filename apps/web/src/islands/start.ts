@@ -5,6 +5,8 @@
  * @module
  */
 
+import { recall, remember } from "./memory.ts";
+
 /** What each island loads. */
 const LOADERS: Readonly<Record<string, () => Promise<Island>>> = {
   "what-if": () => import("./what-if.ts"),
@@ -20,7 +22,33 @@ interface Island {
 const SIGNS = ["pointerover", "pointerdown", "focusin", "input"] as const;
 
 document.documentElement.classList.add("js");
+// Keys do nothing before the first one is pressed; an address that names a mark shows it at once.
+const listen = (event?: KeyboardEvent): void => {
+  document.removeEventListener("keydown", listen);
+  import("./keys.ts").then((keys) => keys.listen(event), reportError);
+};
+document.addEventListener("keydown", listen);
+if (location.hash.startsWith("#mark-")) listen();
+const THEME = "theme";
+const theme = document.querySelector<HTMLSelectElement>("#theme");
+if (theme !== null) {
+  theme.value = recall(THEME) ?? "system";
+  theme.addEventListener("change", () => {
+    remember(THEME, theme.value);
+    setTheme(theme.value);
+  });
+  setTheme(theme.value);
+}
+document
+  .querySelector("#show-keys")
+  ?.addEventListener("click", () => document.querySelector<HTMLDialogElement>("#keys")?.showModal());
 for (const container of document.querySelectorAll<HTMLElement>("[data-island]")) prepare(container);
+
+/** The reader's choice goes before the system. */
+function setTheme(chosen: string): void {
+  if (chosen === "light" || chosen === "dark") document.documentElement.dataset["theme"] = chosen;
+  else delete document.documentElement.dataset["theme"];
+}
 
 function prepare(container: HTMLElement): void {
   const load = LOADERS[container.dataset["island"] ?? ""];

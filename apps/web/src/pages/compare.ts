@@ -11,7 +11,7 @@ import { pathOf } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
 import { comparisonFigures } from "../comparison.ts";
 import type { Subject } from "../desk.ts";
-import { frameOf } from "../election-frame.ts";
+import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { notFound, refused } from "./error.ts";
@@ -45,7 +45,12 @@ export async function comparePage(visit: Visit, subject: Subject, rest: readonly
       near: (near.length > 0 ? near : ids).map((id) => ({ text: id, href: hrefOf(id) })),
     });
   }
-  const frame = frameOf(subject, "compare", `${words.word("page.compare")}: ${subject.election.title}`);
+  const frame = frameOf(
+    visit,
+    subject,
+    "compare",
+    `${words.word("page.compare")}: ${subject.election.title}`,
+  );
   const before = others.find((head) => head.date < subject.source.date) ?? others.at(-1);
   const other = asked ?? before?.id;
   if (other === undefined) {

@@ -11,7 +11,7 @@ import type { Block, Cell } from "@urna/words";
 import { table } from "../blocks.ts";
 import { districtsOf } from "../districts.ts";
 import type { Subject } from "../desk.ts";
-import { frameOf } from "../election-frame.ts";
+import { frameOf } from "../sections.ts";
 import { figure } from "../figure.ts";
 import { writePage } from "../html.ts";
 import { changePictures, anchorOf, turnoutPictures } from "../region-pictures.ts";
@@ -39,7 +39,7 @@ export function regionsPage(visit: Visit, subject: Subject, rest: readonly strin
   const isDisputed = turnout.rows.some((row) => row.rivals.length > 0);
   return page(
     200,
-    writePage(visit, frameOf(subject, "regions", `${headline}. ${subject.election.title}`), [
+    writePage(visit, frameOf(visit, subject, "regions", `${headline}. ${subject.election.title}`), [
       el("h1", { class: "claim" }, headline),
       el(
         "p",

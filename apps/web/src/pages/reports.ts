@@ -9,7 +9,7 @@ import type { Report } from "@urna/words";
 import { pathOf, writeQuery } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
 import type { Question, Subject } from "../desk.ts";
-import { frameOf } from "../election-frame.ts";
+import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { roundFigure } from "../ladder.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
@@ -31,7 +31,7 @@ export async function reportPage(
     ...blocksToHtml(answer.report, dressing),
     ...(section === "law" ? [ownRules(visit, subject)] : []),
   ];
-  return page(200, writePage(visit, frameOf(subject, section, title), content));
+  return page(200, writePage(visit, frameOf(visit, subject, section, title), content));
 }
 
 /** Each table of distances with its picture; the facts below it know the step. */

@@ -8,7 +8,8 @@ import { type Element, el, type Node, seatRows, votesToSeats } from "@urna/draw"
 import type { Block } from "@urna/words";
 import { blocksToHtml, table } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
-import { frameOf, hasSeats, linksOf, sourceLine } from "../election-frame.ts";
+import { hasSeats, linksOf, sourceLine } from "../election-frame.ts";
+import { frameOf } from "../sections.ts";
 import { figure } from "../figure.ts";
 import { writePage } from "../html.ts";
 import { barOf, houseOf, majorityLines, seatRowsOf, votesToSeatsOf } from "../pictures.ts";
@@ -30,7 +31,7 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
   });
   return page(
     200,
-    writePage(visit, frameOf(subject, "result", `${headline} ${subject.election.title}`), [
+    writePage(visit, frameOf(visit, subject, "result", `${headline} ${subject.election.title}`), [
       ...changedNotice(visit, subject),
       ...content,
       ...routes(visit, subject),

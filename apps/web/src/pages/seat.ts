@@ -7,7 +7,8 @@
 import { el } from "@urna/draw";
 import { blocksToHtml } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
-import { frameOf, linksOf, whyPath } from "../election-frame.ts";
+import { linksOf, whyPath } from "../election-frame.ts";
+import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { quotaOf } from "../pictures.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
@@ -61,7 +62,7 @@ export async function seatPage(
       : [el("li", {}, el("a", { href: `${base}${number}/` }, words.word(key)))];
   return page(
     200,
-    writePage(visit, frameOf(subject, "why", `${title}: ${subject.election.title}`), [
+    writePage(visit, frameOf(visit, subject, "why", `${title}: ${subject.election.title}`), [
       el("h1", { class: "claim" }, title),
       el("p", {}, reasonOf(visit, subject, contender, seat)),
       el(

@@ -10,7 +10,8 @@ import { LANGUAGES, loadWords } from "@urna/words";
 import { nearest } from "@urna/law";
 import { sectionPath } from "../addresses.ts";
 import type { Answered, Subject } from "../desk.ts";
-import { frameOf, hasSeats } from "../election-frame.ts";
+import { hasSeats } from "../election-frame.ts";
+import { frameOf } from "../sections.ts";
 import { LANGUAGE_NAMES, writePage } from "../html.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { bibtex, citationText } from "../share/citation.ts";
@@ -55,7 +56,7 @@ export async function sharePage(visit: Visit, subject: Subject, rest: readonly s
     200,
     writePage(
       visit,
-      frameOf(subject, "share", `${words.word("page.share")}: ${subject.election.title}`),
+      frameOf(visit, subject, "share", `${words.word("page.share")}: ${subject.election.title}`),
       await content(visit, subject, answer),
     ),
   );

@@ -8,7 +8,8 @@
 import { el } from "@urna/draw";
 import { pathOf } from "../addresses.ts";
 import type { Subject } from "../desk.ts";
-import { frameOf, hasSeats } from "../election-frame.ts";
+import { hasSeats } from "../election-frame.ts";
+import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { portableJson } from "../portable.ts";
 import { download, page, type Reply, type Visit } from "../reply.ts";
@@ -41,7 +42,7 @@ export function whatIfPage(visit: Visit, subject: Subject, rest: readonly string
   const asked = known === undefined ? query : { ...presetQuery(known, subject.scenario), ...query };
   const bench: Workbench = { reader: visit, subject, query: asked, preset: known, address, canUndo: false };
   const { status, content } = whatIfView(bench);
-  const frame = frameOf(subject, "what-if", `${words.word("page.whatIf")}: ${subject.election.title}`);
+  const frame = frameOf(visit, subject, "what-if", `${words.word("page.whatIf")}: ${subject.election.title}`);
   return page(
     status,
     writePage(visit, frame, [

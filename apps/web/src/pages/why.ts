@@ -9,7 +9,8 @@ import { nearest } from "@urna/law";
 import { pathOf } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
-import { frameOf, linksOf, whyPath } from "../election-frame.ts";
+import { linksOf, whyPath } from "../election-frame.ts";
+import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { ladderFigures } from "../ladder.ts";
 import { seatedIn } from "../pictures.ts";
@@ -42,7 +43,7 @@ async function ladder(visit: Visit, subject: Subject): Promise<Reply> {
   });
   return page(
     200,
-    writePage(visit, frameOf(subject, "why", `${words.word("page.why")}: ${subject.election.title}`), [
+    writePage(visit, frameOf(visit, subject, "why", `${words.word("page.why")}: ${subject.election.title}`), [
       ...content,
       ...everySeat(visit, subject),
     ]),
@@ -62,7 +63,7 @@ async function reasons(visit: Visit, subject: Subject, contender: string): Promi
     200,
     writePage(
       visit,
-      frameOf(subject, "why", `${subject.naming.short(contender)}: ${subject.election.title}`),
+      frameOf(visit, subject, "why", `${subject.naming.short(contender)}: ${subject.election.title}`),
       [...content, ...seatLinks(visit, subject, contender, "h2")],
     ),
   );

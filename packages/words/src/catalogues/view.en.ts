@@ -93,4 +93,5 @@ export const view = {
   "page.ladder.roundMiddle": "multiple of {{unit}}",
   "page.ladder.roundSub":
     "Votes from the nearest multiple; the whole width is one step. Solid: within the cut of the test.",
+  "page.print.pin": "Address that pins data {{data}} and rules {{rules}}",
 } as const;

@@ -94,4 +94,5 @@ export const view = {
   "page.ladder.roundMiddle": "múltiplo de {{unit}}",
   "page.ladder.roundSub":
     "Votos desde el múltiplo más cercano; todo el ancho es un paso. Lleno: dentro del corte de la prueba.",
+  "page.print.pin": "Dirección que fija los datos {{data}} y las reglas {{rules}}",
 } as const;

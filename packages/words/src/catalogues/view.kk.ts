@@ -93,4 +93,5 @@ export const view = {
   "page.ladder.roundMiddle": "еселігі: {{unit}}",
   "page.ladder.roundSub":
     "Ең жақын еселіктен алшақтық, дауыспен; бүкіл ені – бір қадам. Боялғаны – тест сызығының ішінде.",
+  "page.print.pin": "Деректерді ({{data}}) және ережелерді ({{rules}}) бекітетін мекенжай",
 } as const;

@@ -92,4 +92,5 @@ export const view = {
   "page.ladder.roundMiddle": "кратно {{unit}}",
   "page.ladder.roundSub":
     "Голоса от ближайшего кратного; вся ширина – один шаг. Сплошные – в пределах черты теста.",
+  "page.print.pin": "Адрес, который закрепляет данные {{data}} и правила {{rules}}",
 } as const;
