@@ -5,19 +5,30 @@
  * @module
  */
 
-import { recall, remember } from "./memory.ts";
-
 const MARKS = "[data-row], a.area";
 const SINGLE = "single-keys";
 
+/** What was chosen on this machine, as the first script keeps it. */
+export interface Memory {
+  recall(name: string): string | null;
+  remember(name: string, value: string): void;
+}
+
+/** Whether single letters do something: they can be switched off, for those who speak to their machine. */
+let isSingle = true;
+
 /** Answers to keys from now on; `first` is the key by which all this was loaded, if one did. */
-export function listen(first: KeyboardEvent | undefined): void {
+export function listen(first: KeyboardEvent | undefined, memory: Memory): void {
   for (const picture of document.querySelectorAll<SVGSVGElement>("svg.pic")) prepare(picture);
   choose(markOf(location.hash));
   const box = document.querySelector<HTMLInputElement>(`#${SINGLE}`);
+  isSingle = memory.recall(SINGLE) !== "no";
   if (box !== null) {
-    box.checked = recall(SINGLE) !== "no";
-    box.addEventListener("change", () => remember(SINGLE, box.checked ? "yes" : "no"));
+    box.checked = isSingle;
+    box.addEventListener("change", () => {
+      isSingle = box.checked;
+      memory.remember(SINGLE, isSingle ? "yes" : "no");
+    });
   }
   document.addEventListener("keydown", answer);
   document.addEventListener("focusin", link);
@@ -74,17 +85,12 @@ function act(key: string, target: Element): boolean {
       return true;
     case "t":
     case "T":
-      return isSingle() && toTable(target);
+      return isSingle && toTable(target);
     case "?":
-      return isSingle() && showKeys();
+      return isSingle && showKeys();
     default:
       return false;
   }
-}
-
-/** Single letters can be switched off, for those who speak to their machine. */
-function isSingle(): boolean {
-  return recall(SINGLE) !== "no";
 }
 
 /** The nearest mark in that direction; where there is none, the next one in reading order. Nothing goes around. */

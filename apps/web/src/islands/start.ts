@@ -5,8 +5,6 @@
  * @module
  */
 
-import { recall, remember } from "./memory.ts";
-
 /** What each island loads. */
 const LOADERS: Readonly<Record<string, () => Promise<Island>>> = {
   "what-if": () => import("./what-if.ts"),
@@ -25,7 +23,7 @@ document.documentElement.classList.add("js");
 // Keys do nothing before the first one is pressed; an address that names a mark shows it at once.
 const listen = (event?: KeyboardEvent): void => {
   document.removeEventListener("keydown", listen);
-  import("./keys.ts").then((keys) => keys.listen(event), reportError);
+  import("./keys.ts").then((keys) => keys.listen(event, { recall, remember }), reportError);
 };
 document.addEventListener("keydown", listen);
 if (location.hash.startsWith("#mark-")) listen();
@@ -43,6 +41,23 @@ document
   .querySelector("#show-keys")
   ?.addEventListener("click", () => document.querySelector<HTMLDialogElement>("#keys")?.showModal());
 for (const container of document.querySelectorAll<HTMLElement>("[data-island]")) prepare(container);
+
+/** What a reader chose about the look of the pages, on this machine only. A browser may forbid to keep it. */
+function recall(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function remember(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // Forbidden: nothing is kept.
+  }
+}
 
 /** The reader's choice goes before the system. */
 function setTheme(chosen: string): void {
