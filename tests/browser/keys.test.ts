@@ -69,7 +69,7 @@ describe("the keyboard", () => {
       .toBe("table-seats");
     await page.keyboard.press("?");
     const dialog = page.locator("#keys");
-    expect(await dialog.isVisible()).toBe(true);
+    await dialog.waitFor();
     expect(await violations(page)).toEqual([]);
     await page.locator("#single-keys").uncheck();
     await page.keyboard.press("Escape");

@@ -16,8 +16,10 @@ import {
 } from "@urna/draw";
 import {
   bodyOn,
+  compareRatios,
   type Fraction,
   isLine,
+  multiplyRatios,
   type Ratio,
   readFraction,
   seatsNeeded,
@@ -61,6 +63,7 @@ export function seatRowsOf(
     const seats = at.map((i) => Number(cells[i]?.raw ?? 0));
     const total = seats.reduce((sum, n) => sum + n, 0);
     if (name === undefined || total === 0) return [];
+    const close = nearBar(subject, words, id);
     const parts = marks.columns.flatMap(({ text }, i) =>
       (seats[i] ?? 0) > 0 ? [`${words.numbers.whole(seats[i] ?? 0)} ${text}`] : [],
     );
@@ -72,6 +75,7 @@ export function seatRowsOf(
         seats,
         total: words.numbers.whole(total),
         note: parts.length > 1 ? parts.join(" + ") : "",
+        ...(close === undefined ? {} : { aside: close }),
       },
     ];
   });
@@ -81,6 +85,18 @@ export function seatRowsOf(
     lines: marks.lines.map((line) => lineOf(words, line.at, line.text)),
     summary: `${drawn.map((row) => [`${row.name} ${row.total}`, ...(row.note === "" ? [] : [`(${row.note})`])].join(" ")).join("; ")}.`,
   };
+}
+
+/** "12,735.95 above the bar", for whoever passed by less than half a percent of the base. */
+function nearBar(subject: Portable, words: Words, contender: string): string | undefined {
+  const bar = barOf(subject);
+  const row = bar?.rows.find((each) => each.contender === contender);
+  if (bar === undefined || row === undefined || !row.passes) return undefined;
+  const [margin, base] = [readFraction(row.margin), readFraction(bar.base)];
+  const share = multiplyRatios(margin, { num: base.den, den: base.num });
+  return compareRatios(share, { num: 1, den: 200 }) < 0
+    ? words.say("page.aboveBar", { votes: words.numbers.amount(margin) })
+    : undefined;
 }
 
 /** "66 = two thirds" */

@@ -25,6 +25,8 @@ export interface Dressing {
   };
   /** What stands before a table, such as its picture. */
   readonly before?: (table: Of<"table">) => readonly Node[];
+  /** What stands after a table. */
+  readonly after?: (table: Of<"table">) => readonly Element[];
   /** What stands before facts that have an id. */
   readonly beforeFacts?: (facts: Of<"facts">) => readonly Element[];
   /** The answer is the heading of the page; in the middle of one it is a heading among others. */
@@ -103,6 +105,7 @@ function toHtml(block: Block, dressing: Dressing, say: Say): readonly Element[] 
     case "table":
       return [
         el("div", { class: "with-table" }, ...(dressing.before?.(block) ?? []), table(block, dressing, say)),
+        ...(dressing.after?.(block) ?? []),
       ];
     case "list":
       return [el("ul", {}, ...block.items.map((item) => el("li", {}, ...say(item))))];

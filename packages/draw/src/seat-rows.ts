@@ -22,6 +22,8 @@ export interface SeatRow {
   readonly total: string;
   /** What stands beside it: "40 list + 22 district". */
   readonly note: string;
+  /** What is said right behind the number: how close it was. */
+  readonly aside?: string;
   /** Seats of the real result, where this is a what-if: those that are lost stay as hollow marks. */
   readonly before?: number;
 }
@@ -153,6 +155,15 @@ function wideRow(row: SeatRow, layout: Layout, y: number, { lines, rows, tiers }
       ),
       el("text", { class: "strong halo", x: end + 3, y: middle + 4.5 }, row.total),
       ...(row.note === "" ? [] : [el("text", { class: "note halo", x: noteAt, y: middle + 4.5 }, row.note)]),
+      ...(row.aside === undefined
+        ? []
+        : [
+            el(
+              "text",
+              { class: "note halo", x: end + 16 + textWidth(row.total, 13), y: middle + 4.5 },
+              row.aside,
+            ),
+          ]),
     ],
     marks: drawMarks(row, tiers, layout, middle - (stack * pitch) / 2),
     marksTop: middle - (stack * pitch) / 2,
@@ -168,10 +179,11 @@ function narrowRow(
 ): Drawn {
   const { pitch, stack } = layout;
   const size = textWidth(row.name, 14) + textWidth(row.total, 14) + 16;
-  const fits = size + textWidth(row.note, 12) <= width;
+  const beside = [row.note, row.aside ?? ""].filter((each) => each !== "").join("; ");
+  const fits = size + textWidth(beside, 12) <= width;
   const note = (x: number, line: number): readonly Element[] =>
-    row.note === "" ? [] : [el("text", { class: "note halo", x, y: line }, row.note)];
-  const marksAt = y + (fits || row.note === "" ? 20 : 36);
+    beside === "" ? [] : [el("text", { class: "note halo", x, y: line }, beside)];
+  const marksAt = y + (fits || beside === "" ? 20 : 36);
   return {
     height: marksAt - y + stack * pitch + 12,
     texts: [

@@ -17,6 +17,7 @@ import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
 import { changedNotice } from "./pinned.ts";
 import { notOnBallot } from "./record-candidacy.ts";
+import { barNote, roundingNote } from "./result-notes.ts";
 
 export async function resultPage(visit: Visit, subject: Subject): Promise<Reply> {
   const { desk, words } = visit;
@@ -28,6 +29,8 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
   const content = blocksToHtml(answer.report, {
     linkOf: linksOf(visit, subject),
     before: (block) => [...seatsFigure(visit, subject, block), ...pairFigure(visit, subject, block)],
+    after: (block) =>
+      block.id === "seats" ? [...roundingNote(visit, subject), ...barNote(visit, subject)] : [],
   });
   return page(
     200,

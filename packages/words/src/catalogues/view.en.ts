@@ -94,4 +94,8 @@ export const view = {
   "page.ladder.roundSub":
     "Votes from the nearest multiple; the whole width is one step. Solid: within the cut of the test.",
   "page.print.pin": "Address that pins data {{data}} and rules {{rules}}",
+  "page.aboveBar": "{{votes}} votes above the bar",
+  "page.barClosest": "Closest to the bar",
+  "page.barDistance": "{{votes}} votes from the bar ({{needed}})",
+  "page.roundedSum": "Rounded shares add up to {{sum}}.",
 } as const;

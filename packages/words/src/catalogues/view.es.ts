@@ -95,4 +95,8 @@ export const view = {
   "page.ladder.roundSub":
     "Votos desde el múltiplo más cercano; todo el ancho es un paso. Lleno: dentro del corte de la prueba.",
   "page.print.pin": "Dirección que fija los datos {{data}} y las reglas {{rules}}",
+  "page.aboveBar": "{{votes}} votos sobre el umbral",
+  "page.barClosest": "Los más cercanos al umbral",
+  "page.barDistance": "{{votes}} votos del umbral ({{needed}})",
+  "page.roundedSum": "Los porcentajes redondeados suman {{sum}}.",
 } as const;

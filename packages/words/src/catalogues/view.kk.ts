@@ -94,4 +94,8 @@ export const view = {
   "page.ladder.roundSub":
     "Ең жақын еселіктен алшақтық, дауыспен; бүкіл ені – бір қадам. Боялғаны – тест сызығының ішінде.",
   "page.print.pin": "Деректерді ({{data}}) және ережелерді ({{rules}}) бекітетін мекенжай",
+  "page.aboveBar": "межеліктен {{votes}} дауыс жоғары",
+  "page.barClosest": "Межелікке ең жақындар",
+  "page.barDistance": "межеліктен {{votes}} дауыс ({{needed}})",
+  "page.roundedSum": "Дөңгелектелген үлестердің қосындысы: {{sum}}.",
 } as const;

@@ -93,4 +93,8 @@ export const view = {
   "page.ladder.roundSub":
     "Голоса от ближайшего кратного; вся ширина – один шаг. Сплошные – в пределах черты теста.",
   "page.print.pin": "Адрес, который закрепляет данные {{data}} и правила {{rules}}",
+  "page.aboveBar": "{{votes}} голосов выше порога",
+  "page.barClosest": "Ближе всех к порогу",
+  "page.barDistance": "{{votes}} голосов от порога ({{needed}})",
+  "page.roundedSum": "Округлённые доли в сумме дают {{sum}}.",
 } as const;
