@@ -89,6 +89,17 @@ function keys(words: Words): Element {
   );
 }
 
+/** Codes that were made; a page that is asked for again needs none anew. */
+const codes = new Map<string, Element>();
+const MOST_CODES = 500;
+
+function codeOf(address: string): Element {
+  const known = codes.get(address) ?? qrCode(address);
+  if (codes.size >= MOST_CODES) codes.clear();
+  codes.set(address, known);
+  return known;
+}
+
 /** Shown on paper only. */
 function onPaper({ words, origin }: Visit, { path, data, rules }: Pin): Element {
   const address = `${origin ?? ""}/${path}`;
@@ -96,7 +107,7 @@ function onPaper({ words, origin }: Visit, { path, data, rules }: Pin): Element 
     "div",
     { class: "on-paper" },
     // Without a host there is nothing that a telephone could open.
-    ...(origin === undefined ? [] : [qrCode(address)]),
+    ...(origin === undefined ? [] : [codeOf(address)]),
     el(
       "p",
       {},

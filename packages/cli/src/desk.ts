@@ -6,6 +6,7 @@
  */
 
 import { type Atlas, openAtlas } from "@urna/atlas/load";
+import type { CountryRecord } from "@urna/atlas/record";
 import type { Answered, Desk, Question, RecordFacts, Refusal, Subject } from "@urna/web";
 import type { RulesDocument } from "@urna/insight";
 import type { Language, Report, Words } from "@urna/words";
@@ -25,6 +26,8 @@ const KEPT = 400;
 /** Opens the atlas for pages. What was read once is kept: an atlas does not change while it is served. */
 export function openDesk(directory?: string): Desk {
   const atlas = openAtlas(directory);
+  // Every result asks who is not on its ballot.
+  const records = new Map<string, CountryRecord>();
   const opened = new Map<string, ReturnType<Desk["open"]>>();
   const answered = new Map<string, Promise<Answered | Refusal>>();
   const recorded = new Map<string, RecordFacts>();
@@ -46,7 +49,11 @@ export function openDesk(directory?: string): Desk {
       recorded.set(key, known);
       return known;
     },
-    record: (country, words) => sessionIn(words).need(atlas.record(country)),
+    record: (country, words) => {
+      const known = records.get(country) ?? sessionIn(words).need(atlas.record(country));
+      records.set(country, known);
+      return known;
+    },
     sources: (words) => sessionIn(words).need(atlas.sources()),
     open: (id, words) => {
       const key = `${words.language} ${id}`;

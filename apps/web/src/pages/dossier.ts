@@ -9,7 +9,7 @@ import { el } from "@urna/draw";
 import { pathOf } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
-import { frameOf } from "../election-frame.ts";
+import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { download, page, type Reply, type Visit } from "../reply.ts";
 import { notFound, refused } from "./error.ts";
@@ -46,7 +46,7 @@ export async function dossierPage(visit: Visit, subject: Subject, rest: readonly
   );
   return page(
     200,
-    writePage(visit, frameOf(subject, "dossier", `${words.word("page.dossier")}: ${title}`), [
+    writePage(visit, frameOf(visit, subject, "dossier", `${words.word("page.dossier")}: ${title}`), [
       ...(head === undefined ? [] : [head]),
       links,
       ...content,

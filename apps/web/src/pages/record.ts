@@ -9,7 +9,7 @@ import { el, type Element } from "@urna/draw";
 import { type Footnotes, makeFootnotes } from "@urna/words/record-notes";
 import { blocksToHtml } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
-import { frameOf } from "../election-frame.ts";
+import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { type RecordContent, recordPath } from "../record-frame.ts";
 import { numbered } from "../record-pictures.ts";
@@ -36,7 +36,7 @@ export function recordPage(visit: Visit, subject: Subject, rest: readonly string
     return notFound(visit, { text: words.word("page.notFound"), near: nearOf(visit, subject) });
   return page(
     200,
-    writePage(visit, frameOf(subject, "record", `${shown.headline}. ${subject.election.title}`), [
+    writePage(visit, frameOf(visit, subject, "record", `${shown.headline}. ${subject.election.title}`), [
       partNav(visit, subject, part),
       el("h1", { class: "claim" }, shown.headline),
       ...shown.content,
