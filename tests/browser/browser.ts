@@ -26,6 +26,8 @@ export interface Bench {
   readonly serving: Serving;
   /** Opens an address of the site. */
   open(path: string, look: Look): Promise<Page>;
+  /** Looks at the page that is open in another way. */
+  look(look: Look): Promise<void>;
   /** Addresses that the browser asked for outside the site. */
   readonly strangers: readonly string[];
   close(): Promise<void>;
@@ -53,12 +55,16 @@ export async function openBench({ scripts = false }: BenchOptions = {}): Promise
   });
   if (!scripts) await context.route(/\.js$/, (route) => route.abort());
   const page = await context.newPage();
+  const look = async ({ width, scheme }: Look): Promise<void> => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme });
+  };
   return {
     serving,
     strangers,
-    open: async (path, { width, scheme }) => {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme: scheme });
+    look,
+    open: async (path, how) => {
+      await look(how);
       // A page that is opened again would be the one that was left, with what its history kept.
       await page.goto("about:blank");
       await page.goto(`${serving.address}${path}`, { waitUntil: "load" });

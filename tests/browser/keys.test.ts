@@ -1,5 +1,5 @@
 import process from "node:process";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Bench, type Look, openBench } from "./browser.ts";
 import { violations } from "./look.ts";
 
@@ -7,10 +7,9 @@ const E = "kz-majilis-2023";
 const WIDE: Look = { width: 1280, scheme: "light" };
 const CAN_START = process.platform === "linux" && process.arch === "x64";
 let bench: Bench;
-vi.setConfig({ testTimeout: 30_000 });
 beforeAll(async () => {
   if (CAN_START) bench = await openBench({ scripts: true });
-}, 60_000);
+});
 afterAll(async () => {
   if (CAN_START) await bench.close();
 });

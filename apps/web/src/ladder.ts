@@ -9,11 +9,12 @@ import {
   barRows,
   cutLadder,
   type Element,
+  hueOf,
   offsetStrip,
   type QuotaRuler,
   quotaRuler,
 } from "@urna/draw";
-import { isLine, multiplyRatios, readFraction, subtractRatios } from "@urna/law";
+import { isLine, multiplyRatios, readFraction, type Step, subtractRatios } from "@urna/law";
 import type { Block } from "@urna/words";
 import type { Subject } from "./desk.ts";
 import { sourceLine } from "./election-frame.ts";
@@ -22,6 +23,7 @@ import { barOf, cutOf, hueIn, placeOf, quotaOf } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
+type MajorityStep = Extract<Step, { verb: "allot"; clause: "majority" }>;
 
 /** The pictures above a table of the ladder, by the id of the table. `asked` is whom the page is about. */
 export function ladderFigures(
@@ -113,6 +115,46 @@ function barFigure(visit: Visit, subject: Subject, asked?: string): readonly Ele
         source: sourceLine(visit, subject),
       },
       (width) => barRows({ rows, bar, summary, id: `bar-${width}` }, width),
+    ),
+  ];
+}
+
+/** Everybody's share and the majority that elects. */
+export function majorityFigure(visit: Visit, subject: Subject): readonly Element[] {
+  const { words } = visit;
+  const n = words.numbers;
+  const steps = subject.outcome.trace.filter(
+    (each): each is MajorityStep => each.verb === "allot" && each.clause === "majority",
+  );
+  const [step] = steps;
+  // Of several rounds or places each has its own table; one picture would show only one of them.
+  if (step === undefined || steps.length > 1) return [];
+  const base = readFraction(step.base);
+  const rows = step.rows
+    .toSorted((a, b) => a.rank - b.rank)
+    .map((row, i): BarRow => {
+      const votes = readFraction(row.votes);
+      const own = multiplyRatios(votes, { num: base.den, den: base.num });
+      return {
+        name: subject.naming.short(row.contender),
+        hue: hueOf(row.contender, i),
+        share: placeOf(own),
+        text: n.percent(own),
+        distance: n.signedAmount(subtractRatios(votes, readFraction(step.needed))),
+        passes: row.passes,
+      };
+    });
+  const share = n.share(readFraction(step.bar.share));
+  const name = words.find(`majority.${step.bar.is}.${share}`) ?? share;
+  const bar = { at: placeOf(step.bar.share), text: `${name} = ${n.amount(step.needed)}` };
+  const summary = `${rows.map((row) => [row.name, row.text, row.distance].join(" ")).join("; ")}.`;
+  return [
+    figure(
+      {
+        sub: words.say("page.ladder.majoritySub", { base: n.amount(step.base) }),
+        source: sourceLine(visit, subject),
+      },
+      (width) => barRows({ rows, bar, summary, id: `majority-${width}` }, width),
     ),
   ];
 }

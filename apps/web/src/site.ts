@@ -90,7 +90,11 @@ async function answer(visit: Visit, [name, section, ...rest]: readonly string[])
     const ids = found.kind === "several" ? found.ids : found.near;
     return notFound(visit, {
       text: words.say("page.noElection", { name }),
-      near: ids.map((id) => ({ text: id, href: `${root}${pathOf(language, id)}` })),
+      near: ids.map((id) => {
+        const head = desk.heads(words).find((each) => each.id === id);
+        const text = head === undefined ? id : `${head.title[language]}, ${words.date(head.date)}`;
+        return { text, href: `${root}${pathOf(language, id)}` };
+      }),
     });
   }
   // One election has one address.

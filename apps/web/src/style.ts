@@ -76,7 +76,7 @@ nav a[aria-current]{font-weight:600;text-decoration:underline}
 .election{margin:16px 0 0;color:var(--ink-2)}
 h1,h2,h3{font-family:${FAMILIES.claim};font-weight:600;margin:32px 0 12px;text-wrap:balance}
 h1{font-size:38px;line-height:44px;max-width:24em;margin-top:24px}
-h2::first-letter,h3::first-letter,figcaption::first-letter,thead th::first-letter,dt::first-letter{text-transform:uppercase}
+h2::first-letter,h3::first-letter,.near::first-letter,figcaption::first-letter,thead th::first-letter,dt::first-letter{text-transform:uppercase}
 h2{font-size:22px;line-height:28px;margin-top:48px}
 h3{font-size:18px;line-height:24px}
 p,ul,ol{max-width:68ch;margin:8px 0 12px}

@@ -124,11 +124,52 @@ function bars({ x, y, bars: values, key }: Of<"bars">, width: number): Drawn {
   };
 }
 
+/** The height that a letter needs. */
+const LETTER = 14;
+
+/** Places in a column or several, in their order and apart from each other: as near to where they belong as there is room. */
+function spread(
+  wanted: readonly number[],
+  columns: number,
+  { top, bottom }: Frame,
+): readonly { readonly column: number; readonly at: number }[] {
+  const order = wanted.map((at, i) => ({ at, i })).sort((a, b) => a.at - b.at || a.i - b.i);
+  const placed = wanted.map((at) => ({ column: 0, at }));
+  for (let column = 0; column < columns; column++) {
+    const own = order.filter((_, n) => n % columns === column);
+    let least = top;
+    const down = own.map(({ at, i }) => {
+      const free = Math.max(at, least);
+      least = free + LETTER;
+      return { i, at: free };
+    });
+    let most = bottom;
+    for (const { i, at } of down.toReversed()) {
+      const free = Math.min(at, most);
+      most = free - LETTER;
+      placed[i] = { column, at: free };
+    }
+  }
+  return placed;
+}
+
 /** Lines are told apart by their dashes and by a letter at their end. */
 const DASHES = [undefined, "6 3", "2 3", "9 3 2 3"] as const;
 
 function lines({ x, y, lines: all }: Of<"lines">, width: number): Drawn {
-  const frame: Frame = { left: roomFor(y), right: width - 24, top: ABOVE + 4, bottom: ABOVE + HEIGHT };
+  // Letters at the ends stand in as many columns as they need to keep apart.
+  const columns = Math.max(1, Math.ceil((all.length * LETTER) / HEIGHT));
+  const frame: Frame = {
+    left: roomFor(y),
+    right: width - 14 - columns * 12,
+    top: ABOVE + 4,
+    bottom: ABOVE + HEIGHT,
+  };
+  const ends = spread(
+    all.map(({ points }) => placeOn(y, points.at(-1)?.y ?? 0, frame.bottom, frame.top)),
+    columns,
+    frame,
+  );
   const place = (at: { readonly x: number; readonly y: number }): string =>
     `${short(placeOn(x, at.x, frame.left, frame.right))} ${short(placeOn(y, at.y, frame.bottom, frame.top))}`;
   const keyAt = frame.bottom + 62;
@@ -151,8 +192,8 @@ function lines({ x, y, lines: all }: Of<"lines">, width: number): Drawn {
             "text",
             {
               class: "note halo",
-              x: placeOn(x, last.x, frame.left, frame.right) + 5 + (i % 2) * 9,
-              y: placeOn(y, last.y, frame.bottom, frame.top) + 4,
+              x: placeOn(x, last.x, frame.left, frame.right) + 5 + (ends[i]?.column ?? 0) * 12,
+              y: (ends[i]?.at ?? 0) + 4,
             },
             letter,
           ),

@@ -74,6 +74,13 @@ export async function comparePage(visit: Visit, subject: Subject, rest: readonly
     200,
     writePage(visit, frame, [
       ...(headline === undefined ? [] : [headline]),
+      el(
+        "p",
+        { class: "stamps" },
+        el("span", { class: "stamp" }, words.word("stamp.recomputed")),
+        " ",
+        el("span", { class: "stamp stamp-what-if" }, words.word("page.compare.stamp")),
+      ),
       chips(visit, others, other, hrefOf),
       ...below,
     ]),

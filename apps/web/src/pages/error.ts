@@ -26,7 +26,7 @@ export function notFound(visit: Visit, { text, near }: Lost): Reply {
       ...(near.length === 0
         ? []
         : [
-            el("p", {}, `${words.word("cli.didYouMean")}:`),
+            el("p", { class: "near" }, `${words.word("cli.didYouMean")}:`),
             el(
               "ul",
               { class: "links" },

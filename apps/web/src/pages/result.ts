@@ -12,6 +12,7 @@ import { hasSeats, linksOf, sourceLine } from "../election-frame.ts";
 import { frameOf } from "../sections.ts";
 import { figure } from "../figure.ts";
 import { writePage } from "../html.ts";
+import { majorityFigure } from "../ladder.ts";
 import { barOf, houseOf, majorityLines, seatRowsOf, votesToSeatsOf } from "../pictures.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
@@ -28,7 +29,11 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
   const headline = first?.kind === "answer" ? first.text : subject.election.title;
   const content = blocksToHtml(answer.report, {
     linkOf: linksOf(visit, subject),
-    before: (block) => [...seatsFigure(visit, subject, block), ...pairFigure(visit, subject, block)],
+    before: (block) => [
+      ...seatsFigure(visit, subject, block),
+      ...pairFigure(visit, subject, block),
+      ...(block.id === "majority" ? majorityFigure(visit, subject) : []),
+    ],
     after: (block) =>
       block.id === "seats" ? [...roundingNote(visit, subject), ...barNote(visit, subject)] : [],
   });

@@ -98,4 +98,7 @@ export const view = {
   "page.barClosest": "Closest to the bar",
   "page.barDistance": "{{votes}} votes from the bar ({{needed}})",
   "page.roundedSum": "Rounded shares add up to {{sum}}.",
+  "page.ladder.majoritySub":
+    "Shares of {{base}} votes. At the right: votes above (+) or below (−) the majority.",
+  "page.compare.stamp": "only what an own law gave is a result; every other cell is a what-if",
 } as const;

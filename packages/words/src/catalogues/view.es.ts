@@ -99,4 +99,7 @@ export const view = {
   "page.barClosest": "Los más cercanos al umbral",
   "page.barDistance": "{{votes}} votos del umbral ({{needed}})",
   "page.roundedSum": "Los porcentajes redondeados suman {{sum}}.",
+  "page.ladder.majoritySub":
+    "Porcentajes de {{base}} votos. A la derecha: votos por encima (+) o por debajo (−) de la mayoría.",
+  "page.compare.stamp": "solo es resultado lo que dio la propia ley; las demás celdas son hipótesis",
 } as const;

@@ -98,4 +98,7 @@ export const view = {
   "page.barClosest": "Межелікке ең жақындар",
   "page.barDistance": "межеліктен {{votes}} дауыс ({{needed}})",
   "page.roundedSum": "Дөңгелектелген үлестердің қосындысы: {{sum}}.",
+  "page.ladder.majoritySub":
+    "Үлестер {{base}} дауыстан. Оң жақта: көпшіліктен жоғары (+) не төмен (−) дауыс.",
+  "page.compare.stamp": "нәтиже – тек өз заңы бойынша; қалған ұяшықтар – болжам",
 } as const;

@@ -97,4 +97,6 @@ export const view = {
   "page.barClosest": "Ближе всех к порогу",
   "page.barDistance": "{{votes}} голосов от порога ({{needed}})",
   "page.roundedSum": "Округлённые доли в сумме дают {{sum}}.",
+  "page.ladder.majoritySub": "Доли от {{base}} голосов. Справа: голосов выше (+) или ниже (−) большинства.",
+  "page.compare.stamp": "итог – только по своему закону; все другие клетки – «что если»",
 } as const;
