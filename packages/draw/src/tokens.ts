@@ -105,7 +105,7 @@ const DARK: Readonly<Record<Token, string>> = {
   "hue-other": "#9DA3AD",
 };
 
-/** Black on white: names and shapes carry everything. */
+/** Black on white: names and shapes carry everything. Of neighbours in the usual order one is dark and one is not. */
 const PRINT: Readonly<Record<Token, string>> = {
   ...LIGHT,
   paper: "#FFFFFF",
@@ -113,6 +113,15 @@ const PRINT: Readonly<Record<Token, string>> = {
   ink: "#000000",
   "ink-2": "#000000",
   "ink-3": "#333333",
+  "hue-amanat": "#000000",
+  "hue-auyl": "#8A8A8A",
+  "hue-respublica": "#3D3D3D",
+  "hue-aq-jol": "#8F8F8F",
+  "hue-qhp": "#1F1F1F",
+  "hue-osdp": "#7A7A7A",
+  "hue-baytaq": "#555555",
+  "hue-independents": "#8A8A8A",
+  "hue-other": "#6B6B6B",
 };
 
 /** A step of a ramp: its colour, and the colour of what is written on it. */
