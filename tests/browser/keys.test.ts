@@ -64,7 +64,7 @@ describe("the keyboard", () => {
     const page = await bench.open(`/en/${E}/`, WIDE);
     await page.keyboard.press("t");
     await expect
-      .poll(() => page.evaluate("document.activeElement.querySelector('table')?.id ?? ''"))
+      .poll(() => page.evaluate("document.activeElement.querySelector(':scope.scroll > table')?.id ?? ''"))
       .toBe("table-seats");
     await page.keyboard.press("?");
     const dialog = page.locator("#keys");

@@ -10,6 +10,8 @@ const SINGLE = "single-keys";
 
 /** What was chosen on this machine, as the first script keeps it. */
 export interface Memory {
+  /** The first script need listen no longer. */
+  done(): void;
   recall(name: string): string | null;
   remember(name: string, value: string): void;
 }
@@ -17,8 +19,8 @@ export interface Memory {
 /** Whether single letters do something: they can be switched off, for those who speak to their machine. */
 let isSingle = true;
 
-/** Answers to keys from now on; `first` is the key by which all this was loaded, if one did. */
-export function listen(first: KeyboardEvent | undefined, memory: Memory): void {
+/** Answers to keys from now on; `pressed` are the keys that came before this was loaded. */
+export function listen(pressed: readonly KeyboardEvent[], memory: Memory): void {
   for (const picture of document.querySelectorAll<SVGSVGElement>("svg.pic")) prepare(picture);
   choose(markOf(location.hash));
   const box = document.querySelector<HTMLInputElement>(`#${SINGLE}`);
@@ -32,7 +34,8 @@ export function listen(first: KeyboardEvent | undefined, memory: Memory): void {
   }
   document.addEventListener("keydown", answer);
   document.addEventListener("focusin", link);
-  if (first !== undefined) answer(first);
+  memory.done();
+  for (const event of pressed) answer(event);
 }
 
 /** The marks of a picture become reachable: the first by Tab, the others by arrows. */

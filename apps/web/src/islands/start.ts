@@ -21,12 +21,22 @@ const SIGNS = ["pointerover", "pointerdown", "focusin", "input"] as const;
 
 document.documentElement.classList.add("js");
 // Keys do nothing before the first one is pressed; an address that names a mark shows it at once.
+const pressed: KeyboardEvent[] = [];
+let isComing = false;
 const listen = (event?: KeyboardEvent): void => {
-  document.removeEventListener("keydown", listen);
-  import("./keys.ts").then((keys) => keys.listen(event, { recall, remember }), reportError);
+  // What is pressed until then is answered then.
+  if (event !== undefined) pressed.push(event);
+  if (isComing) return;
+  isComing = true;
+  import("./keys.ts").then((keys) => keys.listen(pressed, { recall, remember, done }), reportError);
 };
 document.addEventListener("keydown", listen);
 if (location.hash.startsWith("#mark-")) listen();
+
+function done(): void {
+  document.removeEventListener("keydown", listen);
+}
+
 const THEME = "theme";
 const theme = document.querySelector<HTMLSelectElement>("#theme");
 if (theme !== null) {
