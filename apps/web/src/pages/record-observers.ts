@@ -242,7 +242,6 @@ function cards(
 
 function card(visit: Visit, subject: Subject, one: RecommendationWords, notes: Footnotes): Element {
   const { words, root, language } = visit;
-  const missing = words.word("record.notFound");
   const isAsked = one.kind === "recommendation";
   const status =
     one.statuses.length === 0
@@ -257,22 +256,27 @@ function card(visit: Visit, subject: Subject, one: RecommendationWords, notes: F
           )
           .join("; ");
   const label = (key: Parameters<typeof factLabel>[1]): string => factLabel(words, key);
+  // What no report says is named once, not a line each.
+  const sought = [
+    ...(isAsked ? ([["addressee", addresseeOf(words, one)]] as const) : []),
+    ["number", one.number ?? undefined] as const,
+    ["page", one.page ?? undefined] as const,
+    ...(isAsked ? ([["commitment", one.commitment ?? undefined]] as const) : []),
+  ];
+  const found = sought.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+  const missing = sought.filter(([, value]) => value === undefined).map(([key]) => label(key));
   const rows: readonly (readonly [string, string] | undefined)[] = [
     isAsked ? [label("status"), status] : undefined,
     [label("mission"), one.mission],
     [label("theme"), words.find(`recommend.theme.${one.theme}`) ?? one.theme],
-    isAsked
-      ? [label("addressee"), words.find(`recommend.addressee.${one.addressee}`) ?? one.addressee]
-      : undefined,
-    [label("number"), one.number ?? missing],
-    [label("page"), one.page ?? missing],
-    isAsked ? [label("commitment"), one.commitment ?? missing] : undefined,
+    ...found.map(([key, value]) => [label(key), value] as const),
     one.repeats.length === 0 ? undefined : [label("repeats"), one.repeats.join("; ")],
     one.repeatedBy.length === 0 ? undefined : [label("repeated"), one.repeatedBy.join("; ")],
     ...one.readings.map(
       ({ date, says, sources }) =>
         [label("reading"), `${says} (${words.date(date)})${notes.mark(sources)}`] as const,
     ),
+    missing.length === 0 ? undefined : [words.word("record.notFound"), missing.join("; ")],
   ];
   return el(
     "article",
@@ -313,6 +317,13 @@ function card(visit: Visit, subject: Subject, one: RecommendationWords, notes: F
           ]),
     ),
   );
+}
+
+/** Whom it asks to act; undefined where the report was not found to say. */
+function addresseeOf(words: Words, { addressee }: RecommendationWords): string | undefined {
+  return addressee === "not-found"
+    ? undefined
+    : (words.find(`recommend.addressee.${addressee}`) ?? addressee);
 }
 
 function factLabel(

@@ -12,6 +12,7 @@ import { table } from "../blocks.ts";
 import { writePage } from "../html.ts";
 import { download, page, type Reply, type Visit } from "../reply.ts";
 import { EXAMPLE } from "../workshop/example.ts";
+import { workshopResult } from "../workshop/result.ts";
 import { COLUMNS, TABLE_NAMES } from "../workshop/own-tables.ts";
 import { writeDocument } from "../workshop/write-document.ts";
 import { tablesOf } from "../workshop/tables-of.ts";
@@ -74,7 +75,8 @@ export function workshopPage(visit: Visit, kind: WorkshopKind, [file, more]: rea
             " … ",
             el("button", { type: "button", "data-act": "stop" }, words.word("page.stop")),
           ),
-          el("div", { "data-result": "" }),
+          // The example is computed here, so that there is a parliament to see before anything is written.
+          el("div", { "data-result": "" }, ...workshopResult(words, EXAMPLE)),
         ),
       ),
       forms(visit),
