@@ -5,8 +5,7 @@
  */
 
 import type { Given } from "@urna/law";
-import { readFileSync } from "node:fs";
-import { type Files, openFiles } from "./files.ts";
+import { openFiles } from "./files.ts";
 import { readGiven, tablesIn } from "./given.ts";
 import type { Loaded } from "./problems.ts";
 
@@ -14,21 +13,4 @@ import type { Loaded } from "./problems.ts";
 export function readElectionFolder(folder: string): Loaded<Given> {
   const files = openFiles(folder);
   return readGiven(tablesIn(files, ""), files);
-}
-
-/** Files by whatever path the caller has. */
-export function anyFiles(): Files {
-  return {
-    directory: "",
-    list: () => [],
-    has: () => true,
-    read: (file, problems) => {
-      try {
-        return readFileSync(file, "utf8");
-      } catch {
-        problems.add("A001", { file }, "a file that can be read");
-        return undefined;
-      }
-    },
-  };
 }

@@ -2,7 +2,7 @@ import { elect, readRules } from "@urna/law";
 import { describe, expect, it } from "vitest";
 import type { Files } from "./files.ts";
 import { readGiven, readGivenTables, tablesIn } from "./given.ts";
-import { anyFiles } from "./given-files.ts";
+import { anyFiles } from "./files.ts";
 import type { Loaded } from "./problems.ts";
 
 /** Files that exist only in this test. */

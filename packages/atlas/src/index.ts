@@ -44,7 +44,7 @@ export {
   readGivenTables,
   tablesIn,
 } from "./given.ts";
-export { anyFiles, readElectionFolder } from "./given-files.ts";
+export { readElectionFolder } from "./given-files.ts";
 export { toInput } from "./input.ts";
 export type { Layout, Outline, Tile } from "./layout.ts";
 export { type Atlas, openAtlas, type Sought } from "./load.ts";

@@ -5,7 +5,7 @@
  */
 
 import { readGivenTables } from "@urna/atlas/given";
-import { anyFiles } from "@urna/atlas/given-files";
+import { anyFiles } from "@urna/atlas/files";
 import { type DoubtfulStation, robustness } from "@urna/insight";
 import type { ReportedProblem } from "@urna/words/problems-report";
 import { doubtfulReport } from "@urna/words/doubtful-report";

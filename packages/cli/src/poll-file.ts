@@ -7,7 +7,7 @@
 import { type OpenRow, readOpenTable } from "@urna/atlas/open-table";
 import { Problems } from "@urna/atlas/problems";
 import type { StationVotes } from "@urna/insight";
-import { namedFiles } from "./named-files.ts";
+import { anyFiles } from "@urna/atlas/files";
 import { badFiles, fromAtlas, type Session } from "./session.ts";
 
 /** The row of a poll for those who would not say. */
@@ -23,7 +23,7 @@ export function readPoll(
 ): ReadonlyMap<string, number> {
   const problems = new Problems();
   const table = readOpenTable(
-    namedFiles(),
+    anyFiles(),
     file,
     { required: ["option", "percent"], optional: ["note"] },
     problems,
@@ -67,7 +67,7 @@ export function readReturns(
 ): readonly StationVotes[] {
   const problems = new Problems();
   const table = readOpenTable(
-    namedFiles(),
+    anyFiles(),
     file,
     { required: ["station", "option", "votes"], optional: ["area"] },
     problems,

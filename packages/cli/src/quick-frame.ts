@@ -4,11 +4,12 @@
  * @module
  */
 
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { anyFiles } from "@urna/atlas/files";
+import { type OpenRow, readOpenTable } from "@urna/atlas/open-table";
+import { type Place, Problems } from "@urna/atlas/problems";
 import { type PlannedStratum, residualOf } from "@urna/screening";
 import type { ReportedProblem } from "@urna/words/problems-report";
-import { badFiles, type Session } from "./session.ts";
+import { badFiles, fromAtlas, type Session } from "./session.ts";
 
 /** A station of the frame, with its result of an earlier election. */
 export interface FrameRow {
@@ -50,70 +51,28 @@ export function strataOf(
 
 /** Reads the frame: CSV with a header, every station once, whole numbers; all mistakes are listed. */
 export function readFrame(session: Session, path: string): readonly FrameRow[] {
-  const file = basename(path);
-  const problems: ReportedProblem[] = [];
-  const rows: FrameRow[] = [];
+  const problems = new Problems();
+  const table = readOpenTable(anyFiles(), path, { required: COLUMNS, others: () => true }, problems);
   const seen = new Set<string>();
-  const [header = "", ...lines] = textOf(session, path)
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/);
-  const names = header.split(",");
-  const places = COLUMNS.map((name) => names.indexOf(name));
-  for (const [i, name] of COLUMNS.entries())
-    if ((places[i] ?? -1) < 0)
-      problems.push({
-        code: "A003",
-        file,
-        row: 1,
-        field: name,
-        expected: "a column of this name",
-        found: header,
-      });
-  if (problems.length > 0) throw badFiles(session.words, problems);
-  for (const [i, line] of lines.entries()) {
-    if (line === "") continue;
-    const row = i + 2;
-    const cells = line.split(",");
-    const [id = "", stratum = "", ballots = "", votes = ""] = places.map((place) => cells[place] ?? "");
-    for (const [field, value] of [
-      ["ballots", ballots],
-      ["votes", votes],
-    ] as const)
-      if (!/^\d{1,9}$/.test(value))
-        problems.push({
-          code: "A201",
-          file,
-          row,
-          field,
-          expected: "a whole number, zero or more",
-          found: value,
-        });
-    if (Number(votes) > Number(ballots))
-      problems.push({
-        code: "A207",
-        file,
-        row,
-        field: "votes",
-        expected: `${ballots} or fewer`,
-        found: votes,
-      });
-    if (id === "" || seen.has(id))
-      problems.push({ code: "A004", file, row, field: "station", expected: "an id once", found: id });
+  const rows = table.rows.map((row): FrameRow => {
+    const place = (field: string): Place => ({ file: path, row: row.line, field });
+    const count = (field: string): number => countIn(row, field, path, problems);
+    const [id = "", ballots, votes] = [row.get("station"), count("ballots"), count("votes")];
+    if (votes > ballots) problems.add("A207", place("votes"), `${ballots} or fewer`, votes);
+    if (id === "" || seen.has(id)) problems.add("A004", place("station"), "an id once", id);
     seen.add(id);
-    rows.push({ id, stratum, ballots: Number(ballots), votes: Number(votes) });
-  }
-  if (rows.length === 0) problems.push({ code: "A003", file, expected: "a station or more" });
-  if (problems.length > 0) throw badFiles(session.words, problems);
+    return { id, stratum: row.get("stratum") ?? "", ballots, votes };
+  });
+  if (rows.length === 0 && problems.list.length === 0)
+    problems.add("A003", { file: path }, "a station or more");
+  if (problems.list.length > 0) throw badFiles(session.words, problems.list.map(fromAtlas));
   return rows;
 }
 
-export function textOf(session: Session, path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error: unknown) {
-    const found = error instanceof Error ? error.message : String(error);
-    throw badFiles(session.words, [
-      { code: "A001", file: basename(path), expected: "a table of polling stations", found },
-    ]);
-  }
+/** A figure of a station; zero where it is no whole number, which is noted. */
+export function countIn(row: OpenRow, field: string, file: string, problems: Problems): number {
+  const written = row.get(field) ?? "";
+  if (/^\d{1,9}$/.test(written)) return Number(written);
+  problems.add("A201", { file, row: row.line, field }, "a whole number, zero or more", written);
+  return 0;
 }

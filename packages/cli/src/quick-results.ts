@@ -7,16 +7,17 @@
  * @module
  */
 
-import { basename } from "node:path";
+import { anyFiles } from "@urna/atlas/files";
+import { readOpenTable } from "@urna/atlas/open-table";
+import { type Place, Problems } from "@urna/atlas/problems";
 import { type Race, raceOf, resultWith, simulate, summarise } from "@urna/insight";
 import { ratio } from "@urna/law";
 import { type DrawnStratum, type PlannedStratum, readQuickCount, sampledTotals } from "@urna/screening";
-import type { ReportedProblem } from "@urna/words/problems-report";
 import { type QuickRead, quickReport, type QuickSeats } from "@urna/words/quick-report";
 import { tierOf } from "./commands/margins.ts";
-import { type FrameRow, textOf } from "./quick-frame.ts";
+import { countIn, type FrameRow } from "./quick-frame.ts";
 import { type Base, baseOf, impossibleParameter } from "./scenarios.ts";
-import { type Answer, badFiles, fromLaw, type Session } from "./session.ts";
+import { type Answer, badFiles, fromAtlas, fromLaw, type Session } from "./session.ts";
 
 /** The plan whose stations were drawn. */
 export interface DrawnPlan {
@@ -248,66 +249,30 @@ interface Table {
 }
 
 function readTable(session: Session, path: string, frame: readonly FrameRow[]): Table {
-  const file = basename(path);
-  const problems: ReportedProblem[] = [];
-  const [header = "", ...lines] = textOf(session, path)
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/);
-  const columns = header.split(",");
-  const places = new Map(columns.map((name, place) => [name, place]));
-  for (const name of ["station", "ballots"])
-    if (!places.has(name))
-      problems.push({
-        code: "A003",
-        file,
-        row: 1,
-        field: name,
-        expected: "a column of this name",
-        found: header,
-      });
-  const options = columns.filter((name) => name !== "station" && name !== "ballots" && name !== "");
+  const problems = new Problems();
+  const required = ["station", "ballots"];
+  const { header, rows: lines } = readOpenTable(
+    anyFiles(),
+    path,
+    { required, others: (name) => name !== "" },
+    problems,
+  );
+  const options = header.filter((name) => !required.includes(name));
   const known = new Set(frame.map(({ id }) => id));
   const rows = new Map<string, { readonly ballots: number; readonly votes: readonly number[] }>();
-  if (problems.length > 0) throw badFiles(session.words, problems);
-  for (const [i, line] of lines.entries()) {
-    if (line === "") continue;
-    const cells = line.split(",");
-    const row = i + 2;
-    const cell = (name: string): string => cells[places.get(name) ?? -1] ?? "";
-    const id = cell("station");
+  for (const line of lines) {
+    const place = (field: string): Place => ({ file: path, row: line.line, field });
+    const id = line.get("station") ?? "";
     if (!known.has(id) || rows.has(id))
-      problems.push({
-        code: "A004",
-        file,
-        row,
-        field: "station",
-        expected: "a station of the frame, once",
-        found: id,
-      });
-    if (options.every((name) => cell(name) === "")) continue;
-    for (const field of ["ballots", ...options])
-      if (!/^\d{1,9}$/.test(cell(field)))
-        problems.push({
-          code: "A201",
-          file,
-          row,
-          field,
-          expected: "a whole number, zero or more; or no figure of this station",
-          found: cell(field),
-        });
-    const votes = options.map((name) => Number(cell(name)));
+      problems.add("A004", place("station"), "a station of the frame, once", id, known);
+    // A protocol that did not arrive has no figures.
+    if (options.every((name) => line.get(name) === undefined)) continue;
+    const ballots = countIn(line, "ballots", path, problems);
+    const votes = options.map((name) => countIn(line, name, path, problems));
     const sum = votes.reduce((total, each) => total + each, 0);
-    if (sum > Number(cell("ballots")))
-      problems.push({
-        code: "A207",
-        file,
-        row,
-        field: "ballots",
-        expected: `${sum} or more`,
-        found: cell("ballots"),
-      });
-    rows.set(id, { ballots: Number(cell("ballots")), votes });
+    if (sum > ballots) problems.add("A207", place("ballots"), `${sum} or more`, ballots);
+    rows.set(id, { ballots, votes });
   }
-  if (problems.length > 0) throw badFiles(session.words, problems);
+  if (problems.list.length > 0) throw badFiles(session.words, problems.list.map(fromAtlas));
   return { options, rows };
 }

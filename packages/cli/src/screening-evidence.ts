@@ -18,7 +18,7 @@
 import { type OpenRow, readOpenTable } from "@urna/atlas/open-table";
 import { Problems } from "@urna/atlas/problems";
 import { CLICKER_ERROR, type Evidence, EVIDENCE_KINDS } from "@urna/screening";
-import { namedFiles } from "./named-files.ts";
+import { anyFiles } from "@urna/atlas/files";
 import { badFiles, fromAtlas, type Session } from "./session.ts";
 
 /** What the returns know, so that a slip of the keyboard is found. */
@@ -32,7 +32,7 @@ export interface KnownStations {
 export function readEvidence(session: Session, file: string, known: KnownStations): readonly Evidence[] {
   const problems = new Problems();
   const { rows } = readOpenTable(
-    namedFiles(),
+    anyFiles(),
     file,
     {
       required: ["station", "kind", "count"],

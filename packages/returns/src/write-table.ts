@@ -7,11 +7,9 @@
 /** A cell of a table that is written; null is an empty cell. */
 export type OutCell = string | number | null;
 
-/** A text that a spreadsheet does not take for a formula. Numbers, also negative ones, stay numbers. */
+/** A text that a spreadsheet does not take for a formula. Numbers, also negative ones, and ranges of numbers stay as they are: nothing of them can run. */
 export function neutral(text: string): string {
-  return /^[=+@\t\r]/.test(text) || (text.startsWith("-") && !/^-\d+(?:[./]\d+)?$/.test(text))
-    ? `'${text}`
-    : text;
+  return /^[=+@\t\r]/.test(text) || (text.startsWith("-") && !/^-[\d./]+$/.test(text)) ? `'${text}` : text;
 }
 
 /** One line of a table, with its line break. */

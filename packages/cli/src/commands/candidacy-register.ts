@@ -11,7 +11,7 @@ import { registerReport } from "@urna/words/register-report";
 import { evaluate, headOf, namingOf, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { namedFiles } from "../named-files.ts";
+import { anyFiles } from "@urna/atlas/files";
 import { type Answer, badFiles, fromAtlas, type Session } from "../session.ts";
 
 export function candidacyRegister(session: Session, name: string, file: string): Answer {
@@ -25,7 +25,7 @@ export function candidacyRegister(session: Session, name: string, file: string):
   const contest = election.contests.find(({ ballot }) => ballot === "list");
   const lists = (contest?.options ?? []).flatMap(({ id, kind }) => (kind === "against-all" ? [] : [id]));
   const problems = new Problems();
-  const candidates = readCandidates(namedFiles(), file, lists, problems);
+  const candidates = readCandidates(anyFiles(), file, lists, problems);
   if (problems.list.length > 0) throw badFiles(session.words, problems.list.map(fromAtlas));
   const won = evaluate(session, election).outcome.seats.map(
     ({ contender, byTier }) => [contender, byTier[contest?.id ?? ""] ?? 0] as const,

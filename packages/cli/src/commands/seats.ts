@@ -5,7 +5,7 @@
  */
 
 import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
-import { anyFiles } from "@urna/atlas/given-files";
+import { anyFiles } from "@urna/atlas/files";
 import { rankedContests } from "@urna/atlas/ranked";
 import { type Outcome, uncounted } from "@urna/law";
 import type { Case, Naming, Report } from "@urna/words";

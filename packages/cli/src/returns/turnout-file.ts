@@ -14,7 +14,7 @@
 import { type OpenRow, readOpenTable } from "@urna/atlas/open-table";
 import { Problems } from "@urna/atlas/problems";
 import type { Geography, TurnoutReport } from "@urna/tally";
-import { namedFiles } from "../named-files.ts";
+import { anyFiles } from "@urna/atlas/files";
 import { badFiles, fromAtlas, type Session } from "../session.ts";
 
 /** Reads the table; all mistakes are listed. */
@@ -25,7 +25,7 @@ export function readTurnoutFile(
 ): readonly TurnoutReport[] {
   const problems = new Problems();
   const optional = ["station", "area", "voters", "percent", "by", "source"];
-  const { rows } = readOpenTable(namedFiles(), file, { required: ["time"], optional }, problems);
+  const { rows } = readOpenTable(anyFiles(), file, { required: ["time"], optional }, problems);
   const reports = rows.flatMap((row) => reportOf(row, file, geography, problems) ?? []);
   if (problems.list.length > 0) throw badFiles(session.words, problems.list.map(fromAtlas));
   return reports;
