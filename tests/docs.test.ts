@@ -6,18 +6,16 @@
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { folderWith, urna } from "./urna.ts";
+import { HOME, urna, workAmong } from "./urna.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const documents = [
   "README.md",
-  ...readdirSync(join(root, "docs"))
+  ...readdirSync(join(HOME, "docs"))
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
 ].filter((name) =>
-  fencesOf(readFileSync(join(root, name), "utf8")).some((fence) => fence.kind === "console"),
+  fencesOf(readFileSync(join(HOME, name), "utf8")).some((fence) => fence.kind === "console"),
 );
 
 interface Fence {
@@ -48,8 +46,8 @@ function callsIn(text: string): readonly Call[] {
     });
 }
 
-test.each(documents)("%s shows what is printed", async (name) => {
-  const path = join(root, name);
+test.for(documents)("%s shows what is printed", async (name, { signal }) => {
+  const path = join(HOME, name);
   let markdown = readFileSync(path, "utf8");
   const files: Record<string, string> = {};
   const calls: { readonly call: Call; readonly before: Readonly<Record<string, string>> }[] = [];
@@ -60,32 +58,38 @@ test.each(documents)("%s shows what is printed", async (name) => {
         if (call.line.startsWith("urna ")) calls.push({ call, before: { ...files } });
       }
   }
-  const home = process.cwd();
-  try {
-    for (const { call, before } of calls) {
-      process.chdir(folderWith(before));
-      const piped = /^(.*?) \| head -(\d+)$/.exec(call.line);
-      const { stdout, stderr } = await urna((piped?.[1] ?? call.line).slice("urna ".length), {
-        tty: piped === null,
-        env: { NO_COLOR: "1" },
+  for (const { call, before } of calls) {
+    // Out of time: what still runs must not move the process under the next document.
+    signal.throwIfAborted();
+    workAmong(before);
+    const piped = /^(.*?) \| head -(\d+)$/.exec(call.line);
+    const { stdout, stderr } = await urna((piped?.[1] ?? call.line).slice("urna ".length), {
+      tty: piped === null,
+      env: { NO_COLOR: "1" },
+    });
+    const cut = piped === null ? stdout : stdout.split("\n").slice(0, Number(piped[2])).join("\n");
+    const printed = `${cut.trimEnd()}\n${stderr.replace(/^next: .*\n/m, "")}`.trimStart();
+    if (process.env["URNA_WRITE_DOCS"] === "1" && !/^\.\.\.$/m.test(call.shown)) {
+      markdown = markdown.replace(`$ ${call.line}\n${call.shown}`, () => {
+        const gap = call.shown.endsWith("\n\n") ? "\n" : "";
+        return `$ ${call.line}\n${printed}${gap}`;
       });
-      const cut = piped === null ? stdout : stdout.split("\n").slice(0, Number(piped[2])).join("\n");
-      const printed = `${cut.trimEnd()}\n${stderr.replace(/^next: .*\n/m, "")}`.trimStart();
-      if (process.env["URNA_WRITE_DOCS"] === "1" && !/^\.\.\.$/m.test(call.shown)) {
-        markdown = markdown.replace(`$ ${call.line}\n${call.shown}`, () => {
-          const gap = call.shown.endsWith("\n\n") ? "\n" : "";
-          return `$ ${call.line}\n${printed}${gap}`;
-        });
-        continue;
-      }
-      const parts = call.shown.trimEnd().split(/^\.\.\.$/m);
-      const pattern = parts.map((part) => escape(part)).join("[\\s\\S]*");
-      expect(printed.trimEnd(), `$ ${call.line}`).toMatch(new RegExp(`^${pattern}$`));
+      continue;
     }
-  } finally {
-    process.chdir(home);
+    const parts = call.shown.trimEnd().split(/^\.\.\.$/m);
+    const pattern = parts.map((part) => escape(part)).join("[\\s\\S]*");
+    expect(printed.trimEnd(), `$ ${call.line}`).toMatch(new RegExp(`^${pattern}$`));
   }
   if (process.env["URNA_WRITE_DOCS"] === "1") writeFileSync(path, markdown);
+});
+
+test.fails("a document that takes too long fails alone", { timeout: 50 }, async () => {
+  workAmong({ "votes.csv": "option,votes\n" });
+  await expect(new Promise(() => undefined)).resolves.toBe("never");
+});
+
+test("after one that failed, the process stands where it began", () => {
+  expect(process.cwd()).toBe(HOME);
 });
 
 function escape(text: string): string {

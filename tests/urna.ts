@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { run } from "../packages/cli/src/run.ts";
 
@@ -50,4 +51,18 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
     writeFileSync(join(folder, name), text);
   }
   return folder;
+}
+
+/** Where every test begins. */
+export const HOME = fileURLToPath(new URL("..", import.meta.url)).replace(/[/\\]$/, "");
+
+/**
+ * Files in a folder of their own, into which the process moves until the test ends, however it ends: a folder that is taken
+ * away with the process in it would be the ruin of every later test.
+ */
+export function workAmong(files: Readonly<Record<string, string>>): void {
+  const folder = folderWith(files);
+  // What is asked last is done first: back home, then the folder goes.
+  onTestFinished(() => process.chdir(HOME));
+  process.chdir(folder);
 }

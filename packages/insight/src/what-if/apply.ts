@@ -40,13 +40,20 @@ export function applyChanges(scenario: Scenario, changes: readonly Change[]): Re
     if (!applied.ok) return applied;
     now = applied.value.scenario;
     assumptions = [
-      ...assumptions.filter(
-        (a) => !(change.kind === "assume" && a.kind === "split" && a.tier === change.name),
-      ),
+      ...assumptions.filter((assumed) => !isSettled(assumed, change)),
       ...applied.value.assumptions,
     ];
   }
   return { ok: true, value: { scenario: now, assumptions, needs: missingInputs(now.rules, now.given) } };
+}
+
+/** Whether a change settles what was assumed before it: it gives the split of a tier, or takes the votes of a contest. */
+function isSettled(assumed: WhatIfAssumption, change: Change): boolean {
+  if (change.kind !== "assume") return false;
+  return (
+    (assumed.kind === "split" && assumed.tier === change.name) ||
+    (assumed.kind === "unused" && assumed.contest === change.value)
+  );
 }
 
 function applyOne(scenario: Scenario, change: Change): Result<Applied> {

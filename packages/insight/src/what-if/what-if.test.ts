@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { MAJILIS_2023 } from "../majilis.fixture.ts";
 import { LAW_2021, LAW_2026, MAJILIS_2021 } from "../majilis-laws.fixture.ts";
 import { LAW_2023 } from "../majilis.fixture.ts";
-import type { Scenario } from "../scenario.ts";
+import { type Scenario, withField } from "../scenario.ts";
+import { applyChanges } from "./apply.ts";
 import type { Change } from "./change.ts";
 import { type Reading, whatIf } from "./what-if.ts";
 
@@ -60,6 +61,18 @@ describe("golden numbers of the Mäjilis of 2023: Amanat", () => {
       osdp: 8,
     });
     expect(reading?.assumptions).toEqual([{ kind: "unused", contest: "district" }]);
+  });
+
+  test("a contest whose votes another takes is used", () => {
+    const other = withField(LAW_2026, "list-votes", "contest", "president");
+    const changed = applyChanges(MAJILIS_2023, [
+      { kind: "rules", rules: other },
+      { kind: "assume", name: "president", value: "list" },
+    ]);
+    expect(changed.ok && changed.value.assumptions).toEqual([
+      { kind: "unused", contest: "district" },
+      { kind: "given", name: "president", value: "list" },
+    ]);
   });
 
   test("the law of 2021 knows no votes against all: both readings, and nine seats that others appoint", () => {
