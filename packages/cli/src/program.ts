@@ -20,7 +20,7 @@ import type { CalendarOptions } from "./commands/calendar.ts";
 import type { ClaimsOptions } from "./commands/claims.ts";
 import type { EventsOptions } from "./commands/events.ts";
 import type { DossierOptions } from "./commands/dossier.ts";
-import type { SeatsOptions } from "./commands/seats.ts";
+import type { CountOptions } from "./counted-files.ts";
 import type { BuildSiteOptions, ServeOptions } from "./commands/serve.ts";
 import type { MarginsOptions } from "./commands/margins.ts";
 import type { SimulateOptions } from "./commands/simulate.ts";
@@ -90,7 +90,7 @@ const COMMANDS: readonly Spec[] = [
     ],
     options: [...FILE_OPTIONS, { flags: "--returns <place>", about: "help.option.returnsAny" }],
     act: async (session, [election], command) => {
-      const { returns, ...options } = command.opts<SeatsOptions & { readonly returns?: string }>();
+      const { returns, ...options } = command.opts<CountOptions & { readonly returns?: string }>();
       return returns !== undefined && election !== undefined
         ? (await import("./commands/seats-returns.ts")).seatsOfReturns(session, election, returns)
         : (await import("./commands/seats.ts")).seats(session, election, options);
@@ -98,21 +98,17 @@ const COMMANDS: readonly Spec[] = [
   },
   {
     name: "explain",
-    takes: "<election> [contender]",
+    takes: "[election] [contender]",
     about: "help.explain",
     examples: [
       "urna explain kz-majilis-2023 osdp",
       "urna explain kz-majilis-2023",
       "urna explain de-bundestag-2021 spd --area hessen",
+      "urna explain osdp --rules kz/majilis@2023-01-01 --votes votes.csv --areas areas.csv",
     ],
-    options: [{ flags: "--area <area>", about: "help.option.area" }],
-    act: async (session, [election = "", contender], command) =>
-      (await import("./commands/explain.ts")).explain(
-        session,
-        election,
-        contender,
-        command.opts<ExplainOptions>(),
-      ),
+    options: [...FILE_OPTIONS, { flags: "--area <area>", about: "help.option.area" }],
+    act: async (session, names, command) =>
+      (await import("./commands/explain.ts")).explain(session, names, command.opts<ExplainOptions>()),
   },
   {
     name: "what-if",

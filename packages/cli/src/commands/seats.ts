@@ -4,102 +4,47 @@
  * @module
  */
 
-import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
-import { anyFiles } from "@urna/atlas/files";
-import { rankedContests } from "@urna/atlas/ranked";
-import { type Outcome, uncounted } from "@urna/law";
-import type { Case, Naming, Report } from "@urna/words";
+import type { Outcome } from "@urna/law";
+import type { Report } from "@urna/words";
 import { asksDraw } from "@urna/words/outcome-words";
 import { seatsReport } from "@urna/words/seats-report";
-import { evaluate, type Evaluated, type LotsNow, majoritiesOf, readElection, runLaw } from "../cases.ts";
+import { evaluate, type Evaluated, majoritiesOf, readElection } from "../cases.ts";
+import { asksFiles, countFiles, type CountOptions, lotsIn } from "../counted-files.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { measuresOf } from "../measures.ts";
-import { castVotesIn, withCastVotes } from "../returns/cast-votes.ts";
-import { readRulesFrom } from "../rules-files.ts";
-import { type Answer, badFiles, fromAtlas, fromLaw, type Session } from "../session.ts";
-
-export interface SeatsOptions extends GivenFiles {
-  readonly rules?: string;
-}
+import type { Answer, Session } from "../session.ts";
 
 export async function seats(
   session: Session,
   name: string | undefined,
-  options: SeatsOptions,
+  options: CountOptions,
 ): Promise<Answer> {
   const { words } = session;
-  const { rules, lots, ...tables } = options;
-  const files = Object.keys(tables).length > 0;
-  if ((name === undefined) === (rules === undefined && !files)) {
+  if ((name === undefined) !== asksFiles(options)) {
     throw new Failure(EXIT.usage, { text: words.word("cli.electionOrRules"), next: "urna seats --help" });
   }
-  if (name !== undefined) return ofElection(session, name, lots);
-  if (rules === undefined || !files) {
-    throw new Failure(EXIT.usage, { text: words.word("cli.rulesWithVotes"), next: "urna seats --help" });
-  }
-  return ofFiles(session, rules, options);
+  if (name !== undefined) return ofElection(session, name, options.lots);
+  const { shown } = await countFiles(session, options, "urna seats --help");
+  return {
+    ...outcomeAnswer(session, shown.outcome, () => seatsReport(words, shown)),
+    json: () => outcomeJson(shown.outcome),
+  };
 }
 
-async function ofElection(session: Session, name: string, lotsFile: string | undefined): Promise<Answer> {
+async function ofElection(session: Session, name: string, lots: string | undefined): Promise<Answer> {
   const election = readElection(session, name);
-  const lots = lotsFile === undefined ? undefined : lotsIn(readTables(session, { lots: lotsFile }));
   if (election.result === "none") {
     const { notLoaded } = await import("../not-loaded.ts");
     throw new Failure(EXIT.dataMissing, { text: "", report: notLoaded(session, election) });
   }
-  const evaluated = evaluate(session, election, lots);
+  const evaluated = evaluate(session, election, lotsIn(session, lots));
   return {
     ...outcomeAnswer(session, evaluated.outcome, () =>
       seatsReport(session.words, evaluated, { measures: measuresOf(election) }),
     ),
     json: () => outcomeJson(evaluated.outcome, evaluated),
   };
-}
-
-async function ofFiles(
-  session: Session,
-  named: string,
-  { rules: _, ...written }: SeatsOptions,
-): Promise<Answer> {
-  const { rules, file } = readRulesFrom(session, named);
-  const contests = rankedContests(rules);
-  const { files, records } = castVotesIn(written);
-  const tables = await withCastVotes(session, readTables(session, files, contests), records, contests);
-  const { given, names } = tables;
-  const wrong = uncounted(rules, given);
-  if (wrong.length > 0) {
-    const [from = file] = [written.votes, written.ballots, written.declared]
-      .flat()
-      .filter((one) => one !== undefined);
-    throw badFiles(
-      session.words,
-      wrong.map((problem) => fromLaw(problem, from)),
-    );
-  }
-  const outcome = runLaw(session, rules, { ...given, lots: [] }, written.votes ?? file, lotsIn(tables));
-  const name = (id: string): string => names.get(id) ?? id;
-  const naming: Naming = { contender: name, short: name, area: name };
-  const shown: Case = {
-    rules,
-    outcome,
-    naming,
-    ...(given.votes === undefined ? {} : { votes: given.votes }),
-  };
-  return {
-    ...outcomeAnswer(session, outcome, () => seatsReport(session.words, shown)),
-    json: () => outcomeJson(outcome),
-  };
-}
-
-function lotsIn({ given, lotPlaces }: GivenTables): LotsNow {
-  return { lots: given.lots ?? [], places: lotPlaces };
-}
-
-function readTables(session: Session, files: GivenFiles, contests: readonly string[] = []): GivenTables {
-  const read = readGivenTables(files, anyFiles(), contests);
-  if (read.ok) return read.value;
-  throw badFiles(session.words, read.problems.map(fromAtlas));
 }
 
 /** The outcome for programs: the election first, the long trace last. */

@@ -95,7 +95,7 @@ export const command = {
   "help.seats":
     "Gives the seats of an election by the law of its day: by list and by district, with the majorities that the constitution names, and whether the official result is the same. With --rules and --votes: of any election.",
   "help.explain":
-    "Explains how the seats came about, with all figures and articles: of one contender, or the whole allocation.",
+    "Explains how the seats came about, with all figures and articles: of one contender, or the whole allocation. With --rules and --votes: of any election; the first name is then the contender.",
   "help.check":
     "Checks what was published: whether parts add up to the whole, shares and seats can be reproduced, and sources agree.",
   "help.rules":

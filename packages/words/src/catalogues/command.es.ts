@@ -106,7 +106,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.seats":
     "Da los escaños de una elección según la ley de su día: por lista y por distrito, con las mayorías que nombra la constitución y si coincide el resultado oficial. Con --rules y --votes: de cualquier elección.",
   "help.explain":
-    "Explica de dónde salen los escaños, con todas las cifras y artículos: los de un participante o todo el reparto.",
+    "Explica de dónde salen los escaños, con todas las cifras y artículos: los de un participante o todo el reparto. Con --rules y --votes: de cualquier elección; el primer nombre es entonces el participante.",
   "help.check":
     "Comprueba lo publicado: si las partes suman el total, si porcentajes y escaños se reproducen y si las fuentes coinciden.",
   "help.rules":

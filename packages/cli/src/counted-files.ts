@@ -1,0 +1,81 @@
+/**
+ * Any rules counted on any tables: the ground of `urna seats --rules` and `urna explain --rules`.
+ *
+ * @module
+ */
+
+import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
+import { anyFiles } from "@urna/atlas/files";
+import { rankedContests } from "@urna/atlas/ranked";
+import { type Given, uncounted } from "@urna/law";
+import type { Case, Naming } from "@urna/words";
+import { type LotsNow, runLaw } from "./cases.ts";
+import { EXIT } from "./exit.ts";
+import { Failure } from "./failure.ts";
+import { castVotesIn, withCastVotes } from "./returns/cast-votes.ts";
+import { readRulesFrom } from "./rules-files.ts";
+import { badFiles, fromAtlas, fromLaw, type Session } from "./session.ts";
+
+/** Rules with tables, as options give them. */
+export interface CountOptions extends GivenFiles {
+  readonly rules?: string;
+}
+
+/** Rules and tables that were counted. */
+export interface CountedFiles {
+  readonly shown: Case;
+  readonly given: Given;
+  /** Names of areas and contenders, by id, where the tables have any. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Whether any option names rules or tables in place of an election; lots go with both. */
+export function asksFiles({ lots: _, ...options }: CountOptions): boolean {
+  return Object.keys(options).length > 0;
+}
+
+/** Counts what the options give; ends the command where rules or tables are missing or are not what they should be. */
+export async function countFiles(
+  session: Session,
+  { rules: named, ...written }: CountOptions,
+  help: string,
+): Promise<CountedFiles> {
+  if (named === undefined || !asksFiles(written)) {
+    throw new Failure(EXIT.usage, { text: session.words.word("cli.rulesWithVotes"), next: help });
+  }
+  const { rules, file } = readRulesFrom(session, named);
+  const contests = rankedContests(rules);
+  const { files, records } = castVotesIn(written);
+  const tables = await withCastVotes(session, readTables(session, files, contests), records, contests);
+  const { given, names } = tables;
+  const wrong = uncounted(rules, given);
+  if (wrong.length > 0) {
+    const [from = file] = [written.votes, written.ballots, written.declared]
+      .flat()
+      .filter((one) => one !== undefined);
+    throw badFiles(
+      session.words,
+      wrong.map((problem) => fromLaw(problem, from)),
+    );
+  }
+  const outcome = runLaw(session, rules, { ...given, lots: [] }, written.votes ?? file, lotsOf(tables));
+  const name = (id: string): string => names.get(id) ?? id;
+  const naming: Naming = { contender: name, short: name, area: name };
+  const votes = given.votes === undefined ? {} : { votes: given.votes };
+  return { shown: { rules, outcome, naming, ...votes }, given, names };
+}
+
+/** The lots of a file, for an election of the atlas; none where no file is named. */
+export function lotsIn(session: Session, file: string | undefined): LotsNow | undefined {
+  return file === undefined ? undefined : lotsOf(readTables(session, { lots: file }));
+}
+
+function lotsOf({ given, lotPlaces }: GivenTables): LotsNow {
+  return { lots: given.lots ?? [], places: lotPlaces };
+}
+
+function readTables(session: Session, files: GivenFiles, contests: readonly string[] = []): GivenTables {
+  const read = readGivenTables(files, anyFiles(), contests);
+  if (read.ok) return read.value;
+  throw badFiles(session.words, read.problems.map(fromAtlas));
+}
