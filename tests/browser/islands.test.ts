@@ -1,27 +1,16 @@
 import type { Page } from "playwright-core";
-import process from "node:process";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Bench, type Look, openBench } from "./browser.ts";
+import { describe, expect, test } from "vitest";
+import { useBench } from "./bench.ts";
+import type { Look } from "./browser.ts";
 import { collisions, marks, violations } from "./look.ts";
 
 const E = "kz-majilis-2023";
 const WIDE: Look = { width: 1280, scheme: "light" };
-/** The browser comes as a package, and that is made for one kind of machine. */
-const CAN_START = process.platform === "linux" && process.arch === "x64";
-let bench: Bench;
-beforeAll(async () => {
-  if (CAN_START) bench = await openBench({ scripts: true });
-});
-afterAll(async () => {
-  if (CAN_START) await bench.close();
-});
-beforeEach((ctx) => {
-  if (!CAN_START) ctx.skip("the browser of these tests runs on Linux, x64");
-});
+const bench = useBench({ scripts: true });
 
 /** Opens a page of the workbench and turns to its form, as a reader does who wants to change something. */
 async function awake(path: string, look = WIDE): Promise<Page> {
-  const page = await bench.open(path, look);
+  const page = await bench().open(path, look);
   await page.locator("form.sentence select").first().focus();
   await page.waitForSelector("[data-awake]");
   return page;
@@ -190,7 +179,7 @@ describe("the list of elections is searched and sorted", () => {
     page.locator("#table-elections tbody tr th").allTextContents();
 
   test("while one types: words without case or marks, the state of the result, the head of a column", async () => {
-    const page = await bench.open("/en/", WIDE);
+    const page = await bench().open("/en/", WIDE);
     const all = await rows(page);
     await page.getByLabel("Only rows with").pressSequentially("MAJILIS");
     await expect.poll(() => rows(page)).toEqual(all.filter((id) => id.startsWith("kz-majilis")));
@@ -210,7 +199,7 @@ describe("the list of elections is searched and sorted", () => {
   });
 
   test("an address that a server answered in part knows the rest as well", async () => {
-    const page = await bench.open("/ru/?q=2021&sort=-election", WIDE);
+    const page = await bench().open("/ru/?q=2021&sort=-election", WIDE);
     const some = await rows(page);
     expect(some.every((id) => id.includes("2021"))).toBe(true);
     expect(some).toEqual(some.toSorted().toReversed());
@@ -220,11 +209,11 @@ describe("the list of elections is searched and sorted", () => {
 });
 
 test("before anything is done one small script is loaded; nothing comes from elsewhere; no cookie", async () => {
-  const page = await bench.open(`/en/${E}/what-if/`, WIDE);
+  const page = await bench().open(`/en/${E}/what-if/`, WIDE);
   const scripts = await page.evaluate<readonly string[]>(
     `performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => name.endsWith(".js"))`,
   );
   expect(scripts.map((url) => url.split("/").at(-1))).toEqual(["start.js"]);
   expect(await page.context().cookies()).toEqual([]);
-  expect(bench.strangers).toEqual([]);
+  expect(bench().strangers).toEqual([]);
 });

@@ -1,25 +1,15 @@
-import process from "node:process";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Bench, type Look, openBench } from "./browser.ts";
+import { describe, expect, test } from "vitest";
+import { useBench } from "./bench.ts";
+import type { Look } from "./browser.ts";
 import { violations } from "./look.ts";
 
 const E = "kz-majilis-2023";
 const WIDE: Look = { width: 1280, scheme: "light" };
-const CAN_START = process.platform === "linux" && process.arch === "x64";
-let bench: Bench;
-beforeAll(async () => {
-  if (CAN_START) bench = await openBench({ scripts: true });
-});
-afterAll(async () => {
-  if (CAN_START) await bench.close();
-});
-beforeEach((ctx) => {
-  if (!CAN_START) ctx.skip("the browser of these tests runs on Linux, x64");
-});
+const bench = useBench({ scripts: true });
 
 describe("the keyboard", () => {
   test("arrows go from mark to mark, Enter chooses, Escape chooses nothing; the address says it", async () => {
-    const page = await bench.open(`/en/${E}/`, WIDE);
+    const page = await bench().open(`/en/${E}/`, WIDE);
     await page.keyboard.press("Shift");
     const first = page.locator("svg.pic.wide [data-row]").first();
     await expect.poll(() => first.getAttribute("tabindex")).toBe("0");
@@ -48,7 +38,7 @@ describe("the keyboard", () => {
   });
 
   test("on the tiles arrows go where they point", async () => {
-    const page = await bench.open(`/en/${E}/regions/`, WIDE);
+    const page = await bench().open(`/en/${E}/regions/`, WIDE);
     const tile = page.locator('svg.pic.large a.area[aria-label^="Astana"]').first();
     await tile.focus();
     await page.keyboard.press("ArrowLeft");
@@ -61,7 +51,7 @@ describe("the keyboard", () => {
   });
 
   test("T leads to the table, ? to the list of keys; letters can be switched off", async () => {
-    const page = await bench.open(`/en/${E}/`, WIDE);
+    const page = await bench().open(`/en/${E}/`, WIDE);
     await page.keyboard.press("t");
     await expect
       .poll(() => page.evaluate("document.activeElement.querySelector(':scope.scroll > table')?.id ?? ''"))
@@ -80,20 +70,20 @@ describe("the keyboard", () => {
 });
 
 test("dark and light are the reader's choice, and stay it", async () => {
-  const page = await bench.open(`/ru/${E}/`, WIDE);
+  const page = await bench().open(`/ru/${E}/`, WIDE);
   const paper = (): Promise<string> => page.evaluate("getComputedStyle(document.body).color");
   const light = await paper();
   await page.locator("#theme").selectOption("dark");
   const dark = await paper();
   expect(dark).not.toBe(light);
-  await page.goto(`${bench.serving.address}/ru/${E}/why/`);
+  await page.goto(`${bench().serving.address}/ru/${E}/why/`);
   expect(await paper()).toBe(dark);
   await page.locator("#theme").selectOption("system");
   expect(await paper()).toBe(light);
 });
 
 test("on paper there are the address, its code and the tables, and no controls", async () => {
-  const page = await bench.open(`/kk/${E}/`, { width: 768, scheme: "dark" });
+  const page = await bench().open(`/kk/${E}/`, { width: 768, scheme: "dark" });
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   const isShown = (selector: string): Promise<boolean> => page.locator(selector).first().isVisible();
   expect(await isShown(".on-paper .qr")).toBe(true);

@@ -1,23 +1,11 @@
-import process from "node:process";
 import { LANGUAGES } from "@urna/words";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Bench, type Look, openBench } from "./browser.ts";
+import { describe, expect, test } from "vitest";
+import { useBench } from "./bench.ts";
+import type { Look } from "./browser.ts";
 import { collisions, marks, violations } from "./look.ts";
 
 const E = "kz-majilis-2023";
-/** The browser comes as a package, and that is made for one kind of machine. */
-const CAN_START = process.platform === "linux" && process.arch === "x64";
-let bench: Bench;
-vi.setConfig({ testTimeout: 30_000 });
-beforeAll(async () => {
-  if (CAN_START) bench = await openBench();
-}, 60_000);
-afterAll(async () => {
-  if (CAN_START) await bench.close();
-});
-beforeEach((ctx) => {
-  if (!CAN_START) ctx.skip("the browser of these tests runs on Linux, x64");
-});
+const bench = useBench();
 
 const LOOKS: readonly Look[] = [
   { width: 360, scheme: "light" },
@@ -52,12 +40,12 @@ describe("every screen in every language, at three widths, light and dark", () =
     const screen = SCREENS.find((each) => each !== "" && path.endsWith(`/${each}`)) ?? "";
     const hasSeats = path.includes(E) && WITH_SEATS.includes(screen);
     const [first] = LOOKS;
-    const page = await bench.open(path, first ?? { width: 360, scheme: "light" });
+    const page = await bench().open(path, first ?? { width: 360, scheme: "light" });
     const found: string[] = [];
     const drawn = new Set<number>();
     for (const look of LOOKS) {
       // The same page, looked at anew: nothing of it depends on how wide it was when it came.
-      await bench.look(look);
+      await bench().look(look);
       const { width, scheme } = look;
       // Colours move nothing; what is wide and light has the elements of one and the colours of another.
       const texts = width === 360 && scheme === "dark" ? [] : await collisions(page);
@@ -80,21 +68,21 @@ describe("other pages", () => {
     ["/en/kz-majilis-2032/", "light"],
   ] as const)("%s in %s", async (path, scheme) => {
     for (const width of [360, 1280]) {
-      const page = await bench.open(path, { width, scheme });
+      const page = await bench().open(path, { width, scheme });
       expect(await collisions(page), `${width}`).toEqual([]);
       expect(width === 360 ? await violations(page) : [], `${width}`).toEqual([]);
     }
   });
 
   test("a large house draws every seat as well", async () => {
-    const page = await bench.open("/en/de-bundestag-2025/", { width: 360, scheme: "light" });
+    const page = await bench().open("/en/de-bundestag-2025/", { width: 360, scheme: "light" });
     expect(await marks(page)).toBe(630);
   });
 });
 
 describe("without any script", () => {
   test("a change of the law is asked for by a form and answered by a page", async () => {
-    const page = await bench.open(`/en/${E}/what-if/`, { width: 1280, scheme: "light" });
+    const page = await bench().open(`/en/${E}/what-if/`, { width: 1280, scheme: "light" });
     await page.getByLabel("Bar, percent").fill("7");
     await page.keyboard.press("Enter");
     await page.waitForURL(/bar=7/);
@@ -104,7 +92,7 @@ describe("without any script", () => {
   });
 
   test("a list is searched by a form and sorted by links", async () => {
-    const page = await bench.open("/en/", { width: 1280, scheme: "light" });
+    const page = await bench().open("/en/", { width: 1280, scheme: "light" });
     await page.getByLabel("Only rows with").fill("bundestag");
     await page.getByRole("button", { name: "Show" }).click();
     await page.waitForURL(/q=bundestag/);
@@ -115,14 +103,14 @@ describe("without any script", () => {
   });
 
   test("the switch of languages keeps the place", async () => {
-    const page = await bench.open(`/en/${E}/why/osdp/`, { width: 768, scheme: "light" });
+    const page = await bench().open(`/en/${E}/why/osdp/`, { width: 768, scheme: "light" });
     await page.getByRole("link", { name: "Русский" }).click();
-    expect(page.url()).toBe(`${bench.serving.address}/ru/${E}/why/osdp/`);
+    expect(page.url()).toBe(`${bench().serving.address}/ru/${E}/why/osdp/`);
     expect(await page.locator("html").getAttribute("lang")).toBe("ru");
   });
 
   test("the keyboard reaches the content first, and what has focus is seen", async () => {
-    const page = await bench.open(`/en/${E}/`, { width: 1280, scheme: "light" });
+    const page = await bench().open(`/en/${E}/`, { width: 1280, scheme: "light" });
     await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement.className")).toBe("skip");
     await page.keyboard.press("Enter");
@@ -132,9 +120,9 @@ describe("without any script", () => {
   });
 
   test("nothing was asked of any other place, and no cookie was set", async () => {
-    const page = await bench.open(`/kk/${E}/`, { width: 360, scheme: "light" });
+    const page = await bench().open(`/kk/${E}/`, { width: 360, scheme: "light" });
     expect(await page.evaluate("document.fonts.check('15px Inter', 'Ққ')")).toBe(true);
     expect(await page.context().cookies()).toEqual([]);
-    expect(bench.strangers).toEqual([]);
+    expect(bench().strangers).toEqual([]);
   });
 });

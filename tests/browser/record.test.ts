@@ -1,22 +1,10 @@
-import process from "node:process";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Bench, type Look, openBench } from "./browser.ts";
+import { describe, expect, test } from "vitest";
+import { useBench } from "./bench.ts";
+import type { Look } from "./browser.ts";
 import { collisions, violations } from "./look.ts";
 
 const E = "kz-majilis-2023";
-/** The browser comes as a package, and that is made for one kind of machine. */
-const CAN_START = process.platform === "linux" && process.arch === "x64";
-let bench: Bench;
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(async () => {
-  if (CAN_START) bench = await openBench();
-}, 60_000);
-afterAll(async () => {
-  if (CAN_START) await bench.close();
-});
-beforeEach((ctx) => {
-  if (!CAN_START) ctx.skip("the browser of these tests runs on Linux, x64");
-});
+const bench = useBench();
 
 const LOOKS: readonly Look[] = [
   { width: 360, scheme: "light" },
@@ -31,7 +19,7 @@ describe("the record in every language at three widths", () => {
   );
   test.each(places)("%s: no violation, no collision, one heading", async (path) => {
     for (const look of LOOKS) {
-      const page = await bench.open(path, look);
+      const page = await bench().open(path, look);
       expect(await collisions(page), `${path} ${look.width}`).toEqual([]);
       // What is wide and light has the same elements and colours as one of the others.
       expect(look.width < 1280 ? await violations(page) : [], `${path} ${look.width}`).toEqual([]);
@@ -47,7 +35,7 @@ describe("the record in every language at three widths", () => {
     [`/kk/${E}/dossier/`, "light"],
   ] as const)("%s in %s", async (path, scheme) => {
     for (const width of [360, 1280]) {
-      const page = await bench.open(path, { width, scheme });
+      const page = await bench().open(path, { width, scheme });
       expect(await collisions(page), `${width}`).toEqual([]);
       expect(width === 360 ? await violations(page) : [], `${width}`).toEqual([]);
     }
@@ -56,7 +44,7 @@ describe("the record in every language at three widths", () => {
 
 describe("what is drawn is what is in the table", () => {
   test("every event of the years drawn has one mark, and its number stands in the table", async () => {
-    const page = await bench.open(`/en/${E}/record/timeline/`, { width: 768, scheme: "light" });
+    const page = await bench().open(`/en/${E}/record/timeline/`, { width: 768, scheme: "light" });
     const marks = await page.evaluate<number>(
       `[...document.querySelectorAll("svg.pic")].find((svg) => svg.getBoundingClientRect().width > 0).querySelectorAll(".event").length`,
     );
@@ -68,7 +56,7 @@ describe("what is drawn is what is in the table", () => {
   });
 
   test("the way to the ballot: 609 in, 435 left; what was not found has no bar", async () => {
-    const page = await bench.open(`/en/${E}/record/candidacy/`, { width: 1280, scheme: "light" });
+    const page = await bench().open(`/en/${E}/record/candidacy/`, { width: 1280, scheme: "light" });
     const figure = page.locator("figure", { hasText: "district vote 435 of 609 registered" });
     expect(await figure.locator("svg.wide .funnel").count()).toBe(5);
     const lists = page.locator("figure", { hasText: "list vote 281 of 283 registered" });
@@ -77,7 +65,7 @@ describe("what is drawn is what is in the table", () => {
   });
 
   test("a thread for each recommendation that no later one repeats", async () => {
-    const page = await bench.open(`/en/${E}/record/`, { width: 1280, scheme: "light" });
+    const page = await bench().open(`/en/${E}/record/`, { width: 1280, scheme: "light" });
     expect(await page.locator("main h1").textContent()).toBe(
       "Election of the Mäjilis: 10 recommendations on record, 0 assessed by a later mission, 1 repeated",
     );
@@ -88,7 +76,7 @@ describe("what is drawn is what is in the table", () => {
 
 describe("filters are addresses", () => {
   test("by theme, by mission, put first, repeated: without a script, and the choice is marked", async () => {
-    const page = await bench.open(`/en/${E}/record/`, { width: 1280, scheme: "light" });
+    const page = await bench().open(`/en/${E}/record/`, { width: 1280, scheme: "light" });
     expect(await page.locator("article.finding").count()).toBe(15);
     await page.getByRole("link", { name: "results by station", exact: true }).click();
     expect(page.url()).toContain(`/en/${E}/record/theme/results-by-station/#cards`);
@@ -103,14 +91,14 @@ describe("filters are addresses", () => {
   });
 
   test("events of one kind keep the number that they have among all", async () => {
-    const page = await bench.open(`/en/${E}/record/timeline/party-ban/`, { width: 768, scheme: "light" });
+    const page = await bench().open(`/en/${E}/record/timeline/party-ban/`, { width: 768, scheme: "light" });
     const numbers = await page.locator("#table-events tbody th").allTextContents();
     expect(numbers).toEqual(["1", "2", "3", "8", "9"]);
   });
 
   test("every note leads to a source of the same page", async () => {
     for (const path of [...PARTS.map((part) => `record/${part}`), "dossier/"]) {
-      const page = await bench.open(`/es/${E}/${path}`, { width: 1280, scheme: "light" });
+      const page = await bench().open(`/es/${E}/${path}`, { width: 1280, scheme: "light" });
       const lost = await page.evaluate<readonly string[]>(
         `[...document.querySelectorAll('a[href^="#source-"]')].map((a) => a.getAttribute("href")).filter((to) => document.querySelector(to) === null)`,
       );

@@ -2,15 +2,12 @@ import { createServer, type Server } from "node:http";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
-import process from "node:process";
 import { buildSite } from "@urna/web";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDesk } from "../../packages/cli/src/desk.ts";
-import { type Bench, openBench } from "./browser.ts";
+import { useBench } from "./bench.ts";
 
 const E = "kz-majilis-2023";
-/** The browser comes as a package, and that is made for one kind of machine. */
-const CAN_START = process.platform === "linux" && process.arch === "x64";
 const KINDS: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -18,14 +15,13 @@ const KINDS: Readonly<Record<string, string>> = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
 };
-let bench: Bench;
+const bench = useBench({ scripts: true });
 let host: Server;
 let address: string;
 let folder: string;
 
 /** A host that knows files and nothing else, and has the site in a folder of its own. */
 beforeAll(async () => {
-  if (!CAN_START) return;
   folder = mkdtempSync(join(tmpdir(), "urna-static-"));
   await buildSite(openDesk(), join(folder, "votes"), { elections: [E], languages: ["en", "ru"] });
   host = createServer(({ url = "/" }, response) => {
@@ -41,22 +37,16 @@ beforeAll(async () => {
   });
   const at = host.address();
   address = `http://127.0.0.1:${typeof at === "object" && at !== null ? at.port : 0}/votes`;
-  bench = await openBench({ scripts: true });
 });
-afterAll(async () => {
-  if (!CAN_START) return;
-  await bench.close();
+afterAll(() => {
   host.closeAllConnections();
   host.close();
   rmSync(folder, { recursive: true, force: true });
 });
-beforeEach((ctx) => {
-  if (!CAN_START) ctx.skip("the browser of these tests runs on Linux, x64");
-});
 
 describe("on a host that has only files", () => {
   test("what if answers, also an address with a question, and a change of language keeps it", async () => {
-    const page = await bench.open(`/en/`, { width: 1280, scheme: "light" });
+    const page = await bench().open(`/en/`, { width: 1280, scheme: "light" });
     await page.goto(`${address}/en/${E}/what-if/?bar=7`);
     await page.locator(".sum", { hasText: "Amanat: 68 of 98" }).waitFor();
     expect(await page.locator('input[name="bar"]').inputValue()).toBe("7");
@@ -74,7 +64,7 @@ describe("on a host that has only files", () => {
   });
 
   test("rules are taken and changed, and lists are searched", async () => {
-    const page = await bench.open(`/en/`, { width: 1280, scheme: "light" });
+    const page = await bench().open(`/en/`, { width: 1280, scheme: "light" });
     await page.goto(`${address}/ru/rules/?from=${E}`);
     await page.locator("[data-result] h2", { hasText: "62" }).waitFor();
     await page.goto(`${address}/en/?q=majilis`);

@@ -2,32 +2,23 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import process from "node:process";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Bench, type Look, openBench } from "./browser.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { useBench } from "./bench.ts";
+import type { Look } from "./browser.ts";
 import { collisions, marks, violations } from "./look.ts";
 
 const WIDE: Look = { width: 1280, scheme: "light" };
-/** The browser comes as a package, and that is made for one kind of machine. */
-const CAN_START = process.platform === "linux" && process.arch === "x64";
-let bench: Bench;
+const bench = useBench({ scripts: true });
 let folder: string;
-beforeAll(async () => {
-  if (!CAN_START) return;
-  bench = await openBench({ scripts: true });
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "urna-votes-"));
 });
-afterAll(async () => {
-  if (!CAN_START) return;
-  await bench.close();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-});
-beforeEach((ctx) => {
-  if (!CAN_START) ctx.skip("the browser of these tests runs on Linux, x64");
 });
 
 async function awake(path: string, look = WIDE): Promise<Page> {
-  const page = await bench.open(path, look);
+  const page = await bench().open(path, look);
   await page.locator("form.workshop select").focus();
   await page.waitForSelector("[data-awake]");
   return page;
@@ -83,7 +74,7 @@ describe("rules that are written", () => {
     const page = await awake("/en/rules/");
     await change(page, "101", "77");
     await answer(page, "of 77 seats");
-    await page.locator("select").selectOption("kz-majilis-2023");
+    await page.locator('select[name="from"]').selectOption("kz-majilis-2023");
     await page.getByRole("button", { name: "Take these rules" }).click();
     await answer(page, "Amanat has 62 of 98 seats");
     expect(page.url()).toContain("?from=kz-majilis-2023");
@@ -99,10 +90,10 @@ describe("rules that are written", () => {
   });
 
   test("an address names the law to begin with", async () => {
-    const page = await bench.open("/ru/rules/?from=de-bundestag-2021", WIDE);
+    const page = await bench().open("/ru/rules/?from=de-bundestag-2021", WIDE);
     await answer(page, "736");
     expect(await marks(page)).toBe(736);
-    await page.goto(`${bench.serving.address}/en/rules/?from=${encodeURIComponent("<b>no</b>")}`);
+    await page.goto(`${bench().serving.address}/en/rules/?from=${encodeURIComponent("<b>no</b>")}`);
     await page.locator("[data-result]", { hasText: "There is no election “<b>no</b>”" }).waitFor();
   });
 });
@@ -152,7 +143,7 @@ describe("rules and votes in an address", () => {
     expect(address).toMatch(/^#own=[\w-]{200,2000}$/);
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
-    await bench.open(`/ru/votes/${address}`, WIDE);
+    await bench().open(`/ru/votes/${address}`, WIDE);
     await answer(page, "Қызыл");
     expect(await votes(page).inputValue()).toContain("green,9");
     expect(await rules(page).inputValue()).toContain('"15%"');
@@ -162,7 +153,7 @@ describe("rules and votes in an address", () => {
   test("anything else after the sign is nothing: cut, foreign, or a text without end", async () => {
     const bomb = await packed(`{"rules":"${" ".repeat(30_000_000)}","tables":{}}`);
     for (const part of ["#own=", "#own=%%%", "#own=AAAA", "#content", await packed('{"rules":1}'), bomb]) {
-      const page = await bench.open(`/en/rules/${part}`, WIDE);
+      const page = await bench().open(`/en/rules/${part}`, WIDE);
       await answer(page, "north has 46 of 101 seats");
       expect(await votes(page).inputValue()).toContain("list,north,412300");
     }
@@ -226,7 +217,7 @@ describe("what may be pasted", () => {
     expect(Date.now() - before).toBeLessThan(2000);
     await stop.click();
     await page.locator("[data-result]", { hasText: "Stopped: nothing was computed." }).waitFor();
-    await page.locator("select").selectOption("kz-majilis-2023");
+    await page.locator('select[name="from"]').selectOption("kz-majilis-2023");
     await page.getByRole("button", { name: "Take these rules" }).click();
     await answer(page, "Amanat has 62 of 98");
   });
@@ -258,6 +249,6 @@ test("nothing leaves the browser: while one works, only files of the site are as
   expect(
     asked.filter((each) => !/^GET http:\/\/127\.0\.0\.1:\d+\/scripts-\w+\/[\w.-]+\.js$/.test(each)),
   ).toEqual([]);
-  expect(bench.strangers).toEqual([]);
+  expect(bench().strangers).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
 });
