@@ -32,9 +32,20 @@ describe("what is not known", () => {
     const { exit, stderr } = await urna(
       `seats --rules de/bundestag@2023-06-14 --votes ${folder}/votes.csv --text`,
     );
-    expect(exit).toBe(3);
-    expect(stderr).toContain("No votes are loaded (contest: first)");
+    expect(exit).toBe(6);
+    expect(stderr).toContain("V015");
+    expect(stderr).toContain("expected: first, second");
+    expect(stderr).toContain("found: other");
     expect(stderr).not.toContain("Shares are of");
+  });
+
+  test("votes of one of two contests: which one is missing is said, and nobody has zero", async () => {
+    const folder = folderWith({ "votes.csv": "contest,area,option,votes\nlist,kz,a,5\n" });
+    const { exit, stderr } = await urna(
+      `seats --rules kz/majilis@2023-01-01 --votes ${folder}/votes.csv --text`,
+    );
+    expect(exit).toBe(3);
+    expect(stderr).toContain("No votes are loaded (contest: district)");
   });
 
   test("the turnout of a referendum is of the ballots in the boxes", async () => {

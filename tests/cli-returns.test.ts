@@ -21,11 +21,21 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("made up", () => {
-  test("the seats on a made-up country with the official sums are the official ones, and say that it is made up", async () => {
-    const { exit, stdout } = await urna(`seats kz-2023 --returns ${made} --text`);
-    expect(exit).toBe(0);
-    expect(stdout).toContain("Amanat has 62 of 98 seats");
-    expect(stdout).toContain("MADE UP, not a real result: SYNTHETIC kz-majilis-2023 seed 1");
+  test.each(["seats", "seats kz-2023"])(
+    "%s on a made-up country with the official sums: the official seats, and that it is made up",
+    async (command) => {
+      const { exit, stdout } = await urna(`${command} --returns ${made} --text`);
+      expect(exit).toBe(0);
+      expect(stdout).toContain("Amanat has 62 of 98 seats");
+      expect(stdout).toContain("MADE UP, not a real result: SYNTHETIC kz-majilis-2023 seed 1");
+    },
+  );
+
+  test("a table that does not say of which election it is: the command asks for it", async () => {
+    const folder = folderWith({ "t.csv": TABLE });
+    const { exit, stderr } = await urna(`seats --returns ${folder}/t.csv`);
+    expect(exit).toBe(2);
+    expect(stderr).toContain(`urna seats ELECTION --returns ${folder}/t.csv`);
   });
 
   test.each(["tabulate", "check", "watch --once"])("%s says that it is made up", async (command) => {

@@ -31,6 +31,7 @@ describe("a store", () => {
     "tabulate PLACE --json",
     "tabulate PLACE --level region",
     "seats kz-2023 --returns PLACE --json",
+    "seats --returns PLACE --json",
   ])(
     "%s answers as the folder does",
     async (call) => {

@@ -91,7 +91,7 @@ const COMMANDS: readonly Spec[] = [
     options: [...FILE_OPTIONS, { flags: "--returns <place>", about: "help.option.returnsAny" }],
     act: async (session, [election], command) => {
       const { returns, ...options } = command.opts<CountOptions & { readonly returns?: string }>();
-      return returns !== undefined && election !== undefined
+      return returns !== undefined
         ? (await import("./commands/seats-returns.ts")).seatsOfReturns(session, election, returns)
         : (await import("./commands/seats.ts")).seats(session, election, options);
     },

@@ -1,5 +1,5 @@
 /**
- * `urna seats ELECTION --returns DIR`: the seats on a count of returns, by the law of the day; and with a part of the
+ * `urna seats [ELECTION] --returns DIR`: the seats on a count of returns, by the law of the day; and with a part of the
  * stations in, what can still change.
  *
  * @module
@@ -23,12 +23,24 @@ import type { Answer, Session } from "../session.ts";
 import { outcomeAnswer, outcomeJson } from "./seats.ts";
 import { coverageText, rootOf, votersText } from "./tabulate.ts";
 
-export async function seatsOfReturns(session: Session, name: string, directory: string): Promise<Answer> {
-  const election = readElection(session, name);
-  const { desk, count } = await openCount(session, directory, {
-    election,
-    levels: election.contests.map(({ level }) => level),
-  });
+/** The seats on the returns that lie at a place; what was imported says itself which election it is of. */
+export async function seatsOfReturns(
+  session: Session,
+  name: string | undefined,
+  place: string,
+): Promise<Answer> {
+  const unnamed = name === undefined ? await openCount(session, place, { levels: [] }) : undefined;
+  const id = name ?? unnamed?.desk.election;
+  if (id === undefined) {
+    const next = `urna seats ELECTION --returns ${place}`;
+    throw new Failure(EXIT.usage, { text: session.words.word("cli.electionOrRules"), next });
+  }
+  const election = readElection(session, id);
+  const levels = election.contests.map(({ level }) => level);
+  const { desk, count } =
+    unnamed !== undefined && levels.every((level) => unnamed.levels.includes(level))
+      ? unnamed
+      : await openCount(session, place, { election, levels });
   return seatsOfCount(session, election, desk, count);
 }
 
