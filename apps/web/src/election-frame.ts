@@ -15,7 +15,7 @@ export function hasSeats(subject: Portable): boolean {
 }
 
 /** The source line below a figure. */
-export function sourceLine({ words }: Reader, { rules, election }: Portable): string {
+export function sourceLine({ words }: Pick<Reader, "words">, { rules, election }: Portable): string {
   return words.say("page.source", {
     rules: rules.id,
     title: election.title,

@@ -2,4 +2,6 @@ export { type BuildOptions, buildSite } from "./build.ts";
 export type { Answered, Desk, RecordFacts, Question, Refusal, Subject } from "./desk.ts";
 export type { Query, Reply } from "./reply.ts";
 export { serve, type Serving } from "./serve.ts";
+export { type PictureName, pictureSvg } from "./share/pictures.ts";
+export { whatIfSvg } from "./share/what-if-picture.ts";
 export { makeSite, type Site } from "./site.ts";

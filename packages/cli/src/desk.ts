@@ -8,7 +8,6 @@
 import { type Atlas, openAtlas } from "@urna/atlas/load";
 import type { CountryRecord } from "@urna/atlas/record";
 import type { Answered, Desk, Question, RecordFacts, Refusal, Subject } from "@urna/web";
-import type { RulesDocument } from "@urna/insight";
 import type { Language, Report, Words } from "@urna/words";
 import { candidacyFacts } from "./commands/candidacy.ts";
 import { eventsOf } from "./commands/events.ts";
@@ -17,8 +16,8 @@ import { missionsOf, recommendationsOf } from "./observed.ts";
 import { onRecord } from "./record.ts";
 import { renderJson } from "./render/json.ts";
 import { renderMarkdown } from "./render/markdown.ts";
-import { type Base, baseOf, majoritiesFor } from "./scenarios.ts";
 import { type Answer, Session } from "./session.ts";
+import { subjectOf } from "./subject.ts";
 
 /** Answers that are kept: the pages of one election ask the same again and again. */
 const KEPT = 400;
@@ -57,7 +56,7 @@ export function openDesk(directory?: string): Desk {
     sources: (words) => sessionIn(words).need(atlas.sources()),
     open: (id, words) => {
       const key = `${words.language} ${id}`;
-      const known = opened.get(key) ?? subjectOf(sessionIn(words), id);
+      const known = opened.get(key) ?? openedIn(sessionIn(words), id);
       opened.set(key, known);
       return known;
     },
@@ -102,36 +101,12 @@ function recordFacts(session: Session, name: string): RecordFacts {
   };
 }
 
-function subjectOf(session: Session, id: string): (Subject & { readonly ok: true }) | Refusal {
+function openedIn(session: Session, id: string): (Subject & { readonly ok: true }) | Refusal {
   try {
-    const base = baseOf(session, id);
-    const laws = lawsBeside(session, base);
-    const bulletins = session.need(session.atlas.bulletins(id));
-    const layout = session.need(session.atlas.layout(base.source.country));
-    return {
-      ...base,
-      bulletins,
-      layout,
-      isOnRecord: session.need(session.atlas.record(base.source.country)).events.length > 0,
-      ok: true,
-      majoritiesOf: majoritiesFor(session, base),
-      laws: () => laws,
-    };
+    return { ...subjectOf(session, id), ok: true };
   } catch (error: unknown) {
     return refusalOf(error);
   }
-}
-
-/** The other laws of the series by which an election was decided, those that can be read. */
-function lawsBeside({ atlas }: Session, { rules }: Base): readonly RulesDocument[] {
-  const [series] = rules.id.split("@");
-  return atlas
-    .listRules()
-    .filter((version) => version.series === series && version.id !== rules.id)
-    .flatMap(({ id }) => {
-      const read = atlas.rules(id);
-      return read.ok ? [read.value.document] : [];
-    });
 }
 
 async function answer(session: Session, question: Question): Promise<Answer> {

@@ -20,7 +20,8 @@ import type { CalendarOptions } from "./commands/calendar.ts";
 import type { ClaimsOptions } from "./commands/claims.ts";
 import type { EventsOptions } from "./commands/events.ts";
 import type { DossierOptions } from "./commands/dossier.ts";
-import type { CountOptions } from "./counted-files.ts";
+import type { SeatsOptions } from "./commands/seats.ts";
+import type { PictureName } from "@urna/web";
 import type { BuildSiteOptions, ServeOptions } from "./commands/serve.ts";
 import type { MarginsOptions } from "./commands/margins.ts";
 import type { SimulateOptions } from "./commands/simulate.ts";
@@ -52,7 +53,17 @@ const WHAT_IF_OPTIONS = [
   { flags: "--against-all <how>", about: "help.option.againstAll" },
   { flags: "--sweep <range>", about: "help.option.sweep", repeats: true },
   { flags: "--party <list>", about: "help.option.party" },
+  { flags: "--svg", about: "help.option.svg" },
 ] as const satisfies readonly OptionSpec[];
+
+/** The pictures of an election, by the names that they have as files of the pages. */
+const PICTURES = [
+  "seats",
+  "half-circle",
+  "votes-and-seats",
+  "cut",
+  "regions",
+] as const satisfies readonly PictureName[];
 
 const SIMULATE_OPTIONS = [
   { flags: "--runs <number>", about: "help.option.simulations" },
@@ -86,11 +97,19 @@ const COMMANDS: readonly Spec[] = [
     about: "help.seats",
     examples: [
       "urna seats kz-majilis-2023",
+      "urna seats kz-majilis-2023 --svg half-circle",
       "urna seats --rules kz/majilis@2023-01-01 --votes votes.csv --areas areas.csv --json",
     ],
-    options: [...FILE_OPTIONS, { flags: "--returns <place>", about: "help.option.returnsAny" }],
+    options: [
+      ...FILE_OPTIONS,
+      { flags: "--returns <place>", about: "help.option.returnsAny" },
+      { flags: "--svg <picture>", about: "help.option.svgOf", choices: PICTURES },
+    ],
     act: async (session, [election], command) => {
-      const { returns, ...options } = command.opts<CountOptions & { readonly returns?: string }>();
+      const { returns, ...options } = command.opts<SeatsOptions & { readonly returns?: string }>();
+      const { svg } = options;
+      if (returns !== undefined && svg !== undefined)
+        throw (await import("./picture.ts")).noPicture(session, returns, svg);
       return returns !== undefined
         ? (await import("./commands/seats-returns.ts")).seatsOfReturns(session, election, returns)
         : (await import("./commands/seats.ts")).seats(session, election, options);

@@ -16,7 +16,7 @@ import type { Visit } from "../reply.ts";
 const MOST = 40;
 
 /** The hash of everything that was given to the engine. */
-export function dataHash({ scenario }: Subject): string {
+export function dataHash({ scenario }: Pick<Subject, "scenario">): string {
   const known = hashes.get(scenario.given) ?? hashOf(JSON.stringify(scenario.given));
   hashes.set(scenario.given, known);
   return known;

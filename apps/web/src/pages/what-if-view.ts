@@ -13,7 +13,7 @@ import { blocksToHtml } from "../blocks.ts";
 import type { Portable } from "../desk.ts";
 import { linksOf, sourceLine } from "../election-frame.ts";
 import { figure } from "../figure.ts";
-import { hueIn, majorityLines } from "../pictures.ts";
+import { changedRows } from "../changed-rows.ts";
 import type { Reader } from "../reply.ts";
 import { mismatch, presets, sentence } from "./what-if-form.ts";
 import { indicesView } from "./what-if-indices.ts";
@@ -138,42 +138,16 @@ function impossible({ words }: Reader, problems: readonly Problem[]): readonly E
   ];
 }
 
-/** Seats after the change, with hollow marks for those that are lost; the order is that of the real result. */
+/** Seats after the change; above them how the law is read, where it can be read in two ways. */
 function seatsFigure({ reader, subject }: Workbench, reading: Reading): readonly Element[] {
   const { words } = reader;
-  const n = words.numbers;
-  const tiers = reading.outcome.tiers.filter((tier) => tier.given > 0);
-  if (reading.rows.some((row) => row.after === null) || tiers.length === 0) return [];
-  const rows = reading.rows
-    .filter((row) => row.before.total > 0 || (row.after?.total ?? 0) > 0)
-    .map((row) => {
-      const total = row.after?.total ?? 0;
-      const change = row.difference === null || row.difference === 0 ? "" : n.signed(row.difference);
-      return {
-        id: row.contender,
-        name: subject.naming.short(row.contender),
-        hue: hueIn(subject, row.contender),
-        seats: tiers.map((tier) => row.after?.byTier[tier.id] ?? 0),
-        before: row.before.total,
-        total: n.whole(total),
-        note: change,
-      };
-    });
-  const input = {
-    rows,
-    tiers: tiers.map((tier) => ({
-      shape: DISTRICTS.has(tier.id) ? ("circle" as const) : ("square" as const),
-      text: words.find(`tier.${tier.id}`) ?? tier.id,
-    })),
-    lines: majorityLines(subject, words, reading.house),
-    stamp: words.word("page.whatIfWord"),
-    summary: `${words.word("page.whatIfWord")}: ${rows.map((row) => `${row.name} ${row.total} ${row.note}`.trim()).join("; ")}.`,
-  };
+  const input = changedRows(words, subject, reading);
+  if (input === undefined) return [];
   const way =
     reading.againstAll === null
       ? undefined
       : words.word(reading.againstAll === "dropped" ? "whatif.dropped" : "whatif.kept");
-  const sub = words.say("page.oneMark", { seats: n.whole(reading.house) });
+  const sub = words.say("page.oneMark", { seats: words.numbers.whole(reading.house) });
   return [
     figure(
       { ...(way === undefined ? {} : { headline: way }), sub, source: sourceLine(reader, subject) },
@@ -181,6 +155,3 @@ function seatsFigure({ reader, subject }: Workbench, reading: Reading): readonly
     ),
   ];
 }
-
-/** Tiers whose seats are won in districts. */
-const DISTRICTS: ReadonlySet<string> = new Set(["district", "direct"]);

@@ -23,7 +23,7 @@ import {
   votesToSeats,
 } from "@urna/draw";
 import type { Report } from "@urna/words";
-import type { Subject } from "../desk.ts";
+import type { Portable, Subject } from "../desk.ts";
 import { hasSeats, sourceLine } from "../election-frame.ts";
 import { NARROW, WIDE } from "../figure.ts";
 import { cutOf, hemicycleOf, seatRowsOf, votesToSeatsOf } from "../pictures.ts";
@@ -62,6 +62,9 @@ const WIDTHS: readonly (readonly [string, number])[] = [
 /** The form that brings its letters along: many times as large, and the same on every machine. */
 export const LETTERS = "-letters.svg";
 
+/** In which language a picture is written. */
+export type Writer = Pick<Visit, "words">;
+
 /** A picture that can be drawn at any width, with what stands around it in a file. */
 interface Drawing {
   readonly draw: (width: number) => Picture;
@@ -97,6 +100,17 @@ export function pictureInPage(
   return drawing && inPage(drawing.draw(NARROW), "");
 }
 
+/** A picture as one SVG that stands alone; undefined where the election has none of this kind. */
+export function pictureSvg(
+  writer: Writer,
+  subject: Subject,
+  report: Report,
+  name: PictureName,
+): string | undefined {
+  const drawing = drawingOf(writer, subject, report, name);
+  return drawing && asFile(drawing.draw(WIDE), drawing.caption);
+}
+
 /** A picture by the name of its file; undefined where there is none. */
 export async function pictureFile(
   visit: Visit,
@@ -128,16 +142,21 @@ export async function pictureFile(
   return undefined;
 }
 
-/** What a file says below its picture: source, and what pins the figures. */
-function captionOf(visit: Visit, subject: Subject, headline: string, stamps: readonly string[]): Caption {
+/** What a file says around its picture. */
+function captionOf(writer: Writer, subject: Portable, headline: string, stamps: readonly string[]): Caption {
   return {
     headline,
     lines: stamps.length === 0 ? [] : [stamps.join(" · ")],
-    source: [sourceLine(visit, subject), `Urna · ${subject.election.id} · ${dataHash(subject)}`],
+    source: sourceOf(writer, subject),
   };
 }
 
-function drawingOf(visit: Visit, subject: Subject, report: Report, name: PictureName): Drawing | undefined {
+/** What a file says below its picture: source, and what pins the figures. */
+export function sourceOf(writer: Writer, subject: Portable): Caption["source"] {
+  return [sourceLine(writer, subject), `Urna · ${subject.election.id} · ${dataHash(subject)}`];
+}
+
+function drawingOf(visit: Writer, subject: Subject, report: Report, name: PictureName): Drawing | undefined {
   const { words } = visit;
   const [first] = report.blocks;
   const [text, stamps] =

@@ -5,6 +5,7 @@
  */
 
 import type { Outcome } from "@urna/law";
+import type { PictureName } from "@urna/web";
 import type { Report } from "@urna/words";
 import { asksDraw } from "@urna/words/outcome-words";
 import { seatsReport } from "@urna/words/seats-report";
@@ -15,16 +16,22 @@ import { Failure } from "../failure.ts";
 import { measuresOf } from "../measures.ts";
 import type { Answer, Session } from "../session.ts";
 
+export interface SeatsOptions extends CountOptions {
+  /** The picture that is asked for in place of text. */
+  readonly svg?: PictureName;
+}
+
 export async function seats(
   session: Session,
   name: string | undefined,
-  options: CountOptions,
+  { svg, ...options }: SeatsOptions,
 ): Promise<Answer> {
   const { words } = session;
   if ((name === undefined) !== asksFiles(options)) {
     throw new Failure(EXIT.usage, { text: words.word("cli.electionOrRules"), next: "urna seats --help" });
   }
-  if (name !== undefined) return ofElection(session, name, options.lots);
+  if (name !== undefined) return ofElection(session, name, options.lots, svg);
+  if (svg !== undefined) throw (await import("../picture.ts")).noPicture(session, options.rules ?? "", svg);
   const { shown } = await countFiles(session, options, "urna seats --help");
   return {
     ...outcomeAnswer(session, shown.outcome, () => seatsReport(words, shown)),
@@ -32,19 +39,26 @@ export async function seats(
   };
 }
 
-async function ofElection(session: Session, name: string, lots: string | undefined): Promise<Answer> {
+async function ofElection(
+  session: Session,
+  name: string,
+  lots: string | undefined,
+  svg: PictureName | undefined,
+): Promise<Answer> {
   const election = readElection(session, name);
   if (election.result === "none") {
     const { notLoaded } = await import("../not-loaded.ts");
     throw new Failure(EXIT.dataMissing, { text: "", report: notLoaded(session, election) });
   }
   const evaluated = evaluate(session, election, lotsIn(session, lots));
-  return {
+  const answer: Answer = {
     ...outcomeAnswer(session, evaluated.outcome, () =>
       seatsReport(session.words, evaluated, { measures: measuresOf(election) }),
     ),
     json: () => outcomeJson(evaluated.outcome, evaluated),
   };
+  if (svg === undefined) return answer;
+  return (await import("../picture.ts")).seatsPicture(session, answer, evaluated, svg);
 }
 
 /** The outcome for programs: the election first, the long trace last. */

@@ -25,7 +25,7 @@ import { changesOf, sweepsOf, type WhatIfOptions } from "../what-if/changes.ts";
 import { sweepAnswer } from "../what-if/sweep.ts";
 import { exitOf } from "./seats.ts";
 
-export function whatIf(session: Session, name: string, options: WhatIfOptions): Answer {
+export async function whatIf(session: Session, name: string, options: WhatIfOptions): Promise<Answer> {
   const base = baseOf(session, name);
   const changes = changesOf(session, options);
   const party =
@@ -40,13 +40,16 @@ export function whatIf(session: Session, name: string, options: WhatIfOptions): 
   };
   const sweeps = sweepsOf(session, options.sweep ?? []);
   if (sweeps.bar !== undefined || sweeps.seats !== undefined) {
+    if (options.svg === true) throw (await import("../picture.ts")).noPicture(session, name, "--sweep");
     const changed = changedScenario(session, base, changes);
     return sweepAnswer(session, ctx, { ...base, scenario: changed }, sweeps, party);
   }
   const majorities = majoritiesFor(session, base);
   const asked = ask(base.scenario, changes, { majoritiesOf: majorities });
   if (!asked.ok) throw impossibleParameter(session, asked.problems, "what-if");
-  return answerOf(session, { ctx, base, changes, answer: asked.value, majorities, party });
+  const answer = answerOf(session, { ctx, base, changes, answer: asked.value, majorities, party });
+  if (options.svg !== true) return answer;
+  return (await import("../picture.ts")).whatIfPicture(session, answer, base, asked.value);
 }
 
 /** The scenario that is swept; ends the command where it lacks an input. */

@@ -26,6 +26,7 @@ export interface WhatIfOptions {
   readonly againstAll?: string;
   readonly sweep?: readonly string[];
   readonly party?: string;
+  readonly svg?: boolean;
 }
 
 /** Changes in the order in which they are applied: the law first, single clauses and given inputs last. */

@@ -1,0 +1,93 @@
+/** `--svg`: one file that says everything inside, with as many marks as there are seats. */
+
+import { describe, expect, test } from "vitest";
+import { feedXml } from "../packages/returns/src/formats/xml.ts";
+import { urna } from "./urna.ts";
+
+/** The drawn seats and all text of an SVG; what is not well-formed is thrown. */
+function partsOf(svg: string): {
+  readonly seats: number;
+  readonly text: string;
+  readonly names: ReadonlySet<string>;
+} {
+  const names = new Set<string>();
+  const texts: string[] = [];
+  let seats = 0;
+  const feed = feedXml("picture.svg", {
+    begin: (name, attributes) => {
+      names.add(name);
+      if ((attributes["class"] ?? "").split(" ").includes("seat")) seats += 1;
+    },
+    end: (_, text) => {
+      texts.push(text);
+    },
+  });
+  feed.push(svg);
+  feed.end();
+  return { seats, names, text: texts.join(" ").replaceAll(/\s+/g, " ") };
+}
+
+describe("the seats of an election", () => {
+  test.each(["seats", "half-circle"])("%s: 98 marks, and all that stands around them", async (name) => {
+    const { exit, stdout, stderr } = await urna(`seats kz-majilis-2023 --svg ${name}`);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    const { seats, text, names } = partsOf(stdout);
+    expect(seats).toBe(98);
+    for (const part of ["Amanat has 62 of 98 seats", "matches: election commission", "19 March 2023"])
+      expect(text).toContain(part);
+    expect(text).not.toContain("WHAT-IF");
+    expect(names).toContain("desc");
+    expect(stdout).not.toMatch(/href=|url\(http|var\(--/);
+  });
+
+  test.each(["votes-and-seats", "cut", "regions"])("%s is drawn", async (name) => {
+    const { exit, stdout } = await urna(`seats kz-majilis-2023 --svg ${name} --lang kk`);
+    expect(exit).toBe(0);
+    expect(partsOf(stdout).text).toContain("kz-majilis-2023");
+  });
+
+  test("of 2021 with the seats that an assembly fills", async () => {
+    const { stdout } = await urna("seats kz-majilis-2021 --svg seats");
+    expect(partsOf(stdout).seats).toBe(107);
+  });
+});
+
+describe("a changed law", () => {
+  test("as many marks as the changed house has seats, the stamp inside, and what was assumed", async () => {
+    const { exit, stdout, stderr } = await urna(
+      "what-if kz-majilis-2023 --rules kz/kurultai@2026-07-01 --svg",
+    );
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    const { seats, text } = partsOf(stdout);
+    expect(seats).toBe(145);
+    for (const part of [
+      "WHAT-IF: rules kz/kurultai@2026-07-01",
+      "83 of 145",
+      "Not used by these rules: district vote",
+    ])
+      expect(text).toContain(part);
+    expect(stdout).toMatch(/class="stamp halo"[^>]*>WHAT-IF</);
+  });
+
+  test("one of two readings", async () => {
+    const { exit, stdout } = await urna(
+      "what-if kz-majilis-2023 --rules kz/majilis@2021-01-10 --against-all dropped --assume assembly=assembly:9 --svg",
+    );
+    expect(exit).toBe(0);
+    expect(partsOf(stdout).text).toContain("Amanat: 60 of 107");
+  });
+});
+
+test.each([
+  ["seats kz-majilis-2023 --svg seats --json", 2, "--svg"],
+  ["seats kz-majilis-2023 --svg pie", 2, "half-circle"],
+  ["seats kz-president-2022 --svg cut", 2, "kz-president-2022"],
+  ["seats --rules kz/kurultai@2026-07-01 --votes x.csv --svg seats", 2, "kz/kurultai@2026-07-01"],
+  ["what-if kz-majilis-2023 --rules kz/majilis@2021-01-10 --svg", 2, "--against-all kept"],
+  ["what-if kz-majilis-2021 --rules kz/majilis@2023-01-01 --svg", 3, "--assume"],
+  ["what-if kz-majilis-2023 --sweep bar=0..10 --svg", 2, "--sweep"],
+])("%s: nothing is drawn, and why", async (line, code, said) => {
+  const { exit, stdout, stderr } = await urna(line);
+  expect({ exit, stdout }).toEqual({ exit: code, stdout: "" });
+  expect(stderr).toContain(said);
+});
