@@ -78,6 +78,31 @@ describe("a changed law", () => {
   });
 });
 
+describe("a sweep", () => {
+  test("of the bar: the steps of the paper, the laws, the stamp", async () => {
+    const { exit, stdout, stderr } = await urna(
+      "what-if kz-majilis-2023 --sweep bar=0..12 --party amanat --svg",
+    );
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    const { text } = partsOf(stdout);
+    for (const part of ["61", "62", "64", "68", "73", "79", "83", "5 %", "2021", "19 March 2023"])
+      expect(text).toContain(part);
+    expect(stdout).toMatch(/class="stamp halo"[^>]*>WHAT-IF</);
+    expect(stdout).not.toContain("NaN");
+  });
+
+  test("of seats, with what else was changed", async () => {
+    const { exit, stdout } = await urna(
+      "what-if kz-majilis-2023 --bar 7 --sweep seats.list=60..80 --party osdp --svg",
+    );
+    expect(exit).toBe(0);
+    const { text } = partsOf(stdout);
+    expect(text).toContain("WHAT-IF: bar 7 %");
+    expect(text).not.toMatch(/ (?:20|40) /);
+    expect(stdout).not.toContain("NaN");
+  });
+});
+
 test.each([
   ["seats kz-majilis-2023 --svg seats --json", 2, "--svg"],
   ["seats kz-majilis-2023 --svg pie", 2, "half-circle"],
@@ -85,7 +110,7 @@ test.each([
   ["seats --rules kz/kurultai@2026-07-01 --votes x.csv --svg seats", 2, "kz/kurultai@2026-07-01"],
   ["what-if kz-majilis-2023 --rules kz/majilis@2021-01-10 --svg", 2, "--against-all kept"],
   ["what-if kz-majilis-2021 --rules kz/majilis@2023-01-01 --svg", 3, "--assume"],
-  ["what-if kz-majilis-2023 --sweep bar=0..10 --svg", 2, "--sweep"],
+  ["what-if kz-majilis-2023 --sweep bar=0..10 --sweep seats.list=0..98 --svg", 2, "--sweep"],
 ])("%s: nothing is drawn, and why", async (line, code, said) => {
   const { exit, stdout, stderr } = await urna(line);
   expect({ exit, stdout }).toEqual({ exit: code, stdout: "" });

@@ -3,5 +3,6 @@ export type { Answered, Desk, RecordFacts, Question, Refusal, Subject } from "./
 export type { Query, Reply } from "./reply.ts";
 export { serve, type Serving } from "./serve.ts";
 export { type PictureName, pictureSvg } from "./share/pictures.ts";
-export { whatIfSvg } from "./share/what-if-picture.ts";
+export { sweepSvg, whatIfSvg } from "./share/what-if-picture.ts";
+export { barCurve, seatsCurve } from "./sweep-curve.ts";
 export { makeSite, type Site } from "./site.ts";

@@ -5,8 +5,10 @@
  * @module
  */
 
-import type { WhatIf } from "@urna/insight";
-import { type PictureName, pictureSvg, whatIfSvg } from "@urna/web";
+import type { Change, Scenario, WhatIf } from "@urna/insight";
+import type { Outcome } from "@urna/law";
+import { barCurve, type PictureName, pictureSvg, seatsCurve, sweepSvg, whatIfSvg } from "@urna/web";
+import { changesHead } from "@urna/words/what-if-words";
 import { loadWords } from "@urna/words/words";
 import type { Evaluated } from "./cases.ts";
 import { EXIT } from "./exit.ts";
@@ -14,6 +16,7 @@ import { Failure } from "./failure.ts";
 import { type Base, majoritiesFor } from "./scenarios.ts";
 import type { Answer, Session } from "./session.ts";
 import { subjectOf } from "./subject.ts";
+import type { Sweeps } from "./what-if/changes.ts";
 
 /** The answer of `urna seats` as a picture. */
 export async function seatsPicture(
@@ -50,6 +53,39 @@ export async function whatIfPicture(
   const svg = first === undefined ? undefined : whatIfSvg({ words }, subject, first, answer.report);
   if (svg === undefined) throw noPicture(session, id, "seats");
   return { ...answer, printed: () => svg };
+}
+
+/** The answer of a sweep as a picture: over the bar, or over the seats of a tier. Both at once have no curve. */
+export async function sweepPicture(
+  session: Session,
+  answer: Answer,
+  { base, scenario, outcome, changes, sweeps, party = "" }: SweptCase,
+): Promise<Answer> {
+  const { words } = await drawing(session, answer);
+  const { id } = base.election;
+  const subject = subjectOf(session, id);
+  const { bar, seats } = sweeps;
+  if (bar !== undefined && seats !== undefined) throw noPicture(session, id, "--sweep");
+  const asked = { words, subject, party: party === "" ? (base.outcome.seats[0]?.contender ?? "") : party };
+  const curve =
+    seats === undefined
+      ? barCurve(asked, scenario, outcome, bar === undefined ? {} : { range: bar })
+      : seatsCurve(asked, scenario, seats.tier, { range: seats });
+  if (curve === undefined) throw noPicture(session, id, "--sweep");
+  const ctx = { words, naming: base.naming, rules: base.rules.id, election: id };
+  const head = changes.length === 0 ? [] : [changesHead(ctx, changes, base.scenario.rules)];
+  const svg = sweepSvg({ words }, subject, curve, head);
+  return { ...answer, printed: () => svg };
+}
+
+/** What is swept, and what else was changed. */
+interface SweptCase {
+  readonly base: Base;
+  readonly scenario: Scenario;
+  readonly outcome: Outcome;
+  readonly changes: readonly Change[];
+  readonly sweeps: Sweeps;
+  readonly party: string | undefined;
 }
 
 /** The end of a command: nothing of this kind can be drawn. */

@@ -7,6 +7,7 @@
 import {
   applyChanges,
   type Change,
+  evaluate,
   type MissingInput,
   type NamedMajority,
   type Reading,
@@ -40,9 +41,13 @@ export async function whatIf(session: Session, name: string, options: WhatIfOpti
   };
   const sweeps = sweepsOf(session, options.sweep ?? []);
   if (sweeps.bar !== undefined || sweeps.seats !== undefined) {
-    if (options.svg === true) throw (await import("../picture.ts")).noPicture(session, name, "--sweep");
     const changed = changedScenario(session, base, changes);
-    return sweepAnswer(session, ctx, { ...base, scenario: changed }, sweeps, party);
+    const answer = sweepAnswer(session, ctx, { ...base, scenario: changed }, sweeps, party);
+    if (options.svg !== true) return answer;
+    const outcome = evaluate(changed);
+    if (!outcome.ok) throw impossibleParameter(session, outcome.problems, "what-if");
+    const swept = { base, scenario: changed, outcome: outcome.value, changes, sweeps, party };
+    return (await import("../picture.ts")).sweepPicture(session, answer, swept);
   }
   const majorities = majoritiesFor(session, base);
   const asked = ask(base.scenario, changes, { majoritiesOf: majorities });
