@@ -25,14 +25,22 @@ export interface CheckSql {
   readonly found: string;
 }
 
-/** The checks that can be made with these thresholds and this form. */
-export function checksSql(shape: StoreShape, { thresholds = {}, form }: CheckQuery): readonly CheckSql[] {
+/**
+ * The checks that can be made with these thresholds and this form.
+ *
+ * @param leaders columns of which `leader` is the greatest, where they are compared in its place.
+ */
+export function checksSql(
+  shape: StoreShape,
+  { thresholds = {}, form }: CheckQuery,
+  leaders: readonly string[] = [],
+): readonly CheckSql[] {
   const there = new Set<string>([...shape.fields, "votes", "issuedByMember", "register"]);
   return PROTOCOL_CHECKS.flatMap(({ code, needs, when }) => {
     if (when.kind === "absent" && form?.has(when.field) !== true) return [];
     if (needs.some((need) => !there.has(need))) return [];
     const needed = needs.map((need) => columnOf(COLUMNS_OF_NEEDS[need] ?? need, shape));
-    const condition = new ConditionSql(shape, new Set(needed), thresholdsOf(code, thresholds));
+    const condition = new ConditionSql(shape, new Set(needed), thresholdsOf(code, thresholds), leaders);
     const found = condition.of(when);
     // A comparison with a figure that is not written is neither true nor false, and finds nothing.
     const others = needed.filter((column) => !condition.compared.has(column));
@@ -49,11 +57,18 @@ class ConditionSql {
   readonly #shape: StoreShape;
   readonly #needed: ReadonlySet<string>;
   readonly #thresholds: Thresholds;
+  readonly #leaders: readonly string[];
 
-  constructor(shape: StoreShape, needed: ReadonlySet<string>, thresholds: Thresholds) {
+  constructor(
+    shape: StoreShape,
+    needed: ReadonlySet<string>,
+    thresholds: Thresholds,
+    leaders: readonly string[],
+  ) {
     this.#shape = shape;
     this.#needed = needed;
     this.#thresholds = thresholds;
+    this.#leaders = leaders;
   }
 
   of(condition: Condition): string {
@@ -66,8 +81,9 @@ class ConditionSql {
       case "above-share": {
         const { num, den } = shareIn(this.#thresholds, condition.share);
         const sign = condition.kind === "reaches-share" ? ">=" : ">";
-        const [part, whole] = [this.#term(condition.part), this.#term(condition.whole)];
-        return `${part} * ${quoteWhole(den)} ${sign} ${whole} * ${quoteWhole(num)}`;
+        const least = `${sign} ${this.#term(condition.whole)} * ${quoteWhole(num)}`;
+        const found = this.#parts(condition.part).map((part) => `${part} * ${quoteWhole(den)} ${least}`);
+        return found.length === 1 ? found.join("") : `(${found.join(" OR ")})`;
       }
       case "unequal":
       case "equal":
@@ -78,6 +94,13 @@ class ConditionSql {
         return `${this.#term(left)} ${signs[condition.kind]} ${this.#term(right)}`;
       }
     }
+  }
+
+  /** What a share is made of: the greatest of several reaches it where one of them does, and is 0 where none is written. */
+  #parts(term: Term): readonly string[] {
+    const [first, ...others] = this.#leaders;
+    if (term !== "leader" || first === undefined || this.#needed.has(term)) return [this.#term(term)];
+    return [`COALESCE(${first}, 0)`, ...others];
   }
 
   #term(term: Term): string {

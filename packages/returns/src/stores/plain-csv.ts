@@ -17,6 +17,7 @@ const LF = 10;
 const CR = 13;
 const SPACE = 32;
 const QUOTE = 34;
+const SLASH = 47;
 const ZERO = 48;
 const NINE = 57;
 /** Signs with which a formula begins, or a text that was kept from being one; and a blank. */
@@ -145,9 +146,10 @@ export class PlainCheck {
           a = Math.imul(a ^ byte, 0x01000193);
           b = (Math.imul(b ^ byte, 0x5bd1e995) + (b >>> 15)) | 0;
         }
-        a = Math.imul(a ^ 0xff, 0x01000193);
-        b = Math.imul(b ^ 0xff, 0x5bd1e995);
-        if (digits === 0 && this.#isTotal(bytes, from, end, a)) return false;
+        // Columns of a station make one name, with a slash between them.
+        a = Math.imul(a ^ SLASH, 0x01000193);
+        b = (Math.imul(b ^ SLASH, 0x5bd1e995) + (b >>> 15)) | 0;
+        if (digits === 0 && this.#isTotal(bytes, from, end, a + column)) return false;
       }
       this.#seen.add(a, b);
       this.#rows += 1;

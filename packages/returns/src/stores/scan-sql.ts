@@ -6,24 +6,30 @@
 
 import { FIELDS, LARGEST } from "@urna/tally";
 import { TOTAL_WORDS } from "../table-reader.ts";
-import { areaColumn, columnsOf, figureColumn, voteColumn } from "./layout.ts";
+import { areaColumn, columnsOf, figureColumn, voteColumn, widthOf } from "./layout.ts";
 import type { PlainTable } from "./plain-table.ts";
 import { quoteText } from "./quote.ts";
+import type { Relation } from "./statements.ts";
 
 /** A literal of DuckDB. */
 const text = (written: string): string => quoteText(written, "duckdb");
+
+/** A plain table as what statements are made of. Its greatest votes are compared one by one: quicker than to find them. */
+export function relationOf(table: PlainTable): Relation {
+  const leaders = Array.from({ length: widthOf(table.shape) }, (_, place) => voteColumn(place));
+  return { from: rowsSql(table), shape: table.shape, dialect: "duckdb", leaders };
+}
 
 /** The rows in the columns of a load. `line` is not known: engines read many lines at once. */
 export function rowsSql(table: PlainTable): string {
   const { header, guess, shape } = table;
   const { mapping } = guess;
   const column = (name: string): string => `c${header.indexOf(name)}`;
-  const named = (name: string | undefined): string =>
-    name === undefined ? "''" : `COALESCE(CAST(${column(name)} AS VARCHAR), '')`;
+  const named = (name: string | undefined): string => (name === undefined ? "''" : textIn(column(name)));
   const votes = Object.values(mapping.votes).map(column);
   const made = new Map<string, string>([
     ["contest", text(mapping.contest)],
-    ["station", mapping.station.map(named).join(" || '/' || ")],
+    ["station", stationIn(table)],
     ...mapping.areas.map(({ column: name }, place) => [areaColumn(place), named(name)] as const),
     ["source", named(mapping.sourceColumn)],
     ["file", "0"],
@@ -39,7 +45,8 @@ export function rowsSql(table: PlainTable): string {
   }
   const against = mapping.figures.againstAll?.map(column).join(" + ");
   const inMarked = [...votes, ...(against === undefined ? [] : [`(${against})`])];
-  const all = [...figures, ...votes];
+  // Votes first, as in `marked`: the engine adds them up once for both.
+  const all = [...votes, ...figures];
   if (votes.length > 0) {
     const some = `COALESCE(${votes.join(", ")}) IS NOT NULL`;
     made.set("marked", sumOf(inMarked, `CASE WHEN ${some} THEN ${sumOfWritten(inMarked)} ELSE NULL END`));
@@ -53,6 +60,16 @@ export function rowsSql(table: PlainTable): string {
     return `CAST(${sql} AS ${kind === "text" ? "VARCHAR" : "BIGINT"}) AS ${name}`;
   });
   return `(SELECT ${columns.join(", ")} FROM ${tableSql(table)}) AS t`;
+}
+
+/** What stands in a column, as text; nothing where nothing is written. */
+function textIn(column: string): string {
+  return `COALESCE(CAST(${column} AS VARCHAR), '')`;
+}
+
+/** The name of the station. */
+function stationIn({ header, guess }: PlainTable): string {
+  return guess.mapping.station.map((name) => textIn(`c${header.indexOf(name)}`)).join(" || '/' || ");
 }
 
 /** The table with its columns by number. */
@@ -75,18 +92,25 @@ function sumOfWritten(names: readonly string[]): string {
   return names.map((name) => `COALESCE(${name}, 0)`).join(" + ");
 }
 
-/** How many rows a table of columns has, and how many of them only the careful reader may take. */
+/** Signs of a name that only the careful reader may take: of formulas, blanks at an end, unusual blanks, control. */
+const ODD_SIGNS =
+  "^[=+@'\\s-]|\\s$|[\\x00-\\x1F\\x{80}-\\x{A0}\\x{1680}\\x{2000}-\\x{200F}\\x{2028}-\\x{202F}\\x{3000}\\x{FEFF}]";
+/** Names of stations that are none. */
+const NO_STATION = `^$|^(?i:${TOTAL_WORDS.join("|")})$`;
+
+/**
+ * How many rows a table of columns has, how many different digests their stations have, and how many rows only the careful
+ * reader may take. Digests may be alike where stations are not: the careful reader finds that out.
+ */
 export function oddRowsSql(table: PlainTable): string {
   const { columns } = table;
   const odd = columns.flatMap((kind, place) => {
     const name = `c${place}`;
     if (kind === "unread") return [];
     if (kind === "whole") return [`${name} < 0`, `${name} > ${LARGEST}`];
-    const written = `COALESCE(CAST(${name} AS VARCHAR), '')`;
-    const signs = `regexp_matches(${written}, ${text("^[=+@'\\s-]|\\s$|[\\x00-\\x1F\\x{80}-\\x{A0}\\x{1680}\\x{2000}-\\x{200F}\\x{2028}-\\x{202F}\\x{3000}\\x{FEFF}]")})`;
-    if (kind === "text") return [signs];
-    const totals = TOTAL_WORDS.map(text).join(", ");
-    return [signs, `${written} = ''`, `lower(${written}) IN (${totals})`];
+    const signs = kind === "station" ? `${NO_STATION}|${ODD_SIGNS}` : ODD_SIGNS;
+    return [`regexp_matches(${textIn(name)}, ${text(signs)})`];
   });
-  return `SELECT COUNT(*), SUM(CASE WHEN ${odd.join(" OR ")} THEN 1 ELSE 0 END) FROM ${tableSql(table)}`;
+  const stations = `COUNT(DISTINCT hash(${stationIn(table)}))`;
+  return `SELECT COUNT(*), ${stations}, SUM(CASE WHEN ${odd.join(" OR ")} THEN 1 ELSE 0 END) FROM ${tableSql(table)}`;
 }

@@ -24,8 +24,8 @@ import {
   type TableHead,
 } from "./plain-table.ts";
 import { quoteText, wholeOf } from "./quote.ts";
-import { oddRowsSql, rowsSql } from "./scan-sql.ts";
-import { type Asked, depthOf, failingSql, type Relation, repeatedSql, tallySql } from "./statements.ts";
+import { oddRowsSql, relationOf } from "./scan-sql.ts";
+import { type Asked, depthOf, failingSql, type Relation, tallySql } from "./statements.ts";
 import {
   compareAreas,
   type PlacedReturn,
@@ -105,8 +105,7 @@ export class Scan implements ReturnsSource {
   ): Promise<T[]> {
     const { shape } = this.table;
     const depth = depthOf(shape, level);
-    const relation = { from: rowsSql(this.table), shape, dialect: this.engine.dialect };
-    const asked = depth === undefined ? undefined : statement(relation, depth);
+    const asked = depth === undefined ? undefined : statement(relationOf(this.table), depth);
     if (asked === undefined) return [];
     const [rows] = await Promise.all([plainly(this.engine.query(asked.sql)), this.rows()]);
     return rows.map(asked.read);
@@ -232,11 +231,7 @@ async function parquetHead(engine: Engine, path: string): Promise<TableHead | un
 }
 
 async function lookAtParquet(engine: Engine, table: PlainTable): Promise<number> {
-  const relation = { from: rowsSql(table), shape: table.shape, dialect: engine.dialect };
-  const [[[rows, odd] = []], repeated] = await Promise.all([
-    plainly(engine.query(oddRowsSql(table))),
-    plainly(engine.query(repeatedSql(relation, 1).sql)),
-  ]);
-  if (wholeOf(odd) !== 0n || repeated.length > 0) throw new NotPlain();
+  const [[rows, stations, odd] = []] = await plainly(engine.query(oddRowsSql(table)));
+  if (wholeOf(odd) !== 0n || wholeOf(rows) !== wholeOf(stations)) throw new NotPlain();
   return Number(wholeOf(rows));
 }

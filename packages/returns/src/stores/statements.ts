@@ -16,6 +16,8 @@ export interface Relation {
   readonly from: string;
   readonly shape: StoreShape;
   readonly dialect: Dialect;
+  /** Columns of which `leader` is the greatest, where it is not kept but would have to be made. */
+  readonly leaders?: readonly string[];
 }
 
 /** A statement with what its rows mean. */
@@ -49,9 +51,9 @@ export function tallySql(
   { contest, checks }: TallyQuery,
   depth: number,
 ): Asked<StoredTally> {
-  const { shape, dialect } = relation;
+  const { shape, dialect, leaders } = relation;
   const options = shape.contests[contest] ?? [];
-  const made: readonly CheckSql[] = checks === undefined ? [] : checksSql(shape, checks);
+  const made: readonly CheckSql[] = checks === undefined ? [] : checksSql(shape, checks, leaders);
   const columns: string[] = areaColumns(depth);
   const take = (...sql: readonly string[]): number => columns.push(...sql) - sql.length;
   const sum = (column: string): number => take(`SUM(${column})`, `COUNT(${column})`);
@@ -134,8 +136,8 @@ export function failingSql(
     readonly checks?: CheckQuery;
   },
 ): string | undefined {
-  const { from, shape, dialect } = relation;
-  const check = checksSql(shape, query.checks ?? {}).find(({ code }) => code === query.code);
+  const { from, shape, dialect, leaders } = relation;
+  const check = checksSql(shape, query.checks ?? {}, leaders).find(({ code }) => code === query.code);
   if (check === undefined) return undefined;
   const columns = columnsOf(shape).map(({ name }) => name);
   const found = `contest = ${quoteText(query.contest, dialect)} AND ${check.found}`;
