@@ -103,6 +103,13 @@ describe("a sweep", () => {
   });
 });
 
+test("a comparison: the steps of both readings from one result to the other", async () => {
+  const { exit, stdout, stderr } = await urna("compare kz-majilis-2021 kz-majilis-2023 --party amanat --svg");
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+  const { text } = partsOf(stdout);
+  for (const part of ["76", "\u221211", "\u22123", "\u221216", "+2", "62"]) expect(text).toContain(part);
+});
+
 test.each([
   ["seats kz-majilis-2023 --svg seats --json", 2, "--svg"],
   ["seats kz-majilis-2023 --svg pie", 2, "half-circle"],

@@ -6,6 +6,7 @@
  */
 
 import {
+  asFile,
   type ChangeRow,
   changeRows,
   type Dressing,
@@ -17,15 +18,17 @@ import {
   turnoutDots,
   type VoteShape,
   voteRuleMatrix,
+  type Waterfall,
   waterfall,
 } from "@urna/draw";
 import { isLine } from "@urna/law";
-import type { Block, Cell, Report } from "@urna/words";
+import type { Block, Cell, Report, Words } from "@urna/words";
 import type { Answered, Subject } from "./desk.ts";
 import { sourceLine } from "./election-frame.ts";
-import { figure } from "./figure.ts";
+import { figure, WIDE } from "./figure.ts";
 import { hueIn, placeOf } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
+import { sourceOf, type Writer } from "./share/pictures.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
 type Facts = Extract<Block, { readonly kind: "facts" }>;
@@ -142,13 +145,33 @@ function matrixCell({ text, raw }: Cell): MatrixCell {
   };
 }
 
-function pathFigure(
-  visit: Visit,
-  subject: Subject,
-  { hue, houses, years }: Compared,
-  { rows }: Facts,
-): readonly Element[] {
+function pathFigure(visit: Visit, subject: Subject, compared: Compared, facts: Facts): readonly Element[] {
   const { words } = visit;
+  const input = pathOf(words, compared, facts);
+  if (input === undefined) return [];
+  const [before = ""] = compared.years;
+  const sub = words.say("page.compare.pathSub", { before });
+  return [figure({ sub, source: sourceLine(visit, subject) }, (width) => waterfall(input, width))];
+}
+
+/** The steps from one result to the other as a file that stands alone; undefined where none are told. */
+export function pathSvg(writer: Writer, subject: Subject, answer: Answered): string | undefined {
+  const { words } = writer;
+  const { blocks } = answer.report;
+  const facts = blocks.find((block): block is Facts => block.kind === "facts" && block.id === "paths");
+  const compared = comparedIn(subject, answer);
+  const input = facts === undefined ? undefined : pathOf(words, compared, facts);
+  if (input === undefined) return undefined;
+  const [first] = blocks;
+  const [before = ""] = compared.years;
+  return asFile(waterfall(input, WIDE), {
+    headline: first?.kind === "answer" ? first.text : input.summary,
+    lines: [words.say("page.compare.pathSub", { before })],
+    source: sourceOf(writer, subject),
+  });
+}
+
+function pathOf(words: Words, { hue, houses, years }: Compared, { rows }: Facts): Waterfall | undefined {
   const n = words.numbers;
   const [first, second] = houses;
   const [before = "", after = ""] = years;
@@ -176,7 +199,7 @@ function pathFigure(
       },
     ];
   });
-  if (paths.length === 0 || house === 0) return [];
+  if (paths.length === 0 || house === 0) return undefined;
   const lines: ReferenceLine[] = [second?.half, second?.line].flatMap((at, i) =>
     at === undefined
       ? []
@@ -192,12 +215,7 @@ function pathFigure(
         ],
   );
   const summary = `${rows.map(({ label, value, remark }) => [label, value, remark ?? ""].join(" ").trim()).join("; ")}.`;
-  return [
-    figure(
-      { sub: words.say("page.compare.pathSub", { before }), source: sourceLine(visit, subject) },
-      (width) => waterfall({ paths, lines, house, hue, summary }, width),
-    ),
-  ];
+  return { paths, lines, house, hue, summary };
 }
 
 function swingFigure(

@@ -2,6 +2,7 @@ export { type BuildOptions, buildSite } from "./build.ts";
 export type { Answered, Desk, RecordFacts, Question, Refusal, Subject } from "./desk.ts";
 export type { Query, Reply } from "./reply.ts";
 export { serve, type Serving } from "./serve.ts";
+export { pathSvg } from "./comparison.ts";
 export { type PictureName, pictureSvg } from "./share/pictures.ts";
 export { sweepSvg, whatIfSvg } from "./share/what-if-picture.ts";
 export { barCurve, seatsCurve } from "./sweep-curve.ts";

@@ -7,7 +7,7 @@
 
 import type { Change, Scenario, WhatIf } from "@urna/insight";
 import type { Outcome } from "@urna/law";
-import { barCurve, type PictureName, pictureSvg, seatsCurve, sweepSvg, whatIfSvg } from "@urna/web";
+import { barCurve, pathSvg, type PictureName, pictureSvg, seatsCurve, sweepSvg, whatIfSvg } from "@urna/web";
 import { changesHead } from "@urna/words/what-if-words";
 import { loadWords } from "@urna/words/words";
 import type { Evaluated } from "./cases.ts";
@@ -75,6 +75,15 @@ export async function sweepPicture(
   const ctx = { words, naming: base.naming, rules: base.rules.id, election: id };
   const head = changes.length === 0 ? [] : [changesHead(ctx, changes, base.scenario.rules)];
   const svg = sweepSvg({ words }, subject, curve, head);
+  return { ...answer, printed: () => svg };
+}
+
+/** The answer of `urna compare` as a picture: what the votes did and what the rules did, from one result to the other. */
+export async function comparisonPicture(session: Session, answer: Answer, second: string): Promise<Answer> {
+  const { words } = await drawing(session, answer);
+  const subject = subjectOf(session, second);
+  const svg = pathSvg({ words }, subject, { ok: true, ...answer });
+  if (svg === undefined) throw noPicture(session, second, "compare");
   return { ...answer, printed: () => svg };
 }
 

@@ -17,6 +17,7 @@ import type { IndicesOptions } from "./commands/indices.ts";
 import type { PowerOptions } from "./commands/power.ts";
 import type { CheckOptions } from "./commands/check-any.ts";
 import type { CalendarOptions } from "./commands/calendar.ts";
+import type { CompareOptions } from "./commands/compare.ts";
 import type { ClaimsOptions } from "./commands/claims.ts";
 import type { EventsOptions } from "./commands/events.ts";
 import type { DossierOptions } from "./commands/dossier.ts";
@@ -147,14 +148,12 @@ const COMMANDS: readonly Spec[] = [
     takes: "<first> <second>",
     about: "help.compare",
     examples: ["urna compare kz-majilis-2021 kz-majilis-2023 --party amanat"],
-    options: [{ flags: "--party <list>", about: "help.option.party" }],
+    options: [
+      { flags: "--party <list>", about: "help.option.party" },
+      { flags: "--svg", about: "help.option.svg" },
+    ],
     act: async (session, [first = "", second = ""], command) =>
-      (await import("./commands/compare.ts")).compare(
-        session,
-        first,
-        second,
-        command.opts<{ readonly party?: string }>(),
-      ),
+      (await import("./commands/compare.ts")).compare(session, first, second, command.opts<CompareOptions>()),
   },
   {
     name: "margins",

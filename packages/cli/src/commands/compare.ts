@@ -23,9 +23,15 @@ import type { Answer, Session } from "../session.ts";
 
 export interface CompareOptions {
   readonly party?: string;
+  readonly svg?: boolean;
 }
 
-export function compare(session: Session, one: string, other: string, { party }: CompareOptions): Answer {
+export async function compare(
+  session: Session,
+  one: string,
+  other: string,
+  { party, svg = false }: CompareOptions,
+): Promise<Answer> {
   const bases = [baseOf(session, one), baseOf(session, other)] as const;
   const [first, second] = [compared(bases[0]), compared(bases[1])];
   const result = compareElections(first, second, {
@@ -36,7 +42,7 @@ export function compare(session: Session, one: string, other: string, { party }:
   if (!result.ok) throw impossibleParameter(session, result.problems, "compare");
   const comparison = result.value;
   const turnout = turnoutBetween(session, bases[0].source, bases[1].source);
-  return {
+  const answer: Answer = {
     kind: "table",
     report: compareReport(
       contextOf(session, bases),
@@ -53,6 +59,8 @@ export function compare(session: Session, one: string, other: string, { party }:
       turnout: turnout.map(({ row }) => row),
     }),
   };
+  if (!svg) return answer;
+  return (await import("../picture.ts")).comparisonPicture(session, answer, bases[1].source.id);
 }
 
 function compared({ source, scenario }: Base): ComparedElection {
