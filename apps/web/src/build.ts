@@ -50,7 +50,7 @@ export async function buildSite(desk: Desk, folder: string, options: BuildOption
   };
   for (const path of [...assetPaths(), EMBED_FILE]) await put(path, "en");
   for (const language of languages) {
-    for (const path of await pathsIn(desk, language, options.elections)) await put(path, language);
+    for await (const path of pathsIn(desk, language, options.elections)) await put(path, language);
   }
   // A host without redirects still has a first page: the list in English, one folder higher.
   const first = await site.render(`/${pathOf("en")}`, "en", {});
@@ -58,49 +58,45 @@ export async function buildSite(desk: Desk, folder: string, options: BuildOption
   return files + 1;
 }
 
-/** All addresses of pages in one language. */
-async function pathsIn(
+/** All addresses of pages in one language, election by election, so that never more than one of them has to be kept. */
+async function* pathsIn(
   desk: Desk,
   language: Language,
   only: readonly string[] | undefined,
-): Promise<readonly string[]> {
+): AsyncGenerator<string> {
   const words = await loadWords(language);
-  const paths = [pathOf(language), ...WORKSHOPS.map((kind) => pathOf(language, kind))];
+  yield* [pathOf(language), ...WORKSHOPS.map((kind) => pathOf(language, kind))];
   for (const { id } of desk.heads(words)) {
     if (only !== undefined && !only.includes(id)) continue;
-    paths.push(pathOf(language, id));
+    yield pathOf(language, id);
     const subject = desk.open(id, words);
     if (!subject.ok) continue;
-    paths.push(`${pathOf(language, "rules")}${id}.json`);
+    yield `${pathOf(language, "rules")}${id}.json`;
     const at = (...parts: readonly string[]): string => pathOf(language, id, ...parts);
     const sections = sectionsOf(subject);
-    paths.push(...sections.filter((section) => section !== "result").map((section) => at(section)));
+    yield* sections.filter((section) => section !== "result").map((section) => at(section));
     const contenders = new Set([
       ...subject.outcome.seats.map((row) => row.contender),
       ...subject.source.options.keys(),
     ]);
-    paths.push(...[...contenders].map((contender) => at("why", contender)));
+    yield* [...contenders].map((contender) => at("why", contender));
     const seats = subject.outcome.seats.reduce((sum, row) => sum + row.total, 0);
     if (seats <= MOST_SEAT_PAGES) {
       for (const { contender } of subject.outcome.seats)
-        paths.push(...seatsOf(subject, contender).map((seat) => at("why", contender, `${seat.number}`)));
+        yield* seatsOf(subject, contender).map((seat) => at("why", contender, `${seat.number}`));
     }
     const visit: Visit = { desk, words, language, path: at(), query: {}, root: "", live: false };
-    if (sections.includes("what-if"))
-      paths.push(
-        `${at("what-if")}${CASE_FILE}`,
-        ...presetsFor(subject.scenario.rules)
-          .filter((preset) => preset !== "law")
-          .map((preset) => at("what-if", preset)),
-      );
-    if (sections.includes("record")) paths.push(...recordPaths(visit, subject));
-    if (sections.includes("dossier")) paths.push(`${at("dossier")}${DOSSIER_FILE}`);
-    if (sections.includes("compare"))
-      paths.push(...comparable(visit, subject).map((head) => at("compare", head.id)));
+    if (sections.includes("what-if")) {
+      yield `${at("what-if")}${CASE_FILE}`;
+      yield* presetsFor(subject.scenario.rules)
+        .filter((preset) => preset !== "law")
+        .map((preset) => at("what-if", preset));
+    }
+    if (sections.includes("record")) yield* recordPaths(visit, subject);
+    if (sections.includes("dossier")) yield `${at("dossier")}${DOSSIER_FILE}`;
+    if (sections.includes("compare")) yield* comparable(visit, subject).map((head) => at("compare", head.id));
     const kind = seats > 1 ? "seats" : "show";
     const answer = await desk.ask({ kind, election: id }, words);
-    if (answer.ok)
-      paths.push(...fileNames(visit, subject, answer.report).map((name) => `${at("share")}${name}`));
+    if (answer.ok) yield* fileNames(visit, subject, answer.report).map((name) => `${at("share")}${name}`);
   }
-  return paths;
 }

@@ -8,7 +8,7 @@
 import { type Atlas, openAtlas } from "@urna/atlas/load";
 import type { CountryRecord } from "@urna/atlas/record";
 import type { Answered, Desk, Question, RecordFacts, Refusal, Subject } from "@urna/web";
-import type { Language, Report, Words } from "@urna/words";
+import { LANGUAGES, type Report, type Words } from "@urna/words";
 import { candidacyFacts } from "./commands/candidacy.ts";
 import { eventsOf } from "./commands/events.ts";
 import { Failure } from "./failure.ts";
@@ -20,57 +20,50 @@ import { type Answer, Session } from "./session.ts";
 import { subjectOf } from "./subject.ts";
 
 /** Answers that are kept: the pages of one election ask the same again and again. */
-const KEPT = 400;
+const KEPT_ANSWERS = 100;
+/** Elections that are kept open, each in one language: those of a whole parliament with their reasons are large. */
+const KEPT_ELECTIONS = 12;
 
 /** Opens the atlas for pages. What was read once is kept: an atlas does not change while it is served. */
 export function openDesk(directory?: string): Desk {
   const atlas = openAtlas(directory);
   // Every result asks who is not on its ballot.
-  const records = new Map<string, CountryRecord>();
-  const opened = new Map<string, ReturnType<Desk["open"]>>();
-  const answered = new Map<string, Promise<Answered | Refusal>>();
-  const recorded = new Map<string, RecordFacts>();
-  const sessions = new Map<Language, Session>();
-  const sessionIn = (words: Words): Session => {
-    const known = sessions.get(words.language) ?? new PageSession(words, atlas);
-    sessions.set(words.language, known);
-    return known;
-  };
+  const record = keeping<CountryRecord>(KEPT_ELECTIONS);
+  const opened = keeping<ReturnType<Desk["open"]>>(KEPT_ELECTIONS);
+  const answered = keeping<Promise<Answered | Refusal>>(KEPT_ANSWERS);
+  const recorded = keeping<RecordFacts>(KEPT_ELECTIONS);
+  const sessions = keeping<Session>(LANGUAGES.length);
+  const sessionIn = (words: Words): Session => sessions(words.language, () => new PageSession(words, atlas));
   return {
     heads: (words) => {
       const session = sessionIn(words);
       return session.need(session.atlas.listElections());
     },
     find: (name) => atlas.findElection(name),
-    recordOf: (election, words) => {
-      const key = `${words.language} ${election}`;
-      const known = recorded.get(key) ?? recordFacts(sessionIn(words), election);
-      recorded.set(key, known);
-      return known;
-    },
-    record: (country, words) => {
-      const known = records.get(country) ?? sessionIn(words).need(atlas.record(country));
-      records.set(country, known);
-      return known;
-    },
+    recordOf: (election, words) =>
+      recorded(`${words.language} ${election}`, () => recordFacts(sessionIn(words), election)),
+    record: (country, words) => record(country, () => sessionIn(words).need(atlas.record(country))),
     sources: (words) => sessionIn(words).need(atlas.sources()),
-    open: (id, words) => {
-      const key = `${words.language} ${id}`;
-      const known = opened.get(key) ?? openedIn(sessionIn(words), id);
-      opened.set(key, known);
-      return known;
-    },
-    ask: (question, words) => {
-      const key = `${words.language} ${JSON.stringify(question)}`;
-      const known =
-        answered.get(key) ?? refuseOr(async () => replyOf(await answer(sessionIn(words), question)));
-      answered.set(key, known);
-      const [oldest] = answered.keys();
-      if (answered.size > KEPT && oldest !== undefined) answered.delete(oldest);
-      return known;
-    },
+    open: (id, words) => opened(`${words.language} ${id}`, () => openedIn(sessionIn(words), id)),
+    ask: (question, words) =>
+      answered(`${words.language} ${JSON.stringify(question)}`, () =>
+        refuseOr(async () => replyOf(await answer(sessionIn(words), question))),
+      ),
     markdown: renderMarkdown,
     json: renderJson,
+  };
+}
+
+/** Values by key: made when first asked for, and kept until so many others were asked for since. */
+function keeping<T>(most: number): (key: string, make: () => T) => T {
+  const kept = new Map<string, T>();
+  return (key, make) => {
+    const value = kept.get(key) ?? make();
+    kept.delete(key);
+    kept.set(key, value);
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    return value;
   };
 }
 

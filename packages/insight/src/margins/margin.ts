@@ -22,7 +22,7 @@ export interface Margin {
   readonly result: RaceResult;
   /** Who gains and loses how many seats. */
   readonly gains: ReadonlyMap<string, number>;
-  /** Why fewer do not suffice: for each set of those who could be in, the fewest ballots found or needed. */
+  /** Why fewer do not suffice: for each set of those who could be in, the fewest ballots found or needed; sets that are not named need no fewer. */
   readonly lowerBound: {
     readonly ballots: number;
     readonly how: "exact" | "bound";

@@ -12,6 +12,7 @@ import {
   costOf,
   type Effort,
   type Goal,
+  mayChange,
   sum,
   votesAfter,
 } from "./changes.ts";
@@ -30,7 +31,7 @@ export interface Question<T> {
   readonly limit?: number;
 }
 
-/** The fewest ballots, and for each set of those who could be in how many are found or needed. */
+/** The fewest ballots, and for each set of those who could be in how many are found or needed; every other needs no fewer. */
 export interface Answer<T> {
   readonly best: Found<T> | undefined;
   /** Ballots from which a set is within reach that the search does not follow. */
@@ -56,11 +57,8 @@ export function search<T>(question: Question<T>): Answer<T> {
   const names = (members: readonly boolean[]): readonly string[] =>
     race.options.filter((_, i) => members[i] === true);
 
-  for (const { members, cost } of reachable(race, now, kind, total, () => best?.ballots ?? limit)) {
-    if (best !== undefined && cost >= best.ballots) {
-      sets.push({ admitted: names(members), atLeast: cost });
-      continue;
-    }
+  for (const { members, cost } of reachable(question, now, total, limit)) {
+    if (best !== undefined && cost >= best.ballots) break;
     const inside = members.filter(Boolean).length;
     if (inside === 0 && !race.mayStayEmpty) continue;
     if (inside === 1 && race.rescues) {
@@ -144,41 +142,61 @@ function fewest<T>(
   return { ballots: high, ...found };
 }
 
-/** Sets of contenders that could be in, cheapest first: who is in now, changed by who is knocked out or lifted in. */
-function reachable(
-  race: Race,
+/** No more sets than this are looked at. */
+const MOST_SETS = 4096;
+
+interface Reachable {
+  readonly members: readonly boolean[];
+  readonly cost: number;
+}
+
+/**
+ * Sets of contenders that could be in, cheapest first: who is in now, changed by who is knocked out or lifted in. There can be
+ * millions, so each is made only when it is asked for.
+ */
+function* reachable(
+  { race, goal, kind }: Pick<Question<unknown>, "race" | "goal" | "kind">,
   now: readonly boolean[],
-  kind: ChangeKind,
   total: number,
-  limit: () => number,
-): readonly { readonly members: readonly boolean[]; readonly cost: number }[] {
+  limit: number,
+): Generator<Reachable> {
   const need = needed(race, total);
   const toggles = race.options
     .map((_, i) => i)
     .filter((i) => race.contender[i] === true && (need[i] ?? 0) > 0)
+    // Votes that only move leave the bar where it is: whoever keeps its own stays in or out.
+    .filter((i) => kind !== "moved" || mayChange(goal, i))
     .map((i) => ({ i, cost: toggleCost(race, i, now[i] === true, kind, total, need[i] ?? 0) }))
-    .filter((t) => t.cost <= limit())
+    .filter((t) => t.cost <= limit)
     .sort((a, b) => a.cost - b.cost);
-  const found: { members: readonly boolean[]; cost: number }[] = [];
   // Ballots that leave those who fall out, and ballots that those who come in receive, add up; a bar that moves because the
-  // base does moves for all at once, so of those the dearest counts. Each is a bound from below.
-  const walk = (at: number, members: readonly boolean[], down: number, up: number, shift: number): void => {
-    const toggle = toggles[at];
-    const cost = Math.max(shift, kind === "added" ? 0 : down, kind === "withheld" ? 0 : up);
-    if (cost > limit()) return;
-    if (toggle === undefined) {
-      found.push({ members, cost });
-      return;
-    }
-    walk(at + 1, members, down, up, shift);
-    const changed = members.map((m, i) => (i === toggle.i ? !m : m));
-    const falls = members[toggle.i] === true;
-    if (falls && kind !== "added") walk(at + 1, changed, down + toggle.cost, up, shift);
-    else if (!falls && kind !== "withheld") walk(at + 1, changed, down, up + toggle.cost, shift);
-    else walk(at + 1, changed, down, up, Math.max(shift, toggle.cost));
+  // base does moves for all at once, so of those the dearest counts. Each is a bound from below, and grows with the set.
+  type Open = Reachable & {
+    readonly next: number;
+    readonly down: number;
+    readonly up: number;
+    readonly shift: number;
   };
-  walk(0, now, 0, 0, 0);
-  return found.sort((a, b) => a.cost - b.cost).slice(0, 4096);
+  // The cheapest last, and of equals the one with the fewest changes: it makes the simplest example.
+  const open: Open[] = [{ members: now, cost: 0, next: 0, down: 0, up: 0, shift: 0 }];
+  for (let n = 0; n < MOST_SETS; n++) {
+    const cheapest = open.pop();
+    if (cheapest === undefined) return;
+    yield cheapest;
+    for (const [at, { i, cost }] of toggles.entries()) {
+      if (at < cheapest.next) continue;
+      const falls = cheapest.members[i] === true;
+      let { down, up, shift } = cheapest;
+      if (falls && kind !== "added") down += cost;
+      else if (!falls && kind !== "withheld") up += cost;
+      else shift = Math.max(shift, cost);
+      const whole = Math.max(shift, down, up);
+      if (whole > limit) continue;
+      const members = cheapest.members.map((m, j) => (j === i ? !m : m));
+      const place = open.findLastIndex((other) => other.cost > whole) + 1;
+      open.splice(place, 0, { members, cost: whole, next: at + 1, down, up, shift });
+    }
+  }
 }
 
 /** The fewest ballots of this kind with which one contender crosses the bar, whatever else happens; a bound from below. */
