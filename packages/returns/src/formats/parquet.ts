@@ -7,6 +7,7 @@
 import { basename } from "node:path";
 import type { DuckDBValue } from "@duckdb/node-api";
 import { Unreadable } from "../problems.ts";
+import { scratchFolder } from "../scratch.ts";
 import { type LineSink, digestOf, type SourceFile, type SourceOptions } from "../source.ts";
 import type { Cell } from "../split.ts";
 
@@ -15,7 +16,8 @@ export async function readParquet(path: string, options: SourceOptions, sink: Li
   const file = basename(path);
   const sha256 = await digestOf(path, options);
   const { DuckDBInstance } = await import("@duckdb/node-api");
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "512MB" });
+  const limits = { threads: "2", memory_limit: "512MB", temp_directory: scratchFolder() };
+  const instance = await DuckDBInstance.create(":memory:", limits);
   const connection = await instance.connect();
   sink.begin(file);
   try {

@@ -7,6 +7,7 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type Engine, foundCells } from "./engine.ts";
 import type { Cell, Column } from "./layout.ts";
+import { scratchFolder } from "../scratch.ts";
 import { quoteText } from "./quote.ts";
 import { SqlStore } from "./sql-store.ts";
 import { StoreFailure } from "./store.ts";
@@ -19,7 +20,6 @@ export async function openDuckDb(file?: string): Promise<SqlStore> {
   return new SqlStore(await duckDbEngine(file));
 }
 
-/** DuckDB as an engine. */
 /** DuckDB as an engine that also gives rows bit by bit. */
 export interface DuckDbEngine extends Engine {
   stream(sql: string): AsyncIterable<readonly (readonly Cell[])[]>;
@@ -31,7 +31,9 @@ export async function duckDbEngine(file?: string): Promise<DuckDbEngine> {
   const where = file ?? "DuckDB";
   const running = new Running(where);
   const failing = <T>(work: Promise<T>): Promise<T> => running.wait(work);
-  const instance = await failing(DuckDBInstance.create(file, { memory_limit: MEMORY }));
+  // A file has its own place for it beside it.
+  const scratch = file === undefined ? { temp_directory: scratchFolder() } : {};
+  const instance = await failing(DuckDBInstance.create(file, { memory_limit: MEMORY, ...scratch }));
   const connection = await failing(instance.connect());
   const query = async (sql: string): Promise<readonly (readonly Cell[])[]> =>
     (await failing(connection.runAndReadAll(sql))).getRows().map(foundCells);
