@@ -6,7 +6,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Language, LANGUAGES, loadWords } from "@urna/words";
+import { type Language, LANGUAGES, loadWords, type Words } from "@urna/words";
 import { pathOf } from "./addresses.ts";
 import { assetPaths } from "./assets.ts";
 import type { Desk } from "./desk.ts";
@@ -32,11 +32,13 @@ export interface BuildOptions {
   readonly languages?: readonly Language[];
   /** Where the files will be reached, for citations and what is pasted elsewhere: `https://example.org/urna`. */
   readonly origin?: string;
+  /** Told after each election in each language: how many of how many are written. */
+  readonly onWritten?: (done: number, all: number) => void;
 }
 
 /** Writes the site into a folder and gives the number of files. A page that cannot be made ends it with its address. */
 export async function buildSite(desk: Desk, folder: string, options: BuildOptions = {}): Promise<number> {
-  const { languages = LANGUAGES, origin } = options;
+  const { languages = LANGUAGES, origin, onWritten } = options;
   const site = makeSite(desk, { live: false, origin: () => origin });
   let files = 0;
   const put = async (path: string, language: Language): Promise<void> => {
@@ -49,8 +51,17 @@ export async function buildSite(desk: Desk, folder: string, options: BuildOption
     files++;
   };
   for (const path of [...assetPaths(), EMBED_FILE]) await put(path, "en");
+  let done = 0;
   for (const language of languages) {
-    for await (const path of pathsIn(desk, language, options.elections)) await put(path, language);
+    const words = await loadWords(language);
+    const elections = options.elections ?? desk.heads(words).map(({ id }) => id);
+    const general = [pathOf(language), ...WORKSHOPS.map((kind) => pathOf(language, kind))];
+    for (const path of general) await put(path, language);
+    // Election by election, so that never more than one of them has to be kept.
+    for (const id of elections) {
+      for await (const path of pathsOf(desk, words, id)) await put(path, language);
+      onWritten?.(++done, languages.length * elections.length);
+    }
   }
   // A host without redirects still has a first page: the list in English, one folder higher.
   const first = await site.render(`/${pathOf("en")}`, "en", {});
@@ -58,45 +69,37 @@ export async function buildSite(desk: Desk, folder: string, options: BuildOption
   return files + 1;
 }
 
-/** All addresses of pages in one language, election by election, so that never more than one of them has to be kept. */
-async function* pathsIn(
-  desk: Desk,
-  language: Language,
-  only: readonly string[] | undefined,
-): AsyncGenerator<string> {
-  const words = await loadWords(language);
-  yield* [pathOf(language), ...WORKSHOPS.map((kind) => pathOf(language, kind))];
-  for (const { id } of desk.heads(words)) {
-    if (only !== undefined && !only.includes(id)) continue;
-    yield pathOf(language, id);
-    const subject = desk.open(id, words);
-    if (!subject.ok) continue;
-    yield `${pathOf(language, "rules")}${id}.json`;
-    const at = (...parts: readonly string[]): string => pathOf(language, id, ...parts);
-    const sections = sectionsOf(subject);
-    yield* sections.filter((section) => section !== "result").map((section) => at(section));
-    const contenders = new Set([
-      ...subject.outcome.seats.map((row) => row.contender),
-      ...subject.source.options.keys(),
-    ]);
-    yield* [...contenders].map((contender) => at("why", contender));
-    const seats = subject.outcome.seats.reduce((sum, row) => sum + row.total, 0);
-    if (seats <= MOST_SEAT_PAGES) {
-      for (const { contender } of subject.outcome.seats)
-        yield* seatsOf(subject, contender).map((seat) => at("why", contender, `${seat.number}`));
-    }
-    const visit: Visit = { desk, words, language, path: at(), query: {}, root: "", live: false };
-    if (sections.includes("what-if")) {
-      yield `${at("what-if")}${CASE_FILE}`;
-      yield* presetsFor(subject.scenario.rules)
-        .filter((preset) => preset !== "law")
-        .map((preset) => at("what-if", preset));
-    }
-    if (sections.includes("record")) yield* recordPaths(visit, subject);
-    if (sections.includes("dossier")) yield `${at("dossier")}${DOSSIER_FILE}`;
-    if (sections.includes("compare")) yield* comparable(visit, subject).map((head) => at("compare", head.id));
-    const kind = seats > 1 ? "seats" : "show";
-    const answer = await desk.ask({ kind, election: id }, words);
-    if (answer.ok) yield* fileNames(visit, subject, answer.report).map((name) => `${at("share")}${name}`);
+/** All addresses of the pages of one election in one language. */
+async function* pathsOf(desk: Desk, words: Words, id: string): AsyncGenerator<string> {
+  const { language } = words;
+  yield pathOf(language, id);
+  const subject = desk.open(id, words);
+  if (!subject.ok) return;
+  yield `${pathOf(language, "rules")}${id}.json`;
+  const at = (...parts: readonly string[]): string => pathOf(language, id, ...parts);
+  const sections = sectionsOf(subject);
+  yield* sections.filter((section) => section !== "result").map((section) => at(section));
+  const contenders = new Set([
+    ...subject.outcome.seats.map((row) => row.contender),
+    ...subject.source.options.keys(),
+  ]);
+  yield* [...contenders].map((contender) => at("why", contender));
+  const seats = subject.outcome.seats.reduce((sum, row) => sum + row.total, 0);
+  if (seats <= MOST_SEAT_PAGES) {
+    for (const { contender } of subject.outcome.seats)
+      yield* seatsOf(subject, contender).map((seat) => at("why", contender, `${seat.number}`));
   }
+  const visit: Visit = { desk, words, language, path: at(), query: {}, root: "", live: false };
+  if (sections.includes("what-if")) {
+    yield `${at("what-if")}${CASE_FILE}`;
+    yield* presetsFor(subject.scenario.rules)
+      .filter((preset) => preset !== "law")
+      .map((preset) => at("what-if", preset));
+  }
+  if (sections.includes("record")) yield* recordPaths(visit, subject);
+  if (sections.includes("dossier")) yield `${at("dossier")}${DOSSIER_FILE}`;
+  if (sections.includes("compare")) yield* comparable(visit, subject).map((head) => at("compare", head.id));
+  const kind = seats > 1 ? "seats" : "show";
+  const answer = await desk.ask({ kind, election: id }, words);
+  if (answer.ok) yield* fileNames(visit, subject, answer.report).map((name) => `${at("share")}${name}`);
 }

@@ -8,6 +8,7 @@ import { buildSite, makeSite, serve as listen } from "@urna/web";
 import { openDesk } from "../desk.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
+import { type Progress, startProgress } from "../progress.ts";
 import type { Answer, Session } from "../session.ts";
 
 const FIRST_PORT = 4000;
@@ -76,10 +77,15 @@ export async function build(
     });
   }
   const only = election === undefined ? {} : { elections: election };
+  let progress: Progress | undefined;
   const files = await buildSite(openDesk(options.atlas), folder, {
     ...only,
     ...(origin === undefined ? {} : { origin: readOrigin(session, origin) }),
-  });
+    onWritten: (done, all) => {
+      progress ??= startProgress(session.surroundings.stderr, words, all, { ascii: options.ascii ?? false });
+      progress.update(done);
+    },
+  }).finally(() => progress?.end());
   const text = words.say("page.built", { n: words.numbers.whole(files), folder });
   return {
     kind: "prose",
