@@ -78,6 +78,10 @@ function setTheme(chosen: string): void {
 function prepare(container: HTMLElement): void {
   const load = LOADERS[container.dataset["island"] ?? ""];
   if (load === undefined) return;
+  pin(document.documentElement, "root");
+  for (const name of ["case", "files"]) pin(container, name);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("header a[href], footer a[href]"))
+    link.setAttribute("href", link.href);
   const wake = (): void => {
     for (const sign of SIGNS) container.removeEventListener(sign, wake);
     load().then(
@@ -87,6 +91,12 @@ function prepare(container: HTMLElement): void {
   };
   if (isAhead(container)) wake();
   else for (const sign of SIGNS) container.addEventListener(sign, wake, { passive: true });
+}
+
+/** What is relative is so to the address that was opened; going back may change it before the island is there. */
+function pin({ dataset }: HTMLElement, name: string): void {
+  const relative = dataset[name];
+  if (relative !== undefined) dataset[name] = new URL(relative, location.href).href;
 }
 
 /** Whether the address asks what the page does not show yet, or there are changes to take back. */

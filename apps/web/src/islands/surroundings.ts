@@ -15,11 +15,11 @@ export interface Surroundings {
   readonly live: boolean;
 }
 
-/** What the page says about itself. Read before the address changes. */
+/** What the page says about itself; its addresses were made whole when it was opened. */
 export function surroundings(): Surroundings {
   const { dataset, lang } = document.documentElement;
   return {
-    base: new URL(dataset["root"] ?? "/", location.href).href,
+    base: dataset["root"] ?? `${location.origin}/`,
     language: isLanguage(lang) ? lang : "en",
     live: dataset["live"] !== "no",
   };
@@ -37,12 +37,6 @@ export function placeOf({ base }: Surroundings, address: string): Place {
   const url = new URL(address);
   const path = url.pathname.slice(new URL(base).pathname.length);
   return { parts: readAddress(`/${path}`).parts, path, root: rootFrom(path), query: readQuery(url.search) };
-}
-
-/** Links outside an island keep their target when the address of the page changes. */
-export function pinLinks(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>("header a[href], footer a[href]"))
-    link.setAttribute("href", link.href);
 }
 
 /** The links to the other languages lead to what is shown now. */

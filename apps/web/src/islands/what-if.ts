@@ -10,14 +10,7 @@ import { createRoot, hydrateRoot, type Root } from "react-dom/client";
 import { pathOf, writeQuery } from "../addresses.ts";
 import { whatIfView } from "../pages/what-if-view.ts";
 import { openCase, type OpenCase } from "./case.ts";
-import {
-  moveLanguages,
-  pinLinks,
-  type Place,
-  placeOf,
-  surroundings,
-  type Surroundings,
-} from "./surroundings.ts";
+import { moveLanguages, type Place, placeOf, surroundings, type Surroundings } from "./surroundings.ts";
 import { toReact } from "./to-react.ts";
 import { workers } from "./worker-client.ts";
 
@@ -30,9 +23,8 @@ const SWEEP_BUDGET = 5000;
 /** Makes the page answer. */
 export async function wake(container: HTMLElement): Promise<void> {
   const around = surroundings();
-  const file = new URL(container.dataset["case"] ?? "", location.href).href;
+  const file = container.dataset["case"] ?? "";
   const open = await openCase(file, around);
-  pinLinks();
   new Island(container, around, open, file).begin();
 }
 

@@ -142,11 +142,9 @@ class Bench {
 
   /** The law and the votes of an election replace what is there; going back brings that again. */
   async #take(election: string): Promise<void> {
-    const address = new URL(
+    const response = await fetch(
       `${this.#container.dataset["files"] ?? ""}${encodeURIComponent(election)}.json`,
-      location.href,
     );
-    const response = await fetch(address);
     const taken: unknown = response.ok ? await response.json() : undefined;
     if (!isWorkshop(taken)) {
       this.#say(this.#words.say("page.noElection", { name: election }));
