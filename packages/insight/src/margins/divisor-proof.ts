@@ -183,11 +183,13 @@ function votesFor({ areas, cells }: Proved, counted: Clause, contender: string, 
   const { decimals } = counted;
   if (decimals === undefined) return ceiling(multiplyRatios(distance, ratio(fewest)));
   if (decimals !== 0) return 1;
-  const seatsOf = new Map(areas.map(({ area, seats }) => [area, seats]));
   const steps = ceiling(distance);
-  const first = cells
-    .filter((cell) => cell.contender === contender)
-    .map((cell) => firstStep(readFraction(cell.votes), seatsOf.get(cell.area) ?? 1))
+  // Who has no seats has no cells: there the first step may cost as little as one vote.
+  const first = areas
+    .map(({ area, seats }) => {
+      const cell = cells.find((each) => each.area === area && each.contender === contender);
+      return cell === undefined ? 1 : firstStep(readFraction(cell.votes), seats);
+    })
     .filter((cost) => cost < fewest)
     .sort((x, y) => x - y)
     .slice(0, steps);

@@ -28,7 +28,7 @@ export function lower(asked: Attempt): readonly Changes[] {
   ).flat();
 }
 
-/** With `elsewhere` ballots that go to (or are missing from) those outside the race instead. */
+/** With `elsewhere` ballots that go to (or are missing from) others instead: first those outside the race. */
 function withElsewhere(
   { race, members, goal, kind, ballots, claims, need, forced, takenAway, givenTo }: Attempt,
   rivals: readonly number[],
@@ -37,8 +37,14 @@ function withElsewhere(
   const i = goal.contender;
   const outside = optionsWhere(race, (j) => members[j] !== true && mayChange(goal, j));
   const changes = [...forced];
+  let fromRivals = 0;
   if (kind === "withheld") {
-    if (takeFrom(race, changes, outside, elsewhere) > 0) return [];
+    fromRivals = takeFrom(race, changes, outside, elsewhere);
+    // Rivals whose list holds no more names have votes to spare: without them the bar is lower, and the contender stays in.
+    const spare = rivals
+      .filter((j) => mayChange(goal, j) && (race.most[j] ?? 0) < race.seats)
+      .sort((a, b) => votesAfter(race, changes, b) - votesAfter(race, changes, a));
+    if (takeFrom(race, changes, spare, fromRivals, need) > 0) return [];
     changes[i] = (changes[i] ?? 0) - (ballots - takenAway - elsewhere);
   } else {
     const heir = outside.find(
@@ -51,7 +57,7 @@ function withElsewhere(
   const own = votesAfter(race, changes, i);
   const gained = {
     moved: takenAway - elsewhere,
-    withheld: takenAway + elsewhere - ballots,
+    withheld: takenAway + elsewhere - fromRivals - ballots,
     added: ballots - elsewhere,
   };
   const totalAfter = sumOf(race.votes, members) + gained[kind];

@@ -179,7 +179,23 @@ describe("against brute force on small elections", () => {
           cost: found?.ballots,
         });
       }),
-      { numRuns: 1500 },
+      {
+        numRuns: 1500,
+        examples: [
+          // A list without more names has votes to spare: withheld, they lower the bar under whoever is to lose one seat only.
+          [
+            {
+              votes: [6, 3, 4, 0],
+              seats: 5,
+              bar: "20%",
+              method: { allot: "divisor", divisor: "dhondt", maximum: 2 },
+              kind: "withheld",
+              contender: "c",
+              step: -1,
+            },
+          ],
+        ],
+      },
     );
   });
 
