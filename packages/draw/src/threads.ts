@@ -13,7 +13,8 @@ import {
   type AxisWindow,
   drawVotes,
   drawWindows,
-  drawYears,
+  KEY_BELOW,
+  pictureOver,
   timeAxis,
   type When,
 } from "./time-axis.ts";
@@ -71,22 +72,11 @@ export function threads(given: Threads, width: number): Picture {
     y += 22;
   }
   const bottom = y;
-  const keyed = drawKey(key, bottom + 30, width, {
+  const keyed = drawKey(key, bottom + KEY_BELOW, width, {
     hasFirst: all.some((thread) => thread.isFirst),
     hasReforms: reforms.length > 0,
   });
-  return {
-    width,
-    height: bottom + 30 + keyed.height,
-    content: [
-      ...names.lines(bottom),
-      ...drawYears(axis, years, bottom),
-      ...names.content,
-      ...content,
-      ...keyed.content,
-    ],
-    summary,
-  };
+  return pictureOver(axis, { years, names, content, bottom, keyed, width, summary });
 }
 
 function drawThread(

@@ -5,6 +5,7 @@
  */
 
 import { type Element, el, type Node, short } from "./markup.ts";
+import type { Picture } from "./picture.ts";
 import { textWidth } from "./text.ts";
 
 /** A time of which the year, the month or the day is known: `2023`, `2023-03`, `2023-03-19`. */
@@ -51,7 +52,7 @@ export function timeAxis(
 }
 
 /** The line of the axis with its years: as many as there is room for. */
-export function drawYears(
+function drawYears(
   axis: TimeAxis,
   years: { readonly from: number; readonly until: number },
   y: number,
@@ -207,3 +208,37 @@ export function drawWindows(
   });
   return { content, height: windows.length === 0 ? 0 : windows.length * ROW + 4 };
 }
+
+/** A picture over a time axis: votes as lines behind all of it, what stands between, the years below, and the key under them. */
+export function pictureOver(
+  axis: TimeAxis,
+  {
+    years,
+    names,
+    content,
+    bottom,
+    keyed,
+    ...rest
+  }: Pick<Picture, "width" | "summary"> & {
+    readonly years: Parameters<typeof drawYears>[1];
+    readonly names: ReturnType<typeof drawVotes>;
+    readonly content: readonly Node[];
+    readonly bottom: number;
+    readonly keyed: Drawn;
+  },
+): Picture {
+  return {
+    ...rest,
+    height: bottom + KEY_BELOW + keyed.height,
+    content: [
+      ...names.lines(bottom),
+      ...drawYears(axis, years, bottom),
+      ...names.content,
+      ...content,
+      ...keyed.content,
+    ],
+  };
+}
+
+/** The key of a picture begins so far below the axis. */
+export const KEY_BELOW = 30;

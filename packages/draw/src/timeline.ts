@@ -15,7 +15,8 @@ import {
   type Drawn,
   drawVotes,
   drawWindows,
-  drawYears,
+  KEY_BELOW,
+  pictureOver,
   intoRows,
   type TimeAxis,
   timeAxis,
@@ -72,19 +73,8 @@ export function timeline(given: Timeline, width: number): Picture {
     y += drawn.height;
   }
   const bottom = y + 6;
-  const keyed = drawKey(key, unsure, bottom + 30, width);
-  return {
-    width,
-    height: bottom + 30 + keyed.height,
-    content: [
-      ...names.lines(bottom),
-      ...drawYears(axis, years, bottom),
-      ...names.content,
-      ...marks,
-      ...keyed.content,
-    ],
-    summary,
-  };
+  const keyed = drawKey(key, unsure, bottom + KEY_BELOW, width);
+  return pictureOver(axis, { years, names, content: marks, bottom, keyed, width, summary });
 }
 
 function head(text: string, y: number): Element {
