@@ -17,7 +17,6 @@ export const REASONS = {
   "minimum-above-seats": "the seats that must be given are more than there are",
   "next-round": "nobody is elected yet: the votes of the next round are needed",
   "no-area-has-room": "no area has a seat left for a levelling seat",
-  "no-convergence": "the count did not come to an end in the steps that are allowed",
   "no-house-is-large-enough": "no number of seats levels the lists within the bounds",
   "no-seats-to-divide-by": "an area has no seats by which its votes could be divided",
   "no-table-has-these-sums": "no table of whole seats has these sums of rows and columns",

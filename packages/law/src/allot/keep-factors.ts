@@ -57,11 +57,8 @@ export interface KeepHooks {
 
 export interface KeepResult {
   readonly elected: readonly number[];
-  readonly status: "complete" | "tied" | "no-convergence" | "conditions";
+  readonly status: "complete" | "tied" | "conditions";
 }
-
-/** Iterations in one round after which a count is given up. Real counts need some dozens. */
-const PATIENCE = 5000;
 
 /**
  * Counts. Votes, exhausted included, always add up to the ballots. Every rounding is that of the published rule:
@@ -107,8 +104,8 @@ export function countKeeping(race: KeepRace, rules: KeepRules, { ask, watch }: K
     let before: Whole | undefined;
     let now: readonly number[] = [];
     let surplus: Whole = 0;
-    for (let i = 0; ; i++) {
-      if (i > PATIENCE) return { elected, status: "no-convergence" };
+    // Ends by itself: the open surplus is a whole number of units, and every turn but the last makes it smaller.
+    for (;;) {
       distribute();
       const reached = byVotes(those("continuing").filter((c) => (votes[c] ?? 0) >= quota));
       const chosen = limits.bind ? limits.choose(reached, votes, standing, ask) : reached;

@@ -118,6 +118,24 @@ describe("a count with conditions", () => {
     );
   });
 
+  test("of those with enough votes of whom only some can be elected, the most votes decide", () => {
+    // The quota is 8. One of 0 and 1, by the condition: 1 has more votes, and 0, who reached the quota too, is out.
+    const types: readonly BallotType[] = [
+      { ranking: [0], count: 9 },
+      { ranking: [1], count: 10 },
+      { ranking: [2], count: 3 },
+    ];
+    const race = {
+      ...raceOf(types, 3, 2),
+      limits: [{ members: [true, true, false], atLeast: 0, atMost: 1 }],
+    };
+    const ask = (): never => {
+      throw new Error("no tie");
+    };
+    expect(countTransfers(race, TRANSFER_RULES, { ask, draw: noDraw }).elected).toEqual([1, 2]);
+    expect(countKeeping(race, { rule: "meek", digits: 6, omega: 4 }, { ask }).elected).toEqual([1, 2]);
+  });
+
   test("of equal votes of whom only some can be elected, a lot decides", () => {
     const types: readonly BallotType[] = [
       { ranking: [0], count: 10 },
@@ -186,6 +204,14 @@ describe("conditions in a rules document", () => {
       "adam",
       "dora",
     ]);
+  });
+
+  test("without bounds, or on a fact that nobody has, ask for nothing", () => {
+    expect(seatedOf(run({ ...STV, conditions: [{ fact: "sex", is: "f" }] }))).toEqual(["adam", "bela"]);
+    const nobody = { fact: "sex", is: "x", atMost: 0 };
+    expect(seatedOf(run({ ...STV, conditions: [nobody] }))).toEqual(["adam", "bela"]);
+    const noFacts = must(elect(must(readRules(document({ ...STV, conditions: [nobody] }))), { ballots }));
+    expect(seatedOf(noFacts)).toEqual(["adam", "bela"]);
   });
 
   test("that nobody can meet are refused", () => {

@@ -7,7 +7,7 @@
  * @module
  */
 
-import { compare, type Whole } from "../exact.ts";
+import type { Whole } from "../exact.ts";
 import { type Field, integer, list, named, optional, record, text } from "../schema.ts";
 import type { Universe } from "../universe.ts";
 import type { Limit, Standing, TransferHooks } from "./transfer-rules.ts";
@@ -93,7 +93,7 @@ export class Limits {
         for (const g of this.#classes[own] ?? []) held[g] = (held[g] ?? 0) + 1;
       } else if (is === "continuing" && !not.includes(i)) there[own] = (there[own] ?? 0) + 1;
     }
-    return vacant >= 0 && this.#fits(0, held, there, vacant, new Set());
+    return this.#fits(0, held, there, vacant, new Set());
   }
 
   /** Whether the classes from `from` on can fill the vacant seats. `seen`: what was tried in vain. */
@@ -131,8 +131,8 @@ export class Limits {
   }
 
   /**
-   * Of those who have enough votes, who is elected: most votes first, while the conditions can still be met. Equal votes
-   * of whom not all can be elected are a tie; undefined while it is open.
+   * Of those who have enough votes, the most votes first, who is elected: each in turn while the conditions can still be
+   * met. Equal votes of whom not all can be elected are a tie; undefined while it is open.
    */
   choose(
     reached: readonly number[],
@@ -144,10 +144,7 @@ export class Limits {
     const chosen: number[] = [];
     for (;;) {
       const able = reached.filter((i) => now[i] === "continuing" && this.isPossible(now, [i]));
-      const best = able.reduce<number | undefined>(
-        (a, i) => (a === undefined || compare(votes[i] ?? 0, votes[a] ?? 0) > 0 ? i : a),
-        undefined,
-      );
+      const [best] = able;
       if (best === undefined) return chosen;
       const level = able.filter((i) => votes[i] === votes[best]);
       const next = this.isPossible(now, level) ? level : ask(level, 1);

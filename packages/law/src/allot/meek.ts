@@ -63,9 +63,6 @@ export const meek: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
         },
       );
       for (const k of result.elected) field.win(k);
-      if (result.status === "no-convergence") {
-        return frame.refuse("impossible", race, "no-convergence", { stages: stages.length });
-      }
       if (result.status === "conditions") {
         return frame.refuse("impossible", race, "conditions-not-met", { seats });
       }

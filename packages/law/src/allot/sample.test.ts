@@ -6,7 +6,7 @@ import { must, type Problem } from "../errors.ts";
 import type { Lot, PaperLot } from "../input.ts";
 import { ballotsOf, documentOf, rulesOf, seatedOf } from "../testing/documents.ts";
 import { type BallotType, raceOf, TRANSFER_RULES } from "../testing/transfers.ts";
-import { sampleSizes } from "./sample.ts";
+import { type Moving, sampleOf, sampleSizes } from "./sample.ts";
 import { countTransfers } from "./transfer.ts";
 import type { SampleRules } from "./transfer-rules.ts";
 
@@ -61,6 +61,85 @@ describe("how many of each next preference a sample holds", () => {
       }),
     ).toEqual([1, 2]);
     expect(asked).toEqual([[1, 2], 1]);
+  });
+
+  test("of equal sub-parcels only those at the edge are asked about, in order of number", () => {
+    const asked: unknown[] = [];
+    const sizes = sampleSizes(
+      [
+        { to: 4, of: 3 },
+        { to: 0, of: 3 },
+        { to: 7, of: 5 },
+        { to: -1, of: 3 },
+      ],
+      5,
+      (among, places) => {
+        asked.push([...among], places);
+        return [0];
+      },
+    );
+    // 1 1/14 each for three of them, 1 11/14 for the largest: it has the fifth paper, and nobody is asked.
+    expect(sizes).toEqual([1, 1, 2, 1]);
+    expect(asked).toEqual([]);
+    // 6 of 14: 1 4/14 each, 2 2/14: the sixth is one of the equal ones', and -1 stands behind both.
+    const level = sampleSizes(
+      [
+        { to: 4, of: 3 },
+        { to: 0, of: 3 },
+        { to: 7, of: 5 },
+        { to: -1, of: 3 },
+      ],
+      6,
+      (among, places) => {
+        asked.push([...among], places);
+        return [4];
+      },
+    );
+    expect(level).toEqual([2, 1, 2, 1]);
+    expect(asked).toEqual([[0, 4], 1]);
+  });
+
+  test("candidate 0 is a preference like any other", () => {
+    const asked: unknown[] = [];
+    sampleSizes(
+      [
+        { to: 1, of: 1 },
+        { to: 0, of: 1 },
+      ],
+      1,
+      (among, places) => {
+        asked.push([...among], places);
+        return [0];
+      },
+    );
+    expect(asked).toEqual([[0, 1], 1]);
+  });
+
+  test("sub-parcels stand in order of their candidate, whatever the order of the papers; an open tie is none", () => {
+    const moving: readonly Moving[] = [
+      { type: 5, to: 2, count: 4 },
+      { type: 1, to: 0, count: 3 },
+      { type: 3, to: 2, count: 2 },
+      { type: 2, to: 1, count: 3 },
+    ];
+    expect(sampleOf(moving, 12, "next-preference", never)).toEqual({
+      groups: [
+        { to: 0, of: 3, papers: 3 },
+        { to: 1, of: 3, papers: 3 },
+        { to: 2, of: 6, papers: 6 },
+      ],
+      types: [
+        { type: 5, group: 2, count: 4 },
+        { type: 1, group: 0, count: 3 },
+        { type: 3, group: 2, count: 2 },
+        { type: 2, group: 1, count: 3 },
+      ],
+    });
+    // 2 of 12: 1 for the largest, 1/2 for each of the others.
+    expect(sampleOf(moving, 2, "next-preference", never)).toBeUndefined();
+    expect(sampleOf(moving, 2, "next-preference", () => [1])?.groups.map(({ papers }) => papers)).toEqual([
+      0, 1, 1,
+    ]);
   });
 
   test("always the number that was asked for, none above what there is, each within one of its share", () => {

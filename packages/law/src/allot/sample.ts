@@ -5,7 +5,7 @@
  * @module
  */
 
-import { compare, multiply, quotient, remainder, small } from "../exact.ts";
+import { multiply, quotient, remainder, small } from "../exact.ts";
 import type { SampleQuestion, SampleRules, TransferHooks } from "./transfer-rules.ts";
 
 /** Papers that move together, and where they would go. */
@@ -23,16 +23,15 @@ export function sampleOf(
   by: SampleRules["by"],
   ask: TransferHooks["ask"],
 ): Pick<SampleQuestion, "groups" | "types"> | undefined {
-  const of = sum(moving.map(({ count }) => count));
   if (by === "whole") {
     return {
-      groups: [{ to: undefined, papers, of }],
+      groups: [{ to: undefined, papers, of: sum(moving.map(({ count }) => count)) }],
       types: moving.map(({ type, count }) => ({ type, group: 0, count })),
     };
   }
   const tos = [...new Set(moving.map(({ to }) => to))].sort((a, b) => a - b);
   const parcels = tos.map((to) => ({ to, of: sum(moving.filter((m) => m.to === to).map((m) => m.count)) }));
-  const sizes = papers === of ? parcels.map((parcel) => parcel.of) : sampleSizes(parcels, papers, ask);
+  const sizes = sampleSizes(parcels, papers, ask);
   if (sizes === undefined) return undefined;
   return {
     groups: parcels.map((parcel, g) => ({ ...parcel, papers: sizes[g] ?? 0 })),
@@ -57,31 +56,22 @@ export function sampleSizes(
   ask: TransferHooks["ask"],
 ): readonly number[] | undefined {
   const total = sum(parcels.map(({ of }) => of));
-  const sizes = parcels.map(({ of }) => small(quotient(multiply(of, papers), total)));
-  const rest = parcels.map(({ of }) => small(remainder(multiply(of, papers), total)));
-  const left = papers - sum(sizes);
-  const before = (a: number, b: number): number => {
-    const [one, two] = [parcels[a], parcels[b]];
-    if (one === undefined || two === undefined) return 0;
-    return (
-      compare(rest[b] ?? 0, rest[a] ?? 0) ||
-      compare(two.of, one.of) ||
-      (one.to < 0 ? 1 : 0) - (two.to < 0 ? 1 : 0)
-    );
-  };
-  const order = parcels.map((_, i) => i).sort((a, b) => before(a, b) || a - b);
+  const shares = parcels.map(({ to, of }) => {
+    const due = multiply(of, papers);
+    return { to, of, whole: small(quotient(due, total)), part: small(remainder(due, total)) };
+  });
+  type Share = (typeof shares)[number];
+  const before = (a: Share, b: Share): number =>
+    b.part - a.part || b.of - a.of || (a.to < 0 ? 1 : 0) - (b.to < 0 ? 1 : 0);
+  const left = papers - sum(shares.map(({ whole }) => whole));
+  const order = [...shares].sort((a, b) => before(a, b) || a.to - b.to);
   const edge = order[left - 1];
-  const next = order[left];
-  let winners = order.slice(0, left);
-  if (edge !== undefined && next !== undefined && before(edge, next) === 0) {
-    const sure = winners.filter((i) => before(i, edge) < 0);
-    const level = order.filter((i) => before(i, edge) === 0);
-    const among = level.map((i) => parcels[i]?.to ?? -1).sort((a, b) => a - b);
-    const chosen = ask(among, left - sure.length);
-    if (chosen === undefined) return undefined;
-    winners = [...sure, ...level.filter((i) => chosen.includes(parcels[i]?.to ?? -1))];
-  }
-  return sizes.map((size, i) => size + (winners.includes(i) ? 1 : 0));
+  if (edge === undefined) return shares.map(({ whole }) => whole);
+  const sure = order.filter((share) => before(share, edge) < 0).map(({ to }) => to);
+  const level = order.filter((share) => before(share, edge) === 0).map(({ to }) => to);
+  const chosen = sure.length + level.length === left ? level : ask(level, left - sure.length);
+  if (chosen === undefined) return undefined;
+  return shares.map(({ to, whole }) => whole + (sure.includes(to) || chosen.includes(to) ? 1 : 0));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -164,7 +164,6 @@ export const steps = {
   "refusal.minimum-above-maximum": "Somebody must take more seats than it may.",
   "refusal.minimum-above-seats": "The seats that must be given are more than there are.",
   "refusal.no-area-has-room": "No area has a seat left for a levelling seat.",
-  "refusal.no-convergence": "The count did not come to an end in the steps that are allowed.",
   "refusal.no-house-is-large-enough": "No number of seats levels the lists within the bounds.",
   "refusal.no-seats-to-divide-by": "An area has no seats by which its votes could be divided.",
   "refusal.no-table-has-these-sums": "No table of whole seats has these sums of rows and columns.",

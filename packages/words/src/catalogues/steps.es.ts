@@ -175,7 +175,6 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.minimum-above-maximum": "Alguien debe recibir más escaños de los que puede.",
   "refusal.minimum-above-seats": "Los escaños que hay que dar son más de los que hay.",
   "refusal.no-area-has-room": "En ningún territorio queda sitio para un escaño de nivelación.",
-  "refusal.no-convergence": "El recuento no terminó en los pasos permitidos.",
   "refusal.no-house-is-large-enough": "Ningún número de escaños nivela las listas dentro de los límites.",
   "refusal.no-seats-to-divide-by": "Un territorio no tiene escaños entre los que dividir sus votos.",
   "refusal.no-table-has-these-sums":

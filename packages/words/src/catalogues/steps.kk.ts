@@ -166,7 +166,6 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.minimum-above-maximum": "Біреу алуға болатыннан көп орын алуы керек.",
   "refusal.minimum-above-seats": "Міндетті түрде берілетін орын бар орыннан көп.",
   "refusal.no-area-has-room": "Ешбір аумақта теңестіру мандатына орын қалмады.",
-  "refusal.no-convergence": "Санау рұқсат етілген қадамдар ішінде аяқталмады.",
   "refusal.no-house-is-large-enough": "Белгіленген шекте тізімдерді теңестіретін орын саны жоқ.",
   "refusal.no-seats-to-divide-by": "Аумақтың дауыстарын бөлетін орын саны жоқ.",
   "refusal.no-table-has-these-sums": "Жолдары мен бағандарының қосындысы осындай бүтін орындар кестесі жоқ.",

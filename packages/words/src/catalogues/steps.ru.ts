@@ -175,7 +175,6 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.minimum-above-maximum": "Кто-то должен получить больше мест, чем может.",
   "refusal.minimum-above-seats": "Мест, которые нужно отдать, больше, чем есть.",
   "refusal.no-area-has-room": "Ни на одной территории не осталось места для выравнивающего мандата.",
-  "refusal.no-convergence": "Подсчёт не завершился за допустимое число шагов.",
   "refusal.no-house-is-large-enough": "Никакое число мест не выравнивает списки в заданных пределах.",
   "refusal.no-seats-to-divide-by": "У территории нет мест, на которые можно разделить её голоса.",
   "refusal.no-table-has-these-sums": "Нет таблицы целых мест с такими суммами строк и столбцов.",
