@@ -59,10 +59,13 @@ export const cap: ClauseKind<CapStep> = clauseKind({
         held.add();
         const area = rows[0] ?? "";
         const total = baseAt(votes, rule, 0);
-        const missing = [...missingAt(votes, rule, 0), ...(votes.missing[0] ?? [])];
-        if (missing.length > 0 || votes.known[0] !== true || total === 0) {
+        const missing = [...new Set([...missingAt(votes, rule, 0), ...(votes.missing[0] ?? [])])].sort();
+        if (missing.length > 0 || votes.known[0] !== true) {
           const details = { contest: votes.contest, missing };
           return { kind: "data-missing", at: scope.id, area, reason: "votes-missing", details };
+        }
+        if (total === 0) {
+          return { kind: "law-is-silent", at: scope.id, area, reason: "no-votes-at-all", details: { seats } };
         }
         const limits = cols.map((_, c) => {
           if (beyond === undefined) return most ?? seats;

@@ -6,6 +6,7 @@ import { readRules } from "../clauses.ts";
 import { elect, type Outcome } from "../elect.ts";
 import { must } from "../errors.ts";
 import type { Given, VoteRow } from "../input.ts";
+import { documentOf, rulesOf } from "../testing/documents.ts";
 import { shareAndDeduct } from "./deduct.ts";
 import { levelledSize } from "./level.ts";
 
@@ -21,7 +22,7 @@ const AREAS = [
 
 function votesIn(
   contest: string,
-  rows: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  rows: Readonly<Record<string, Readonly<Record<string, number | null>>>>,
 ): readonly VoteRow[] {
   return Object.entries(rows).flatMap(([area, votes]) =>
     Object.entries(votes).map(([option, n]) => ({ contest, area, option, votes: n })),
@@ -419,5 +420,95 @@ describe("cap", () => {
       { votes: [...FIRST, ...SECOND] },
     );
     expect(totals(most)).toEqual({ q: 2, r: 2 });
+  });
+
+  const votes = [...FIRST, ...SECOND];
+
+  test("counts the seats of the whole, and says share, cap, what is held and what is left", () => {
+    const outcome = outcomeOf(steps, { cap: "cap" }, { votes });
+    expect(outcome.tiers).toEqual([{ id: "cap", origin: "computed", status: "complete", size: 9, given: 9 }]);
+    expect(outcome.trace.find((s) => s.clause === "cap")).toEqual({
+      verb: "compensate",
+      clause: "cap",
+      at: "cap",
+      area: "n",
+      cite: [],
+      seats: 10,
+      rows: [
+        { contender: "p", share: { num: 41, den: 101 }, most: 5, held: 3, left: 2 },
+        { contender: "q", share: { num: 35, den: 101 }, most: 4, held: 0, left: 4 },
+        { contender: "r", share: { num: 25, den: 101 }, most: 3, held: 0, left: 3 },
+      ],
+    });
+  });
+
+  test("by a number alone is that number for all, less what each holds", () => {
+    const { beyond: _, ...cap } = { ...steps.cap, most: 4 };
+    expect(totals(outcomeOf({ ...steps, cap }, { all: "cap" }, { votes }))).toEqual({ p: 1, q: 4, r: 4 });
+  });
+
+  test("is a whole seat where the share comes to exactly that, and never more than all seats", () => {
+    // 60 and 40 of 100, and a tenth: exactly 7 and 5 of ten. With all beyond: ten each.
+    const even = votesIn("second", { a: { p: 60, q: 40 } });
+    const cap = { ...steps.cap, held: undefined };
+    const tiers = { all: "cap" };
+    const tally = { second: BASE.second };
+    expect(totals(outcomeOf({ ...tally, cap }, tiers, { votes: even }))).toEqual({ p: 7, q: 5 });
+    const all = { ...cap, beyond: "100%" };
+    expect(totals(outcomeOf({ ...tally, cap: all }, tiers, { votes: even }))).toEqual({ p: 10, q: 10 });
+  });
+
+  test.each([
+    ["a contender's votes", { a: { p: 60, q: null }, b: { p: 1 } }, ["q"]],
+    ["all votes", {}, []],
+  ])("needs %s", (_, rows, missing) => {
+    const outcome = outcomeOf(
+      { second: BASE.second, cap: { ...steps.cap, held: undefined } },
+      { all: "cap" },
+      { votes: votesIn("second", rows) },
+    );
+    expect(outcome.refusal).toEqual({
+      kind: "data-missing",
+      at: "cap",
+      area: "n",
+      reason: "votes-missing",
+      details: { contest: "second", missing },
+    });
+  });
+
+  test("needs a line of the base that no protocol told, and names what is unknown once", () => {
+    const cap = { ...steps.cap, of: "cast", held: undefined };
+    const rules = rulesOf({
+      steps: { second: BASE.second, cap },
+      levels: ["nation", "land", "district"],
+      bases: { cast: { lines: ["cast"] } },
+      tiers: { cap: "cap" },
+    });
+    const rows = { a: { p: 60, r: null, q: null } };
+    const outcome = must(elect(rules, { areas: AREAS, votes: votesIn("second", rows) }));
+    expect(outcome.refusal?.details).toEqual({ contest: "second", missing: ["cast", "q", "r"] });
+  });
+
+  test("of a share of nothing is what no law says", () => {
+    const outcome = outcomeOf(
+      { second: BASE.second, cap: { ...steps.cap, held: undefined } },
+      { all: "cap" },
+      { votes: votesIn("second", { a: { p: 0, q: 0 } }) },
+    );
+    expect(outcome.refusal).toEqual({
+      kind: "law-is-silent",
+      at: "cap",
+      area: "n",
+      reason: "no-votes-at-all",
+      details: { seats: 10 },
+    });
+  });
+
+  test("without a number and without a share is no rule", () => {
+    const { beyond: _, ...cap } = steps.cap;
+    const read = readRules(documentOf({ steps: { ...BASE, cap }, levels: ["nation", "land", "district"] }));
+    expect(read.ok ? [] : read.problems).toMatchObject([
+      { code: "R014", at: "steps/cap", expected: "beyond or most" },
+    ]);
   });
 });
