@@ -13,7 +13,8 @@ import { WIDE } from "../figure.ts";
 import { funnelOf, numbered, threadsOf, timelineOf, yearsOf } from "../record-pictures.ts";
 import { download, picture, type Reply, type Visit } from "../reply.ts";
 import { writeCsv } from "../share/tables.ts";
-import { isOpenFirst, observersHeadline, recommendationTable } from "./record-observers.ts";
+import { recommendationTable } from "./record-cards.ts";
+import { isOpenFirst, observersHeadline } from "./record-observers.ts";
 import { eventTable, timelineHeadline } from "./record-timeline.ts";
 
 /** Their names, in the order in which pages offer them. */

@@ -17,7 +17,8 @@ import { page, type Reply, type Visit } from "../reply.ts";
 import { notFound } from "./error.ts";
 import { RECORD_FILES, recordFile } from "./record-files.ts";
 import { candidacyContent } from "./record-candidacy.ts";
-import { choicePaths, observersContent } from "./record-observers.ts";
+import { choicePaths } from "./record-cards.ts";
+import { observersContent } from "./record-observers.ts";
 import { kindsOf, timelineContent } from "./record-timeline.ts";
 
 /** The parts of the record, by the address below it. */
