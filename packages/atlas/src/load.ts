@@ -5,7 +5,7 @@
  * @module
  */
 
-import { type Body, nearest, type Problem, readBody, readRules, type Rules } from "@urna/law";
+import { type Body, nearest, type Problem, readBody, readWritten, type Rules } from "@urna/law";
 import { type Bulletin, readBulletins } from "./bulletins.ts";
 import type { Election, ElectionHead } from "./election.ts";
 import { type Files, openFiles, readJson } from "./files.ts";
@@ -167,7 +167,7 @@ export function openAtlas(directory?: string): Atlas {
     },
     rules: (id) => {
       const version = listRules().find((v) => v.id === id);
-      if (version !== undefined) return readChecked(version.file, readRules);
+      if (version !== undefined) return readChecked(version.file, readWritten);
       return unknown(
         "A107",
         "the id of a rule set",

@@ -7,7 +7,7 @@
 import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
 import { anyFiles } from "@urna/atlas/files";
 import { rankedContests } from "@urna/atlas/ranked";
-import { type Given, uncounted } from "@urna/law";
+import { type Given, misnamed, uncounted } from "@urna/law";
 import type { Case, Naming } from "@urna/words";
 import { type LotsNow, runLaw } from "./cases.ts";
 import { EXIT } from "./exit.ts";
@@ -48,16 +48,14 @@ export async function countFiles(
   const { files, records } = castVotesIn(written);
   const tables = await withCastVotes(session, readTables(session, files, contests), records, contests);
   const { given, names } = tables;
-  const wrong = uncounted(rules, given);
-  if (wrong.length > 0) {
-    const [from = file] = [written.votes, written.ballots, written.declared]
-      .flat()
-      .filter((one) => one !== undefined);
-    throw badFiles(
-      session.words,
-      wrong.map((problem) => fromLaw(problem, from)),
-    );
-  }
+  const [from = file] = [written.votes, written.ballots, written.declared]
+    .flat()
+    .filter((one) => one !== undefined);
+  const wrong = [
+    ...uncounted(rules, given).map((problem) => fromLaw(problem, from)),
+    ...misnamed(rules, given).map((problem) => fromLaw(problem, written.contenders ?? from)),
+  ];
+  if (wrong.length > 0) throw badFiles(session.words, wrong);
   const outcome = runLaw(session, rules, { ...given, lots: [] }, written.votes ?? file, lotsOf(tables));
   const name = (id: string): string => names.get(id) ?? id;
   const naming: Naming = { contender: name, short: name, area: name };

@@ -6,7 +6,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { jsonErrorAt } from "@urna/atlas/json-place";
-import { readRules, type Rules } from "@urna/law";
+import { readWritten, type Rules } from "@urna/law";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
 import { find } from "./names.ts";
@@ -49,7 +49,7 @@ function rulesId({ atlas, words }: Session, name: string): string {
 
 /** Reads a rules document; ends the command with everything that is wrong with it. */
 export function readRulesFile(session: Session, file: string): Rules {
-  const read = readRules(parseJson(session, file));
+  const read = readWritten(parseJson(session, file));
   if (read.ok) return read.value;
   throw badFiles(
     session.words,

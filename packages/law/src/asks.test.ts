@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { askedBy, uncounted } from "./asks.ts";
+import { askedBy, misnamed, uncounted } from "./asks.ts";
+import type { Contender } from "./input.ts";
 import { rulesOf, votesIn } from "./testing/documents.ts";
 
 test("what the input must hold is found in the document", () => {
@@ -70,4 +71,25 @@ test("a contest that nobody counts is a mistake where it looks like one", () => 
     { code: "V015", at: "contest", expected: "first, second", found: "mayor" },
   ]);
   expect(found()).toEqual([]);
+});
+
+test("a fact or group that nobody has is a mistake where another is written almost alike", () => {
+  const rules = rulesOf({
+    steps: {
+      votes: { count: "marks", contest: "list", by: "party" },
+      minority: { admit: "fact", votes: "votes", fact: "minority" },
+      list: { allot: "divisor", votes: "votes", among: "minority", seats: 3, divisor: "dhondt" },
+    },
+    tiers: { list: "list" },
+  });
+  const found = (contender: Omit<Contender, "id">): unknown =>
+    misnamed(rules, { contenders: [{ id: "a", ...contender }] });
+  expect(found({ facts: { minorty: true } })).toEqual([
+    { code: "V017", at: "fact", expected: "minority", found: "minorty", near: ["minorty"] },
+  ]);
+  expect(found({ in: { parti: "p" } })).toEqual([
+    { code: "V017", at: "in", expected: "party", found: "parti", near: ["parti"] },
+  ]);
+  expect(found({ facts: { registered: "2020-01-01" }, in: { alliance: "left" } })).toEqual([]);
+  expect(found({ facts: { minority: true, minorty: true } })).toEqual([]);
 });

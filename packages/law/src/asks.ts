@@ -87,3 +87,25 @@ export function uncounted(rules: Rules, given: Given): readonly Problem[] {
     return [near.length === 0 ? problem : { ...problem, near }];
   });
 }
+
+/**
+ * Facts and groups that the rules ask for and nobody has, while another that nobody asks for is written almost alike. A
+ * fact that is simply absent is none: no list of a minority may stand.
+ */
+export function misnamed(rules: Rules, { contenders = [] }: Given): readonly Problem[] {
+  const { facts, groups } = askedBy(rules);
+  return [
+    { at: "fact", asked: facts, there: new Set(contenders.flatMap((one) => Object.keys(one.facts ?? {}))) },
+    { at: "in", asked: groups, there: new Set(contenders.flatMap((one) => Object.keys(one.in ?? {}))) },
+  ].flatMap(({ at, asked, there }) =>
+    asked.flatMap((name): readonly Problem[] => {
+      if (there.has(name)) return [];
+      const near = nearest(
+        name,
+        [...there].filter((other) => !asked.includes(other)),
+      );
+      const [found] = near;
+      return found === undefined ? [] : [{ code: "V017", at, expected: name, found, near }];
+    }),
+  );
+}

@@ -109,6 +109,8 @@ export interface Clause<S> {
   readonly verb: Verb;
   readonly kind: string;
   readonly gives: Gives;
+  /** Whether it says something even where no other step needs it. */
+  readonly alone: boolean;
   bind(scope: Scope): Bound<S>;
 }
 
@@ -134,11 +136,13 @@ export function clauseKind<const F extends Fields, S>(declared: {
   readonly doc: string;
   readonly source: string;
   readonly fields: F;
+  /** It says something even where no other step needs it. */
+  readonly alone?: true;
   /** Checks that no single field can make. */
   readonly check?: (clause: RecordOf<F>, at: string, reading: Reading) => void;
   readonly bind: (clause: RecordOf<F>, scope: Scope) => Bound<S>;
 }): ClauseKind<S> {
-  const { verb, kind, gives, doc, source, fields, check, bind } = declared;
+  const { verb, kind, gives, doc, source, fields, alone = false, check, bind } = declared;
   return {
     verb,
     kind,
@@ -151,7 +155,7 @@ export function clauseKind<const F extends Fields, S>(declared: {
       const clause = readFields(fields, value, at, reading, [verb, "cite", "note"]);
       if (clause === undefined) return undefined;
       check?.(clause, at, reading);
-      return { verb, kind, gives, bind: (scope) => bind(clause, scope) };
+      return { verb, kind, gives, alone, bind: (scope) => bind(clause, scope) };
     },
   };
 }

@@ -24,8 +24,11 @@ export const PROBLEMS = {
   R012: "names a level that the document does not have",
   R013: "unknown version of the document format",
   R014: "two fields contradict each other",
-  R015: "a tier names a step that gives no seats",
   R016: "two steps have the same id",
+  R017: "the document fills no seats and decides nothing",
+  R018: "nothing needs this step",
+  R019: "a list names a step twice",
+  R020: "two tiers have the same seats",
   V001: "a number of votes must be a whole number, zero or more",
   V002: "the same option occurs twice in one area and contest",
   V003: "refers to an area that does not exist",
@@ -41,6 +44,8 @@ export const PROBLEMS = {
   V013: "the rules do not say how to read such a ballot",
   V014: "drawn papers are not those that were to be drawn",
   V015: "no step counts this contest",
+  V016: "the areas have other seats than the law gives them",
+  V017: "nobody has this fact or group, and another is written almost alike",
 } as const satisfies Record<string, string>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

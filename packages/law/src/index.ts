@@ -24,7 +24,8 @@ export {
   type Titles,
 } from "./document.ts";
 export type { DrawGroup, DrawStep } from "./draws.ts";
-export { type Asked, askedBy, uncounted } from "./asks.ts";
+export { type Asked, askedBy, misnamed, uncounted } from "./asks.ts";
+export { readWritten } from "./sound.ts";
 export * from "./elect.ts";
 export { compile, type Engine, type RunReport, type StepState } from "./engine.ts";
 export * from "./errors.ts";

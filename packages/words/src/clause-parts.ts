@@ -51,8 +51,12 @@ function seatsOf({ words }: Pick<RuleContext, "words">, body: Body): string {
   const less = rule["less"];
   const from = rule["from"];
   const written = (value: unknown): string =>
-    typeof value === "number" ? words.numbers.whole(value) : String(value);
-  if (from === undefined) return words.word("rule.seatsOfArea");
+    typeof value === "number"
+      ? words.numbers.whole(value)
+      : value === "area"
+        ? words.word("value.area")
+        : String(value);
+  if (from === undefined || (from === "area" && less === undefined)) return words.word("rule.seatsOfArea");
   return less === undefined || less === 0
     ? words.say("rule.seatsFrom", { step: written(from) })
     : words.say("rule.seatsLess", { step: written(from), less: written(less) });

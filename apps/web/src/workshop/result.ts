@@ -12,7 +12,7 @@ import type { AtlasProblem } from "@urna/atlas";
 import { rankedContests } from "@urna/atlas/ranked";
 import { type Element, el, type Node, seatRows } from "@urna/draw";
 import type { NamedMajority } from "@urna/insight";
-import { elect, type Given, type Outcome, type Problem, readRules, type Rules } from "@urna/law";
+import { elect, type Given, type Outcome, type Problem, readWritten, type Rules } from "@urna/law";
 import type { Naming, Report, Words } from "@urna/words";
 import { explainAll } from "@urna/words/explain-all";
 import { problemsReport, type ReportedProblem } from "@urna/words/problems-report";
@@ -43,7 +43,7 @@ const MOST_MARKS = 2000;
 
 /** The result as elements: mistakes, or the rules in words, or the outcome. */
 export function workshopResult(words: Words, { rules: written, tables }: Workshop): readonly Node[] {
-  const rules = readWritten(written);
+  const rules = readText(written);
   if (!rules.ok) return mistakes(words, rules.problems);
   const law = blocksToHtml(rulesInWords(words, rules.value), { answerAs: "h2" });
   if (Object.keys(tables).length === 0) {
@@ -77,7 +77,7 @@ type ReadRules =
   | { readonly ok: true; readonly value: Rules }
   | { readonly ok: false; readonly problems: readonly ReportedProblem[] };
 
-function readWritten(written: string): ReadRules {
+function readText(written: string): ReadRules {
   let document: unknown;
   try {
     document = JSON.parse(written);
@@ -94,7 +94,7 @@ function readWritten(written: string): ReadRules {
     };
     return { ok: false, problems: [problem] };
   }
-  const read = readRules(document);
+  const read = readWritten(document);
   return read.ok ? read : { ok: false, problems: read.problems.map((problem) => placed(problem, written)) };
 }
 

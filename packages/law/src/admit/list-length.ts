@@ -42,6 +42,7 @@ export const listLength: ClauseKind<ListLengthStep> = clauseKind({
     rounded: choice("where the product is no whole number", ["up", "down"]),
     fact: named("fact", "the fact of a contender that counts its names"),
   },
+  alone: true,
   bind: (clause, scope) => {
     const votes = scope.votes(clause.votes, { level: scope.top });
     const { rows, cols } = votes;

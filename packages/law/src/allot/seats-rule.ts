@@ -26,7 +26,7 @@ import {
 export type SeatsRule =
   | { readonly kind: "fixed"; readonly seats: number }
   /** The number that the input gives to the area. */
-  | { readonly kind: "area" }
+  | { readonly kind: "area"; readonly inAll?: number }
   /** A part of another figure of the area, unless the input gives its seats: half of all members, rounded down. */
   | { readonly kind: "part"; readonly part: Ratio; readonly of: string; readonly rounded: "up" | "down" }
   /** Another figure that the input gives to the area. */
@@ -35,26 +35,31 @@ export type SeatsRule =
    * A number, the area's own seats (`"area"`), or what another step gave to the area (seats of areas, or of all contenders
    * in it), less a number or the seats that another step gave in it.
    */
-  | { readonly kind: "from"; readonly step: number | string; readonly less: number | string };
+  | {
+      readonly kind: "from";
+      readonly step: number | string;
+      readonly less: number | string;
+      readonly inAll?: number;
+    };
 
 /** Notes that the input has to give the area's own seats. */
 function asksSeats(at: string, reading: Reading): void {
   reading.references.push({ to: "figure", id: "seats", at });
 }
 
+const ownSeats = choice("the seats that the input gives to the area", ["area"]);
+const areaSeats: Field<"area"> = {
+  ...ownSeats,
+  read: (value, at, reading) => {
+    asksSeats(at, reading);
+    return ownSeats.read(value, at, reading);
+  },
+};
+
 /** A number of seats, `"area"` for the area's own, or the step that gave them. */
 const seatsOrStep: Field<number | string> = either<number | string>("a number of seats, or a step", [
   { fits: (value) => typeof value === "number", form: integer("a number", 0, 1_000_000) },
-  {
-    fits: (value) => value === "area",
-    form: {
-      ...choice("the seats that the input gives to the area", ["area"]),
-      read: (_, at, reading) => {
-        asksSeats(at, reading);
-        return "area";
-      },
-    },
-  },
+  { fits: (value) => value === "area", form: areaSeats },
   { fits: (value) => typeof value === "string", form: step("the step that gave them", "seats") },
 ]);
 
@@ -73,7 +78,7 @@ export const seatsField: Field<SeatsRule> = either<SeatsRule>("the number of sea
   {
     fits: (value) => typeof value === "string",
     form: {
-      ...choice('"area": the seats that the input gives to the area', ["area"]),
+      ...areaSeats,
       read: (value, at, reading) => {
         if (value !== "area") return reading.wrong("R004", at, 'a number, "area", or {"from": step}', value);
         asksSeats(at, reading);
@@ -97,6 +102,18 @@ export const seatsField: Field<SeatsRule> = either<SeatsRule>("the number of sea
     form: mapped(
       record("another figure of the area", { figure: named("figure", "its name, as in the input's areas") }),
       (read): SeatsRule => ({ kind: "figure", figure: read.figure }),
+    ),
+  },
+  {
+    fits: (value) => isObject(value) && Object.hasOwn(value, "inAll"),
+    form: mapped(
+      record("the area's own seats, of which the law says how many there are", {
+        from: areaSeats,
+        less: optional(integer("less so many in each area", 0, 1_000_000)),
+        inAll: integer("how many that makes in all areas together", 1, 1_000_000),
+      }),
+      ({ less, inAll }): SeatsRule =>
+        less === undefined ? { kind: "area", inAll } : { kind: "from", step: "area", less, inAll },
     ),
   },
   {
@@ -148,6 +165,33 @@ function seatsOfArea(
 
 /** The seats of each of these areas; undefined where they are not known. Negative where more is taken than there is. */
 export function bindSeats(
+  rule: SeatsRule,
+  scope: Scope,
+  rows: readonly string[],
+): (row: number) => number | undefined {
+  const seatsOf = seatsByRow(rule, scope, rows);
+  if ((rule.kind === "area" || rule.kind === "from") && rule.inAll !== undefined)
+    checkAll(
+      rule.inAll,
+      rows.map((_, r) => seatsOf(r)),
+      scope,
+    );
+  return seatsOf;
+}
+
+/** Areas that do not have the seats of the law are a mistake; an election in a part of them, or seats not known, are none. */
+function checkAll(inAll: number, seats: readonly (number | undefined)[], scope: Scope): void {
+  const { universe, top } = scope;
+  const root = universe.area(scope.input.root)?.level ?? "";
+  if (root !== "" && root !== top) return;
+  const known = seats.filter((n) => n !== undefined);
+  const sum = known.reduce((a, b) => a + b, 0);
+  if (known.length === seats.length && seats.length > 0 && sum !== inAll) {
+    scope.wrong("V016", "seats of all areas", `${inAll}`, `${sum}`);
+  }
+}
+
+function seatsByRow(
   rule: SeatsRule,
   scope: Scope,
   rows: readonly string[],

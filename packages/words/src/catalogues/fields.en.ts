@@ -37,6 +37,7 @@ export const fields = {
   "field.leaders": "seats for whoever leads an area",
   "field.least": "preferences needed",
   "field.less": "less",
+  "field.inAll": "in all areas together",
   "field.level": "level of areas",
   "field.limit": "largest house",
   "field.lists": "votes of lists",

@@ -40,6 +40,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.leaders": "escaños para quien lidera un área",
   "field.least": "preferencias necesarias",
   "field.less": "menos",
+  "field.inAll": "en todos los territorios juntos",
   "field.level": "nivel de áreas",
   "field.limit": "cámara máxima",
   "field.lists": "votos de las listas",

@@ -40,6 +40,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.leaders": "аумақ көшбасшысына орын",
   "field.least": "керекті таңдау саны",
   "field.less": "минус",
+  "field.inAll": "барлық аумақта барлығы",
   "field.level": "аумақ деңгейі",
   "field.limit": "ең үлкен палата",
   "field.lists": "тізім дауыстары",

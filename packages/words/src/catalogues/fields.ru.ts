@@ -40,6 +40,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.leaders": "места лидеру территории",
   "field.least": "нужно предпочтений",
   "field.less": "минус",
+  "field.inAll": "на всех территориях вместе",
   "field.level": "уровень территорий",
   "field.limit": "наибольшая палата",
   "field.lists": "голоса списков",
