@@ -67,6 +67,8 @@ export interface SeatsTable extends Shape {
   readonly cells: number[];
   /** Seats there are to give, by row. */
   readonly size: number[];
+  /** Rows whose seats nobody earned, so that there are none: a later round may still give them. */
+  readonly unearned?: boolean[];
   /** `declared` seats rest on a declaration, not on votes. */
   readonly origin: "computed" | "declared";
 }

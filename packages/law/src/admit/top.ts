@@ -125,11 +125,12 @@ export function isFilled(
     readonly cols: readonly string[];
     readonly cells: readonly number[];
     readonly size: readonly number[];
+    readonly unearned?: readonly boolean[];
   },
   area: string,
 ): boolean {
   const row = table.rows.indexOf(area);
-  return row >= 0 && filledIn(table, area) >= (table.size[row] ?? 0);
+  return row >= 0 && table.unearned?.[row] !== true && filledIn(table, area) >= (table.size[row] ?? 0);
 }
 
 /** Seats of an area that have somebody. */

@@ -151,7 +151,17 @@ export function bindAllotment<S>(
     rows.length === 0 && earlier === undefined
       ? [seatsInAll(seatsRule, scope, rows, clause.areas ?? 0) ?? 0]
       : rows.map((_, r) => lawful(r));
-  const out: SeatsTable = { gives: "seats", level: at, rows, cols, cells, size, origin: "computed" };
+  const unearned = rows.map(() => false);
+  const out: SeatsTable = {
+    gives: "seats",
+    level: at,
+    rows,
+    cols,
+    cells,
+    size,
+    unearned,
+    origin: "computed",
+  };
   const race: Race = {
     area: "",
     row: 0,
@@ -232,6 +242,7 @@ export function bindAllotment<S>(
         race.row = r;
         race.seats = 0;
         size[r] = lawful(r);
+        unearned[r] = false;
         if (earlier !== undefined && isFilled(earlier, area)) {
           size[r] = 0;
           continue;
@@ -264,7 +275,10 @@ export function bindAllotment<S>(
           else if (halted !== undefined) return halted;
         }
         // A formula may find that there are fewer seats than the law foresees.
-        if (clause.inside === undefined) size[r] = race.seats;
+        if (clause.inside === undefined) {
+          unearned[r] = race.seats === 0 && (size[r] ?? 0) > 0;
+          size[r] = race.seats;
+        }
       }
       return tied ? "tied" : undefined;
     },

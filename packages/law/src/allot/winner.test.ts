@@ -3,7 +3,7 @@ import { readRules } from "../clauses.ts";
 import { type Outcome, outcomeOf } from "../elect.ts";
 import { compile } from "../engine.ts";
 import { must } from "../errors.ts";
-import { readInput } from "../input.ts";
+import { type Given, readInput } from "../input.ts";
 
 type Figures = Readonly<Record<string, number | null>>;
 
@@ -122,5 +122,46 @@ describe("no bonus yet", () => {
     refused({ of: "valid" }, together);
     const both = /^R014 at steps\/bonus: .*expected either atLeast or moreThan$/;
     refused({ atLeast: "1/2", moreThan: "1/2", of: "valid" }, both);
+  });
+});
+
+describe("a second round for the bonus", () => {
+  const second = (votes: Figures, round: Figures): Figures => {
+    const rules = must(
+      readRules({
+        urna: "rules/1",
+        id: "xx/parliament@2000-01-01",
+        title: { en: "A parliament" },
+        inForce: "2000-01-01",
+        levels: ["nation"],
+        laws: {},
+        bases: { valid: { lines: ["contenders"] } },
+        steps: {
+          first: { count: "marks", contest: "list" },
+          again: { count: "marks", contest: "round" },
+          bonus: { allot: "winner", votes: "first", seats: 10, atLeast: "40%", of: "valid" },
+          two: { admit: "top", votes: "first", next: 2, unless: "bonus" },
+          run: { allot: "winner", votes: "again", among: "two", seats: 10, unless: "bonus" },
+        },
+        tiers: { bonus: ["bonus", "run"] },
+      }),
+    );
+    const rows = (contest: string, figures: Figures): Given["votes"] =>
+      Object.entries(figures).map(([option, n]) => ({ contest, area: "n", option, votes: n }));
+    const given = {
+      areas: [{ id: "n", level: "nation" }],
+      votes: [...(rows("list", votes) ?? []), ...(rows("round", round) ?? [])],
+    };
+    const outcome = outcomeOf(must(compile(rules, must(readInput(given)))));
+    expect(outcome.tiers).toMatchObject([{ size: 10, given: 10 }]);
+    return seats(outcome);
+  };
+
+  test("is held where nobody earned it, between the first two", () => {
+    expect(second({ a: 35, b: 33, c: 32 }, { a: 40, b: 45, c: 50 })).toMatchObject({ b: 10 });
+  });
+
+  test("and not where somebody did", () => {
+    expect(second({ a: 41, b: 33, c: 26 }, { a: 40, b: 60 })).toMatchObject({ a: 10 });
   });
 });
