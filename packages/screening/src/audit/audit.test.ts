@@ -33,19 +33,54 @@ describe("published sizes", () => {
     }
   });
 
-  // BRAVO, average numbers at a risk of 10 % by the share of the winner.
+  // Lindeman and Stark 2012: at a risk of 10 % the audit ends at (4.8 + 1.4 for each overstatement of one vote) over the margin.
+  test.each([0.01, 0.02, 0.05])("comparison with errors, margin %d: the published rule", (margin) => {
+    const votes = [500_000 * (1 + margin), 500_000 * (1 - margin)];
+    const [narrow] = assertionsOf(race(votes, [1, 0]));
+    if (narrow === undefined) throw new Error("no assertion");
+    const errors = 0.001;
+    const published = 4.8 / (margin - 1.4 * errors);
+    expect(Math.abs(comparisonSize(narrow, 0.1, errors) / published - 1)).toBeLessThan(0.03);
+  });
+
+  // The published formula of the average (Lindeman, Stark, Yates 2012) on the contests that VotingWorks tests Arlo with: risk 10 %.
   test.each([
-    [0.7, 30],
-    [0.6, 119],
-    [0.55, 469],
-    [0.52, 2900],
-    [0.51, 11_556],
-  ])("polling, winner with %d: about %d ballots", (share, wanted) => {
-    const [two] = assertionsOf(race([share * 1e6, (1 - share) * 1e6], [1, 0]));
-    if (two === undefined) throw new Error("no assertion");
-    expect(Math.abs(pollingSize(two, 1e6, 0.1) / wanted - 1)).toBeLessThan(0.02);
+    [600, 400, 1000, 119],
+    [600, 200, 900, 22],
+    [200, 100, 700, 101],
+    [300, 100, 700, 34],
+    [300, 100, 1000, 48],
+  ])("polling, %d against %d of %d ballots: %d", (winner, loser, ballots, wanted) => {
+    const [narrow] = assertionsOf(race([winner, loser], [1, 0], { ballots }));
+    if (narrow === undefined) throw new Error("no assertion");
+    expect(Math.ceil(pollingSize(narrow, ballots, 0.1))).toBe(wanted);
+  });
+
+  // The average itself, from the chances of every number of votes for the winner after every ballot.
+  test.each([0.7, 0.65, 0.6, 0.55])("polling, winner with %d: the average of the procedure", (share) => {
+    const [narrow] = assertionsOf(race([share * 1e6, (1 - share) * 1e6], [1, 0]));
+    if (narrow === undefined) throw new Error("no assertion");
+    expect(Math.abs(pollingSize(narrow, 1e6, 0.1) / averageBallots(share, 0.1) - 1)).toBeLessThan(0.02);
   });
 });
+
+/** How many ballots it takes on average, drawn with replacement, until the odds for the winner's share are 1 to the risk. */
+function averageBallots(share: number, risk: number): number {
+  const [up, down] = [Math.log(2 * share), Math.log(2 - 2 * share)];
+  // By votes for the winner: the chance to be there and not to have ended.
+  let open = [1];
+  let [average, left] = [0, 1];
+  for (let ballots = 1; left > 1e-5; ballots++) {
+    average += left;
+    const next = Array.from({ length: ballots + 1 }, (_, votes) => {
+      const ended = votes * up + (ballots - votes) * down >= -Math.log(risk);
+      return ended ? 0 : (open[votes - 1] ?? 0) * share + (open[votes] ?? 0) * (1 - share);
+    });
+    open = next;
+    left = open.reduce((sum, chance) => sum + chance, 0);
+  }
+  return average;
+}
 
 /** Seats by highest quotients, written down afresh; undefined where the last seat is tied. */
 function byQuotients(votes: readonly number[], seats: number): readonly number[] | undefined {
