@@ -6,6 +6,7 @@
 
 import {
   benjaminiHochberg,
+  digitChoices,
   FEWEST_COUNTS,
   FEWEST_STATIONS,
   type Hits,
@@ -21,13 +22,8 @@ import {
 } from "@urna/screening";
 import { usedRows } from "@urna/words/screening-card";
 import type { HidingRate } from "@urna/words/screening-input";
-import {
-  digitBlocks,
-  integerBlocks,
-  noDigitsBlock,
-  noStationBlock,
-  onlyTheseBlock,
-} from "@urna/words/screening-stations";
+import { digitBlocks, noDigitsBlock } from "@urna/words/screening-digits";
+import { integerBlocks, noStationBlock, onlyTheseBlock } from "@urna/words/screening-stations";
 import type { Card, StationsAtHand } from "./screening-cards.ts";
 import { kireevCards, lateCards, rozenasCards } from "./screening-counted.ts";
 import { fingerprintCards, klimekCards, shpilkinCards } from "./screening-shapes.ts";
@@ -118,7 +114,8 @@ function digits({ words, table, hits }: StationsAtHand): readonly Card[] {
     return [{ test: "digits", lay, json: { needed: FEWEST_COUNTS } }];
   }
   return found.map((result): Card => {
-    const card = { result, ...measuredRate(hits, result.kind) };
+    const choices = digitChoices(table, result.kind);
+    const card = { result, choices, ...measuredRate(hits, result.kind) };
     return {
       test: "digits",
       ...taking(result.p, card),

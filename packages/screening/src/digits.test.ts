@@ -1,10 +1,10 @@
 import { binomial } from "@urna/insight/multinomial";
 import { Random } from "@urna/insight/random";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { mergeHits, openCalibration, rateOf } from "./calibrate-stations.ts";
-import { type DigitTest, makeDigitTests } from "./digits.ts";
+import { digitChoices, type DigitTest, makeDigitTests } from "./digits.ts";
 import type { StationTable } from "./stations.ts";
-import { binomialTerm } from "./tails.ts";
+import { binomialTerm, chiSquaredAtLeast } from "./tails.ts";
 
 /** A clean country: stations of `from` to `to` voters; `change` may spoil the votes. */
 function country(
@@ -104,4 +104,42 @@ test("a test that lights up too often for certain is hidden; without runs there 
 
 test("nothing to simulate where no station can be used", () => {
   expect(openCalibration(country(0, {}), 1)).toBeUndefined();
+});
+
+describe("other choices", () => {
+  test("the usual one is the test itself; a larger smallest count uses fewer; another option stands beside it", () => {
+    const table = country(3000, {});
+    const [usual, larger, ...others] = digitChoices(
+      { ...table, options: [{ id: "b", votes: table.counted.map((n, i) => n - (table.leader[i] ?? 0)) }] },
+      "last",
+    );
+    const [last] = makeDigitTests()(table);
+    expect(usual).toMatchObject({ counts: "option", smallest: 10, used: last?.counts, p: last?.p });
+    expect(larger).toMatchObject({ counts: "option", smallest: 20 });
+    expect(larger?.used).toBeLessThanOrEqual(usual?.used ?? 0);
+    expect(others.map(({ counts, other }) => other ?? counts).filter((name) => name !== "option")).toEqual([
+      "turnout",
+      "b",
+    ]);
+  });
+
+  test("the effect that is printed is found in 80 of 100 cases", () => {
+    // Noncentral chi-squared: a Poisson mixture of central ones with two more degrees each time.
+    for (const { degrees, cut, noncentral } of [
+      { degrees: 9, cut: 16.918_977_604_620_45, noncentral: 15.65 },
+      { degrees: 2, cut: 5.991_464_547_107_979, noncentral: 9.635 },
+    ]) {
+      expect(chiSquaredAtLeast(cut, degrees)).toBeCloseTo(0.05, 9);
+      let [power, weight] = [0, Math.exp(-noncentral / 2)];
+      for (let j = 0; j < 200; j++) {
+        power += weight * chiSquaredAtLeast(cut, degrees + 2 * j);
+        weight *= noncentral / 2 / (j + 1);
+      }
+      expect(power).toBeCloseTo(0.8, 4);
+      const found = makeDigitTests()(country(3000, {})).find((each) => each.degrees === degrees);
+      const share = (found?.expected[0] ?? 0) / (found?.counts ?? 1);
+      const effect = (found?.counts ?? 0) * (found?.smallestEffect ?? 0) ** 2 * (1 / share - 1);
+      expect(effect).toBeCloseTo(noncentral, 9);
+    }
+  });
 });

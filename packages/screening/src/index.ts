@@ -23,7 +23,7 @@ export {
   WEIGHTINGS,
 } from "./integers.ts";
 export { type DropReason, type Included, include, includeSound, type StationTable } from "./stations.ts";
-export { type DigitTest, FEWEST_COUNTS, makeDigitTests } from "./digits.ts";
+export { type DigitChoice, digitChoices, type DigitTest, FEWEST_COUNTS, makeDigitTests } from "./digits.ts";
 export {
   type Calibration,
   hiding,

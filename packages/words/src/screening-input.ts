@@ -128,6 +128,16 @@ export interface DigitsInput {
   readonly chiSquared: number;
   readonly degrees: number;
   readonly p: number;
+  readonly smallestEffect: number;
+}
+
+/** The test of digits under another choice. */
+export interface DigitChoiceInput {
+  readonly counts: "option" | "turnout" | "other";
+  readonly other?: string;
+  readonly smallest: number;
+  readonly used: number;
+  readonly p: number;
 }
 
 /** A rate, and whether it is so high that the test is not shown. */
@@ -146,6 +156,7 @@ export interface IntegersCard {
 /** The card of last digits, or of pairs. */
 export interface DigitsCard {
   readonly result: DigitsInput;
+  readonly choices: readonly DigitChoiceInput[];
   readonly rate?: HidingRate;
   /** Corrected over all tests of the report. */
   readonly adjusted?: number;

@@ -1,5 +1,5 @@
 /**
- * The cards of the tests of polling stations.
+ * The card of whole percentages at polling stations, and what is said where no station can be used.
  *
  * @module
  */
@@ -14,19 +14,12 @@ import {
   type Rows,
   skippedHead,
 } from "./screening-card.ts";
-import type {
-  DigitsCard,
-  DigitsInput,
-  IntegersCard,
-  IntegersInput,
-  StationsInput,
-} from "./screening-input.ts";
-import { DIGITS } from "./screening-references.ts";
+import type { IntegersCard, IntegersInput, StationsInput } from "./screening-input.ts";
 import { percentAxis, plotBlock } from "./screening-shape.ts";
 import { decimalText, probabilityText, rateText } from "./screening-words.ts";
 import type { Words } from "./words.ts";
 
-const CODES = { integers: "U201", last: "U202", pairs: "U203" } as const;
+const CODE = "U201";
 
 /** How many areas are listed. */
 const LISTED = 10;
@@ -56,12 +49,6 @@ export function noStationBlock(words: Words, { rows, dropped }: StationsInput): 
   return skippedHead(words, "U200", text);
 }
 
-/** What is said where there are too few counts for digits. */
-export function noDigitsBlock(words: Words, needed: number): Block {
-  const text = words.say("screening.digits.refused", { needed: words.numbers.whole(needed) });
-  return skippedHead(words, CODES.last, text);
-}
-
 /** The card of whole percentages. */
 export function integerBlocks(
   words: Words,
@@ -69,7 +56,7 @@ export function integerBlocks(
   used: Rows,
 ): readonly Block[] {
   const title: Block = { kind: "heading", text: words.word("screening.integer.title") };
-  if (rate?.hidden === true) return [title, ...hiddenBlocks(words, CODES.integers, rate, used)];
+  if (rate?.hidden === true) return [title, ...hiddenBlocks(words, CODE, rate, used)];
   const { either } = result.excess.stations;
   const whole = (value: number): string => words.numbers.whole(value);
   const claim = words.say("screening.integer.found", {
@@ -80,7 +67,7 @@ export function integerBlocks(
   const row = (label: string, value: string): Rows[number] => ({ label, value });
   return [
     title,
-    cardHead(words, CODES.integers, claim, adjusted ?? either.p),
+    cardHead(words, CODE, claim, adjusted ?? either.p),
     {
       kind: "facts",
       rows: [
@@ -117,7 +104,7 @@ export function integerBlocks(
     wholePlot(words, result, "turnout", claim),
     wholePlot(words, result, "result", claim),
     { kind: "paragraph", text: words.word("screening.integer.choices") },
-    choices(words, result),
+    weightings(words, result),
     ...areas(words, result),
     { kind: "paragraph", text: words.word("screening.integer.references") },
     {
@@ -165,8 +152,8 @@ function wholePlot(
   return plotBlock(`whole-${aspect}`, title, plot, summary);
 }
 
-function choices(words: Words, { excess }: IntegersInput): Block {
-  const weightings = ["stations", "registered", "given", "leader"] as const;
+function weightings(words: Words, { excess }: IntegersInput): Block {
+  const weights = ["stations", "registered", "given", "leader"] as const;
   const cell = ({ excess: more, sd }: { readonly excess: number; readonly sd: number }): Cell => {
     const amount = words.numbers.whole(Math.round(more));
     const deviations = sd === 0 ? "–" : decimalText(words, more / sd, 1);
@@ -177,11 +164,11 @@ function choices(words: Words, { excess }: IntegersInput): Block {
     id: "integer-choices",
     columns: [
       left("aspect", words.word("screening.column.aspect")),
-      ...weightings.map((weighting) => right(weighting, words.word(`screening.weighting.${weighting}`))),
+      ...weights.map((weighting) => right(weighting, words.word(`screening.weighting.${weighting}`))),
     ],
     rows: (["either", "result", "turnout"] as const).map((aspect) => [
       textCell(words.word(`screening.aspect.${aspect}`), aspect),
-      ...weightings.map((weighting) => cell(excess[weighting][aspect])),
+      ...weights.map((weighting) => cell(excess[weighting][aspect])),
     ]),
   };
 }
@@ -216,71 +203,4 @@ function areas(words: Words, { areas: found }: IntegersInput): readonly Block[] 
         ]),
     },
   ];
-}
-
-/** The card of last digits, or of pairs. */
-export function digitBlocks(
-  words: Words,
-  { result, rate, adjusted }: DigitsCard,
-  used: Rows,
-): readonly Block[] {
-  const title: Block = { kind: "heading", text: words.word(`screening.digits.${result.kind}`) };
-  if (rate?.hidden === true) return [title, ...hiddenBlocks(words, CODES[result.kind], rate, used)];
-  const claim = words.say("screening.digits.found", {
-    chi: decimalText(words, result.chiSquared, 2),
-    degrees: words.numbers.whole(result.degrees),
-    counts: words.numbers.whole(result.counts),
-  });
-  const row = (label: string, value: string): Rows[number] => ({ label, value });
-  return [
-    title,
-    cardHead(words, CODES[result.kind], claim, adjusted ?? result.p),
-    digitTable(words, result),
-    {
-      kind: "facts",
-      rows: [
-        ...used,
-        row(words.word("screening.label.null"), words.word("screening.digits.null")),
-        ...probabilities(words, probabilityText(words, result.p), rate, adjusted),
-        row(words.word("screening.label.effect"), words.word("screening.digits.effect")),
-        row(words.word("screening.label.sees"), words.word("screening.digits.sees")),
-        row(words.word("screening.label.cannot"), words.word("screening.digits.cannot")),
-        row(words.word("screening.label.innocent"), words.word("screening.digits.innocent")),
-        row(words.word("screening.label.settles"), words.word("screening.digits.settles")),
-        row(words.word("screening.label.weaker"), words.word("screening.exploratory")),
-      ],
-    },
-    { kind: "paragraph", text: words.word("screening.card.references") },
-    {
-      kind: "table",
-      id: `digit-references-${result.kind}`,
-      columns: [
-        left("election", words.word("screening.column.election")),
-        right("counts", words.word("screening.column.stations")),
-        right("p", words.word("screening.column.p")),
-      ],
-      rows: DIGITS.map((reference) => [
-        textCell(words.find(`screening.reference.${reference.id}`) ?? reference.id, reference.id),
-        wholeCell(words, reference.counts),
-        textCell(probabilityText(words, reference[result.kind]), String(reference[result.kind])),
-      ]),
-    },
-  ];
-}
-
-function digitTable(words: Words, { kind, observed, expected }: DigitsInput): Block {
-  return {
-    kind: "table",
-    id: `digits-${kind}`,
-    columns: [
-      left("digit", words.word("screening.column.digit")),
-      right("observed", words.word("screening.column.observed")),
-      right("expected", words.word("screening.column.expected")),
-    ],
-    rows: observed.map((seen, i) => [
-      textCell(kind === "last" ? String(i) : (words.find(`screening.pair.${i}`) ?? String(i)), String(i)),
-      wholeCell(words, seen),
-      textCell(decimalText(words, expected[i] ?? 0, 1), String(expected[i] ?? 0)),
-    ]),
-  };
 }

@@ -120,11 +120,20 @@ export const screening = {
   "screening.digits.found": "chi-squared {{chi}}, degrees of freedom {{degrees}}, counts {{counts}}",
   "screening.digits.null":
     "digits as the binomial counts of the same stations have them; uniform digits are not taken for granted",
-  "screening.digits.effect": "no simple size: made-up digits differ from person to person",
+  "screening.digits.effect.last":
+    "{{share}} of the counts with one and the same digit at the end in place of their own, found in 80 of 100 cases at 5 %",
+  "screening.digits.effect.pairs":
+    "{{share}} of the counts with two equal digits at the end in place of their own, found in 80 of 100 cases at 5 %",
   "screening.digits.sees": "counts that somebody made up by hand",
   "screening.digits.cannot": "stuffing, moved ballots, pressure: their counts are real counts",
   "screening.digits.innocent": "counts rounded in a copy, many small stations of one size",
   "screening.digits.settles": "the protocols themselves, not a copy of their figures",
+  "screening.digits.choices": "The same stations, other choices, each alone and not corrected",
+  "screening.column.digitsOf": "digits of",
+  "screening.column.smallest": "smallest count",
+  "screening.column.counts": "counts",
+  "screening.digits.of.option": "votes of the option",
+  "screening.digits.of.turnout": "ballots handed out",
   "screening.digits.refused": "digits: needed are {{needed}} counts large enough",
   "screening.pair.0": "repeated",
   "screening.pair.1": "adjacent",

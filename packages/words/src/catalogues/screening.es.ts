@@ -124,11 +124,20 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
   "screening.digits.found": "ji cuadrado {{chi}}, grados de libertad {{degrees}}, recuentos {{counts}}",
   "screening.digits.null":
     "cifras como las de los recuentos binomiales de las mismas mesas; no se dan por uniformes",
-  "screening.digits.effect": "no hay una medida simple: cada quien inventa cifras a su modo",
+  "screening.digits.effect.last":
+    "un {{share}} de los recuentos con una misma cifra final en lugar de la suya se halla en 80 de 100 casos al 5 %",
+  "screening.digits.effect.pairs":
+    "un {{share}} de los recuentos con dos cifras finales iguales en lugar de las suyas se halla en 80 de 100 casos al 5 %",
   "screening.digits.sees": "recuentos que alguien inventó a mano",
   "screening.digits.cannot": "papeletas metidas o movidas, presión: sus recuentos son recuentos reales",
   "screening.digits.innocent": "recuentos redondeados al copiar, muchas mesas pequeñas del mismo tamaño",
   "screening.digits.settles": "las actas mismas, no una copia de sus cifras",
+  "screening.digits.choices": "Las mismas mesas, otras opciones, cada una sola y sin corregir",
+  "screening.column.digitsOf": "cifras de",
+  "screening.column.smallest": "recuento mínimo",
+  "screening.column.counts": "recuentos",
+  "screening.digits.of.option": "votos de la opción",
+  "screening.digits.of.turnout": "papeletas entregadas",
   "screening.digits.refused": "cifras: hacen falta {{needed}} recuentos bastante grandes",
   "screening.pair.0": "repetidas",
   "screening.pair.1": "contiguas",

@@ -122,11 +122,20 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
   "screening.digits.found": "хи-квадрат {{chi}}, степеней свободы {{degrees}}, чисел {{counts}}",
   "screening.digits.null":
     "цифры такие, как у биномиальных чисел тех же участков; равномерность не предполагается",
-  "screening.digits.effect": "простой меры нет: выдуманные цифры у каждого свои",
+  "screening.digits.effect.last":
+    "{{share}} чисел, у которых вместо своей последней цифры одна и та же, находятся в 80 случаях из 100 при пороге 5 %",
+  "screening.digits.effect.pairs":
+    "{{share}} чисел, у которых вместо своих две последние цифры равны, находятся в 80 случаях из 100 при пороге 5 %",
   "screening.digits.sees": "числа, которые кто-то выдумал",
   "screening.digits.cannot": "вброс, переложенные бюллетени, давление: их числа настоящие",
   "screening.digits.innocent": "числа, округлённые при переписывании, много малых участков одного размера",
   "screening.digits.settles": "сами протоколы, а не копия их цифр",
+  "screening.digits.choices": "Те же участки, другой выбор, каждый отдельно и без поправки",
+  "screening.column.digitsOf": "цифры",
+  "screening.column.smallest": "наименьшее число",
+  "screening.column.counts": "чисел",
+  "screening.digits.of.option": "голоса за вариант",
+  "screening.digits.of.turnout": "выданные бюллетени",
   "screening.digits.refused": "цифры: нужно достаточно больших чисел: {{needed}}",
   "screening.pair.0": "одинаковые",
   "screening.pair.1": "соседние",
