@@ -33,7 +33,7 @@ export const OPENERS: {
     return opened === undefined ? undefined : (from, to) => opened.run(from, to);
   },
   copies: (table, seed) => {
-    const opened = openResampling(table, seed, undefined);
+    const opened = openResampling(table, seed);
     return opened === undefined
       ? undefined
       : (from, to) => Array.from({ length: to - from }, (_, i) => opened.draw(from + i));

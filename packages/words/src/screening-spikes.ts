@@ -18,6 +18,8 @@ import type { Words } from "./words.ts";
 export interface SpikesInput {
   readonly resamples: number;
   readonly figure: number;
+  /** The same with the first 100 resamples; undefined where there are no more. */
+  readonly fewer: number | undefined;
   readonly fixed: number;
   readonly p: number;
   readonly smallest: number;
@@ -79,7 +81,7 @@ export function spikeBlocks(
       ...(adjusted === undefined ? {} : { adjusted }),
       effect: words.say("screening.effect.rozenas", { n: words.numbers.whole(result.smallest) }),
     },
-    [...spikeTable(words, result), ...spikeReferences(words)],
+    [...spikeTable(words, result), ...envelopeTable(words, result), ...spikeReferences(words)],
   );
 }
 
@@ -100,6 +102,34 @@ function spikeTable(words: Words, { spikes }: SpikesInput): readonly Block[] {
         wholeCell(words, stations),
         numberCell(words, expected, 1),
       ]),
+    },
+  ];
+}
+
+/** Resamples of the smaller envelope. */
+const FEWER = 100;
+
+/** How the figure hangs on the envelope. */
+function envelopeTable(words: Words, { resamples, figure, fewer, fixed }: SpikesInput): readonly Block[] {
+  const highest = (n: number, value: number): readonly [string, number] => [
+    words.say("screening.rozenas.highest", { n: words.numbers.whole(n) }),
+    value,
+  ];
+  const rows = [
+    ...(fewer === undefined ? [] : [highest(FEWER, fewer)]),
+    highest(resamples, figure),
+    [words.word("screening.rozenas.fixed"), fixed] as const,
+  ];
+  return [
+    { kind: "paragraph", text: words.word("screening.rozenas.choices") },
+    {
+      kind: "table",
+      id: "spike-choices",
+      columns: [
+        left("envelope", words.word("screening.column.envelope")),
+        right("figure", words.word("screening.column.figure")),
+      ],
+      rows: rows.map(([envelope, value]) => [textCell(envelope), numberCell(words, value, 3)]),
     },
   ];
 }

@@ -1,8 +1,10 @@
+import { binomial } from "@urna/insight/multinomial";
 import { Random } from "@urna/insight/random";
 import { describe, expect, test } from "vitest";
 import { logGamma } from "../log-gamma.ts";
 import type { StationTable } from "../stations.ts";
-import { fitMixture, kernelComponents } from "./mixture.ts";
+import { alikeness, type BetaComponent, closest, densityOf } from "./beta-density.ts";
+import { fitMixture } from "./mixture.ts";
 import { countCells, GRID, rDensity } from "./r-density.ts";
 import { openResampling, seenIn } from "./resample.ts";
 import { spikeTest } from "./spikes.ts";
@@ -66,28 +68,85 @@ test.each(LOG_GAMMA)("ln gamma(%d)", (x, wanted) => {
   expect(Math.abs(logGamma(x) / wanted - 1)).toBeLessThan(1e-12);
 });
 
-describe("the kernel", () => {
-  const [stations, voters] = [3000, 400];
+const TRUE: readonly BetaComponent[] = [
+  { weight: 0.6, alpha: 20, beta: 30 },
+  { weight: 0.4, alpha: 45, beta: 15 },
+];
+
+/** Stations whose probabilities are drawn from a mixture. */
+function drawn(
+  components: readonly BetaComponent[],
+  stations: number,
+): { readonly yes: Float64Array; readonly all: Float64Array } {
   const random = Random.ofChunk(8, 0);
-  const all = new Float64Array(stations).fill(voters);
-  const yes = all.map((n) => Math.round(n * (0.5 + 0.1 * random.normal())));
-  const { components, running } = fitMixture(kernelComponents(), yes, all, true);
-
-  test("weights add up to one and lie where the stations are", () => {
-    expect(components.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
-    const mean = components.reduce(
-      (sum, { weight, alpha, beta }) => sum + (weight * alpha) / (alpha + beta),
-      0,
-    );
-    expect(mean).toBeCloseTo(0.5, 2);
+  const all = Float64Array.from({ length: stations }, () => 200 + random.below(800));
+  const yes = all.map((n) => {
+    let u = random.uniform();
+    const own = components.find(({ weight }) => (u -= weight) < 0) ?? components[0];
+    const a = random.gamma(own?.alpha ?? 1);
+    return binomial(random, n, a / (a + random.gamma(own?.beta ?? 1)));
   });
+  return { yes, all };
+}
 
-  test("every station has running sums that end at one", () => {
-    for (let i = 0; i < stations; i += 100) {
+describe("the mixture", () => {
+  test("of two: what the stations were drawn from comes out", () => {
+    const { yes, all } = drawn(TRUE, 4000);
+    const { components, running } = fitMixture(yes, all);
+    expect(components.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
+    expect(alikeness(densityOf(components), densityOf(TRUE))).toBeGreaterThan(0.99);
+    for (let i = 0; i < 4000; i += 100) {
       const own = running.subarray(i * components.length, (i + 1) * components.length);
       expect(own.at(-1)).toBe(1);
       expect(own.every((value, k) => k === 0 || value >= (own[k - 1] ?? 0) - 1e-6)).toBe(true);
     }
+  });
+
+  test("of one: no parameters nearby make the counts likelier", () => {
+    const { yes, all } = drawn([{ weight: 1, alpha: 30, beta: 12 }], 3000);
+    const { components } = fitMixture(yes, all);
+    const likelihood = (mixture: readonly BetaComponent[]): number =>
+      yes.reduce((sum, y, i) => {
+        const n = all[i] ?? 0;
+        const chance = mixture.reduce(
+          (total, { weight, alpha, beta }) =>
+            total +
+            weight *
+              Math.exp(
+                logGamma(alpha + beta) -
+                  logGamma(alpha) -
+                  logGamma(beta) +
+                  logGamma(alpha + y) +
+                  logGamma(beta + n - y) -
+                  logGamma(alpha + beta + n),
+              ),
+          0,
+        );
+        return sum + Math.log(chance);
+      }, 0);
+    expect(likelihood(components)).toBeGreaterThan(likelihood([{ weight: 1, alpha: 30, beta: 12 }]) - 1);
+  });
+
+  test("the closest mixture to a mixture is itself", () => {
+    const { yes, all } = drawn(TRUE, 4000);
+    const sorted = yes.map((y, i) => y / (all[i] ?? 1)).sort();
+    const found = [...closest(sorted, densityOf(TRUE), 2)].sort((one, other) => one.alpha - other.alpha);
+    for (const [k, { weight, alpha, beta }] of TRUE.entries()) {
+      expect(found[k]?.weight).toBeCloseTo(weight, 4);
+      expect(found[k]?.alpha).toBeCloseTo(alpha, 2);
+      expect(found[k]?.beta).toBeCloseTo(beta, 2);
+    }
+  });
+
+  test.each([
+    ["all alike", [50, 50, 50, 50], [100, 100, 100, 100]],
+    ["nobody and everybody", [0, 7, 0, 9], [5, 7, 3, 9]],
+    ["one station of a hundred million", [30, 50_000_000, 60], [100, 100_000_000, 100]],
+  ])("%s: the weights add up and nothing is infinite", (_, yes, all) => {
+    const { components, running } = fitMixture(Float64Array.from(yes), Float64Array.from(all));
+    expect(components.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
+    for (const { alpha, beta } of components) expect(Number.isFinite(alpha * beta)).toBe(true);
+    expect(running.some(Number.isNaN)).toBe(false);
   });
 });
 
@@ -108,7 +167,7 @@ function country(stations: number, set: number): StationTable {
 describe("spikes", () => {
   const look = (set: number): ReturnType<typeof spikeTest> => {
     const table = country(1500, set);
-    const opened = openResampling(table, "1", undefined);
+    const opened = openResampling(table, "1");
     if (opened === undefined) throw new Error("no station");
     return spikeTest(
       seenIn(table),
@@ -137,8 +196,8 @@ describe("spikes", () => {
 
 test("a copy hangs on its number alone, and the stations keep their sizes", () => {
   const table = country(500, 0);
-  const opened = openResampling(table, "1", undefined);
-  expect(opened?.draw(7)).toEqual(openResampling(table, "1", undefined)?.draw(7));
+  const opened = openResampling(table, "1");
+  expect(opened?.draw(7)).toEqual(openResampling(table, "1")?.draw(7));
   expect(opened?.draw(7)).not.toEqual(opened?.draw(8));
   expect(opened?.copy(3).registered).toEqual(table.registered);
 });

@@ -27,14 +27,14 @@ interface SpikeRate {
 
 /** Prepares the measurement. Undefined when no station can be used. */
 export function openSpikeRate(table: StationTable, seed: Seed): SpikeRate | undefined {
-  const source = openResampling(sampled(table, seed), seed, undefined);
+  const source = openResampling(sampled(table, seed), seed);
   if (source === undefined) return undefined;
   return {
     run(from, to) {
       let hits = 0;
       for (let run = from; run < to; run++) {
         const copy = source.copy(FIRST_STREAM + run);
-        const clean = openResampling(copy, seed, undefined);
+        const clean = openResampling(copy, seed);
         if (clean === undefined) continue;
         const first = FIRST_STREAM * 2 + run * COPIES;
         const copies = Array.from({ length: COPIES }, (_, i) => clean.draw(first + i));

@@ -9,14 +9,8 @@
 import { binomial } from "@urna/insight/multinomial";
 import { Random, type Seed } from "@urna/insight/random";
 import { type Included, includeSound, type StationTable } from "../stations.ts";
-import { type BetaComponent, fitMixture, type FittedMixture, kernelComponents } from "./mixture.ts";
+import { fitMixture, type FittedMixture } from "./mixture.ts";
 import { countCells, GRID, rDensity } from "./r-density.ts";
-
-/** Distributions of turnout and result that somebody fitted elsewhere. */
-export interface GivenMixtures {
-  readonly turnout: readonly BetaComponent[];
-  readonly result: readonly BetaComponent[];
-}
 
 /** One election seen through the test: the density at 1001 points, and the stations in the cell around each. */
 export interface Seen {
@@ -43,19 +37,15 @@ export function seenIn(table: StationTable): Included & Seen {
 }
 
 /** Prepares the copies. Undefined when no station can be used. */
-export function openResampling(
-  table: StationTable,
-  seed: Seed,
-  given: GivenMixtures | undefined,
-): Resampling | undefined {
+export function openResampling(table: StationTable, seed: Seed): Resampling | undefined {
   const { places } = includeSound(table);
   const n = places.length;
   if (n === 0) return undefined;
   const pick = (column: Float64Array): Float64Array => Float64Array.from(places, (i) => column[i] ?? 0);
   const [registered, came] = [pick(table.registered), pick(table.given)];
   const [counted, leader] = [pick(table.counted), pick(table.leader)];
-  const turnout = fitMixture(given?.turnout ?? kernelComponents(), came, registered, given === undefined);
-  const result = fitMixture(given?.result ?? kernelComponents(), leader, counted, given === undefined);
+  const turnout = fitMixture(came, registered);
+  const result = fitMixture(leader, counted);
   // Turnout here is what was counted: the result of a copy is a share of the ballots of the copy.
   const simulate = (number: number): { readonly cast: Float64Array; readonly votes: Float64Array } => {
     const random = Random.ofChunk(seed, number);

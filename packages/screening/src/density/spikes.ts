@@ -41,6 +41,8 @@ export interface SpikeTest {
   readonly resamples: number;
   /** Stations beyond the mean of the copies at points above the envelope, in percent of the stations. */
   readonly figure: number;
+  /** The same with the first 100 copies alone; undefined where there are no more than these. */
+  readonly fewer: number | undefined;
   /** The same with the 99th of 100 copies as envelope. */
   readonly fixed: number;
   readonly p: number;
@@ -57,20 +59,16 @@ export interface SpikeTest {
 /** How many spikes are listed. */
 const LISTED = 10;
 const FIXED = 0.99;
+/** Copies of the smaller envelope that shows how the figure hangs on their number. */
+const FEWER = 100;
 
 /** Compares an election with its copies. The first point (share 0) takes no part: nobody's votes are no spike. */
 export function spikeTest(own: Seen, copies: readonly Seen[], stations: number): SpikeTest {
   const r = copies.length;
-  const mean = new Float64Array(GRID);
-  for (const { counts } of copies)
-    for (let g = 0; g < GRID; g++) mean[g] = (mean[g] ?? 0) + (counts[g] ?? 0) / r;
+  const mean = meanOf(copies);
   const { highest, holder, second, fixed } = envelopes(copies);
-  const beyond = (seen: Seen, bar: (g: number) => number): number => {
-    let sum = 0;
-    for (let g = 1; g < GRID; g++)
-      if ((seen.density[g] ?? 0) > bar(g)) sum += Math.max(0, (seen.counts[g] ?? 0) - (mean[g] ?? 0));
-    return (100 * sum) / stations;
-  };
+  const beyond = (seen: Seen, bar: (g: number) => number): number =>
+    (100 * excess(seen, mean, bar)) / stations;
   const figure = beyond(own, (g) => highest[g] ?? 0);
   let asHigh = 0;
   for (const [place, copy] of copies.entries()) {
@@ -86,12 +84,34 @@ export function spikeTest(own: Seen, copies: readonly Seen[], stations: number):
     stations,
     resamples: r,
     figure,
+    fewer: r > FEWER ? spikeFigure(own, copies.slice(0, FEWER), stations) : undefined,
     fixed: beyond(own, (g) => fixed[g] ?? 0),
     p: (1 + asHigh) / (r + 1),
     smallest: smallestSpike(copies, mean),
     spikes: spikes.slice(0, LISTED),
     misfit: misfitOf(own.counts, mean, stations),
   };
+}
+
+/** The figure alone: stations beyond the mean of the copies at points above all of them, in percent. */
+function spikeFigure(own: Seen, copies: readonly Seen[], stations: number): number {
+  const { highest } = envelopes(copies);
+  return (100 * excess(own, meanOf(copies), (g) => highest[g] ?? 0)) / stations;
+}
+
+/** Stations beyond the mean at the points where the density is above a bar. */
+function excess(seen: Seen, mean: Float64Array, bar: (g: number) => number): number {
+  let sum = 0;
+  for (let g = 1; g < GRID; g++)
+    if ((seen.density[g] ?? 0) > bar(g)) sum += Math.max(0, (seen.counts[g] ?? 0) - (mean[g] ?? 0));
+  return sum;
+}
+
+function meanOf(copies: readonly Seen[]): Float64Array {
+  const mean = new Float64Array(GRID);
+  for (const { counts } of copies)
+    for (let g = 0; g < GRID; g++) mean[g] = (mean[g] ?? 0) + (counts[g] ?? 0) / copies.length;
+  return mean;
 }
 
 interface Envelopes {

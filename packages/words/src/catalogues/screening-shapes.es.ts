@@ -126,6 +126,10 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
     "medido en elecciones limpias de {{stations}} de estas mesas, con 99 remuestreos cada una",
   "screening.label.measured": "cómo se midió la tasa",
   "screening.rozenas.spikes": "Los picos mayores",
+  "screening.rozenas.choices": "Las mismas mesas, otras envolventes",
+  "screening.column.envelope": "envolvente",
+  "screening.rozenas.highest": "la mayor de {{n}} remuestreos",
+  "screening.rozenas.fixed": "el 99.º de 100 remuestreos (variante propia)",
   "screening.column.figure": "en picos, %",
   "screening.column.fixed": "99.º de 100, %",
   "screening.card.kireev.title": "Unos y doses de las opciones pequeñas",
@@ -200,7 +204,7 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.card.sequence.weaker":
     "Las áreas vecinas se parecen, lo que esta hipótesis ignora, y no hay registrado ningún día de una elección indiscutida: en su lugar, los días de abajo.",
   "screening.card.rozenas.weaker":
-    "La distribución suave es un núcleo, no la mezcla del paquete publicado: las cifras difieren de las impresas con él.",
+    "La distribución suave es una mezcla de distribuciones beta, como en el paquete publicado. La cifra depende del sorteo: con otras semillas, Canadá 2011 da de 0 a 0,06 % y Rusia 2011 de 0,91 a 0,97 %.",
   "quick.read.stamp": "ESTIMACIÓN DE UNA MUESTRA",
   "quick.read.answer":
     "{{name}}: de {{low}} a {{high}} de las papeletas en 95 de 100 muestras; actas {{protocols}} de {{planned}} previstas",

@@ -121,6 +121,10 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
     "осы учаскелердің {{stations}} бойынша таза сайлауларда өлшенді, әрқайсысына 99 көшірме",
   "screening.label.measured": "үлес қалай өлшенді",
   "screening.rozenas.spikes": "Ең үлкен шыңдар",
+  "screening.rozenas.choices": "Сол учаскелер, басқа шектер",
+  "screening.column.envelope": "шек",
+  "screening.rozenas.highest": "{{n}} көшірменің ең жоғарысы",
+  "screening.rozenas.fixed": "100 көшірменің 99-ыншысы (өз нұсқамыз)",
   "screening.column.figure": "шыңдарда, %",
   "screening.column.fixed": "100-ден 99-ы, %",
   "screening.card.kireev.title": "Шағын нұсқалардың бірлері мен екілері",
@@ -193,7 +197,7 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.card.sequence.weaker":
     "Көршілер ұқсас, мұны бұл модель білмейді, ал даусыз сайлаудың бірде-бір күні жазылмаған: оның орнына төмендегі күндер.",
   "screening.card.rozenas.weaker":
-    "Тегіс үлестірім — жарияланған бума қоспасы емес, ядро: сандар онымен басылғандардан өзгеше.",
+    "Тегіс үлестірім — жарияланған бумадағыдай бета-үлестірімдер қоспасы. Сан жеребеге байланысты: басқа дәндермен Канада 2011 — 0-ден 0,06 %-ға дейін, Ресей 2011 — 0,91-ден 0,97 %-ға дейін.",
   "quick.read.stamp": "ІРІКТЕМЕ БОЙЫНША БАҒА",
   "quick.read.answer":
     "{{name}}: бюллетеньдердің {{low}} – {{high}}, 100 іріктеменің 95-інде; хаттама {{protocols}}, жоспар бойынша {{planned}}",

@@ -121,6 +121,10 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.rozenas.rate": "измерено на чистых выборах из {{stations}} этих участков, по 99 копий",
   "screening.label.measured": "как измерена доля",
   "screening.rozenas.spikes": "Самые большие пики",
+  "screening.rozenas.choices": "Те же участки, другие огибающие",
+  "screening.column.envelope": "огибающая",
+  "screening.rozenas.highest": "наибольшая из {{n}} копий",
+  "screening.rozenas.fixed": "99-я из 100 копий (наш вариант)",
   "screening.column.figure": "в пиках, %",
   "screening.column.fixed": "99-я из 100, %",
   "screening.card.kireev.title": "Единицы и двойки малых вариантов",
@@ -192,7 +196,7 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.card.sequence.weaker":
     "Соседи похожи, чего эта модель не знает, и ни одного дня бесспорных выборов не записано: вместо него дни ниже.",
   "screening.card.rozenas.weaker":
-    "Гладкое распределение — ядро, а не смесь опубликованного пакета: числа отличаются от напечатанных с ним.",
+    "Гладкое распределение — смесь бета-распределений, как в опубликованном пакете. Число зависит от жребия: при других зернах Канада 2011 — от 0 до 0,06 %, Россия 2011 — от 0,91 до 0,97 %.",
   "quick.read.stamp": "ОЦЕНКА ПО ВЫБОРКЕ",
   "quick.read.answer":
     "{{name}}: от {{low}} до {{high}} бюллетеней в 95 выборках из 100; протоколов {{protocols}} из {{planned}} по плану",
