@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import {
   fingerprint,
+  lateTest,
   makeDigitTests,
   RESAMPLES,
   scaling,
@@ -20,6 +21,7 @@ import {
 import {
   DIGITS,
   FINGERPRINTS,
+  LATE,
   pictureOf,
   SCALINGS,
   SMALL_COUNTS,
@@ -43,6 +45,7 @@ const russia = (option: string): StationColumns => ({
   option,
   area: "region",
 });
+const VALID_2019 = "v_CC+v_FPV+v_MTS+v_UCS+v_MAS+v_21F+v_PDC+v_MNR+v_PANBOL";
 const TABLES: Readonly<Record<string, readonly [string, StationColumns]>> = {
   ca2011: ["ca2011_conservative", { registered: "N", given: "t", counted: "t", option: "v", area: "" }],
   pl2014: [
@@ -60,6 +63,18 @@ const TABLES: Readonly<Record<string, readonly [string, StationColumns]>> = {
   "ru2011-package": [
     "ru2011_spikes_subset",
     { registered: "N", given: "t", counted: "t", option: "v", area: "" },
+  ],
+  bo2019: [
+    "bo2019",
+    {
+      registered: "voters",
+      given: VALID_2019,
+      counted: VALID_2019,
+      option: "v_MAS",
+      area: "department",
+      place: "municipality+precinct",
+      early: "in_trep_1940",
+    },
   ],
   ru2012: ["ru2012", russia("v5")],
   ru2016: ["ru2016", russia("v4")],
@@ -212,3 +227,26 @@ for (const { id, stations, figure, fixed, p } of SPIKES)
     expect(Math.abs(made.figure - printed)).toBeLessThan(0.07);
     expect(Math.abs((made.fewer ?? 0) - printedFewer)).toBeLessThan(0.2);
   });
+
+test("Bolivia 2019: early and late stations of one place, as on the card; all of them as printed", (ctx) => {
+  const look = (option: string): Extract<ReturnType<typeof lateTest>, { kind: "late" }> => {
+    const { order, counted, leader } = load(ctx, "bo2019", { option });
+    if (order === undefined) throw new Error("no order");
+    const made = lateTest({ ...order, counted, leader });
+    if (made.kind !== "late") throw new Error("too few places");
+    return made;
+  };
+  const [first, second] = [look("v_MAS"), look("v_CC")];
+  const [{ places, difference, sd }] = LATE;
+  expect(first.places).toBe(places);
+  expect(first.difference).toBeCloseTo(difference, 2);
+  expect(first.sd).toBeCloseTo(sd, 2);
+  // Points between the first two, printed everywhere: of late stations 24.65, of all 10.56.
+  const points = (sides: readonly ("early" | "late")[]): number => {
+    const of = (made: typeof first, part: "leader" | "ballots"): number =>
+      sides.reduce((sum, side) => sum + made[side][part], 0);
+    return (100 * (of(first, "leader") - of(second, "leader"))) / of(first, "ballots");
+  };
+  expect(points(["late"])).toBeCloseTo(24.65, 2);
+  expect(points(["early", "late"])).toBeCloseTo(10.56, 1);
+});

@@ -79,7 +79,7 @@ export function readStations(path: string, columns: StationColumns): ReadStation
   const each = (columns.options ?? "").split(",").filter((name) => name.trim() !== "");
   const options = each.map((name) => ({ id: name.trim(), places: sum(name) }));
   const { place, early } = columns;
-  const order = place === undefined || early === undefined ? undefined : ([find(place), sum(early)] as const);
+  const order = place === undefined || early === undefined ? undefined : ([sum(place), sum(early)] as const);
   if (problems.length > 0) return { ok: false, problems };
 
   const last = lines.at(-1) === "" ? lines.length - 1 : lines.length;
@@ -141,7 +141,8 @@ export function readStations(path: string, columns: StationColumns): ReadStation
     }
     if (order !== undefined) {
       const [at, flag] = order;
-      orders.place[i] = numbered(polls, cells[at] ?? "");
+      // Names of places repeat: a place is known by all its columns.
+      orders.place[i] = numbered(polls, at.map((column) => cells[column] ?? "").join("\n"));
       orders.late[i] = 1 - figure(flag);
     }
   }

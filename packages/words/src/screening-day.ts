@@ -8,6 +8,7 @@ import type { Block, Cell, Plot } from "./blocks.ts";
 import { left, right, textCell, wholeCell } from "./cells.ts";
 import { type Rows, UNUSUAL } from "./screening-card.ts";
 import type { HidingRate } from "./screening-input.ts";
+import { LATE } from "./screening-references.ts";
 import { numberCell, percentAxis, plotBlock, refusedBlocks, shapeBlocks } from "./screening-shape.ts";
 import { decimalText, probabilityText, rateText } from "./screening-words.ts";
 import type { Words } from "./words.ts";
@@ -300,7 +301,7 @@ export function lateBlocks(
           right("difference", words.word("screening.column.difference")),
           right("sd", words.word("screening.column.sd")),
         ],
-        rows: LATE_REFERENCES.map(({ id, places, difference, sd }) => [
+        rows: LATE.map(({ id, places, difference, sd }) => [
           textCell(words.find(`screening.reference.${id}`) ?? id, id),
           wholeCell(words, places),
           numberCell(words, difference, 2),
@@ -322,6 +323,3 @@ export function fewPlacesBlocks(
   });
   return refusedBlocks(words, "late", text);
 }
-
-/** Points that late stations give the option within a precinct: the final count of Bolivia (futurebum/boliviasims), a contested election. */
-const LATE_REFERENCES = [{ id: "bo2019", places: 1476, difference: 0.38, sd: 0.16 }] as const;

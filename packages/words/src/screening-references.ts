@@ -50,6 +50,9 @@ export const SPIKES = [
   { id: "ru2011", stations: 95_045, figure: 0.911, fixed: 1.342, p: 0.001 },
 ] as const;
 
+/** Points that late stations give the option within a place: the final count of Bolivia (futurebum/boliviasims), a contested election. */
+export const LATE = [{ id: "bo2019", places: 1499, difference: 0.24, sd: 0.11 }] as const;
+
 /** Territories with options that were tested, that have the published pattern, and that are unusual after the correction. */
 export const SMALL_COUNTS = [
   { id: "st2025", tested: 23, patterns: 0, unusual: 0 },

@@ -119,7 +119,8 @@ export const command = {
   "help.option.areaColumn": "column of the area, for the table by area",
   "help.option.optionColumns":
     "columns of all options of the ballot paper, with commas between, for tests of small ones",
-  "help.option.place": "column of the place of voting, to compare early and late stations of one place",
+  "help.option.place":
+    "columns of the place of voting (name+town where names repeat), to compare early and late stations of one place",
   "help.option.early": "column with 1 where a station was counted early, 0 where late",
   "help.audit-plan":
     "Plans a risk-limiting audit of a result: what must be confirmed and how many ballots that takes. Planning numbers, not an audit.",

@@ -131,7 +131,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.optionColumns":
     "columnas de todas las opciones de la papeleta, con comas, para las pruebas de las pequeñas",
   "help.option.place":
-    "columna del lugar de votación, para comparar mesas tempranas y tardías de un mismo lugar",
+    "columnas del lugar de votación (nombre+municipio si los nombres se repiten), para comparar mesas tempranas y tardías de un mismo lugar",
   "help.option.early": "columna con 1 si la mesa se contó temprano, 0 si tarde",
   "help.audit-plan":
     "Planifica una auditoría con límite de riesgo: qué debe confirmarse y cuántas papeletas hacen falta. Números para planificar, no una auditoría.",
