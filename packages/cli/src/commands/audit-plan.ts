@@ -64,8 +64,9 @@ function auditRace({ outcome }: Base, race: Race, tier: string, invalid: number)
     ballots: all + invalid,
     options: race.options.map((id, i) => {
       const votes = race.votes[i] ?? 0;
-      const isIn = race.contender[i] === true && votes >= (bars[i] ?? 0) * all;
-      return { id, votes, seats: seats.get(id) ?? 0, isIn };
+      const isContender = race.contender[i] === true;
+      const isIn = isContender && votes >= (bars[i] ?? 0) * all;
+      return { id, votes, seats: seats.get(id) ?? 0, isContender, isIn };
     }),
     seats: race.seats,
     ...(bar > 0 ? { bar } : {}),

@@ -18,6 +18,8 @@ export interface AuditRace {
     readonly id: string;
     readonly votes: number;
     readonly seats: number;
+    /** Whether it could win seats: votes against all are votes of the base, and no bar is theirs. */
+    readonly isContender: boolean;
     /** Whether it took part in the allotment; below a bar it did not. */
     readonly isIn: boolean;
   }[];
@@ -109,14 +111,17 @@ function apartOf(seats: number, winner: Option, loser: Option): number {
 function bars({ bar, ballots, options }: AuditRace): readonly Assertion[] {
   if (bar === undefined || bar <= 0 || bar >= 1) return [];
   const valid = options.reduce((sum, { votes }) => sum + votes, 0);
-  return options.map(({ id, votes, isIn }) => {
+  return options.flatMap(({ id, votes, isContender, isIn }) => {
+    if (!isContender) return [];
     const share = isIn ? bar : 1 - bar;
     const upper = 1 / (2 * share);
-    return assertion({ kind: isIn ? "over" : "under", winner: id }, ballots, upper, [
-      { value: upper, ballots: isIn ? votes : valid - votes },
-      { value: 0, ballots: isIn ? valid - votes : votes },
-      { value: 1 / 2, ballots: ballots - valid },
-    ]);
+    return [
+      assertion({ kind: isIn ? "over" : "under", winner: id }, ballots, upper, [
+        { value: upper, ballots: isIn ? votes : valid - votes },
+        { value: 0, ballots: isIn ? valid - votes : votes },
+        { value: 1 / 2, ballots: ballots - valid },
+      ]),
+    ];
   });
 }
 

@@ -8,7 +8,13 @@ const dhondt = { kind: "divisor", of: (seat: number) => seat } as const;
 function race(votes: readonly number[], seats: readonly number[], more: Partial<AuditRace> = {}): AuditRace {
   return {
     ballots: votes.reduce((sum, v) => sum + v, 0),
-    options: votes.map((v, i) => ({ id: `p${i}`, votes: v, seats: seats[i] ?? 0, isIn: true })),
+    options: votes.map((v, i) => ({
+      id: `p${i}`,
+      votes: v,
+      seats: seats[i] ?? 0,
+      isContender: true,
+      isIn: true,
+    })),
     seats: seats.reduce((sum, s) => sum + s, 0),
     method: dhondt,
     ...more,
@@ -151,6 +157,20 @@ test("a bar: above it the share, below it the share of all others", () => {
   ]);
   expect(made.find(({ winner }) => winner === "p1")?.mean).toBeCloseTo(0.26 / 0.1, 12);
   expect(made.find(({ winner }) => winner === "p2")?.mean).toBeCloseTo(0.96 / 1.9, 12);
+});
+
+test("votes against all raise the bar and have none of their own", () => {
+  const options = [
+    { id: "a", votes: 80, seats: 9, isContender: true, isIn: true },
+    { id: "b", votes: 14, seats: 1, isContender: true, isIn: true },
+    { id: "against", votes: 6, seats: 0, isContender: false, isIn: false },
+  ];
+  const made = assertionsOf({ ballots: 100, options, seats: 10, bar: 0.05, method: { kind: "quota" } });
+  expect(made.filter(({ winner }) => winner === "against")).toEqual([]);
+  expect(made.find(({ kind, winner }) => kind === "over" && winner === "b")?.mean).toBeCloseTo(
+    0.14 / 0.1,
+    12,
+  );
 });
 
 test("the margin is the number of ballots that would have to be otherwise", () => {
