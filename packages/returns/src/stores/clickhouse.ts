@@ -102,6 +102,7 @@ function clickHouseEngine(host: string, servers: ClickHouseServers): Engine {
       const [name, base, of] = [cluster ?? "", database, local].map((text) => quoteText(text, "clickhouse"));
       return execute(`CREATE TABLE ${table} AS ${local} ENGINE = Distributed(${name}, ${base}, ${of})`);
     },
+    dropTable: (table) => execute(`DROP TABLE IF EXISTS ${table}`),
     insert: async (table, columns, rows) => {
       const names = columns.map(({ name }) => name).join(", ");
       const lines = rows.map((row) => row.map(tabSeparated).join("\t"));

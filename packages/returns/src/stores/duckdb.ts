@@ -8,6 +8,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type Engine, foundCells } from "./engine.ts";
 import type { Cell, Column } from "./layout.ts";
 import { scratchFolder } from "../scratch.ts";
+import { keptOf } from "./loads.ts";
 import { quoteText } from "./quote.ts";
 import { SqlStore } from "./sql-store.ts";
 import { StoreFailure } from "./store.ts";
@@ -31,14 +32,19 @@ export async function duckDbEngine(file?: string): Promise<DuckDbEngine> {
   const where = file ?? "DuckDB";
   const running = new Running(where);
   const failing = <T>(work: Promise<T>): Promise<T> => running.wait(work);
-  // A file has its own place for it beside it.
-  const scratch = file === undefined ? { temp_directory: scratchFolder() } : {};
-  const instance = await failing(DuckDBInstance.create(file, { memory_limit: MEMORY, ...scratch }));
+  // A file has its own place for what does not fit into memory, beside it. Figures are small whole numbers: to try every
+  // way of packing them takes longer than to read the table, and ends with this one.
+  const own = file === undefined ? { temp_directory: scratchFolder() } : { force_compression: "bitpacking" };
+  const instance = await failing(DuckDBInstance.create(file, { memory_limit: MEMORY, ...own }));
   const connection = await failing(instance.connect());
   const query = async (sql: string): Promise<readonly (readonly Cell[])[]> =>
     (await failing(connection.runAndReadAll(sql))).getRows().map(foundCells);
   const execute = async (sql: string): Promise<void> => {
     await failing(connection.run(sql));
+  };
+  const kindOf = async (table: string): Promise<Cell | undefined> => {
+    const named = `table_name = ${quoteText(table, "duckdb")}`;
+    return (await query(`SELECT table_type FROM information_schema.tables WHERE ${named}`))[0]?.[0];
   };
   return {
     dialect: "duckdb",
@@ -50,12 +56,15 @@ export async function duckDbEngine(file?: string): Promise<DuckDbEngine> {
     },
     percent: () => Math.max(0, Math.round(connection.progress.percentage)),
     execute,
-    hasTable: async (table) => {
-      const named = `table_name = ${quoteText(table, "duckdb")}`;
-      return (await query(`SELECT 1 FROM information_schema.tables WHERE ${named}`)).length > 0;
-    },
+    hasTable: async (table) => (await kindOf(table)) !== undefined,
     createTable: (table, columns) =>
       execute(`CREATE TABLE IF NOT EXISTS ${table} (${columns.map(columnType).join(", ")})`),
+    dropTable: async (table) => {
+      for (const name of [table, keptOf(table)]) {
+        const kind = await kindOf(name);
+        if (kind !== undefined) await execute(`DROP ${kind === "VIEW" ? "VIEW" : "TABLE"} ${name}`);
+      }
+    },
     insert: async (table, columns, rows) => {
       const appender = await failing(connection.createAppender(table));
       for (const row of rows) {

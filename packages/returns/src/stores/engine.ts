@@ -31,6 +31,8 @@ export interface Engine {
   createTable(table: string, columns: readonly Column[], order: readonly string[]): Promise<void>;
   /** Makes a table that shows the rows of `local` on all shards; only engines that can be sharded. */
   createSpread?(table: string, local: string): Promise<void>;
+  /** Takes a table away where there is one, with what stands behind it. */
+  dropTable(table: string): Promise<void>;
   /** Adds rows to a table; each has a cell for every column. */
   insert(table: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Promise<void>;
   close(): Promise<void>;

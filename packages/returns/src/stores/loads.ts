@@ -39,6 +39,11 @@ export function spreadOf(load: bigint): string {
   return `${tableOf(load)}_all`;
 }
 
+/** The table behind a load that is a view: rows as they were read. */
+export function keptOf(table: string): string {
+  return `${table}_read`;
+}
+
 /** What the journal of an engine says. */
 export interface Journal {
   /** Loads that were finished and are still there. */
@@ -89,7 +94,7 @@ export function noteWhole(engine: Engine, { number, ...head }: Load): Promise<vo
 /** Takes a load away. */
 export async function dropLoad(engine: Engine, load: bigint): Promise<void> {
   await note(engine, load, "gone", "");
-  for (const table of [spreadOf(load), tableOf(load)]) await engine.execute(`DROP TABLE IF EXISTS ${table}`);
+  for (const table of [spreadOf(load), tableOf(load)]) await engine.dropTable(table);
 }
 
 async function note(engine: Engine, load: bigint, state: string, head: string): Promise<void> {

@@ -52,6 +52,7 @@ function postgresEngine(address: URL): Engine {
     },
     createTable: (table, columns) =>
       execute(`CREATE TABLE IF NOT EXISTS ${table} (${columns.map(columnType).join(", ")})`),
+    dropTable: (table) => execute(`DROP TABLE IF EXISTS ${table}`),
     insert: (table, columns, rows) => {
       // One list a column: a few values, however many rows.
       const types = columns.map(

@@ -8,7 +8,7 @@
 import type { Engine } from "./engine.ts";
 import { type Cell, columnsOf } from "./layout.ts";
 import { plainly, type Scan } from "./scan.ts";
-import { rowsSql } from "./scan-sql.ts";
+import { keepSql, rowsSql } from "./scan-sql.ts";
 import { shardOf, type SqlStore } from "./sql-store.ts";
 
 /** Replaces what a store holds by the table. */
@@ -31,17 +31,14 @@ async function fill(
   engines: readonly Engine[],
 ): Promise<readonly bigint[] | undefined> {
   const { shape } = scan.table;
-  const columns = columnsOf(shape);
-  const names = columns.map(({ name }) => name).join(", ");
   const [first] = engines;
   if (first?.dialect === "duckdb") {
-    await plainly(
-      first.execute(`INSERT INTO ${load} (${names}) SELECT ${names} FROM ${rowsSql(scan.table)}`),
-    );
-    // The order of the rows is that of the lines below the header.
-    await first.execute(`UPDATE ${load} SET line = rowid + 2`);
+    await first.dropTable(load);
+    for (const sql of keepSql(scan.table, load)) await plainly(first.execute(sql));
     return undefined;
   }
+  const columns = columnsOf(shape);
+  const names = columns.map(({ name }) => name).join(", ");
   const sent = engines.map(() => 0n);
   const line = columns.findIndex(({ name }) => name === "line");
   let lines = 1;

@@ -6,6 +6,7 @@
 
 import { FIELDS, LARGEST } from "@urna/tally";
 import { TOTAL_WORDS } from "../table-reader.ts";
+import { keptOf } from "./loads.ts";
 import { areaColumn, columnsOf, figureColumn, voteColumn, widthOf } from "./layout.ts";
 import type { PlainTable } from "./plain-table.ts";
 import { quoteText } from "./quote.ts";
@@ -22,6 +23,34 @@ export function relationOf(table: PlainTable): Relation {
 
 /** The rows in the columns of a load. `line` is not known: engines read many lines at once. */
 export function rowsSql(table: PlainTable): string {
+  return `(SELECT ${rowColumns(table, "NULL").join(", ")} FROM ${tableSql(table, "BIGINT")}) AS t`;
+}
+
+/**
+ * Statements that keep the table in DuckDB: what is written in it is kept once and in its order, and `load` is a view that
+ * makes the columns of a load of it.
+ */
+export function keepSql(table: PlainTable, load: string): readonly string[] {
+  const kept = keptOf(load);
+  const columns = table.columns.flatMap((kind, place) =>
+    kind === "unread" ? [] : [{ name: `c${place}`, kind }],
+  );
+  const as = (whole: WholeType): string =>
+    columns
+      .map(({ name, kind }) => `CAST(${name} AS ${kind === "whole" ? whole : "VARCHAR"}) AS ${name}`)
+      .join(", ");
+  return [
+    `CREATE TABLE ${kept} AS SELECT ${as("INTEGER")} FROM ${tableSql(table, "INTEGER")}`,
+    // Lines are counted from 1, rows from 0, and above the rows is the header.
+    `CREATE VIEW ${load} AS SELECT ${rowColumns(table, "place + 2").join(", ")} FROM (SELECT ${as("BIGINT")}, rowid AS place FROM ${kept})`,
+  ];
+}
+
+/** Figures are small, and kept so; sums need more room. */
+type WholeType = "INTEGER" | "BIGINT";
+
+/** The columns of a load, made of those of the table. */
+function rowColumns(table: PlainTable, line: string): readonly string[] {
   const { header, guess, shape } = table;
   const { mapping } = guess;
   const column = (name: string): string => `c${header.indexOf(name)}`;
@@ -33,6 +62,7 @@ export function rowsSql(table: PlainTable): string {
     ...mapping.areas.map(({ column: name }, place) => [areaColumn(place), named(name)] as const),
     ["source", named(mapping.sourceColumn)],
     ["file", "0"],
+    ["line", line],
     ...votes.map((name, place) => [voteColumn(place), name] as const),
   ]);
   const figures: string[] = [];
@@ -55,11 +85,10 @@ export function rowsSql(table: PlainTable): string {
   made.set("everything", sumOf(all, sumOfWritten(all)));
   const written = all.map((name) => `(CASE WHEN ${name} IS NULL THEN 0 ELSE 1 END)`).join(" + ");
   made.set("written", `CASE WHEN ${all.join(" + ")} IS NULL THEN ${written} ELSE ${all.length} END`);
-  const columns = columnsOf(shape).map(({ name, kind }) => {
-    const sql = made.get(name) ?? "NULL";
-    return `CAST(${sql} AS ${kind === "text" ? "VARCHAR" : "BIGINT"}) AS ${name}`;
-  });
-  return `(SELECT ${columns.join(", ")} FROM ${tableSql(table)}) AS t`;
+  return columnsOf(shape).map(
+    ({ name, kind }) =>
+      `CAST(${made.get(name) ?? "NULL"} AS ${kind === "text" ? "VARCHAR" : "BIGINT"}) AS ${name}`,
+  );
 }
 
 /** What stands in a column, as text; nothing where nothing is written. */
@@ -73,12 +102,12 @@ function stationIn({ header, guess }: PlainTable): string {
 }
 
 /** The table with its columns by number. */
-function tableSql({ path, format, separator, header, columns }: PlainTable): string {
+function tableSql({ path, format, separator, header, columns }: PlainTable, whole: WholeType): string {
   if (format === "parquet") {
     const names = header.map((name, place) => `"${name.replaceAll('"', '""')}" AS c${place}`);
     return `(SELECT ${names.join(", ")} FROM read_parquet(${text(path)}))`;
   }
-  const types = columns.map((kind, place) => `'c${place}': '${kind === "whole" ? "BIGINT" : "VARCHAR"}'`);
+  const types = columns.map((kind, place) => `'c${place}': '${kind === "whole" ? whole : "VARCHAR"}'`);
   const form = `header = true, auto_detect = false, delim = ${text(separator)}, quote = '"', escape = '"', nullstr = ''`;
   return `read_csv(${text(path)}, ${form}, columns = {${types.join(", ")}})`;
 }
@@ -112,5 +141,5 @@ export function oddRowsSql(table: PlainTable): string {
     return [`regexp_matches(${textIn(name)}, ${text(signs)})`];
   });
   const stations = `COUNT(DISTINCT hash(${stationIn(table)}))`;
-  return `SELECT COUNT(*), ${stations}, SUM(CASE WHEN ${odd.join(" OR ")} THEN 1 ELSE 0 END) FROM ${tableSql(table)}`;
+  return `SELECT COUNT(*), ${stations}, SUM(CASE WHEN ${odd.join(" OR ")} THEN 1 ELSE 0 END) FROM ${tableSql(table, "BIGINT")}`;
 }

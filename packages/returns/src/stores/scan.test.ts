@@ -204,6 +204,36 @@ describe("a table read where it lies", () => {
   );
 
   test(
+    "of a table that is replaced nothing stays, nor of one that is then replaced by rows",
+    async () => {
+      const file = join(folder(), "r.duckdb");
+      const tables = async (): Promise<unknown> => {
+        const engine = await duckDbEngine(file);
+        const rows = await engine.query(
+          "SELECT table_name FROM information_schema.tables ORDER BY table_name",
+        );
+        await engine.close();
+        return rows.flat();
+      };
+      const into = async (act: (store: Awaited<ReturnType<typeof openDuckDb>>) => Promise<unknown>) => {
+        const store = await openDuckDb(file);
+        await act(store);
+        await store.close();
+      };
+      const path = fileWith(PLAIN);
+      const scan = (): Promise<void> =>
+        into((store) => withScan(path, { known: KNOWN }, (table) => importScan(table, store)));
+      await scan();
+      await scan();
+      expect(await tables()).toEqual(["urna_loads", "urna_returns_2", "urna_returns_2_read"]);
+      const shape = { levels: [], fields: [], contests: {}, register: false, files: [] };
+      await into((store) => store.replace(shape, []));
+      expect(await tables()).toEqual(["urna_loads", "urna_returns_3"]);
+    },
+    EACH,
+  );
+
+  test(
     "a table that turns out odd at its end leaves the store as it was",
     async () => {
       const rows = Array.from({ length: 60_000 }, (_, i) => `А,${i},100,50,50,49,1,30,19,x`);
