@@ -79,9 +79,13 @@ export function allMargins(race: Race, options: AllMarginsOptions = {}): readonl
   ]);
   return aims.flatMap(({ contender, aim, goal }) =>
     kinds.map((change): SeatMargin => {
-      const found = Object.fromEntries(
-        reaches.map((reach) => [reach, written(marginFor(race, goal, change, amongOf(reach)))]),
-      );
+      const of = (reach: Reach): Margin | undefined => marginFor(race, goal, change, amongOf(reach));
+      const pair = reaches.includes("pair") ? of("pair") : undefined;
+      const all = reaches.includes("all") ? of("all") : undefined;
+      // What a pair does and no more options do better, two do neither.
+      const isLeast = pair !== undefined && pair.ballots === all?.lowerBound.ballots;
+      const each = { pair: () => pair, two: () => (isLeast ? pair : of("two")), all: () => all };
+      const found = Object.fromEntries(reaches.map((reach) => [reach, written(each[reach]())]));
       return { contender, aim, change, goal, found };
     }),
   );

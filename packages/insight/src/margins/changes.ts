@@ -58,6 +58,14 @@ export function costOf(changes: Changes, kind: ChangeKind): number {
   return kind === "withheld" ? down : up;
 }
 
+/** Whether changes cost exactly so many ballots, and take from nobody what it has not. */
+export function isWhole(race: Race, changes: Changes, kind: ChangeKind, ballots: number): boolean {
+  const isEven = kind !== "moved" || sum(changes) === 0;
+  return (
+    isEven && costOf(changes, kind) === ballots && changes.every((_, i) => votesAfter(race, changes, i) >= 0)
+  );
+}
+
 /** Who is in with these votes. */
 export function admitted(race: Race, votes: readonly number[]): readonly boolean[] {
   const need = needed(race, sum(votes));

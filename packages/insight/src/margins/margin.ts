@@ -5,11 +5,13 @@
  * @module
  */
 
-import { type ChangeKind, type Goal, votesAfter } from "./changes.ts";
-import { claimsOf, kindest } from "./method.ts";
+import { type Changes, type ChangeKind, type Goal, votesAfter } from "./changes.ts";
+import { byJumps, byKindest } from "./jumps.ts";
+import type { LooseQuota } from "./method.ts";
+import { byClaims } from "./plan.ts";
 import type { Race } from "./race.ts";
 import { holds, type NamedGoal, type RaceResult, resultWith } from "./result.ts";
-import { search } from "./search.ts";
+import { type Answer, type Found, type Question, search } from "./search.ts";
 
 /** The smallest change that reaches a goal, with its proof in both directions. */
 export interface Margin {
@@ -69,7 +71,7 @@ export function marginFor(
 export function leastBallots(race: Race, named: NamedGoal, kind: ChangeKind, limit: number): number {
   const goal = goalOf(race, named);
   if (goal === undefined) return Number.POSITIVE_INFINITY;
-  const { best, skipped } = search({ race, goal, kind, claims: kindest, judge: () => true, limit });
+  const { best, skipped } = byClaimsAlone(race, goal, kind, limit);
   return Math.min(best?.ballots ?? Number.POSITIVE_INFINITY, skipped);
 }
 
@@ -94,20 +96,17 @@ function smallest(
   limit = Number.POSITIVE_INFINITY,
 ): Margin | undefined {
   const named = { contender: race.options[goal.contender] ?? "", is: goal.is, seats: goal.seats };
-  const judged = (votes: readonly number[]): RaceResult | undefined => {
-    const result = resultWith(race, votes);
+  const judge = (changes: Changes): RaceResult | undefined => {
+    const result = resultWith(
+      race,
+      race.votes.map((_, i) => votesAfter(race, changes, i)),
+    );
     return holds(result, named) ? result : undefined;
   };
   // By the claims alone first: what not even the kindest of them allow cannot be. The engine has the last word.
-  const least = search({ race, goal, kind, claims: kindest, judge: () => true, limit });
+  const least = byClaimsAlone(race, goal, kind, limit);
   const { skipped, sets } = least;
-  if (least.best === undefined) return undefined;
-  const { ballots, changes } = least.best;
-  const verdict = judged(race.votes.map((_, i) => votesAfter(race, changes, i)));
-  const best =
-    verdict === undefined
-      ? search({ race, goal, kind, claims: claimsOf, judge: judged, limit }).best
-      : { ballots, changes, verdict };
+  const { best, open } = confirmed({ race, goal, kind, judge, limit }, least.best);
   if (best === undefined) return undefined;
   const before = resultWith(race, race.votes);
   const gains = new Map<string, number>();
@@ -115,7 +114,7 @@ function smallest(
     const gain = seats - (before?.seats.get(id) ?? 0);
     if (gain !== 0) gains.set(id, gain);
   }
-  const bound = Math.min(best.ballots, ballots, skipped);
+  const bound = Math.min(best.ballots, open, skipped);
   return {
     kind,
     ballots: best.ballots,
@@ -126,4 +125,33 @@ function smallest(
     gains,
     lowerBound: { ballots: bound, how: bound < best.ballots ? "bound" : "exact", sets },
   };
+}
+
+/** The fewest ballots that suffice if claims alone decide; where the quota moves in jumps, the kindest ones. */
+function byClaimsAlone(race: Race, goal: Goal, kind: ChangeKind, limit: number): Answer<true> {
+  const asked = { race, goal, kind, limit };
+  const loose = looseOf(race);
+  const kindest = loose === undefined ? { ways: byClaims(asked) } : byKindest(asked, loose);
+  return search({ ...asked, ...kindest, judge: () => true });
+}
+
+/**
+ * The fewest ballots that the engine confirms, from the fewest by the claims alone; `open` is from where the claims would
+ * allow what the engine has not confirmed.
+ */
+function confirmed(
+  asked: Omit<Question<RaceResult>, "ways">,
+  least: Found<true> | undefined,
+): { readonly best?: Found<RaceResult> | undefined; readonly open: number } {
+  const loose = looseOf(asked.race);
+  if (loose !== undefined) return byJumps(asked, loose, least?.ballots);
+  if (least === undefined) return { open: Number.POSITIVE_INFINITY };
+  const verdict = asked.judge(least.changes);
+  const best =
+    verdict === undefined ? search({ ...asked, ways: byClaims(asked) }).best : { ...least, verdict };
+  return { best, open: least.ballots };
+}
+
+function looseOf({ method }: Race): LooseQuota | undefined {
+  return method.kind === "quota" ? method.loose : undefined;
 }

@@ -28,25 +28,18 @@ import { DIVISORS, named } from "@urna/law/allot/sequences";
 /** A method whose claims can be counted. */
 export type RaceMethod =
   /** The m-th claim is votes / quota - m + 1. The quota may depend on all votes of those who are in. */
-  | {
-      readonly kind: "quota";
-      readonly sizeOf: (total: number) => Ratio;
-      /**
-       * What the search may not follow to the last ballot: a quota in whole votes moves in jumps, and an exact one can give
-       * too many seats at once, which the law does not answer. So many ballots more or fewer it looks around, and
-       * between these sizes every quota lies.
-       */
-      readonly loose?: {
-        readonly window: number;
-        readonly between: (total: number) => readonly [Ratio, Ratio];
-      };
-    }
+  | { readonly kind: "quota"; readonly sizeOf: (total: number) => Ratio; readonly loose?: LooseQuota }
   /** The m-th claim is votes / divisor; the divisor of the seat after s seats, a whole number above zero. */
   | { readonly kind: "divisor"; readonly at: (s: number) => Whole };
 
-/** By how many ballots the search looks around a number. */
-export function windowOf(method: RaceMethod): number {
-  return method.kind === "quota" ? (method.loose?.window ?? 0) : 0;
+/**
+ * A quota that moves in jumps, in whole votes, or that can give too many seats at once, which the law does not answer: after
+ * so many votes it jumps at the latest, and between two sizes it lies.
+ */
+export interface LooseQuota {
+  readonly step: number;
+  readonly sizeOf: (total: number) => Ratio;
+  readonly between: (total: number) => readonly [Ratio, Ratio];
 }
 
 /** Fields of an `allot` step that change nothing about its formula. */
@@ -109,8 +102,10 @@ function quotaOf(
   if (canRefuse && method.added > 1) return { field: "over" };
   const exact = (total: number): Ratio => ({ num: total, den: seats + method.added });
   const around = AROUND[method.rounding];
-  const loose = {
-    window: method.rounding === "exact" ? 0 : seats + method.added,
+  const sizeOf = (total: number): Ratio => quotaSize(method, total, seats, 1);
+  const loose: LooseQuota = {
+    sizeOf,
+    step: method.rounding === "exact" ? 1 : seats + method.added,
     between: (total: number): readonly [Ratio, Ratio] => {
       const { den } = exact(total);
       const at = (by: number): Ratio => ({
@@ -123,7 +118,7 @@ function quotaOf(
   return {
     method: {
       kind: "quota",
-      sizeOf: (total) => quotaSize(method, total, seats, 1),
+      sizeOf,
       ...(method.rounding === "exact" && !canRefuse && method.added < 2 ? {} : { loose }),
     },
   };
@@ -163,17 +158,13 @@ export interface Claims {
 
 /** The claims of a method when those who are in have so many votes together. */
 export function claimsOf(method: RaceMethod, total: number): Claims {
-  return method.kind === "divisor" ? byDivisors(method.at) : byQuota(method.sizeOf(total));
+  return method.kind === "divisor" ? byDivisors(method.at) : quotaClaims(method.sizeOf(total));
 }
 
-/**
- * Claims as kind to a goal as any quota could make them that the rounding allows: what does not suffice by these does not
- * suffice at all.
- */
-export function kindest(method: RaceMethod, total: number): Claims {
-  if (method.kind === "divisor" || method.loose === undefined) return claimsOf(method, total);
-  const [small, large] = method.loose.between(total).map(byQuota);
-  if (small === undefined || large === undefined) return claimsOf(method, total);
+/** Claims as kind to a goal as any quota between two sizes makes them: what does not suffice by these does not suffice at all. */
+export function kindestOf([smallest, largest]: readonly [Ratio, Ratio]): Claims {
+  const small = quotaClaims(smallest);
+  const large = quotaClaims(largest);
   return {
     notBelow: (...of) => Math.min(small.notBelow(...of), large.notBelow(...of)),
     above: (...of) => Math.max(small.above(...of), large.above(...of)),
@@ -182,7 +173,8 @@ export function kindest(method: RaceMethod, total: number): Claims {
   };
 }
 
-function byQuota({ num, den }: Ratio): Claims {
+/** The claims by a quota of one size. */
+export function quotaClaims({ num, den }: Ratio): Claims {
   // A quota of zero makes no claims: the engine refuses.
   const size = num === 0 ? 1 : num;
   const lead = (votes: number, own: number, seats: number): Whole =>

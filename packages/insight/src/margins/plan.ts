@@ -10,16 +10,30 @@
  * @module
  */
 
-import { type Attempt, type Changes, mayChange, sum } from "./changes.ts";
+import { type Attempt, type Changes, isWhole, mayChange, sum } from "./changes.ts";
 import { fallOut, lower } from "./lower.ts";
+import { claimsOf } from "./method.ts";
 import { needed } from "./race.ts";
 import { raise } from "./raise.ts";
+import type { Question } from "./search.ts";
+
+/** What may reach a goal by the claims of the method. */
+export function byClaims({
+  race,
+  goal,
+  kind,
+}: Pick<Question<unknown>, "race" | "goal" | "kind">): Question<unknown>["ways"] {
+  return (ways) =>
+    plan({ race, goal, kind, claims: claimsOf, ...ways }).filter((changes) =>
+      isWhole(race, changes, kind, ways.ballots),
+    );
+}
 
 /**
  * Changes of exactly `ballots` ballots that make `members` the ones who are in and reach the goal, in
  * several ways where what is left over may go to several; none when there are none of the form that is searched.
  */
-export function plan(task: Omit<Attempt, "need" | "forced" | "takenAway" | "givenTo">): readonly Changes[] {
+function plan(task: Omit<Attempt, "need" | "forced" | "takenAway" | "givenTo">): readonly Changes[] {
   const { race, members, goal, kind, ballots } = task;
   const total = sum(race.votes);
   const after = kind === "withheld" ? total - ballots : kind === "added" ? total + ballots : total;

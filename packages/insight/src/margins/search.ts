@@ -9,24 +9,29 @@ import {
   admitted,
   type ChangeKind,
   type Changes,
-  costOf,
   type Effort,
   type Goal,
   mayChange,
   sum,
-  votesAfter,
 } from "./changes.ts";
-import { type Claims, type RaceMethod, windowOf } from "./method.ts";
-import { plan } from "./plan.ts";
 import { needed, type Race } from "./race.ts";
 
-/** A question: which goal, by which kind of change, by what claims, and what says that changed votes reach it. */
+/** So many ballots, with exactly these members in. */
+export interface Ways {
+  readonly members: readonly boolean[];
+  readonly ballots: number;
+  readonly effort: Effort;
+}
+
+/** A question: which goal, by which kind of change, what may reach it, and what says that it does. */
 export interface Question<T> {
   readonly race: Race;
   readonly goal: Goal;
   readonly kind: ChangeKind;
-  readonly claims: (method: RaceMethod, total: number) => Claims;
-  readonly judge: (votes: readonly number[]) => T | undefined;
+  readonly ways: (asked: Ways) => Iterable<Changes>;
+  readonly judge: (changes: Changes) => T | undefined;
+  /** Whether more ballots always suffice where fewer do, with these members. */
+  readonly grows?: (members: readonly boolean[]) => boolean;
   /** No more ballots than this are asked about. */
   readonly limit?: number;
 }
@@ -39,7 +44,7 @@ export interface Answer<T> {
   readonly sets: readonly { readonly admitted: readonly string[]; readonly atLeast: number }[];
 }
 
-interface Found<T> {
+export interface Found<T> {
   readonly ballots: number;
   readonly changes: Changes;
   readonly verdict: T;
@@ -48,22 +53,17 @@ interface Found<T> {
 /** Searches all sets, the cheapest first. */
 export function search<T>(question: Question<T>): Answer<T> {
   const { race, kind } = question;
-  const now = admitted(race, race.votes);
-  const total = sum(race.votes);
-  const limit = Math.min(limitOf(kind, total), question.limit ?? Number.POSITIVE_INFINITY);
+  const limit = Math.min(limitOf(kind, sum(race.votes)), question.limit ?? Number.POSITIVE_INFINITY);
   let best: Found<T> | undefined;
   let skipped = Number.POSITIVE_INFINITY;
   const sets: { admitted: readonly string[]; atLeast: number }[] = [];
   const names = (members: readonly boolean[]): readonly string[] =>
     race.options.filter((_, i) => members[i] === true);
 
-  for (const { members, cost } of reachable(question, now, total, limit)) {
+  for (const { members, cost } of reachable(question, limit)) {
     if (best !== undefined && cost >= best.ballots) break;
-    const inside = members.filter(Boolean).length;
-    if (inside === 0 && !race.mayStayEmpty) continue;
-    if (inside === 1 && race.rescues) {
-      // One list alone: another rule of the law takes over, which this search does not follow.
-      skipped = Math.min(skipped, cost);
+    if (!isFollowed(race, members)) {
+      if (members.some(Boolean)) skipped = Math.min(skipped, cost);
       continue;
     }
     const found = fewest(question, members, cost, best?.ballots ?? limit + 1);
@@ -71,6 +71,12 @@ export function search<T>(question: Question<T>): Answer<T> {
     if (found !== undefined) best = found;
   }
   return { best, skipped, sets };
+}
+
+/** Whether the search follows what the law says when these are in: of nobody, or of one list alone, it may say something else. */
+export function isFollowed(race: Race, members: readonly boolean[]): boolean {
+  const inside = members.filter(Boolean).length;
+  return inside === 0 ? race.mayStayEmpty : inside > 1 || !race.rescues;
 }
 
 /** Up to so many numbers of ballots are tried one by one. */
@@ -88,20 +94,17 @@ function fewest<T>(
   from: number,
   below: number,
 ): Found<T> | undefined {
-  const { race, kind, judge } = question;
+  const { race, ways, judge } = question;
   const attempt = (ballots: number, effort: Effort): Pick<Found<T>, "changes" | "verdict"> | undefined => {
-    for (const changes of plan({ ...question, members, ballots, effort })) {
-      const votes = race.votes.map((_, i) => votesAfter(race, changes, i));
-      if (costOf(changes, kind) !== ballots || votes.some((v) => v < 0)) continue;
-      const verdict = judge(votes);
+    for (const changes of ways({ members, ballots, effort })) {
+      const verdict = judge(changes);
       if (verdict !== undefined) return { changes, verdict };
     }
     return undefined;
   };
-  const around = windowOf(race.method);
   const first = Math.max(from, 1);
   const last = below - 1;
-  if (last - first < FEW + around) {
+  if (last - first < FEW) {
     // So few that every number can be tried: in tiny elections more ballots can be too many to change at all.
     for (let ballots = first; ballots <= last; ballots++) {
       const tried = attempt(ballots, "thorough");
@@ -109,6 +112,7 @@ function fewest<T>(
     }
     return undefined;
   }
+  if (question.grows?.(members) === true && attempt(last, "thorough") === undefined) return undefined;
   let low = first - 1;
   let high = first;
   let found = attempt(high, "quick");
@@ -128,11 +132,7 @@ function fewest<T>(
     }
   }
   // Rounding can make a few ballots fewer suffice where the next fewer does not: look a little further down.
-  for (
-    let ballots = high - 1;
-    ballots >= Math.max(first, high - race.options.length - 3 - around);
-    ballots--
-  ) {
+  for (let ballots = high - 1; ballots >= Math.max(first, high - race.options.length - 3); ballots--) {
     const tried = attempt(ballots, "thorough");
     if (tried !== undefined) {
       high = ballots;
@@ -154,12 +154,12 @@ interface Reachable {
  * Sets of contenders that could be in, cheapest first: who is in now, changed by who is knocked out or lifted in. There can be
  * millions, so each is made only when it is asked for.
  */
-function* reachable(
+export function* reachable(
   { race, goal, kind }: Pick<Question<unknown>, "race" | "goal" | "kind">,
-  now: readonly boolean[],
-  total: number,
   limit: number,
 ): Generator<Reachable> {
+  const now = admitted(race, race.votes);
+  const total = sum(race.votes);
   const need = needed(race, total);
   const toggles = race.options
     .map((_, i) => i)

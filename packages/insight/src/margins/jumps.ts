@@ -1,0 +1,77 @@
+/**
+ * The fewest ballots where the quota moves in jumps: one ballot more can be too many, so number after number is asked, from
+ * what not even the kindest quotas allow.
+ *
+ * @module
+ */
+
+import { type Changes, isWhole, mayChange } from "./changes.ts";
+import type { LooseQuota } from "./method.ts";
+import { byClaims } from "./plan.ts";
+import { changesByQuota, mayReach } from "./rounded.ts";
+import { type Found, isFollowed, type Question, reachable, type Ways } from "./search.ts";
+
+/** Beyond so many jumps the claims and the law have nothing to do with each other. */
+const MOST_JUMPS = 4;
+const FEW = 64;
+
+type Asked = Pick<Question<unknown>, "race" | "goal" | "kind">;
+
+/** Changes of which only one thing is known: not even the kindest quotas allow fewer. */
+export function byKindest(
+  asked: Asked,
+  quota: LooseQuota,
+): Required<Pick<Question<unknown>, "ways" | "grows">> {
+  const planned = byClaims(asked);
+  const isIn = (members: readonly boolean[]): boolean => members[asked.goal.contender] === true;
+  return {
+    ways: (ways) => {
+      if (!isIn(ways.members)) return planned(ways);
+      return mayReach({ ...asked, ...ways }, quota) ? [[]] : [];
+    },
+    grows: isIn,
+  };
+}
+
+/** What was found, and the smallest number of ballots that suffices by the claims although the engine refused the changes tried. */
+export function byJumps<T>(
+  asked: Asked & Pick<Question<T>, "judge" | "limit">,
+  quota: LooseQuota,
+  from: number | undefined,
+): { readonly best?: Found<T>; readonly open: number } {
+  const { race, goal, kind, judge, limit = Number.POSITIVE_INFINITY } = asked;
+  const planned = byClaims(asked);
+  let open = Number.POSITIVE_INFINITY;
+  const tryWith = (members: readonly boolean[], ballots: number): Found<T> | undefined => {
+    const ways: Ways = { members, ballots, effort: "thorough" };
+    const isIn = members[goal.contender] === true;
+    const tried: Iterable<Changes> = isIn ? changesByQuota({ ...asked, ...ways }, quota) : planned(ways);
+    for (const changes of tried) {
+      const verdict = isWhole(race, changes, kind, ballots) ? judge(changes) : undefined;
+      if (verdict !== undefined) return { ballots, changes, verdict };
+      open = Math.min(open, ballots);
+    }
+    return undefined;
+  };
+  const mayRivalsChange = (members: readonly boolean[]): boolean =>
+    members.some((isIn, j) => isIn && j !== goal.contender && mayChange(goal, j));
+  // Where no rival may change, the jump itself can be all there is to win: it comes within a step or not at all.
+  const early = Math.min(quota.step, (from ?? quota.step + 1) - 1, limit);
+  const alone = [...reachable(asked, early)].filter(
+    ({ members }) => isFollowed(race, members) && !mayRivalsChange(members),
+  );
+  for (let ballots = 1; ballots <= early; ballots++) {
+    for (const { members, cost } of alone) {
+      const best = cost > ballots ? undefined : tryWith(members, ballots);
+      if (best !== undefined) return { best, open };
+    }
+  }
+  if (from === undefined) return { open };
+  for (let ballots = from; ballots <= Math.min(from + MOST_JUMPS * quota.step + FEW, limit); ballots++) {
+    for (const { members } of reachable(asked, ballots)) {
+      const best = isFollowed(race, members) ? tryWith(members, ballots) : undefined;
+      if (best !== undefined) return { best, open };
+    }
+  }
+  return { open };
+}
