@@ -173,7 +173,7 @@ describe("exit codes", () => {
   });
 
   test("6: declared seats that do not add up", async () => {
-    const list = { allot: "plurality", votes: "votes", seats: 3 };
+    const list = { allot: "plurality", votes: "votes", among: "bar", seats: 3 };
     const files = {
       "rules.json": stepsWith({ list }),
       "declared.csv": "contest,area,option,seats\nlist,xx,a,2\n",
