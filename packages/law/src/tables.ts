@@ -24,7 +24,7 @@ export interface VotesTable extends Shape {
   readonly cells: Whole[];
   /** Figures of lines that are no contender, by row; a line that no row of the input mentions is absent. */
   readonly lines: ReadonlyMap<Line, Whole[]>;
-  /** Options and lines whose figure is known to exist but not known, by row. */
+  /** Contenders (as in `cols`) and lines whose figure is known to exist but not known, or not all of it, by row. */
   readonly missing: readonly ReadonlySet<string>[];
   /** Whether the input says anything about votes in this row. */
   readonly known: readonly boolean[];

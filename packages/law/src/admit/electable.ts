@@ -6,11 +6,13 @@
  */
 
 import { barOf, type ClauseKind, clauseKind, type Scope } from "../clause.ts";
-import { baseAt } from "../count/base.ts";
+import { baseAt, missingAt, unknownAt, votesMissing } from "../count/base.ts";
+import type { Refusal } from "../errors.ts";
 import { compareProducts, type Fraction, fraction, multiply } from "../exact.ts";
 import { base, fractionOf, list, optional, record, step } from "../schema.ts";
+import { emptySet } from "../sets.ts";
 import type { Bar, StepBase } from "../step.ts";
-import type { PersonsTable, SeatsTable, SetTable } from "../tables.ts";
+import type { PersonsTable, SeatsTable } from "../tables.ts";
 
 export interface ElectableStep extends StepBase {
   readonly verb: "admit";
@@ -25,6 +27,8 @@ export interface ElectableStep extends StepBase {
     readonly bar?: Bar;
   }[];
 }
+
+type Barred = ElectableStep["rows"][number];
 
 export const electable: ClauseKind<ElectableStep> = clauseKind({
   verb: "admit",
@@ -46,23 +50,15 @@ export const electable: ClauseKind<ElectableStep> = clauseKind({
     const { contenders } = scope.input;
     const cols = [...contenders.keys()].filter((id) => contenders.get(id)?.kind === "person").sort();
     const colOf = new Map(cols.map((id, i) => [id, i]));
-    const cells: boolean[] = cols.map(() => true);
-    const rows = [scope.input.root];
-    const out: SetTable = {
-      gives: "set",
-      level: scope.top,
-      rows,
-      cols,
-      cells,
-      rescued: cols.map(() => false),
-    };
+    const out = emptySet(scope.top, [scope.input.root], cols);
+    const { cells } = out;
     const tables = (clause.without ?? []).map((id) => scope.winners(id));
     const failed = clause.own === undefined ? undefined : bindOwn(clause.own, scope, colOf);
     return {
       out,
       run: (run) => {
         cells.fill(true);
-        const recorded: ElectableStep["rows"][number][] = [];
+        const recorded: Barred[] = [];
         for (const table of tables) {
           eachWinner(table, (id) => {
             const col = colOf.get(id);
@@ -71,11 +67,14 @@ export const electable: ClauseKind<ElectableStep> = clauseKind({
             recorded.push({ contender: id, because: "elected" });
           });
         }
-        failed?.((col, entry) => {
-          if (cells[col] !== true) return;
-          cells[col] = false;
-          if (run.record !== undefined) recorded.push(entry());
-        });
+        const refusal = failed?.(
+          (col) => cells[col] === true,
+          (col, entry) => {
+            cells[col] = false;
+            recorded.push(entry);
+          },
+        );
+        if (refusal !== undefined) return refusal;
         run.record?.({
           verb: "admit",
           clause: "electable",
@@ -100,9 +99,10 @@ function eachWinner(table: SeatsTable | PersonsTable, note: (id: string) => void
   for (const [at, seats] of table.cells.entries()) if (seats > 0) note(table.cols[at % width] ?? "");
 }
 
-type Failure = (col: number, entry: () => ElectableStep["rows"][number]) => void;
-
-/** Persons whose votes in an area of their own are below the bar. */
+/**
+ * Notes persons whose votes in an area of their own are below the bar. Those who may not be elected anyway are not asked,
+ * and a figure that decides and is not known is refused.
+ */
 function bindOwn(
   own: {
     readonly votes: string;
@@ -111,7 +111,7 @@ function bindOwn(
   },
   scope: Scope,
   colOf: ReadonlyMap<string, number>,
-): (note: Failure) => void {
+): (asked: (col: number) => boolean, note: (col: number, entry: Barred) => void) => Refusal | undefined {
   const table = scope.votes(own.votes);
   const width = table.cols.length;
   const rule = scope.base(own.of);
@@ -124,18 +124,24 @@ function bindOwn(
     const option = optionOf.get(slot.option);
     return row === undefined || col === undefined || option === undefined ? [] : [{ row, col, option }];
   });
-  return (note) => {
+  return (asked, note) => {
     for (const { row, col, option } of stood) {
+      if (!asked(col)) continue;
+      const contender = table.cols[option] ?? "";
+      const missing = missingAt(table, rule, row);
+      const unknown = unknownAt(table, row).filter((id) => id === contender);
+      if (missing.length > 0 || unknown.length > 0) return votesMissing(scope, table, row, missing, unknown);
       const total = baseAt(table, rule, row);
       const votes = table.cells[row * width + option] ?? 0;
       if (compareProducts(votes, bar.share.den, total, bar.share.num) >= 0) continue;
-      note(col, () => ({
-        contender: table.cols[option] ?? "",
+      note(col, {
+        contender,
         because: "too-few-votes",
         votes: fraction(votes, table.scale),
         needed: fraction(multiply(total, bar.share.num), multiply(bar.share.den, table.scale)),
         bar: { is: "atLeast", share: fraction(bar.share.num, bar.share.den), of: own.of },
-      }));
+      });
     }
+    return undefined;
   };
 }

@@ -8,8 +8,8 @@
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { compareProducts, type Fraction, fraction, multiply, quotient, small } from "../exact.ts";
 import { choice, fractionOf, integer, named, step } from "../schema.ts";
+import { emptySet } from "../sets.ts";
 import type { StepBase } from "../step.ts";
-import type { SetTable } from "../tables.ts";
 
 export interface ListLengthStep extends StepBase {
   readonly verb: "admit";
@@ -46,6 +46,7 @@ export const listLength: ClauseKind<ListLengthStep> = clauseKind({
   bind: (clause, scope) => {
     const votes = scope.votes(clause.votes, { level: scope.top });
     const { rows, cols } = votes;
+    const [area = ""] = rows;
     const { num, den } = clause.times;
     const product = multiply(clause.seats, num);
     const floor = small(quotient(product, den));
@@ -57,33 +58,24 @@ export const listLength: ClauseKind<ListLengthStep> = clauseKind({
         ? { contender, names, passes: names <= most }
         : { contender, names: null, passes: null };
     });
-    const cells = rows.flatMap(() => lists.map((one) => one.passes !== false));
-    const out: SetTable = {
-      gives: "set",
-      level: votes.level,
-      rows,
-      cols,
-      cells,
-      rescued: cells.map(() => false),
-    };
+    const out = emptySet(votes.level, rows, cols);
+    for (const [c, { passes }] of lists.entries()) out.cells[c] = passes !== false;
     return {
       out,
       run: (run) => {
-        for (const area of rows) {
-          run.record?.({
-            verb: "admit",
-            clause: "list-length",
-            at: scope.id,
-            area,
-            cite: scope.cite,
-            seats: clause.seats,
-            times: fraction(num, den),
-            ceiling: fraction(product, den),
-            names: most,
-            rounded: clause.rounded,
-            rows: lists,
-          });
-        }
+        run.record?.({
+          verb: "admit",
+          clause: "list-length",
+          at: scope.id,
+          area,
+          cite: scope.cite,
+          seats: clause.seats,
+          times: fraction(num, den),
+          ceiling: fraction(product, den),
+          names: most,
+          rounded: clause.rounded,
+          rows: lists,
+        });
         return undefined;
       },
     };

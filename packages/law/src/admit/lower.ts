@@ -6,7 +6,7 @@
  */
 
 import { barOf, type ClauseKind, clauseKind, rowsInto } from "../clause.ts";
-import { baseAt } from "../count/base.ts";
+import { baseAt, missingAt, unknownAt, votesMissing } from "../count/base.ts";
 import { add, compare, compareProducts, type Fraction, fraction, type Whole } from "../exact.ts";
 import { base, fractionOf, integer, list, optional, step } from "../schema.ts";
 import { alignSet, emptySet, together } from "../sets.ts";
@@ -121,8 +121,13 @@ export const untilEnough: ClauseKind<UntilStep> = clauseKind({
       out,
       run: (run) => {
         for (const [r, area] of rows.entries()) {
-          const votes = (c: number): Whole => table.cells[(rowMap[r] ?? 0) * width + c] ?? 0;
-          const total = baseAt(table, rule, rowMap[r] ?? 0);
+          const row = rowMap[r] ?? 0;
+          const total = baseAt(table, rule, row);
+          const missing = missingAt(table, rule, row);
+          const unknown = unknownAt(table, row);
+          if (missing.length > 0 || unknown.length > 0)
+            return votesMissing(scope, table, row, missing, unknown);
+          const votes = (c: number): Whole => table.cells[row * width + c] ?? 0;
           let sum: Whole = 0;
           let members = 0;
           for (let c = 0; c < width; c++) {

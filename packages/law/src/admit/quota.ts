@@ -6,11 +6,11 @@
 
 import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
-import { baseAt, missingAt } from "../count/base.ts";
+import { baseAt, missingAt, unknownAt, votesMissing } from "../count/base.ts";
 import { compareProducts, type Fraction, fraction, multiply, type Ratio } from "../exact.ts";
 import { base, fractionOf, level, optional, step } from "../schema.ts";
+import { emptySet } from "../sets.ts";
 import type { StepBase } from "../step.ts";
-import type { SetTable } from "../tables.ts";
 
 export interface SeatQuotaStep extends StepBase {
   readonly verb: "admit";
@@ -47,15 +47,8 @@ export const admitQuota: ClauseKind<SeatQuotaStep> = clauseKind({
     const rule = scope.base(clause.of);
     const seatsOf = bindSeats(clause.seats, scope, rows);
     const times: Ratio = clause.times ?? { num: 1, den: 1 };
-    const cells: boolean[] = Array.from({ length: rows.length * width }, () => false);
-    const out: SetTable = {
-      gives: "set",
-      level: table.level,
-      rows,
-      cols,
-      cells,
-      rescued: cells.map(() => false),
-    };
+    const out = emptySet(table.level, rows, cols);
+    const { cells } = out;
     return {
       out,
       run: (run) => {
@@ -63,15 +56,12 @@ export const admitQuota: ClauseKind<SeatQuotaStep> = clauseKind({
           const area = rows[r] ?? "";
           const seats = seatsOf(r);
           const missing = missingAt(table, rule, r);
-          if (seats === undefined || missing.length > 0 || table.known[r] !== true) {
-            const reason = seats === undefined ? "seats-missing" : "votes-missing";
-            return {
-              kind: "data-missing",
-              at: scope.id,
-              area,
-              reason,
-              details: { contest: table.contest, missing },
-            };
+          const unknown = unknownAt(table, r);
+          if (seats === undefined) {
+            return { kind: "data-missing", at: scope.id, area, reason: "seats-missing", details: {} };
+          }
+          if (missing.length > 0 || unknown.length > 0 || table.known[r] !== true) {
+            return votesMissing(scope, table, r, missing, unknown);
           }
           const total = multiply(baseAt(table, rule, r), times.num);
           for (let c = r * width; c < (r + 1) * width; c++) {

@@ -7,8 +7,8 @@
 import { type ClauseKind, clauseKind, colsInto, rowsInto } from "../clause.ts";
 import { compare } from "../exact.ts";
 import { integer, list, optional, step } from "../schema.ts";
+import { emptySet } from "../sets.ts";
 import type { StepBase } from "../step.ts";
-import type { SetTable } from "../tables.ts";
 import { tieRule } from "../ties.ts";
 import { isFilled } from "./top.ts";
 
@@ -43,9 +43,8 @@ export const rescue: ClauseKind<RescueStep> = clauseKind({
     const width = cols.length;
     const rowMap = rowsInto(scope.universe, rows, votes);
     const colMap = colsInto(scope.universe, cols, votes.cols);
-    const cells = from.cells.map(() => false);
-    const rescued = from.cells.map(() => false);
-    const out: SetTable = { gives: "set", level: from.level, rows, cols, cells, rescued };
+    const out = emptySet(from.level, rows, cols);
+    const { cells, rescued } = out;
     return {
       out,
       run: (run) => {

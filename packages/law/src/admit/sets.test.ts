@@ -1,25 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { readRules } from "../clauses.ts";
-import { elect, type Outcome } from "../elect.ts";
-import { must } from "../errors.ts";
+import type { Outcome } from "../elect.ts";
 import type { Given } from "../input.ts";
+import { countedTwice } from "../testing/documents.ts";
 
 /** Runs steps over one contest; `seats` gives ten seats by quota among those whom the step `in` admits. */
 function run(steps: Readonly<Record<string, unknown>>, given: Given): Outcome {
-  const rules = must(
-    readRules({
-      urna: "rules/1",
-      id: "xx/parliament@2000-01-01",
-      title: { en: "A parliament" },
-      inForce: "2000-01-01",
-      levels: ["nation", "district"],
-      laws: {},
-      bases: { valid: { lines: ["contenders"] } },
+  return countedTwice(
+    {
       steps: { votes: { count: "marks", contest: "list", in: "district", fractions: true }, ...steps },
       tiers: { list: "seats" },
-    }),
+    },
+    given,
   );
-  return must(elect(rules, given));
 }
 
 const SEATS = {

@@ -4,6 +4,7 @@ import { type Outcome, outcomeOf } from "../elect.ts";
 import { compile } from "../engine.ts";
 import { must } from "../errors.ts";
 import { type Given, readInput } from "../input.ts";
+import { countedTwice, NATION, votesIn } from "../testing/documents.ts";
 
 type Figures = Readonly<Record<string, number | string | null>>;
 
@@ -183,6 +184,26 @@ describe("other shares for some", () => {
     expect(steps(outcome)[0]).toMatchObject({ rows: shares.map((share) => ({ bar: { share } })) });
     const turned = run({ atLeast: "5%", brackets: brackets.toReversed() }, votes, { z: 100 }, contenders);
     expect(steps(turned)).toEqual(steps(outcome));
+  });
+
+  test("a contender's unknown votes are no votes below the bar, also where the base is known without them", () => {
+    const outcome = countedTwice(
+      {
+        bases: { cast: { lines: ["cast"] } },
+        steps: {
+          votes: { count: "marks", contest: "list" },
+          bar: { admit: "share", votes: "votes", of: "cast", atLeast: "5%" },
+        },
+      },
+      { areas: NATION, votes: votesIn("n", { a: 50, b: null, cast: 100 }) },
+    );
+    expect(outcome.refusal).toEqual({
+      kind: "data-missing",
+      at: "bar",
+      area: "n",
+      reason: "votes-missing",
+      details: { contest: "list", missing: ["b"] },
+    });
   });
 
   test("a list with fewer names than seats needs that part of the share, in that area only", () => {

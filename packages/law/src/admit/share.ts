@@ -5,7 +5,7 @@
  */
 
 import { barOf, type ClauseKind, clauseKind, oneOf, type Scope } from "../clause.ts";
-import { baseAt, missingAt } from "../count/base.ts";
+import { baseAt, missingAt, unknownAt, votesMissing } from "../count/base.ts";
 import {
   compareProducts,
   type Figure,
@@ -19,8 +19,9 @@ import {
   type Whole,
 } from "../exact.ts";
 import { base, fractionOf, integer, level, list, named, optional, record, step } from "../schema.ts";
+import { emptySet } from "../sets.ts";
 import type { Bar, StepBase } from "../step.ts";
-import type { SetTable, VotesTable } from "../tables.ts";
+import type { VotesTable } from "../tables.ts";
 
 export interface ShareStep extends StepBase {
   readonly verb: "admit";
@@ -112,30 +113,16 @@ export const share: ClauseKind<ShareStep> = clauseKind({
       if (part === undefined) return share;
       return { num: multiply(share.num, part.num), den: multiply(share.den, part.den) };
     };
-    const cells: boolean[] = Array.from({ length: rows.length * width }, () => false);
-    const out: SetTable = {
-      gives: "set",
-      level: table.level,
-      rows,
-      cols,
-      cells,
-      rescued: cells.map(() => false),
-    };
+    const out = emptySet(table.level, rows, cols);
+    const { cells } = out;
     return {
       out,
       run: (run) => {
         for (let r = 0; r < rows.length; r++) {
           const total = baseAt(table, rule, r);
           const missing = missingAt(table, rule, r);
-          if (missing.some((option) => cols.includes(option))) {
-            return {
-              kind: "data-missing",
-              at: scope.id,
-              area: rows[r] ?? "",
-              reason: "votes-missing",
-              details: { contest: table.contest, missing },
-            };
-          }
+          const unknown = unknownAt(table, r);
+          if (unknown.length > 0) return votesMissing(scope, table, r, missing, unknown);
           let upTo: Whole | undefined;
           for (let c = 0; c < width; c++) {
             const asked = shareIn(r, c);

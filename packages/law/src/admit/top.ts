@@ -5,11 +5,11 @@
  */
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
+import { unknownAt, votesMissing } from "../count/base.ts";
 import { compare, type Fraction, fraction } from "../exact.ts";
 import { integer, level, list, named, optional, step } from "../schema.ts";
-import { alignSet } from "../sets.ts";
+import { alignSet, emptySet } from "../sets.ts";
 import type { StepBase } from "../step.ts";
-import type { SetTable } from "../tables.ts";
 import { tieRule } from "../ties.ts";
 
 export interface TopStep extends StepBase {
@@ -45,16 +45,11 @@ export const top: ClauseKind<TopStep> = clauseKind({
     const filled = clause.unless === undefined ? undefined : scope.seats(clause.unless);
     const { rows, cols } = table;
     const width = cols.length;
-    const cells: boolean[] = Array.from({ length: rows.length * width }, () => false);
-    const out: SetTable = {
-      gives: "set",
-      level: table.level,
-      rows,
-      cols,
-      cells,
-      rescued: cells.map(() => false),
-    };
+    const out = emptySet(table.level, rows, cols);
+    const { cells } = out;
     const among = clause.among === undefined ? undefined : alignSet(scope, scope.set(clause.among), table);
+    const mayLead = (r: number, c: number): boolean =>
+      table.stands?.[r * width + c] !== false && among?.has(r * width + c) !== false;
     const kind = clause.inside;
     const groupOf = cols.map((id) => (kind === undefined ? "" : scope.universe.fold(id, kind)));
     const groups = [...new Set(groupOf)].sort();
@@ -66,14 +61,12 @@ export const top: ClauseKind<TopStep> = clauseKind({
         for (const { r, group } of places) {
           const area = rows[r] ?? "";
           if (table.known[r] !== true || (filled !== undefined && isFilled(filled, area))) continue;
+          const lacking = unknownAt(table, r).filter((id) => mayLead(r, cols.indexOf(id)));
+          if (lacking.length > 0) return votesMissing(scope, table, r, lacking);
           const votes = (c: number): number | bigint => table.cells[r * width + c] ?? 0;
-          const competes = (c: number): boolean =>
-            groupOf[c] === group &&
-            table.stands?.[r * width + c] !== false &&
-            (among === undefined || (among.has(r * width + c) && votes(c) > 0));
           const order = cols
             .map((_, c) => c)
-            .filter(competes)
+            .filter((c) => groupOf[c] === group && mayLead(r, c) && (among === undefined || votes(c) > 0))
             .sort((a, b) => compare(votes(b), votes(a)));
           if (order.length === 0) continue;
           const edge = votes(order[Math.min(clause.next, order.length) - 1] ?? 0);

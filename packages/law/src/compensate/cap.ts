@@ -6,7 +6,7 @@
  */
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
-import { baseAt, missingAt } from "../count/base.ts";
+import { baseAt, missingAt, unknownAt, votesMissing } from "../count/base.ts";
 import { add, type Fraction, fraction, multiply, quotient, small } from "../exact.ts";
 import { base, fractionOf, integer, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
@@ -59,10 +59,10 @@ export const cap: ClauseKind<CapStep> = clauseKind({
         held.add();
         const area = rows[0] ?? "";
         const total = baseAt(votes, rule, 0);
-        const missing = [...new Set([...missingAt(votes, rule, 0), ...(votes.missing[0] ?? [])])].sort();
-        if (missing.length > 0 || votes.known[0] !== true) {
-          const details = { contest: votes.contest, missing };
-          return { kind: "data-missing", at: scope.id, area, reason: "votes-missing", details };
+        const missing = missingAt(votes, rule, 0);
+        const unknown = unknownAt(votes, 0);
+        if (missing.length > 0 || unknown.length > 0 || votes.known[0] !== true) {
+          return votesMissing(scope, votes, 0, missing, unknown);
         }
         if (total === 0) {
           return { kind: "law-is-silent", at: scope.id, area, reason: "no-votes-at-all", details: { seats } };

@@ -6,7 +6,7 @@ import { readRules } from "../clauses.ts";
 import { elect, type Outcome } from "../elect.ts";
 import { must } from "../errors.ts";
 import type { Given, VoteRow } from "../input.ts";
-import { documentOf, rulesOf } from "../testing/documents.ts";
+import { countedTwice, documentOf, rulesOf } from "../testing/documents.ts";
 import { shareAndDeduct } from "./deduct.ts";
 import { levelledSize } from "./level.ts";
 
@@ -34,18 +34,7 @@ function outcomeOf(
   tiers: Record<string, unknown>,
   given: Omit<Given, "areas">,
 ): Outcome {
-  const rules = readRules({
-    urna: "rules/1",
-    id: "xx/parliament@2000-01-01",
-    title: { en: "A parliament" },
-    inForce: "2000-01-01",
-    levels: ["nation", "land", "district"],
-    laws: {},
-    bases: { valid: { lines: ["contenders"] } },
-    steps,
-    tiers,
-  });
-  return must(elect(must(rules), { areas: AREAS, ...given }));
+  return countedTwice({ steps, tiers, levels: ["nation", "land", "district"] }, { areas: AREAS, ...given });
 }
 
 const totals = (outcome: Outcome): Record<string, number> =>

@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { BaseRule } from "../clause.ts";
+import type { BaseRule, Scope } from "../clause.ts";
+import type { Refusal } from "../errors.ts";
 import { add, type Whole } from "../exact.ts";
 import { isLine, type Line } from "../input.ts";
 import type { VotesTable } from "../tables.ts";
@@ -37,6 +38,28 @@ export function missingAt(table: VotesTable, base: BaseRule, row: number): reado
     ...base.lines.filter((line) => SUMS.has(line) && !isTold(table, line)),
     ...[...(unknown ?? [])].filter((option) => isPartOf(base, option)),
   ].sort();
+}
+
+/** Contenders whose votes in this row are not known. They decide wherever votes are compared, whatever the base is. */
+export function unknownAt(table: VotesTable, row: number): readonly string[] {
+  const missing = table.missing[row];
+  return missing === undefined || missing.size === 0 ? [] : table.cols.filter((id) => missing.has(id));
+}
+
+/** The refusal for figures of this row that decide and are not known, each named once. */
+export function votesMissing(
+  scope: Scope,
+  table: VotesTable,
+  row: number,
+  ...figures: readonly (readonly string[])[]
+): Refusal {
+  return {
+    kind: "data-missing",
+    at: scope.id,
+    area: table.rows[row] ?? "",
+    reason: "votes-missing",
+    details: { contest: table.contest, missing: [...new Set(figures.flat())].sort() },
+  };
 }
 
 function anyOf(options: ReadonlySet<string> | undefined, base: BaseRule): boolean {

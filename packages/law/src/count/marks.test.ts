@@ -3,6 +3,7 @@ import { readRules } from "../clauses.ts";
 import { elect } from "../elect.ts";
 import { must } from "../errors.ts";
 import type { Given } from "../input.ts";
+import { countedTwice, type LawOfTest, NATION, seatsOf, votesIn } from "../testing/documents.ts";
 
 const AREAS = [
   { id: "n", level: "nation" },
@@ -139,5 +140,44 @@ describe("who stands where", () => {
     expect(outcome.trace.find((s) => s.clause === "plurality" && s.area === "west")).toMatchObject({
       rows: [{ contender: "c", seats: 1 }],
     });
+  });
+});
+
+describe("lists of one group", () => {
+  const contenders = [
+    { id: "x1", in: { party: "x" } },
+    { id: "x2", in: { party: "x" } },
+    { id: "y1", in: { party: "y" } },
+  ];
+  const rulesBy = (count: object, allot: object): LawOfTest => ({
+    steps: {
+      votes: { count: "marks", contest: "list", ...count },
+      seats: { allot: "divisor", divisor: "dhondt", votes: "votes", seats: 4, ...allot },
+    },
+    tiers: { list: "seats" },
+  });
+
+  // Of 40 votes x has 10 and an unknown number: counted as none it would have one seat of four.
+  test.each([
+    [{ by: "party" }, {}],
+    [{}, { by: "party" }],
+  ])("one of which is unknown: the votes of the group are, counted %j, shared out %j", (count, allot) => {
+    const votes = votesIn("n", { x1: 10, x2: null, y1: 30, invalid: null });
+    const outcome = countedTwice(rulesBy(count, allot), { areas: NATION, contenders, votes });
+    expect(outcome.refusal).toEqual({
+      kind: "data-missing",
+      at: "seats",
+      area: "n",
+      reason: "votes-missing",
+      details: { contest: "list", missing: ["x"] },
+    });
+    expect(outcome.seats).toEqual([]);
+    const known = votesIn("n", { x1: 10, x2: 0, y1: 30, invalid: null });
+    expect(seatsOf(countedTwice(rulesBy(count, allot), { areas: NATION, contenders, votes: known }))).toEqual(
+      {
+        x: 1,
+        y: 3,
+      },
+    );
   });
 });

@@ -105,6 +105,8 @@ function bindMarks(
     return { into: line, place: row, row };
   });
 
+  /** What lacks a figure where a slot does: a line, or the column to which its votes go. */
+  const told = figures.slots.map(({ option }) => (isLine(option) ? option : name(option)));
   /** Slots without a figure: from run to run they are mostly the same, and then `missing` stays as it is. */
   const lacks = targets.map(() => false);
 
@@ -145,7 +147,7 @@ function bindMarks(
   function noteMissing(): void {
     for (const set of missing) set.clear();
     for (const [i, target] of targets.entries()) {
-      if (lacks[i] === true) missing[target.row]?.add(figures.slots[i]?.option ?? "");
+      if (lacks[i] === true) missing[target.row]?.add(told[i] ?? "");
     }
   }
 }
@@ -210,7 +212,8 @@ export function sumVotes(scope: Scope, from: VotesTable, at: string, by: string 
           cells[place] = add(cells[place] ?? 0, from.cells[r * from.cols.length + c] ?? 0);
         }
         for (const [name, line] of lines) line[to] = add(line[to] ?? 0, from.lines.get(name)?.[r] ?? 0);
-        for (const option of from.missing[r] ?? []) missing[to]?.add(option);
+        for (const id of from.missing[r] ?? [])
+          missing[to]?.add(by === undefined || isLine(id) ? id : universe.fold(id, by));
       }
       return undefined;
     },

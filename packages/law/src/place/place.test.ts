@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { named } from "../allot/sequences.ts";
 import { readRules } from "../clauses.ts";
-import { elect, type Outcome } from "../elect.ts";
-import { must } from "../errors.ts";
+import type { Outcome } from "../elect.ts";
 import type { Given, VoteRow } from "../input.ts";
+import { countedTwice } from "../testing/documents.ts";
 import { type Placed, type Placing, placeSeats } from "./levelling.ts";
 
 type Rows = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -28,18 +28,14 @@ function given(rows: Rows, seats: Readonly<Record<string, number>>): Given {
 }
 
 function outcomeOf(steps: Record<string, unknown>, tiers: Record<string, string>, input: Given): Outcome {
-  const rules = readRules({
-    urna: "rules/1",
-    id: "xx/parliament@2000-01-01",
-    title: { en: "A parliament" },
-    inForce: "2000-01-01",
-    levels: ["nation", "county"],
-    laws: {},
-    bases: { valid: { lines: ["contenders"] } },
-    steps: { votes: { count: "marks", contest: "list", in: "county" }, ...steps },
-    tiers,
-  });
-  return must(elect(must(rules), input));
+  return countedTwice(
+    {
+      steps: { votes: { count: "marks", contest: "list", in: "county" }, ...steps },
+      tiers,
+      levels: ["nation", "county"],
+    },
+    input,
+  );
 }
 
 function inAreas(outcome: Outcome, tier: string): Record<string, Record<string, number>> {

@@ -6,9 +6,10 @@
 
 import { readRules } from "../clauses.ts";
 import type { Rules } from "../document.ts";
-import type { Outcome } from "../elect.ts";
+import { type Outcome, outcomeOf } from "../elect.ts";
+import { compile } from "../engine.ts";
 import { must } from "../errors.ts";
-import type { BallotRow, Contender, Given, VoteRow } from "../input.ts";
+import { type BallotRow, type Contender, type Given, type Lot, readInput, type VoteRow } from "../input.ts";
 
 /** What a test says about its law; the rest is that of any. */
 export interface LawOfTest {
@@ -36,6 +37,28 @@ export function documentOf({ steps, tiers, levels, bases }: LawOfTest): Readonly
 export function rulesOf(law: LawOfTest): Rules {
   return must(readRules(documentOf(law)));
 }
+
+/**
+ * What a document comes to. Counted once with a trace and once more without, by the same engine: both faces must give
+ * the same tables, and nothing may stay from the count before.
+ */
+export function countedTwice(law: LawOfTest, given: Given, lots?: readonly Lot[]): Outcome {
+  const rules = rulesOf(law);
+  const engine = must(compile(rules, must(readInput(given))));
+  const options = lots === undefined ? {} : { lots };
+  const outcome = outcomeOf(engine, options);
+  const tables = (): string =>
+    rules.steps
+      .map(({ id }) => `${id} ${JSON.stringify([engine.state(id), engine.table(id)], written)}`)
+      .join("\n");
+  const first = tables();
+  engine.run(options);
+  if (tables() !== first) throw new Error(`without a trace:\n${tables()}\nwith it:\n${first}`);
+  return outcome;
+}
+
+const written = (_: string, value: unknown): unknown =>
+  typeof value === "bigint" ? `${value}` : value instanceof Set ? [...value] : value;
 
 /** The whole, and nothing below it. */
 export const NATION: NonNullable<Given["areas"]> = [{ id: "n", level: "nation" }];
