@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readRules } from "../clauses.ts";
 import { elect, type Outcome } from "../elect.ts";
 import { must } from "../errors.ts";
+import { countedTwice, NATION, votesIn } from "../testing/documents.ts";
 
 /** A list that passes alone, and the next one with it at seven tenths. */
 function lone(votes: Readonly<Record<string, number>>, seats: number, atLeast = 2): Outcome {
@@ -66,6 +67,45 @@ describe("a list that was let in", () => {
   test("the floor holds however weak it is", () => {
     expect(seatsOf(lone({ a: 9999, b: 1 }, 50))).toEqual({ a: 48, b: 2 });
     expect(seatsOf(lone({ a: 9999, b: 1 }, 50, 1))).toEqual({ a: 49, b: 1 });
+  });
+
+  test("beside two who passed: the law does not say who takes the rest, and no seat is given twice", () => {
+    // 45 and 45 of 100 pass, 10 is let in: 9 and 9 whole quotas of 20 seats, and at least two for the third.
+    const outcome = countedTwice(
+      {
+        steps: {
+          votes: { count: "marks", contest: "list" },
+          bar: { admit: "share", votes: "votes", atLeast: "11%", of: "valid" },
+          in: { admit: "until", from: "bar", votes: "votes", members: 3 },
+          list: {
+            allot: "quota",
+            votes: "votes",
+            among: "in",
+            seats: 20,
+            quota: "hare",
+            rescued: { times: "0.7", atLeast: 2 },
+          },
+        },
+        tiers: { list: "list" },
+      },
+      { areas: NATION, votes: votesIn("n", { a: 45, b: 45, c: 10 }) },
+    );
+    expect(outcome.refusal).toEqual({
+      kind: "law-is-silent",
+      at: "list",
+      area: "n",
+      reason: "quota-gives-wrong-number",
+      details: { seats: 20, full: 2 },
+    });
+    expect(outcome.seats).toEqual([]);
+  });
+
+  test("of which the seats for those let in are more than there are: the law is silent", () => {
+    expect(lone({ a: 90, b: 10 }, 1).refusal).toMatchObject({
+      reason: "quota-gives-wrong-number",
+      details: { seats: 1, full: 2 },
+    });
+    expect(seatsOf(lone({ a: 90, b: 10 }, 2))).toEqual({ a: 0, b: 2 });
   });
 
   test("nobody with votes to let in: the law is silent", () => {

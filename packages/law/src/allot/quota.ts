@@ -200,7 +200,7 @@ function weigh(
   const { num, den } = quotaSize(method, total, seats, frame.table.scale);
   bench.quota = { num, den };
   let given = 0;
-  let first = -1;
+  const passed: number[] = [];
   for (let i = 0; i < n; i++) {
     const product = multiply(votes[i] ?? 0, den);
     const whole = small(quotient(product, num));
@@ -213,10 +213,12 @@ function weigh(
       bench.full[i] = won[i] ?? 0;
       given += won[i] ?? 0;
     } else {
-      first = i;
+      passed.push(i);
     }
   }
-  if (first < 0 || given > seats) {
+  const [first] = passed;
+  // Of several who passed the rule does not say who takes the rest.
+  if (first === undefined || passed.length > 1 || given > seats) {
     return frame.refuse("law-is-silent", race, "quota-gives-wrong-number", { seats, full: given });
   }
   won[first] = seats - given;

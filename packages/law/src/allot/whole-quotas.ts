@@ -6,6 +6,7 @@
  */
 
 import { type ClauseKind, clauseKind, rowsInto } from "../clause.ts";
+import { unknownAt, votesMissing } from "../count/base.ts";
 import { memberOf, seatsOver } from "../gather.ts";
 import { add, type Fraction, fraction, multiply, quotient, type Ratio, small, type Whole } from "../exact.ts";
 import { level, optional, step } from "../schema.ts";
@@ -62,11 +63,11 @@ export const wholeQuotas: ClauseKind<WholeQuotasStep> = clauseKind({
         for (let r = 0; r < whole.rows.length; r++) {
           const area = whole.rows[r] ?? "";
           const seats = seatsOf(r);
-          if (seats === undefined || whole.known[r] !== true || (whole.missing[r]?.size ?? 0) > 0) {
-            const reason = seats === undefined ? "seats-missing" : "votes-missing";
-            const details = { contest: votes.contest, missing: [...(whole.missing[r] ?? [])].sort() };
-            return { kind: "data-missing", at: scope.id, area, reason, details };
+          if (seats === undefined) {
+            return { kind: "data-missing", at: scope.id, area, reason: "seats-missing", details: {} };
           }
+          const unknown = unknownAt(whole, r);
+          if (whole.known[r] !== true || unknown.length > 0) return votesMissing(scope, whole, r, unknown);
           let total: Whole = 0;
           for (let c = r * width; c < (r + 1) * width; c++) total = add(total, whole.cells[c] ?? 0);
           totals.push(total);

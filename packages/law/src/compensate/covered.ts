@@ -6,7 +6,7 @@
  */
 
 import { type ClauseKind, clauseKind, colsInto, rowsInto } from "../clause.ts";
-import { baseAt } from "../count/base.ts";
+import { baseAt, missingAt, unknownAt } from "../count/base.ts";
 import { compareProducts, type Fraction, fraction, type Whole } from "../exact.ts";
 import { base, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
@@ -101,7 +101,8 @@ export const covered: ClauseKind<CoveredStep> = clauseKind({
               bare.includes(i) ||
               (winners.cells[i] ?? 0) > 1 ||
               votes.known[row] !== true ||
-              (votes.missing[row]?.size ?? 0) > 0
+              missingAt(votes, rule, row).length > 0 ||
+              unknownAt(votes, row).includes(votes.cols[votesCol[i % width] ?? -1] ?? "")
             );
           });
           if (unknown.length > 0) {

@@ -17,7 +17,7 @@ import { gatherSeats, memberOf, rowOf, seatsOver, settleBy, votesAt } from "../g
 export interface GiveBackStep extends StepBase {
   readonly verb: "compensate";
   readonly clause: "give-back";
-  /** In the order in which they were returned; then in that in which they were given again. */
+  /** The lowest comparison number first; then in the order in which they were given again. */
   readonly returned: readonly {
     readonly contender: string;
     readonly area: string;
@@ -113,6 +113,8 @@ export const giveBack: ClauseKind<GiveBackStep> = clauseKind({
           }
         }
 
+        // Whose seat is given first may decide who gets another: the weakest, whatever the names.
+        returned.sort((a, b) => compareNumbers(a.number, b.number));
         const short = cols.map((_, c) => Math.max(0, (due.cells[c] ?? 0) - (total.cells[c] ?? 0)));
         for (const { cell: from } of returned) {
           const r = rowOf(from, width);
@@ -176,11 +178,15 @@ function extreme(cells: readonly number[], number: (cell: number) => Ratio, sign
   let edge: Ratio | undefined;
   for (const cell of cells) {
     const own = number(cell);
-    const side = edge === undefined ? 1 : sign * compareProducts(own.num, edge.den, edge.num, own.den);
+    const side = edge === undefined ? 1 : sign * compareNumbers(own, edge);
     if (side > 0) {
       best = [cell];
       edge = own;
     } else if (side === 0) best.push(cell);
   }
   return best;
+}
+
+function compareNumbers(a: Ratio, b: Ratio): number {
+  return compareProducts(a.num, b.den, b.num, a.den);
 }

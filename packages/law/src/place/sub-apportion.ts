@@ -89,9 +89,9 @@ export const subApportion: ClauseKind<SubApportionStep> = clauseKind({
             const own = parts.map((i) => votesAt(votes, i, votesOf[c]));
             const least = parts.map((i) => minimum?.cells[i * width + c] ?? 0);
             const before = parts.map((i) => held?.cells[i * width + c] ?? 0);
-            const unknown = parts.filter((i) => votes.missing[i]?.has(contender) === true);
-            if (unknown.length > 0) {
-              const missing = unknown.map((i) => rows[i] ?? "");
+            const tally = votes.cols[votesOf[c] ?? -1] ?? contender;
+            const missing = names.filter((_, k) => votes.missing[parts[k] ?? -1]?.has(tally) === true);
+            if (missing.length > 0) {
               const details = { contest: votes.contest, contender, missing };
               return { kind: "data-missing", at: scope.id, area, reason: "votes-missing", details };
             }
