@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../elect.ts";
-import type { Given } from "../input.ts";
+import type { Contender, Given } from "../input.ts";
 import { countedTwice, votesIn, withFacts } from "../testing/documents.ts";
 
 const AREAS = [
@@ -175,7 +175,10 @@ describe("a fact", () => {
   });
 
   test("of a group is asked of the group", () => {
-    const contenders = [...CONTENDERS, { id: "q", kind: "party", facts: { minority: true } }];
+    const contenders: readonly Contender[] = [
+      ...CONTENDERS,
+      { id: "q", kind: "party", facts: { minority: true } },
+    ];
     const outcome = run(
       { in: { admit: "fact", votes: "votes", by: "party", fact: "minority" } },
       { contenders },

@@ -7,6 +7,7 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { add, type Whole } from "../exact.ts";
+import { isLine } from "../input.ts";
 import { optional, step } from "../schema.ts";
 import { alignSet } from "../sets.ts";
 import type { VotesTable } from "../tables.ts";
@@ -46,18 +47,23 @@ export const amongVotes: ClauseKind<never> = clauseKind({
         for (const col of [own[c] ?? 0, ...(groupOf[c] ?? [])]) stands[r * width + col] = true;
       }
     }
-    const out: VotesTable = { ...first, rows, cols, cells, stands };
+    const missing = rows.map(() => new Set<string>());
+    const out: VotesTable = { ...first, rows, cols, cells, stands, missing };
     return {
       out,
       run: () => {
         cells.fill(0);
         for (let r = 0; r < rows.length; r++) {
+          const unknown = first.missing[r];
+          missing[r]?.clear();
+          for (const id of unknown ?? []) if (isLine(id)) missing[r]?.add(id);
           for (let c = 0; c < first.cols.length; c++) {
             const votes = first.cells[r * first.cols.length + c] ?? 0;
             const group = groupOf[c]?.find((g) => asOne?.has(r * width + g) === true);
             if (group === undefined && admitted?.has(r * first.cols.length + c) === false) continue;
-            const place = r * width + (group ?? own[c] ?? 0);
-            cells[place] = add(cells[place] ?? 0, votes);
+            const col = group ?? own[c] ?? 0;
+            cells[r * width + col] = add(cells[r * width + col] ?? 0, votes);
+            if (unknown?.has(first.cols[c] ?? "") === true) missing[r]?.add(cols[col] ?? "");
           }
         }
         return undefined;

@@ -7,6 +7,7 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { gatherSeats } from "../gather.ts";
+import type { Line } from "../input.ts";
 import {
   add,
   type Fraction,
@@ -21,6 +22,7 @@ import {
 import { fractionOf, level, list, named, optional, record, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { VotesTable } from "../tables.ts";
+import { unknownAt, votesMissing } from "./base.ts";
 
 export interface CombineVotesStep extends StepBase {
   readonly verb: "count";
@@ -85,7 +87,11 @@ export const combineVotes: ClauseKind<CombineVotesStep> = clauseKind({
       cols: cols.map((id) => t.table.cols.indexOf(id)),
     }));
     const cells: Whole[] = Array.from({ length: rows.length * width }, () => 0);
-    const [first] = terms;
+    // Blank and invalid ballots are those of the first contest: the others bring votes, not ballots.
+    const [first] = parts;
+    const lines = new Map<Line, Whole[]>(
+      [...(first?.table.lines.keys() ?? [])].map((line) => [line, rows.map(() => 0)]),
+    );
     const out: VotesTable = {
       gives: "votes",
       contest: scope.id,
@@ -94,20 +100,19 @@ export const combineVotes: ClauseKind<CombineVotesStep> = clauseKind({
       cols,
       scale,
       cells,
-      // Blank and invalid ballots are those of the first contest: the others bring votes, not ballots.
-      lines: first === undefined || first.table.scale !== scale ? new Map() : first.table.lines,
+      lines,
       missing: rows.map(() => new Set<string>()),
       known: rows.map((_, r) => clause.add.some((_t, i) => terms[i]?.table.known[r] === true)),
     };
+    const ballots = quotient(scale, first?.table.scale ?? 1);
     return {
       out,
       run: (run) => {
         for (const { when } of parts) when?.add();
         for (let r = 0; r < rows.length; r++) {
-          const unknown = new Set(out.missing[r]);
-          unknown.clear();
-          for (const { table, when } of parts) {
-            if (table.known[r] !== true && (when?.outside[r] ?? 0) > 0) {
+          const counted = parts.filter(({ when }) => when === undefined || (when.outside[r] ?? 0) > 0);
+          for (const { table, when } of counted) {
+            if (table.known[r] !== true && when !== undefined) {
               return {
                 kind: "data-missing",
                 at: scope.id,
@@ -116,22 +121,13 @@ export const combineVotes: ClauseKind<CombineVotesStep> = clauseKind({
                 details: { contest: table.contest },
               };
             }
-            for (const id of table.missing[r] ?? []) unknown.add(id);
+            const unknown = unknownAt(table, r);
+            if (unknown.length > 0) return votesMissing(scope, table, r, unknown);
           }
-          if (unknown.size > 0) {
-            const missing = [...unknown].sort();
-            const [area, contest] = [rows[r] ?? "", first?.table.contest ?? ""];
-            return {
-              kind: "data-missing",
-              at: scope.id,
-              area,
-              reason: "votes-missing",
-              details: { contest, missing },
-            };
-          }
+          for (const [line, own] of lines) own[r] = multiply(first?.table.lines.get(line)?.[r] ?? 0, ballots);
           for (let c = 0; c < width; c++) {
             let sum: Whole = 0;
-            for (const part of parts) {
+            for (const part of counted) {
               const own = multiply(votesAt(part, r, c), part.factor);
               sum = part.sign > 0 ? add(sum, own) : subtract(sum, own);
             }
@@ -146,7 +142,7 @@ export const combineVotes: ClauseKind<CombineVotesStep> = clauseKind({
             of: [...clause.add, ...(clause.subtract ?? [])].map((t) => t.votes),
             rows: cols.map((contender, c) => ({
               contender,
-              parts: parts.map((part) => signed(part, votesAt(part, r, c))),
+              parts: parts.map((part) => signed(part, counted.includes(part) ? votesAt(part, r, c) : 0)),
               votes: fraction(cells[r * width + c] ?? 0, scale),
             })),
           });
@@ -170,6 +166,6 @@ function votesAt(part: Part, row: number, col: number): Whole {
 }
 
 function signed(part: Part, votes: Whole): Fraction {
-  const num = multiply(multiply(votes, part.times.num), part.sign);
-  return fraction(num, multiply(part.table.scale, part.times.den));
+  const num = multiply(votes, part.times.num);
+  return fraction(part.sign > 0 ? num : subtract(0, num), multiply(part.table.scale, part.times.den));
 }

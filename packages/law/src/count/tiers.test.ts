@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readRules } from "../clauses.ts";
-import { elect, type Outcome } from "../elect.ts";
-import { must } from "../errors.ts";
+import type { Outcome } from "../elect.ts";
 import type { Given, VoteRow } from "../input.ts";
+import { countedTwice, documentOf } from "../testing/documents.ts";
 
 type Rows = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
@@ -20,19 +20,9 @@ function outcomeOf(
   given: Omit<Given, "areas">,
   seats: readonly [number, number] = [3, 2],
 ): Outcome {
-  const rules = readRules({
-    urna: "rules/1",
-    id: "xx/parliament@2000-01-01",
-    title: { en: "A parliament" },
-    inForce: "2000-01-01",
-    levels: ["nation", "land", "district"],
-    laws: {},
-    bases: { valid: { lines: ["contenders"] } },
-    steps,
-    tiers,
-  });
-  return must(
-    elect(must(rules), {
+  return countedTwice(
+    { steps, tiers, levels: ["nation", "land", "district"] },
+    {
       areas: [
         { id: "n", level: "nation" },
         { id: "a", level: "land", parent: "n", seats: seats[0] },
@@ -42,7 +32,7 @@ function outcomeOf(
         { id: "b1", level: "district", parent: "b", seats: 1 },
       ],
       ...given,
-    }),
+    },
   );
 }
 
@@ -70,6 +60,96 @@ describe("voter numbers", () => {
         { contender: "q", number: { num: 7, den: 3 } },
       ],
     });
+  });
+
+  test("of lines too, so that a share is one of voters", () => {
+    const told = votesIn("list", {
+      a: { p: 10, q: 7, "against-all": 4 },
+      b: { p: 5, q: 4, "against-all": 1 },
+    });
+    const outcome = countedTwice(
+      {
+        levels: ["nation", "land"],
+        bases: { told: { lines: ["contenders", "against-all"] } },
+        steps: {
+          votes: count,
+          voters: { count: "voter-numbers", votes: "votes", in: "land", seats: "area" },
+          bar: { admit: "share", votes: "voters", of: "told", atLeast: "50%" },
+        },
+      },
+      {
+        areas: [
+          { id: "n", level: "nation" },
+          { id: "a", level: "land", parent: "n", seats: 3 },
+          { id: "b", level: "land", parent: "n", seats: 2 },
+        ],
+        votes: told,
+      },
+    );
+    // 21 of land a over three, 10 of land b over two.
+    expect(outcome.trace.find(({ at }) => at === "bar")).toMatchObject({ base: { num: 12, den: 1 } });
+    expect(outcome.trace.filter(({ at }) => at === "voters")).toEqual([
+      {
+        verb: "count",
+        clause: "voter-numbers",
+        at: "voters",
+        area: "a",
+        cite: [],
+        seats: 3,
+        rows: [
+          { contender: "p", votes: { num: 10, den: 1 }, number: { num: 10, den: 3 } },
+          { contender: "q", votes: { num: 7, den: 1 }, number: { num: 7, den: 3 } },
+        ],
+      },
+      {
+        verb: "count",
+        clause: "voter-numbers",
+        at: "voters",
+        area: "b",
+        cite: [],
+        seats: 2,
+        rows: [
+          { contender: "p", votes: { num: 5, den: 1 }, number: { num: 5, den: 2 } },
+          { contender: "q", votes: { num: 4, den: 1 }, number: { num: 2, den: 1 } },
+        ],
+      },
+    ]);
+  });
+
+  test("need seats: none are not known, and nobody divides by none", () => {
+    const refused = (seats: unknown, areaSeats: object): unknown =>
+      countedTwice(
+        {
+          levels: ["nation", "land"],
+          steps: { votes: count, voters: { count: "voter-numbers", votes: "votes", in: "land", seats } },
+        },
+        {
+          areas: [
+            { id: "n", level: "nation" },
+            { id: "a", level: "land", parent: "n", seats: 3 },
+            { id: "b", level: "land", parent: "n", ...areaSeats },
+          ],
+          votes,
+        },
+      ).refusal;
+    const refusal = { kind: "data-missing", at: "voters", details: { contest: "list" } };
+    expect(refused("area", {})).toEqual({ ...refusal, area: "b", reason: "seats-missing" });
+    expect(refused("area", { seats: 0 })).toEqual({ ...refusal, area: "b", reason: "no-seats-to-divide-by" });
+    expect(refused(0, {})).toEqual({ ...refusal, area: "a", reason: "no-seats-to-divide-by" });
+    expect(refused(1, {})).toBeNull();
+  });
+
+  test("of seats that another step gives need a number of decimals", () => {
+    const voters = { count: "voter-numbers", votes: "votes", in: "land", seats: { from: "won" } };
+    const steps = { votes: count, won: { allot: "plurality", votes: "votes", in: "land", seats: 1 }, voters };
+    const read = readRules(documentOf({ levels: ["nation", "land"], steps }));
+    expect(read.ok ? [] : read.problems).toMatchObject([
+      {
+        code: "R014",
+        at: "steps/voters/decimals",
+        expected: "a number of decimals where seats are not known beforehand",
+      },
+    ]);
   });
 
   test("or rounded, halves upwards, to the decimals of the law", () => {

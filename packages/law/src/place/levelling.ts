@@ -10,7 +10,7 @@ import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { divisorFields, type Sequence, sequenceOf } from "../allot/sequences.ts";
 import { type ClauseKind, clauseKind, colsInto } from "../clause.ts";
 import { gatherSeats, memberOf, rowOf, seatsOver, settleBy } from "../gather.ts";
-import { baseAt } from "../count/base.ts";
+import { baseAt, missingAt, unknownAt, votesMissing } from "../count/base.ts";
 import { compareProducts, type Fraction, fraction, multiply, type Ratio, type Whole } from "../exact.ts";
 import { base, choice, integer, level, list, optional, record, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
@@ -244,10 +244,19 @@ export const placeLevelling: ClauseKind<LevellingPlaceStep> = clauseKind({
         const weight: Ratio[] = [];
         for (let r = 0; r < rows.length; r++) {
           const seats = room(r);
-          if (seats === undefined || votes.known[r] !== true || (votes.missing[r]?.size ?? 0) > 0) {
-            const reason = seats === undefined ? "seats-missing" : "votes-missing";
-            const details = { contest: votes.contest, missing: [...(votes.missing[r] ?? [])].sort() };
-            return { kind: "data-missing", at: scope.id, area: rows[r] ?? "", reason, details };
+          if (seats === undefined) {
+            return {
+              kind: "data-missing",
+              at: scope.id,
+              area: rows[r] ?? "",
+              reason: "seats-missing",
+              details: {},
+            };
+          }
+          const unknown = unknownAt(votes, r);
+          const missing = rule === undefined ? [] : missingAt(votes, rule, r);
+          if (votes.known[r] !== true || unknown.length > 0 || missing.length > 0) {
+            return votesMissing(scope, votes, r, unknown, missing);
           }
           rowSeats.push(seats);
           out.size[r] = seats;
