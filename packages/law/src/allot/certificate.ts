@@ -30,14 +30,15 @@ export function compareClaims(a: Claim, b: Claim): number {
 
 /**
  * The roundest divisor (votes for a seat, in the unit of the votes) above the highest refused claim and not above the
- * lowest granted one. Undefined where there is none: the first seats went by votes alone, or equal claims are irrational.
+ * lowest granted one. Undefined where there is none: nobody has or could have a seat, the first seats went by votes alone,
+ * or equal claims are irrational.
  */
 export function simpleDivisor(
   sequence: Sequence,
   last: Claim | undefined,
   next: Claim | undefined,
 ): Ratio | undefined {
-  if (next?.den === 0) return undefined;
+  if (next?.den === 0 || (last === undefined && next === undefined)) return undefined;
   if (last !== undefined && next !== undefined && compareClaims(last, next) <= 0) {
     return sequence.power === 1 ? { num: multiply(last.num, sequence.unit), den: last.den } : undefined;
   }
@@ -55,7 +56,7 @@ export function simpleDivisor(
       exponent >= 0 ? { num: power(10, exponent), den: 1 } : { num: 1, den: power(10, -exponent) };
     const times = (m: Whole): Ratio => ({ num: multiply(m, grain.num), den: grain.den });
     const m = next === undefined ? 1 : firstAbove((k) => !reaches(next, times(k)));
-    if (last === undefined ? exponent <= 0 || next === undefined || m > 1 : reaches(last, times(m))) {
+    if (last === undefined ? exponent <= 0 || m > 1 : reaches(last, times(m))) {
       return times(m);
     }
   }

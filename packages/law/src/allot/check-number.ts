@@ -49,6 +49,6 @@ export function checkNumber(method: Method, shared: Shared): Fraction | null {
     if (last === undefined || compareClaims(granted, last) < 0) last = granted;
   }
   if (last !== undefined && next !== undefined && compareClaims(last, next) < 0) return null;
-  const common = last === undefined && next === undefined ? undefined : simpleDivisor(sequence, last, next);
+  const common = simpleDivisor(sequence, last, next);
   return common === undefined ? null : fraction(common.num, multiply(common.den, scale));
 }

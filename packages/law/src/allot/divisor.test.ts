@@ -3,6 +3,7 @@ import { readRules } from "../clauses.ts";
 import { elect, type Outcome } from "../elect.ts";
 import { must } from "../errors.ts";
 import type { Given } from "../input.ts";
+import { countedTwice, documentOf } from "../testing/documents.ts";
 
 function run(
   steps: Readonly<Record<string, unknown>>,
@@ -136,7 +137,121 @@ describe("highest averages", () => {
 
   test("nobody with votes: the law is silent", () => {
     const outcome = run(steps, { areas: NATION, votes: votesIn("n", { a: 0, b: 0 }) });
-    expect(outcome.refusal).toMatchObject({ at: "seats", reason: "no-votes-at-all" });
+    expect(outcome.refusal).toEqual({
+      kind: "law-is-silent",
+      at: "seats",
+      area: "n",
+      reason: "no-votes-at-all",
+      details: { seats: 7 },
+    });
+  });
+});
+
+describe("the record of divisors", () => {
+  const n = (num: number, den = 1): unknown => ({ num, den });
+  const stepOf = (
+    clause: object,
+    votes: Readonly<Record<string, number>>,
+    more: Given = {},
+  ): object | undefined =>
+    countedTwice(
+      {
+        steps: { votes: VOTES, seats: { allot: "divisor", votes: "votes", divisor: "dhondt", ...clause } },
+        tiers: { list: "seats" },
+      },
+      { areas: NATION, votes: votesIn("n", votes), ...more },
+    ).trace.find(({ at, clause: of }) => at === "seats" && of === "divisor");
+
+  test("leaves out claims that nobody has: guaranteed seats, seats above a bound, seats without votes", () => {
+    // Six seats: one each, then a 30, a 20, b 15; a may have three. Refused: b 10, c 5. The divisor is above 10, at most 15.
+    const step = stepOf(
+      { seats: 6, minimum: { fact: "least" }, maximum: 3 },
+      { c: 10, d: 0, b: 30, a: 60 },
+      {
+        contenders: ["a", "b", "c"].map((id) => ({ id, facts: { least: 1 } })),
+      },
+    );
+    const bounds = { minimum: 1, maximum: 3 };
+    expect(step).toEqual({
+      verb: "allot",
+      clause: "divisor",
+      at: "seats",
+      area: "n",
+      cite: [],
+      divisors: "dhondt",
+      seats: 6,
+      total: n(100),
+      divisor: n(11),
+      power: 1,
+      rows: [
+        { contender: "a", votes: n(60), ...bounds, seats: 3, quotient: n(60, 11), last: n(20), next: null },
+        { contender: "b", votes: n(30), ...bounds, seats: 2, quotient: n(30, 11), last: n(15), next: n(10) },
+        { contender: "c", votes: n(10), ...bounds, seats: 1, quotient: n(10, 11), last: null, next: n(5) },
+        {
+          contender: "d",
+          votes: n(0),
+          minimum: 0,
+          maximum: 3,
+          seats: 0,
+          quotient: n(0),
+          last: null,
+          next: null,
+        },
+      ],
+    });
+  });
+
+  test("stands in order of votes, and of name where these are equal", () => {
+    const step = stepOf({ seats: 3 }, { c: 5, b: 5, a: 5 });
+    expect(step).toMatchObject({ rows: [{ contender: "a" }, { contender: "b" }, { contender: "c" }] });
+    expect(step).not.toHaveProperty("group");
+    expect(stepOf({ seats: 2 }, { a: 3, b: 9, c: 5 })).toMatchObject({
+      rows: [{ contender: "b" }, { contender: "c" }, { contender: "a" }],
+    });
+  });
+
+  test("of no seats has no divisor", () => {
+    expect(stepOf({ seats: 0 }, { a: 3, b: 9 })).toMatchObject({
+      divisor: null,
+      rows: [
+        { contender: "b", seats: 0, quotient: null, last: null, next: null },
+        { contender: "a", seats: 0, quotient: null },
+      ],
+    });
+  });
+
+  test("of first seats that go by votes alone writes no claim to them", () => {
+    expect(stepOf({ seats: 2, divisor: "adams" }, { a: 5, b: 4, c: 3 })).toMatchObject({
+      divisor: null,
+      rows: [
+        { contender: "a", last: null, next: n(5) },
+        { contender: "b", last: null, next: n(4) },
+        { contender: "c", last: null, next: null },
+      ],
+    });
+  });
+
+  test("an open tie is recorded with the seats that are certain", () => {
+    expect(stepOf({ seats: 3 }, { a: 60, b: 30, c: 30 })).toMatchObject({
+      divisor: n(40),
+      rows: [
+        { contender: "a", seats: 1, last: n(60), next: n(30) },
+        { contender: "b", seats: 0, last: null, next: n(30) },
+        { contender: "c", seats: 0 },
+      ],
+    });
+  });
+
+  test("the field with a flaw is named", () => {
+    const read = readRules(
+      documentOf({
+        steps: {
+          votes: VOTES,
+          seats: { allot: "divisor", votes: "votes", seats: 4, divisor: "dhondt", first: 9 },
+        },
+      }),
+    );
+    expect(read.ok ? [] : read.problems).toMatchObject([{ code: "R004", at: "steps/seats/divisor" }]);
   });
 });
 
@@ -155,6 +270,21 @@ describe("lists that run out of names", () => {
   test("pass their seats on to the next claims", () => {
     const outcome = run(steps, { areas: NATION, votes, contenders: names(1, 9, 9) });
     expect(seatsOf(outcome)).toEqual({ a: 1, b: 4, c: 2 });
+  });
+
+  test("a number of names that is no number, negative or not told bounds nobody; none is none", () => {
+    const contenders = [
+      { id: "a", facts: { names: "1" } },
+      { id: "b", facts: { names: -1 } },
+    ];
+    expect(seatsOf(run(steps, { areas: NATION, votes, contenders }))).toEqual({ a: 3, b: 3, c: 1 });
+    expect(seatsOf(run(steps, { areas: NATION, votes, contenders: names(0, 9, 9) }))).toEqual({
+      a: 0,
+      b: 5,
+      c: 2,
+    });
+    const half = [{ id: "a", facts: { names: 0.5 } }];
+    expect(seatsOf(run(steps, { areas: NATION, votes, contenders: half }))).toEqual({ a: 3, b: 3, c: 1 });
   });
 
   test("and where all are out of names the law is silent", () => {

@@ -129,7 +129,7 @@ function figures(
     lasts.push(last);
     nexts.push(next);
   }
-  const common = total === 0 ? undefined : simpleDivisor(sequence, lowest, highest);
+  const common = simpleDivisor(sequence, lowest, highest);
   const written = (claim: Claim | undefined): Fraction | null =>
     claim === undefined || claim.den === 0
       ? null

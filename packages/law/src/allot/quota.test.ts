@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readRules } from "../clauses.ts";
 import { elect, type Outcome } from "../elect.ts";
 import { must } from "../errors.ts";
+import type { Given } from "../input.ts";
 import { countedTwice, NATION, votesIn } from "../testing/documents.ts";
 
 /** A list that passes alone, and the next one with it at seven tenths. */
@@ -116,6 +117,146 @@ describe("a list that was let in", () => {
     const outcome = lone({ a: 900, b: 50, c: 50 }, 20);
     expect(outcome.status).toBe("tied");
     expect(outcome.ties).toMatchObject([{ at: "second", among: ["b", "c"], for: 1, resolvedBy: "silent" }]);
+  });
+});
+
+describe("the record of a quota", () => {
+  const n = (num: number, den = 1): unknown => ({ num, den });
+  const run = (
+    clause: object,
+    votes: Readonly<Record<string, number>>,
+    steps: object = {},
+    more: Given = {},
+  ): Outcome =>
+    countedTwice(
+      {
+        steps: {
+          votes: { count: "marks", contest: "list" },
+          ...steps,
+          list: { allot: "quota", votes: "votes", quota: "hare", ...clause },
+        },
+        tiers: { list: "list" },
+      },
+      { areas: NATION, votes: votesIn("n", votes), ...more },
+    );
+  const stepOf = (outcome: Outcome): object | undefined => outcome.trace.find(({ at }) => at === "list");
+
+  test("is total, size, whole quotas and remainders, the largest first; equal ones have one rank", () => {
+    // 100 votes and seven seats: 14 2/7 each. a 3 and 2 1/7 left, b 1 and 14 5/7 - ..., by hand:
+    // a 45 = 3 quotas (42 6/7) and 2 1/7; b 25 = 1 and 10 5/7; c 25 the same; d 5 = 0 and 5.
+    expect(stepOf(run({ seats: 7 }, { a: 45, b: 25, c: 25, d: 5 }))).toEqual({
+      verb: "allot",
+      clause: "quota",
+      at: "list",
+      area: "n",
+      cite: [],
+      quota: "hare",
+      seats: 7,
+      total: n(100),
+      size: n(100, 7),
+      full: 5,
+      left: 2,
+      rows: [
+        { contender: "b", votes: n(25), full: 1, remainder: n(75, 7), rank: 1, extra: 1, seats: 2 },
+        { contender: "c", votes: n(25), full: 1, remainder: n(75, 7), rank: 1, extra: 1, seats: 2 },
+        { contender: "d", votes: n(5), full: 0, remainder: n(5), rank: 3, extra: 0, seats: 0 },
+        { contender: "a", votes: n(45), full: 3, remainder: n(15, 7), rank: 4, extra: 0, seats: 3 },
+      ],
+    });
+  });
+
+  test("tells a rounding that is not that of the name, and stages that are not largest remainders", () => {
+    const votes = { a: 60, b: 40 };
+    expect(stepOf(run({ seats: 3 }, votes))).not.toHaveProperty("rounding");
+    expect(stepOf(run({ seats: 3 }, votes))).not.toHaveProperty("stages");
+    expect(stepOf(run({ seats: 3, rounding: "ceil" }, votes))).toMatchObject({
+      rounding: "ceil",
+      size: n(34),
+    });
+    expect(stepOf(run({ seats: 3, quota: "droop" }, votes))).not.toHaveProperty("rounding");
+    expect(stepOf(run({ seats: 3, quota: "droop", rounding: "exact" }, votes))).toMatchObject({
+      quota: "droop",
+      rounding: "exact",
+      size: n(25),
+    });
+    const stages = [{ by: "remainder", most: 1 }, { by: "votes" }];
+    expect(stepOf(run({ seats: 3, rest: stages }, votes))).toMatchObject({ stages });
+    expect(stepOf(run({ seats: 3, rest: [{ by: "votes" }] }, votes))).toMatchObject({
+      stages: [{ by: "votes" }],
+    });
+    expect(stepOf(run({ seats: 3, rest: [] }, votes))).toMatchObject({ stages: [] });
+  });
+
+  test("tells the bounds, and the group inside which seats were shared", () => {
+    expect(stepOf(run({ seats: 5, minimum: 1, maximum: 3 }, { a: 90, b: 10 }))).toMatchObject({
+      rows: [
+        { contender: "a", minimum: 1, maximum: 3, seats: 3 },
+        { contender: "b", minimum: 1, maximum: 3, seats: 2 },
+      ],
+    });
+    // A fact that only one of them has bounds only that one.
+    const names = { contenders: [{ id: "a", facts: { names: 2 } }] };
+    expect(stepOf(run({ seats: 3, maximum: { fact: "names" } }, { a: 90, b: 10 }, {}, names))).toMatchObject({
+      rows: [
+        { contender: "a", maximum: 2, seats: 2 },
+        { contender: "b", maximum: 3, seats: 1 },
+      ],
+    });
+    expect(stepOf(run({ seats: 5 }, { a: 90, b: 10 }))).not.toHaveProperty("group");
+    const top = { top: { allot: "quota", votes: "votes", quota: "hare", seats: 4, by: "alliance" } };
+    const contenders = ["a", "b"].map((id) => ({ id, in: { alliance: "x" } }));
+    expect(stepOf(run({ inside: "top" }, { a: 30, b: 10 }, top, { contenders }))).toMatchObject({
+      group: "x",
+    });
+  });
+
+  test("is none where there are no votes, or whole quotas give more than there is", () => {
+    expect(run({ seats: 3 }, { a: 0, b: 0 }).refusal).toEqual({
+      kind: "law-is-silent",
+      at: "list",
+      area: "n",
+      reason: "no-votes-at-all",
+      details: { seats: 3 },
+    });
+    // 19 votes and ten seats: rounded down one vote each, 19 whole quotas.
+    expect(run({ seats: 10, rounding: "floor" }, { a: 10, b: 9 }).refusal).toEqual({
+      kind: "law-is-silent",
+      at: "list",
+      area: "n",
+      reason: "quota-gives-wrong-number",
+      details: { seats: 10, full: 19 },
+    });
+  });
+
+  test("of a list that was let in: all figures of both, and what is taken for the lone one", () => {
+    // 12 seats: 8 1/3 each. a 94 = 11 and 2 1/3; b 6 = 0 and 6, at least two: a has the ten that are left.
+    expect(lone({ a: 94, b: 6 }, 12).trace.find(({ clause }) => clause === "quota")).toEqual({
+      verb: "allot",
+      clause: "quota",
+      at: "list",
+      area: "n",
+      cite: [],
+      quota: "hare",
+      seats: 12,
+      total: n(100),
+      size: n(25, 3),
+      full: 13,
+      left: -1,
+      rows: [
+        { contender: "a", votes: n(94), full: 11, remainder: n(7, 3), rank: 1, extra: -1, seats: 10 },
+        {
+          contender: "b",
+          votes: n(6),
+          full: 2,
+          remainder: n(6),
+          rank: 1,
+          extra: 0,
+          seats: 2,
+          rescued: { quotient: n(18, 25), weighted: n(63, 125), atLeast: 2 },
+        },
+      ],
+    });
+    expect(lone({ a: 90, b: 10 }, 0).refusal).toBeNull();
   });
 });
 

@@ -15,7 +15,7 @@ import {
   quotient,
   type Ratio,
   small,
-  subtractRatios,
+  subtract,
   type Whole,
   whole,
   writeRatio,
@@ -221,12 +221,13 @@ function withFirst(sequence: Sequence, first: Ratio | undefined): Sequence {
 
 function listed(divisors: readonly Ratio[], first: Ratio | undefined): Sequence {
   const all = first === undefined ? divisors : [first, ...divisors.slice(1)];
+  // The last difference is that of the law's own list, also where its first divisor is replaced.
+  const [before, last] = divisors.slice(-2);
   let den: Whole = 1;
-  for (const divisor of all) den = leastCommonMultiple(den, divisor.den);
+  for (const divisor of [...divisors, ...all]) den = leastCommonMultiple(den, divisor.den);
   const up = (value: Ratio): Whole => multiply(value.num, quotient(den, value.den));
   const values = all.map(up);
-  const last = all.at(-1) ?? { num: 1, den: 1 };
-  const growth = subtractRatios(last, all.at(-2) ?? { num: 0, den: 1 });
+  const growth = before === undefined || last === undefined ? 0 : subtract(up(last), up(before));
   const end = values.length - 1;
   return {
     name: all.map(writeRatio).join(" "),
@@ -234,7 +235,7 @@ function listed(divisors: readonly Ratio[], first: Ratio | undefined): Sequence 
     power: 1,
     unit: den,
     whole: den,
-    at: (s) => values[s] ?? add(values[end] ?? 0, multiply(up(growth), s - end)),
+    at: (s) => values[s] ?? add(values[end] ?? 0, multiply(growth, s - end)),
   };
 }
 
