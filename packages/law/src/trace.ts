@@ -39,7 +39,7 @@ import type { LogicStep } from "./decide/logic.ts";
 import type { ShareSumStep } from "./decide/share-sum.ts";
 import type { WholeQuotasStep } from "./allot/whole-quotas.ts";
 import type { CapStep } from "./compensate/cap.ts";
-import type { AllStep, AreasStep, TestStep } from "./decide/verdicts.ts";
+import type { AreasStep, TestStep } from "./decide/verdicts.ts";
 import type { DrawStep } from "./draws.ts";
 import type { Refusal } from "./errors.ts";
 import type { NamesStep } from "./count/names.ts";
@@ -96,7 +96,6 @@ export type ClauseStep =
   | CapStep
   | TestStep
   | AreasStep
-  | AllStep
   | LogicStep
   | ShareSumStep;
 

@@ -1,5 +1,5 @@
 /**
- * What a result means: a test of one share, a test in so many areas, all conditions together. Not known is a verdict too.
+ * What a result means: a test of one share, a test in so many areas. Not known is a verdict too.
  *
  * @module
  */
@@ -14,7 +14,6 @@ import type { Words } from "./words.ts";
 
 type TestStep = Extract<Step, { verb: "decide"; clause: "share" }>;
 type AreasStep = Extract<Step, { verb: "decide"; clause: "areas" }>;
-type AllStep = Extract<Step, { verb: "decide"; clause: "all" }>;
 type Verdict = TestStep["verdict"];
 
 /** "yes", "no", "not known". */
@@ -132,28 +131,6 @@ export const decideAreas: StepWords = stepWords(
   (step): step is AreasStep => step.verb === "decide" && step.clause === "areas",
   {
     whole: (ctx, steps) => steps.map((step) => ({ kind: "paragraph", text: areasText(ctx, step) }) as const),
-  },
-);
-
-export const decideAll: StepWords = stepWords(
-  (step): step is AllStep => step.verb === "decide" && step.clause === "all",
-  {
-    whole: (ctx, steps) =>
-      steps.flatMap((step) => [
-        {
-          kind: "table",
-          id: step.at,
-          columns: [
-            left("condition", ctx.words.word("column.condition")),
-            left("verdict", ctx.words.word("column.met")),
-          ],
-          rows: step.rows.map((row) => [
-            textCell(conditionName(ctx, row.step), row.step),
-            textCell(verdictWord(ctx.words, row.verdict), row.verdict),
-          ]),
-        } as const,
-        { kind: "paragraph", text: ctx.words.word(`all.${step.verdict}`) } as const,
-      ]),
   },
 );
 

@@ -1,5 +1,5 @@
 /**
- * Conditions put together: one of several, none of several, a sum of shares.
+ * Conditions put together: all of several, one, none, a sum of shares.
  *
  * @module
  */
@@ -11,8 +11,8 @@ import { conditionName, verdictWord } from "./step-decide.ts";
 import { isStep, type StepOf } from "./step-rows.ts";
 import { stepWords, type StepWords } from "./step-words.ts";
 
-/** One of several conditions, or none of them. */
-export const decideLogic: StepWords = stepWords(isStep("decide", "any", "not"), {
+/** All of several conditions, one of them, or none. */
+export const decideLogic: StepWords = stepWords(isStep("decide", "all", "any", "not"), {
   whole: (ctx, steps) =>
     steps.flatMap((step): readonly Block[] => [
       {
@@ -29,7 +29,10 @@ export const decideLogic: StepWords = stepWords(isStep("decide", "any", "not"), 
       },
       {
         kind: "paragraph",
-        text: ctx.words.say(`logic.${step.clause}`, { verdict: verdictWord(ctx.words, step.verdict) }),
+        text:
+          step.clause === "all"
+            ? ctx.words.word(`all.${step.verdict}`)
+            : ctx.words.say(`logic.${step.clause}`, { verdict: verdictWord(ctx.words, step.verdict) }),
       },
     ]),
 });

@@ -22,7 +22,7 @@ import {
   countUnused,
   countVoterNumbers,
 } from "./step-count.ts";
-import { decideAll, decideAreas, decideShare } from "./step-decide.ts";
+import { decideAreas, decideShare } from "./step-decide.ts";
 import { allotDivisor } from "./step-divisor.ts";
 import { fillPartyChoice } from "./step-fill.ts";
 import { admitListLength } from "./step-list-length.ts";
@@ -106,7 +106,7 @@ const STEP_WORDS = {
   "fill.preference": fillPersons,
   "decide.share": decideShare,
   "decide.areas": decideAreas,
-  "decide.all": decideAll,
+  "decide.all": decideLogic,
   "decide.any": decideLogic,
   "decide.not": decideLogic,
   "decide.share-sum": decideShareSum,

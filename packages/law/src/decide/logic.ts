@@ -1,5 +1,5 @@
 /**
- * Conditions joined otherwise than by "and": one of several is enough, or one must not hold. What is not known stays so.
+ * Conditions joined: all are needed, one of several is enough, or one must not hold. What is not known stays so.
  *
  * @module
  */
@@ -12,10 +12,23 @@ import type { Verdict } from "./verdicts.ts";
 
 export interface LogicStep extends StepBase {
   readonly verb: "decide";
-  readonly clause: "any" | "not";
+  readonly clause: "all" | "any" | "not";
   readonly rows: readonly { readonly step: string; readonly verdict: Verdict }[];
   readonly verdict: Verdict;
 }
+
+export const decideAll: ClauseKind<LogicStep> = clauseKind({
+  verb: "decide",
+  kind: "all",
+  gives: "verdict",
+  doc: "Whether all of several conditions are met.",
+  source: "Venice Commission, Code of Good Practice on Referendums (2022), III.7.",
+  fields: { of: list("the conditions", step("a condition", "verdict")) },
+  bind: (clause, scope) =>
+    bindLogic("all", clause.of, scope, (verdicts) =>
+      verdicts.includes("no") ? "no" : verdicts.every((v) => v === "yes") ? "yes" : "unknown",
+    ),
+});
 
 export const decideAny: ClauseKind<LogicStep> = clauseKind({
   verb: "decide",
@@ -25,11 +38,8 @@ export const decideAny: ClauseKind<LogicStep> = clauseKind({
   source: "Alternative majorities, for example of members or of voters; three-valued logic of Kleene (1938).",
   fields: { of: list("the conditions", step("a condition", "verdict")) },
   bind: (clause, scope) =>
-    bindLogic(
-      "any",
-      clause.of.map((id) => ({ id, table: scope.verdict(id) })),
-      scope,
-      (verdicts) => (verdicts.includes("yes") ? "yes" : verdicts.every((v) => v === "no") ? "no" : "unknown"),
+    bindLogic("any", clause.of, scope, (verdicts) =>
+      verdicts.includes("yes") ? "yes" : verdicts.every((v) => v === "no") ? "no" : "unknown",
     ),
 });
 
@@ -41,17 +51,18 @@ export const decideNot: ClauseKind<LogicStep> = clauseKind({
   source: "Three-valued logic of Kleene (1938).",
   fields: { of: step("the condition", "verdict") },
   bind: (clause, scope) =>
-    bindLogic("not", [{ id: clause.of, table: scope.verdict(clause.of) }], scope, ([verdict]) =>
+    bindLogic("not", [clause.of], scope, ([verdict]) =>
       verdict === "yes" ? "no" : verdict === "no" ? "yes" : "unknown",
     ),
 });
 
 function bindLogic(
   clause: LogicStep["clause"],
-  parts: readonly { readonly id: string; readonly table: VerdictTable }[],
+  of: readonly string[],
   scope: Scope,
   join: (verdicts: readonly Verdict[]) => Verdict,
 ): Bound<LogicStep> {
+  const parts = of.map((id) => ({ id, table: scope.verdict(id) }));
   const level = parts[0]?.table.level ?? scope.top;
   const rows = parts[0]?.table.rows ?? [];
   const cells: Verdict[] = rows.map(() => "unknown");

@@ -6,7 +6,7 @@
  */
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
-import { baseAt, missingAt } from "../count/base.ts";
+import { baseAt, missingAt, unknownAt } from "../count/base.ts";
 import { add, compare, type Fraction, fraction, multiply, type Whole } from "../exact.ts";
 import { base, named, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
@@ -57,7 +57,8 @@ export const decideShareSum: ClauseKind<ShareSumStep> = clauseKind({
         const areas = weightOf(each, weights);
         const yes = weightOf(each, weights, "yes");
         const areasKnown = areas > 0 && weightOf(each, weights, "unknown") === 0;
-        const votesKnown = table.known[0] === true && total > 0 && missingAt(table, of, 0).length === 0;
+        const isTold = table.known[0] === true && !unknownAt(table, 0).includes(clause.option);
+        const votesKnown = isTold && total > 0 && missingAt(table, of, 0).length === 0;
         // votes/total + yes/areas > 1
         const sum = add(multiply(votes, areas), multiply(total, yes));
         const verdict =

@@ -6,9 +6,9 @@
  */
 
 import { barOf, type ClauseKind, clauseKind, oneOf, type Scope } from "../clause.ts";
-import { baseAt, missingAt } from "../count/base.ts";
+import { baseAt, missingAt, unknownAt } from "../count/base.ts";
 import { compareProducts, type Fraction, fraction, multiply, quotient, small, type Whole } from "../exact.ts";
-import { base, fractionOf, level, list, named, optional, step } from "../schema.ts";
+import { base, fractionOf, level, named, optional, step } from "../schema.ts";
 import type { Bar, StepBase } from "../step.ts";
 import type { VerdictTable } from "../tables.ts";
 
@@ -39,13 +39,6 @@ export interface AreasStep extends StepBase {
   readonly yes: number;
   readonly no: number;
   readonly unknown: number;
-  readonly verdict: Verdict;
-}
-
-export interface AllStep extends StepBase {
-  readonly verb: "decide";
-  readonly clause: "all";
-  readonly rows: readonly { readonly step: string; readonly verdict: Verdict }[];
   readonly verdict: Verdict;
 }
 
@@ -95,7 +88,7 @@ export const decideShare: ClauseKind<TestStep> = clauseKind({
             absent ||
             missingAt(table, of, r).length > 0 ||
             (tested === undefined
-              ? table.missing[r]?.has(clause.option ?? "") === true
+              ? unknownAt(table, r).includes(clause.option ?? "")
               : missingAt(table, tested, r).length > 0);
           const total: Whole = unknown ? 0 : baseAt(table, of, r);
           const value: Whole = unknown
@@ -105,7 +98,8 @@ export const decideShare: ClauseKind<TestStep> = clauseKind({
               : baseAt(table, tested, r);
           const side = compareProducts(value, bar.share.den, total, bar.share.num);
           const passes = bar.is === "atLeast" ? side >= 0 : side > 0;
-          const verdict = unknown ? "unknown" : passes ? "yes" : "no";
+          // There is no share of nothing.
+          const verdict = unknown || total === 0 ? "unknown" : passes ? "yes" : "no";
           cells[r] = verdict;
           run.record?.({
             verb: "decide",
@@ -212,46 +206,3 @@ export function weightOf(each: VerdictTable, weights: readonly number[], verdict
   }
   return sum;
 }
-
-export const decideAll: ClauseKind<AllStep> = clauseKind({
-  verb: "decide",
-  kind: "all",
-  gives: "verdict",
-  doc: "Whether all of several conditions are met.",
-  source: "Venice Commission, Code of Good Practice on Referendums (2022), III.7.",
-  fields: { of: list("the conditions", step("a condition", "verdict")) },
-  bind: (clause, scope) => {
-    const parts = clause.of.map((id) => ({ id, table: scope.verdict(id) }));
-    const level = parts[0]?.table.level ?? scope.top;
-    const rows = parts[0]?.table.rows ?? [];
-    const cells: Verdict[] = rows.map(() => "unknown");
-    const out: VerdictTable = { gives: "verdict", level, rows, cols: [], cells };
-    return {
-      out,
-      run: (run) => {
-        for (const [r, area] of rows.entries()) {
-          const verdicts = parts.map(({ id, table }): { step: string; verdict: Verdict } => ({
-            step: id,
-            verdict: table.cells[table.rows.indexOf(area)] ?? "unknown",
-          }));
-          const verdict = verdicts.some((v) => v.verdict === "no")
-            ? "no"
-            : verdicts.every((v) => v.verdict === "yes")
-              ? "yes"
-              : "unknown";
-          cells[r] = verdict;
-          run.record?.({
-            verb: "decide",
-            clause: "all",
-            at: scope.id,
-            area,
-            cite: scope.cite,
-            rows: verdicts,
-            verdict,
-          });
-        }
-        return undefined;
-      },
-    };
-  },
-});
