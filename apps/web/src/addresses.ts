@@ -18,6 +18,7 @@ export const SECTIONS = [
   "regions",
   "law",
   "checks",
+  "source",
   "record",
   "dossier",
   "share",

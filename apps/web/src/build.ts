@@ -13,6 +13,7 @@ import type { Desk } from "./desk.ts";
 import { sectionsOf } from "./sections.ts";
 import { comparable } from "./pages/compare.ts";
 import { seatsOf } from "./pages/seat.ts";
+import { PLAIN } from "./pages/why-rungs.ts";
 import { EMBED_FILE } from "./share/embed.ts";
 import { recordPaths } from "./pages/record.ts";
 import { DOSSIER_FILE } from "./pages/dossier.ts";
@@ -83,7 +84,8 @@ async function* pathsOf(desk: Desk, words: Words, id: string): AsyncGenerator<st
     ...subject.outcome.seats.map((row) => row.contender),
     ...subject.source.options.keys(),
   ]);
-  yield* [...contenders].map((contender) => at("why", contender));
+  yield at("why", PLAIN);
+  for (const contender of contenders) yield* [at("why", contender), at("why", contender, PLAIN)];
   const seats = subject.outcome.seats.reduce((sum, row) => sum + row.total, 0);
   if (seats <= MOST_SEAT_PAGES) {
     for (const { contender } of subject.outcome.seats)

@@ -12,6 +12,7 @@ import type { Case, ElectionHead as TitledElection, Report, Words } from "@urna/
 import type { CandidacyFacts } from "@urna/words/candidacy-report";
 import type { MissionWords, RecommendationWords } from "@urna/words/dossier-facts";
 import type { EventWords } from "@urna/words/events-report";
+import type { Manner } from "@urna/words/manner";
 
 /** An election with its outcome, in one language: as much as pictures and changed laws need, so that it can travel. */
 export interface Portable extends Case {
@@ -39,8 +40,13 @@ export interface Subject extends Portable {
 /** What can be asked about elections and rules: each is answered as the command of that name answers it. */
 export type Question =
   | { readonly kind: "elections" }
-  | { readonly kind: "seats" | "show" | "screen" | "dossier"; readonly election: string }
-  | { readonly kind: "explain"; readonly election: string; readonly contender?: string }
+  | { readonly kind: "seats" | "show" | "screen" | "dossier" | "source"; readonly election: string }
+  | {
+      readonly kind: "explain";
+      readonly election: string;
+      readonly contender?: string;
+      readonly manner: Manner;
+    }
   | { readonly kind: "rules"; readonly rules: string }
   | { readonly kind: "compare"; readonly elections: readonly [string, string]; readonly party?: string };
 

@@ -60,6 +60,7 @@ function choices(words: Words): Element {
 function keys(words: Words): Element {
   const rows = [
     ["← ↑ → ↓", "page.keysArrows"],
+    ["← →", "page.keysRungs"],
     ["Home, End", "page.keysEnds"],
     ["Enter", "page.keysEnter"],
     ["Esc", "page.keysEsc"],

@@ -26,6 +26,7 @@ const SECTION_WORD = {
   regions: "page.regions",
   law: "page.law",
   checks: "page.checks",
+  source: "page.sources",
   record: "page.record",
   dossier: "page.dossier",
   share: "page.share",

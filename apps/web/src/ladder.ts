@@ -25,8 +25,8 @@ import type { Visit } from "./reply.ts";
 type Table = Extract<Block, { readonly kind: "table" }>;
 type MajorityStep = Extract<Step, { verb: "allot"; clause: "majority" }>;
 
-/** The pictures above a table of the ladder, by the id of the table. `asked` is whom the page is about. */
-export function ladderFigures(
+/** The pictures above a table, by its id. `asked` is whom the page is about. */
+export function tableFigures(
   visit: Visit,
   subject: Subject,
   asked?: string,
@@ -38,11 +38,25 @@ export function ladderFigures(
       case "quota":
         return [...rulerFigure(visit, subject, asked), ...cutFigure(visit, subject, asked)];
       case "remainders":
-        return [
-          ...barFigure(visit, subject, asked),
-          ...rulerFigure(visit, subject, asked),
-          ...cutFigure(visit, subject, asked),
-        ];
+        return cutFigure(visit, subject, asked);
+      default:
+        return [];
+    }
+  };
+}
+
+/** The pictures of a rung that has no table, by the id of the rung. */
+export function rungFigures(
+  visit: Visit,
+  subject: Subject,
+  asked: string | undefined,
+): (rung: string) => readonly Element[] {
+  return (rung) => {
+    switch (rung) {
+      case "bar":
+        return barFigure(visit, subject, asked);
+      case "full":
+        return rulerFigure(visit, subject, asked);
       default:
         return [];
     }

@@ -21,7 +21,7 @@ export function sectionsOf(subject: Subject): readonly Section[] {
     ...(seats && subject.source.given === undefined ? (["what-if", "compare"] as const) : []),
     ...(lastTurnout(subject) === undefined ? [] : (["regions"] as const)),
     "law",
-    ...(subject.source.given === undefined ? (["checks"] as const) : []),
+    ...(subject.source.given === undefined ? (["checks", "source"] as const) : []),
     ...(subject.isOnRecord ? (["record"] as const) : []),
     ...(subject.source.given === undefined ? (["dossier"] as const) : []),
     "share",

@@ -139,6 +139,7 @@ async function answer(visit: Visit, [name, section, ...rest]: readonly string[])
       return dossierPage(visit, subject, rest);
     case "law":
     case "checks":
+    case "source":
       if (rest.length > 0) return notFound(visit, { text: words.word("page.notFound"), near: [] });
       return reportPage(visit, subject, section);
     default:

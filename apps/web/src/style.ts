@@ -122,6 +122,15 @@ tr.cut td{color:var(--ink-3);border-bottom:1.5px dashed var(--ink);padding-top:2
 .facts dd{margin:0;overflow-wrap:anywhere}
 .facts dd .remark{margin-left:12px}
 @media (max-width:760px){.facts dd .remark{display:block;margin:0}}
+.rung{border-top:1px solid var(--rule);margin-top:32px;scroll-margin-top:16px}
+.rung>h2{margin-top:16px}
+.rung:focus,.opened div:focus{outline:none}
+.rung:focus-visible,.rung:target,.opened div:target{box-shadow:-8px 0 0 -4px var(--ink)}
+.opened div:target,.opened div:focus{background:var(--sunken)}
+.pager{display:flex;gap:24px;margin:0}
+.steps{list-style:none}
+.steps a{justify-content:start}
+.facts dd a,td.num a,.opened dd a{text-decoration-color:var(--rule-strong)}
 .finding{border-top:1px solid var(--rule);padding:8px 0;max-width:80ch}
 .finding p{margin:0}
 .finding .sign{display:inline-block;min-width:1.2em;font-weight:600}

@@ -111,10 +111,13 @@ async function answer(session: Session, question: Question): Promise<Answer> {
     case "show":
       return (await import("./commands/show.ts")).show(session, question.election);
     case "explain":
-      return (await import("./commands/explain.ts")).explain(session, [
-        question.election,
-        ...(question.contender === undefined ? [] : [question.contender]),
-      ]);
+      return (await import("./commands/explain.ts")).explain(
+        session,
+        [question.election, ...(question.contender === undefined ? [] : [question.contender])],
+        { manner: question.manner },
+      );
+    case "source":
+      return (await import("./commands/source.ts")).source(session, question.election, []);
     case "screen":
       return (await import("./commands/screen.ts")).screen(session, question.election, {});
     case "dossier":

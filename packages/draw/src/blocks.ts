@@ -12,10 +12,15 @@ import { plotPicture } from "./plot.ts";
 
 type Of<K extends Block["kind"]> = Extract<Block, { readonly kind: K }>;
 
+/** The raw values of a row by the keys of their columns. */
+export type RawRow = Readonly<Record<string, Cell["raw"]>>;
+
 /** What the page adds to the blocks. */
 export interface Dressing {
-  /** Where a cell leads, by the key of its column and its raw value. */
-  readonly linkOf?: (column: string, raw: string) => string | undefined;
+  /** Where a cell leads, by the key of its column, its raw value, and the raw values of its row. */
+  readonly linkOf?: (column: string, raw: string, row: RawRow) => string | undefined;
+  /** Where a fact leads that is a figure of this kind. */
+  readonly openOf?: (figure: string) => string | undefined;
   /** The id of a row, by the raw value of its first cell: what a picture links to. */
   readonly idOf?: (raw: string) => string;
   /** Where the head of a column leads that sorts by it, and how it is sorted now. */
@@ -101,7 +106,10 @@ function toHtml(block: Block, dressing: Dressing, say: Say): readonly Element[] 
     case "paragraph":
       return [el("p", {}, ...say(block.text))];
     case "facts":
-      return [...(block.id === undefined ? [] : (dressing.beforeFacts?.(block) ?? [])), facts(block, say)];
+      return [
+        ...(block.id === undefined ? [] : (dressing.beforeFacts?.(block) ?? [])),
+        facts(block, dressing, say),
+      ];
     case "table":
       return [
         el("div", { class: "with-table" }, ...(dressing.before?.(block) ?? []), table(block, dressing, say)),
@@ -129,11 +137,15 @@ function plotFigure(block: Of<"plot">): Element {
   );
 }
 
-function facts({ rows }: Of<"facts">, say: Say): Element {
+function facts({ rows }: Of<"facts">, { openOf }: Dressing, say: Say): Element {
+  const valueOf = (value: string, figure: string | undefined): readonly Node[] => {
+    const to = figure === undefined ? undefined : openOf?.(figure);
+    return to === undefined ? say(value) : [el("a", { href: to }, value)];
+  };
   return el(
     "dl",
     { class: "facts" },
-    ...rows.map(({ label, value, remark }) =>
+    ...rows.map(({ label, value, remark, figure }) =>
       el(
         "div",
         {},
@@ -141,7 +153,7 @@ function facts({ rows }: Of<"facts">, say: Say): Element {
         el(
           "dd",
           {},
-          el("span", {}, ...say(value)),
+          el("span", {}, ...valueOf(value, figure)),
           ...(remark === undefined ? [] : [" ", el("span", { class: "remark" }, ...say(remark))]),
         ),
       ),
@@ -156,10 +168,12 @@ export function table(
   say: Say = plain,
 ): Element {
   const { columns, rows, lines = [], totals, id } = block;
-  const cell = (value: Cell, i: number, tag: "td" | "th", scope?: string): Element => {
+  const rawOf = (cells: readonly Cell[]): RawRow =>
+    Object.fromEntries(columns.map(({ key }, i) => [key, cells[i]?.raw ?? null]));
+  const cell = (value: Cell, i: number, raws: RawRow, tag: "td" | "th", scope?: string): Element => {
     const column = columns[i];
     const to =
-      value.raw === null || column === undefined ? undefined : linkOf?.(column.key, String(value.raw));
+      value.raw === null || column === undefined ? undefined : linkOf?.(column.key, String(value.raw), raws);
     const style = column?.align === "right" ? "num" : undefined;
     return el(
       tag,
@@ -167,12 +181,14 @@ export function table(
       ...(to === undefined ? say(value.text) : [el("a", { href: to }, value.text)]),
     );
   };
-  const row = (cells: readonly Cell[]): Element =>
-    el(
+  const row = (cells: readonly Cell[]): Element => {
+    const raws = rawOf(cells);
+    return el(
       "tr",
       { id: typeof cells[0]?.raw === "string" ? idOf?.(cells[0].raw) : undefined },
-      ...cells.map((value, i) => cell(value, i, i === 0 ? "th" : "td", i === 0 ? "row" : undefined)),
+      ...cells.map((value, i) => cell(value, i, raws, i === 0 ? "th" : "td", i === 0 ? "row" : undefined)),
     );
+  };
   const body = rows.flatMap((cells, i) => [
     ...lines
       .filter((line) => line.before === i)

@@ -99,7 +99,8 @@ export type Block =
       readonly text: string;
       readonly stamps: readonly { readonly stamp: Stamp; readonly text: string }[];
     }
-  | { readonly kind: "heading"; readonly text: string }
+  /** `id`, stable and English, where a rung of an explanation begins. */
+  | { readonly kind: "heading"; readonly text: string; readonly id?: string }
   | { readonly kind: "paragraph"; readonly text: string }
   /** Labelled figures: label, value, and a remark at the right. */
   | {
@@ -109,6 +110,8 @@ export type Block =
         readonly label: string;
         readonly value: string;
         readonly remark?: string;
+        /** What kind of figure it is, where it can be opened: `remainder`. */
+        readonly figure?: string;
         /** The figures of the row for machines, where a picture is made of them. */
         readonly raw?: readonly number[];
       }[];

@@ -18,8 +18,12 @@ export interface CitedLaw {
 
 export type Laws = ReadonlyMap<string, CitedLaw>;
 
-/** The places of several citations; the law is named where the document knows more than one. Empty when there are none. */
+/**
+ * The places of several citations; the law is named where the document knows more than one. Empty when there are none, and
+ * where a teacher tells it.
+ */
 export function citeText(words: Words, laws: Laws, cites: readonly Citation[]): string {
+  if (words.manner === "teacher") return "";
   const byLaw = new Map<string, Map<string, string[]>>();
   for (const { law, article, paragraph } of cites) {
     const articles = byLaw.get(law) ?? new Map<string, string[]>();

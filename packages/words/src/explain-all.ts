@@ -10,6 +10,7 @@ import { type Case, type Context, groupSteps } from "./case.ts";
 import { right, left, textCell, wholeCell } from "./cells.ts";
 import { citeText, lawFacts } from "./cite.ts";
 import { compareOfficial } from "./comparison.ts";
+import { taught } from "./rungs.ts";
 import { outcomeHeadline, specialNotices } from "./outcome-words.ts";
 import { comparisonBlocks, comparisonStamps, originStamps } from "./stamps.ts";
 import { stepBlocks, stepHeading } from "./steps.ts";
@@ -41,14 +42,24 @@ export function explainAll(words: Words, given: Case, options: { readonly area?:
       ...groups.flatMap((steps, i): readonly Block[] => {
         const [first] = steps;
         if (first === undefined) return [];
-        return [{ kind: "heading", text: stepHeading(ctx, i + 1, first) }, ...stepBlocks(ctx, steps)];
+        return [
+          { kind: "heading", text: stepHeading(ctx, i + 1, first), id: first.at },
+          ...taught(ctx, first.at),
+          ...stepBlocks(ctx, steps),
+        ];
       }),
       ...sumBlocks(ctx),
       ...(outcome.tiers.length === 0 ? [] : comparisonBlocks(ctx, comparison)),
-      { kind: "heading", text: words.word("laws.heading") },
-      { kind: "facts", rows: lawFacts(words, given.rules.laws) },
+      ...(words.manner === "teacher" ? [] : lawsOf(ctx)),
     ],
   };
+}
+
+function lawsOf({ words, rules }: Context): readonly Block[] {
+  return [
+    { kind: "heading", text: words.word("laws.heading") },
+    { kind: "facts", rows: lawFacts(words, rules.laws) },
+  ];
 }
 
 /** The same case with the steps and votes of one area only. */
@@ -112,7 +123,7 @@ function sumBlocks(ctx: Context): readonly Block[] {
   const rows = outcome.seats.filter((row) => row.total > 0);
   if (rows.length === 0) return [];
   return [
-    { kind: "heading", text: words.word("sum.heading") },
+    { kind: "heading", text: words.word("sum.heading"), id: "sum" },
     {
       kind: "table",
       id: "sum",

@@ -14,6 +14,7 @@ import { answer, lawBlocks, mergeLaw } from "./law-blocks.ts";
 import { type Margin, marginBlocks } from "./margins.ts";
 import { comparisonStamps, originStamps } from "./stamps.ts";
 import { membersPart } from "./step-members.ts";
+import { numbered, rungBlocks, type StepPart } from "./rungs.ts";
 import { stepParts } from "./steps.ts";
 import type { ContenderPart, Fact } from "./step-words.ts";
 import { seatsIn } from "./terms.ts";
@@ -24,12 +25,6 @@ interface TierPart {
   readonly tier: Outcome["tiers"][number];
   readonly seats: number;
   readonly parts: readonly StepPart[];
-}
-
-/** What one step says about it. */
-interface StepPart {
-  readonly at: string;
-  readonly part: ContenderPart;
 }
 
 /** Explains the seats of one contender, of a line such as `against-all`, or of the independents. */
@@ -69,22 +64,24 @@ export function explainContender(
             : areaHeadline(ctx, contender, tiers, options.area),
         stamps: options.area === undefined ? stamps : [],
       },
-      ...toldOnce(tiers).flatMap(({ tier, parts }) => [
-        ...(several
-          ? [
-              {
-                kind: "heading",
-                text:
-                  options.area === undefined
-                    ? tierHeading(ctx, tier)
-                    : seatsIn(words, tier.tier.id, tier.seats),
-              } as const,
-            ]
-          : []),
-        ...partBlocks(parts),
+      ...numbered(words, [
+        ...toldOnce(tiers).flatMap(({ tier, parts }) => [
+          ...(several
+            ? [
+                {
+                  kind: "heading",
+                  text:
+                    options.area === undefined
+                      ? tierHeading(ctx, tier)
+                      : seatsIn(words, tier.tier.id, tier.seats),
+                } as const,
+              ]
+            : []),
+          ...partBlocks(ctx, parts),
+        ]),
+        ...groupBlocks(ctx, contender),
+        ...partBlocks(ctx, others),
       ]),
-      ...groupBlocks(ctx, contender),
-      ...partBlocks(others),
       ...marginBlocks(ctx, options.margins),
       ...lawBlocks(ctx, law),
     ],
@@ -177,7 +174,7 @@ function groupBlocks(ctx: Context, contender: string): readonly Block[] {
     const parts = partsOf(ctx, ids, group);
     if (parts.length === 0) return [];
     const heading = ctx.words.say("explain.through", { name: ctx.naming.contender(group) });
-    return [{ kind: "heading", text: heading }, ...partBlocks(parts)];
+    return [{ kind: "heading", text: heading }, ...partBlocks(ctx, parts)];
   });
 }
 
@@ -247,8 +244,9 @@ function tierHeading(ctx: Context, part: TierPart): string {
   return how === undefined ? seats : words.say("explain.tierHeading", { seats, how });
 }
 
-/** Facts of neighbouring parts in one block; tables follow the facts that they belong to. */
-function partBlocks(parts: readonly StepPart[]): readonly Block[] {
+/** Facts of neighbouring parts in one block; tables follow the facts that they belong to. Told in a manner, rung by rung. */
+function partBlocks(ctx: Context, parts: readonly StepPart[]): readonly Block[] {
+  if (ctx.words.manner !== undefined) return parts.flatMap((part) => rungBlocks(ctx, part));
   const blocks: Block[] = [];
   let rows: Fact[] = [];
   const close = (): void => {

@@ -19,7 +19,13 @@ export { rulesDiff } from "./rules-diff.ts";
 export { type RulesHead, rulesInWords, rulesList } from "./rules-report.ts";
 export { seatsReport } from "./seats-report.ts";
 export { type DeclaredDecision, type NotLoaded, notLoadedReport, showReport } from "./show-report.ts";
-export { type FigureQuestion, type FigureValue, sourceReport, type SourceWords } from "./source-report.ts";
+export {
+  type FigureQuestion,
+  type FigureValue,
+  sourceReport,
+  sourceText,
+  type SourceWords,
+} from "./source-report.ts";
 export { loadCatalogue, loadWords, type Words } from "./words.ts";
 export { compareReport } from "./compare-report.ts";
 export type { CompareContext, ComparedHead, TurnoutWords } from "./compare-input.ts";

@@ -22,8 +22,9 @@ export function mergeLaw(law: readonly Fact[]): readonly Fact[] {
   );
 }
 
-/** The heading with the rules, their places, and the laws. */
+/** The heading with the rules, their places, and the laws; a teacher leaves them to the judge. */
 export function lawBlocks(ctx: Context, law: readonly Fact[]): readonly Block[] {
+  if (ctx.words.manner === "teacher") return [];
   return [
     { kind: "heading", text: ctx.words.say("explain.law", { rules: ctx.rules.id }) },
     { kind: "facts", rows: [...law, ...lawFacts(ctx.words, ctx.rules.laws)] },

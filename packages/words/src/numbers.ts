@@ -181,6 +181,11 @@ function ratioOver(value: AnyRatio, denominator: AnyWhole | undefined): Ratio {
   return { num: multiply(lowest.num, quotient(wanted, lowest.den)), den: wanted };
 }
 
+/** Without its sign. */
+export function absolute({ num, den }: Ratio): Ratio {
+  return { num: magnitude(num), den };
+}
+
 function magnitude(value: Whole): Whole {
   return value < 0 ? subtract(0, value) : value;
 }

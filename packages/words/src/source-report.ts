@@ -115,7 +115,7 @@ function factsOf(words: Words, figure: FigureValue): readonly Fact[] {
 }
 
 /** Title, kind of page, and when it was read. */
-function sourceText(words: Words, { title, kind, readOn }: SourceWords): string {
+export function sourceText(words: Words, { title, kind, readOn }: SourceWords): string {
   const kindWord = words.find(`sourceKind.${kind}`) ?? kind;
   const read = readOn === undefined ? undefined : words.say("cite.read", { date: words.date(readOn) });
   const inside = [kindWord, read].filter((part) => part !== undefined && part !== "").join("; ");

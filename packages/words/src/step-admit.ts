@@ -42,11 +42,13 @@ export const admitShare: StepWords = stepWords(
               base,
             }),
             ...(share === undefined ? {} : { remark: n.percent(share, 5) }),
+            figure: "votes",
           },
           {
             label: areaLabel(ctx, step, words.word("label.bar")),
             value: words.say("share.barIs", { bar: barShort(ctx, row), needed: n.amount(row.needed) }),
             remark: marginText(ctx, row),
+            figure: "bar",
           },
         ],
         law: [{ label: words.word("label.bar"), value: placeOf(ctx, step) }],

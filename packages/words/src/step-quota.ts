@@ -58,6 +58,7 @@ function quotaFact(ctx: Context, step: QuotaStep): Fact {
     label: areaLabel(ctx, step, words.word("label.quota")),
     value: quotaLine(ctx, step),
     remark: words.say("quota.takePart", { n: words.numbers.whole(step.rows.length) }),
+    figure: "quota",
   };
 }
 
@@ -103,6 +104,7 @@ function quotaPart(ctx: Context, step: QuotaStep, row: QuotaRow): ContenderPart 
           remainder: n.amount(row.remainder),
         }),
         remark: words.say("quota.given", { full: n.whole(step.full), seats: n.whole(step.seats) }),
+        figure: "full",
       },
       loneFirst
         ? {
@@ -138,6 +140,7 @@ function remainderFact(ctx: Context, step: QuotaStep, row: QuotaRow): Fact {
     label: words.word("label.remainder"),
     value,
     remark: row.extra > 0 ? n.signed(row.extra) : n.whole(0),
+    figure: "remainder",
   };
 }
 

@@ -13,6 +13,8 @@ export interface Fact {
   readonly label: string;
   readonly value: string;
   readonly remark?: string;
+  /** What kind of figure it is: `votes`, `bar`, `quota`, `full`, `remainder`. */
+  readonly figure?: string;
 }
 
 /** What a step says about one contender. */

@@ -8,6 +8,7 @@ import { addRatios, isLine, LINES, parseRatio, type VoteRow, writeRatio } from "
 import type { Block, Cell } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { amountCell, left, missingCell, right, textCell } from "./cells.ts";
+import { toldRung } from "./rungs.ts";
 import { lineName } from "./terms.ts";
 
 /** One table for each contest; areas are a column where there are several. */
@@ -22,7 +23,8 @@ export function votesBlocks(ctx: Context): readonly Block[] {
     const heading = { contest: ctx.words.find(`tier.${contest}`) ?? contest };
     const long = rows.length > MANY_ROWS && new Set(rows.map((row) => row.area)).size > 1;
     return [
-      { kind: "heading", text: ctx.words.say("votes.heading", heading) },
+      { kind: "heading", text: ctx.words.say("votes.heading", heading), id: `votes-${contest}` },
+      ...toldRung(ctx, "votes"),
       ...(long ? [{ kind: "paragraph", text: ctx.words.word("votes.allAreas") } as const] : []),
       contestTable(ctx, contest, long ? summed(rows) : rows),
     ];

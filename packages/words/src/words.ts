@@ -7,6 +7,7 @@
 import { createInstance, type i18n } from "i18next";
 import { writeDate } from "./dates.ts";
 import type { Language } from "./language.ts";
+import type { Manner } from "./manner.ts";
 import type {
   Catalogue,
   CountedKey,
@@ -25,6 +26,8 @@ export interface Words {
   /** Whether somebody whose first language it is has read every text of the catalogue. */
   readonly reviewedByNativeSpeaker: boolean;
   readonly numbers: Numbers;
+  /** How explanations are told; absent: as briefly as a terminal does. */
+  readonly manner?: Manner;
   /** A text with its variables; figures come formatted. */
   say<K extends Key>(key: K, values: Values<K>): string;
   /** A text without variables. */

@@ -69,7 +69,7 @@ function act(key: string, target: Element): boolean {
     case "ArrowDown":
     case "ArrowLeft":
     case "ArrowUp":
-      return picture !== null && mark !== null && move(marksIn(picture), mark, key);
+      return picture !== null && mark !== null ? move(marksIn(picture), mark, key) : step(key, target);
     case "Home":
     case "End": {
       if (picture === null || mark === null) return false;
@@ -82,6 +82,11 @@ function act(key: string, target: Element): boolean {
       choose(mark.dataset["row"]);
       return true;
     case "Escape":
+      // From an opened figure back to where it stands.
+      if (location.hash.startsWith("#figure-")) {
+        history.back();
+        return true;
+      }
       if (location.hash === "" && document.querySelector(".chosen") === null) return false;
       history.replaceState(history.state, "", `${location.pathname}${location.search}`);
       choose(undefined);
@@ -94,6 +99,20 @@ function act(key: string, target: Element): boolean {
     default:
       return false;
   }
+}
+
+/** Left and right go from rung to rung of a ladder, from the one that the reader stands on or that the address names. */
+function step(key: string, target: Element): boolean {
+  if ((key !== "ArrowLeft" && key !== "ArrowRight") || target.closest(".scroll") !== null) return false;
+  const rungs = [...document.querySelectorAll<HTMLElement>("[data-rung]")];
+  const named = rungs.findIndex((rung) => rung === target.closest("[data-rung]"));
+  const from = named === -1 ? rungs.findIndex((rung) => `#${rung.id}` === location.hash) : named;
+  const next = rungs[key === "ArrowRight" ? from + 1 : from - 1];
+  if (next === undefined) return false;
+  history.replaceState(history.state, "", `#${next.id}`);
+  next.focus();
+  next.scrollIntoView();
+  return true;
 }
 
 /** The nearest mark in that direction; where there is none, the next one in reading order. Nothing goes around. */

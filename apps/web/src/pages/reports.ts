@@ -1,5 +1,6 @@
 /**
- * Pages that are one report: the law in words; what must add up, what is unusual and what was asked.
+ * Pages that are one report: the law in words; what must add up, what is unusual and what was asked; every figure with its
+ * sources.
  *
  * @module
  */
@@ -12,10 +13,11 @@ import type { Question, Subject } from "../desk.ts";
 import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { roundFigure } from "../ladder.ts";
+import { sourceId } from "../opened-figures.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
 
-const TITLES = { law: "page.law", checks: "page.checks" } as const;
+const TITLES = { law: "page.law", checks: "page.checks", source: "page.sources" } as const;
 
 export async function reportPage(
   visit: Visit,
@@ -26,12 +28,23 @@ export async function reportPage(
   const answer = await desk.ask(questionOf(subject, section), words);
   if (!answer.ok) return refused(visit, answer);
   const title = `${words.word(TITLES[section])}: ${subject.election.title}`;
-  const dressing = section === "checks" ? withStrips(visit, subject, answer.report) : {};
+  const dressing = dressingOf(visit, subject, section, answer.report);
   const content = [
     ...blocksToHtml(answer.report, dressing),
     ...(section === "law" ? [ownRules(visit, subject)] : []),
   ];
   return page(200, writePage(visit, frameOf(visit, subject, section, title), content));
+}
+
+function dressingOf(visit: Visit, subject: Subject, section: keyof typeof TITLES, report: Report): Dressing {
+  switch (section) {
+    case "law":
+      return {};
+    case "checks":
+      return withStrips(visit, subject, report);
+    case "source":
+      return { sources: visit.words.word("record.sources"), idOf: sourceId };
+  }
 }
 
 /** Each table of distances with its picture; the facts below it know the step. */
@@ -62,5 +75,7 @@ function questionOf({ rules, election }: Subject, section: keyof typeof TITLES):
       return { kind: "rules", rules: rules.id };
     case "checks":
       return { kind: "screen", election: election.id };
+    case "source":
+      return { kind: "source", election: election.id };
   }
 }

@@ -5,14 +5,14 @@
  */
 
 import { el } from "@urna/draw";
-import { blocksToHtml } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
-import { linksOf, whyPath } from "../election-frame.ts";
+import { whyPath } from "../election-frame.ts";
 import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { quotaOf } from "../pictures.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { notFound, refused } from "./error.ts";
+import { PLAIN, rungsView } from "./why-rungs.ts";
 
 /** A seat of a contender: numbers count from one, tier after tier in the order of the law. */
 export interface Seat {
@@ -52,7 +52,10 @@ export async function seatPage(
       near: [{ text: words.say("page.seatsOf", { name }), href: base }],
     });
   }
-  const answer = await desk.ask({ kind: "explain", election: subject.election.id, contender }, words);
+  const answer = await desk.ask(
+    { kind: "explain", election: subject.election.id, contender, manner: "judge" },
+    words,
+  );
   if (!answer.ok) return refused(visit, answer);
   const n = words.numbers;
   const title = words.say("page.seat", { n: n.whole(seat.number), of: n.whole(seats.length), name });
@@ -71,7 +74,13 @@ export async function seatPage(
         ...step(seat.number - 1, "page.seatBefore"),
         ...step(seat.number + 1, "page.seatAfter"),
       ),
-      ...blocksToHtml(answer.report, { linkOf: linksOf(visit, subject), answerAs: "h2" }),
+      ...rungsView(visit, subject, answer.report, {
+        manner: "judge",
+        asked: contender,
+        addresses: { judge: `${base}${written}/`, teacher: `${base}${PLAIN}/` },
+        hasPictures: false,
+        answerAs: "h2",
+      }),
     ]),
   );
 }

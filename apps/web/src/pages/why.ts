@@ -6,24 +6,28 @@
 
 import { el, type Element } from "@urna/draw";
 import { nearest } from "@urna/law";
+import type { Manner } from "@urna/words/manner";
 import { pathOf } from "../addresses.ts";
-import { blocksToHtml } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
-import { linksOf, whyPath } from "../election-frame.ts";
+import { whyPath } from "../election-frame.ts";
 import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
-import { ladderFigures } from "../ladder.ts";
 import { seatedIn } from "../pictures.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { notFound, refused } from "./error.ts";
 import { seatPage, seatsOf } from "./seat.ts";
+import { PLAIN, rungsView } from "./why-rungs.ts";
 
 export async function whyPage(visit: Visit, subject: Subject, rest: readonly string[]): Promise<Reply> {
-  const [contender, seat, ...more] = rest;
+  const known = standing(subject);
+  const last = rest.at(-1);
+  const isPlain = last === PLAIN && rest.length < 3 && !(rest.length === 1 && known.includes(PLAIN));
+  const [contender, seat, ...more] = isPlain ? rest.slice(0, -1) : rest;
   if (more.length > 0) return notFound(visit, { text: visit.words.word("page.notFound"), near: [] });
-  if (contender === undefined) return ladder(visit, subject);
-  if (!standing(subject).includes(contender)) return unknownContender(visit, subject, contender);
-  return seat === undefined ? reasons(visit, subject, contender) : seatPage(visit, subject, contender, seat);
+  if (contender !== undefined && !known.includes(contender))
+    return unknownContender(visit, subject, contender);
+  if (contender !== undefined && seat !== undefined) return seatPage(visit, subject, contender, seat);
+  return reasons(visit, subject, isPlain ? "teacher" : "judge", contender);
 }
 
 function standing(subject: Subject): readonly string[] {
@@ -32,40 +36,33 @@ function standing(subject: Subject): readonly string[] {
   ];
 }
 
-/** The whole allocation, step by step; then a link for every seat. */
-async function ladder(visit: Visit, subject: Subject): Promise<Reply> {
-  const { desk, words } = visit;
-  const answer = await desk.ask({ kind: "explain", election: subject.election.id }, words);
+/** The whole allocation, step by step; of one contender what it has, why, and what would change it. Then its seats. */
+async function reasons(
+  visit: Visit,
+  subject: Subject,
+  manner: Manner,
+  contender: string | undefined,
+): Promise<Reply> {
+  const { desk, words, root, language } = visit;
+  const { id: election, title } = subject.election;
+  const asked = contender === undefined ? {} : { contender };
+  const answer = await desk.ask({ kind: "explain", election, manner, ...asked }, words);
   if (!answer.ok) return refused(visit, answer);
-  const content = blocksToHtml(answer.report, {
-    linkOf: linksOf(visit, subject),
-    before: ladderFigures(visit, subject),
+  const parts = [election, "why", ...(contender === undefined ? [] : [contender])];
+  const content = rungsView(visit, subject, answer.report, {
+    manner,
+    ...(contender === undefined ? {} : { asked: contender }),
+    addresses: {
+      judge: `${root}${pathOf(language, ...parts)}`,
+      teacher: `${root}${pathOf(language, ...parts, PLAIN)}`,
+    },
   });
+  const about = contender === undefined ? words.word("page.why") : subject.naming.short(contender);
+  const seats =
+    contender === undefined ? everySeat(visit, subject) : seatLinks(visit, subject, contender, "h2");
   return page(
     200,
-    writePage(visit, frameOf(visit, subject, "why", `${words.word("page.why")}: ${subject.election.title}`), [
-      ...content,
-      ...everySeat(visit, subject),
-    ]),
-  );
-}
-
-/** What one contender has and why; what would change it; its seats. */
-async function reasons(visit: Visit, subject: Subject, contender: string): Promise<Reply> {
-  const { desk, words } = visit;
-  const answer = await desk.ask({ kind: "explain", election: subject.election.id, contender }, words);
-  if (!answer.ok) return refused(visit, answer);
-  const content = blocksToHtml(answer.report, {
-    linkOf: linksOf(visit, subject),
-    before: ladderFigures(visit, subject, contender),
-  });
-  return page(
-    200,
-    writePage(
-      visit,
-      frameOf(visit, subject, "why", `${subject.naming.short(contender)}: ${subject.election.title}`),
-      [...content, ...seatLinks(visit, subject, contender, "h2")],
-    ),
+    writePage(visit, frameOf(visit, subject, "why", `${about}: ${title}`), [...content, ...seats]),
   );
 }
 

@@ -9,6 +9,7 @@ import type { Given, Outcome } from "@urna/law";
 import type { Case, Margin } from "@urna/words";
 import { explainAll } from "@urna/words/explain-all";
 import { explainContender } from "@urna/words/explain-contender";
+import { inManner, type Manner } from "@urna/words/manner";
 import { loadWords } from "@urna/words/words";
 import { evaluate, type Evaluated, readElection } from "../cases.ts";
 import { asksFiles, type CountedFiles, countFiles, type CountOptions, lotsIn } from "../counted-files.ts";
@@ -23,6 +24,8 @@ import { outcomeAnswer, outcomeJson } from "./seats.ts";
 export interface ExplainOptions extends CountOptions {
   /** An area, by id or name. */
   readonly area?: string;
+  /** Told rung by rung, as pages do; a terminal is brief. */
+  readonly manner?: Manner;
 }
 
 /** What is explained: what was counted, from what, and the names under which it can be asked about. */
@@ -42,7 +45,7 @@ interface Explained {
 export async function explain(
   session: Session,
   [first, second]: readonly string[],
-  { area: place, ...options }: ExplainOptions = {},
+  { area: place, manner, ...options }: ExplainOptions = {},
 ): Promise<Answer> {
   const files = asksFiles(options);
   if (files ? second !== undefined : first === undefined) {
@@ -57,7 +60,8 @@ export async function explain(
   const who = asked === undefined ? undefined : contenderId(session, explained, asked);
   const area = place === undefined ? undefined : areaId(session, explained, place);
   const margins = who === undefined || area !== undefined ? [] : await marginsFor(session, explained, who);
-  const words = await loadWords(session.words.language);
+  const plain = await loadWords(session.words.language);
+  const words = manner === undefined ? plain : inManner(plain, manner);
   const within = area === undefined ? {} : { area };
   return {
     ...outcomeAnswer(session, shown.outcome, () =>

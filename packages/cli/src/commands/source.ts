@@ -12,6 +12,7 @@ import {
   type FigureValue,
   type Report,
   sourceReport,
+  sourceText,
   type SourceWords,
 } from "@urna/words";
 import { headOf, namingOf, readElection } from "../cases.ts";
@@ -109,11 +110,31 @@ function sourceWords(id: string, page: Source | undefined): SourceWords {
   };
 }
 
-/** All figures of an election as a table. */
+/** All figures of an election as a table, each with the pages it was read on and what else was printed for it. */
 function list(session: Session, election: Election): Answer {
   const { words } = session;
+  const pages = session.need(session.atlas.sources());
   const cell = (text: string, raw: Cell["raw"] = text): Cell => ({ text, raw });
   const figures = [...election.figures.values()];
+  const cited = new Map<string, number>();
+  const notes = (ids: readonly string[]): string =>
+    ids
+      .map((id) => {
+        const place = cited.get(id) ?? cited.size + 1;
+        cited.set(id, place);
+        return `[${place}]`;
+      })
+      .join(" ");
+  const rows = figures.map((figure) => [
+    cell(callOf(election, figure)),
+    cell(writeValue(figure.value, session), figure.value),
+    cell(words.find(`status.${figure.status}`) ?? figure.status, figure.status),
+    cell(notes(figure.sources), figure.sources.join(" ")),
+    cell(
+      figure.rivals.map(({ value, sources }) => `${writeValue(value, session)} ${notes(sources)}`).join("; "),
+      figure.rivals.map(({ value }) => value ?? "?").join(" "),
+    ),
+  ]);
   const report: Report = {
     blocks: [
       {
@@ -132,20 +153,26 @@ function list(session: Session, election: Election): Answer {
           { key: "figure", title: words.word("cli.figure"), align: "left" },
           { key: "value", title: words.word("cli.value"), align: "right" },
           { key: "status", title: words.word("cli.status"), align: "left" },
+          { key: "sources", title: words.word("events.col.sources"), align: "left" },
+          { key: "others", title: words.word("cli.others"), align: "left" },
         ],
-        rows: figures.map((figure) => [
-          cell(callOf(election, figure)),
-          cell(writeValue(figure.value, session), figure.value),
-          cell(words.find(`status.${figure.status}`) ?? figure.status, figure.status),
-        ]),
+        rows,
+      },
+      { kind: "heading", text: words.word("record.sources") },
+      {
+        kind: "list",
+        items: [...cited].map(([id, place]) => {
+          const source = sourceWords(id, pages.get(id));
+          return [`[${place}]`, sourceText(words, source), source.address ?? ""].join(" ").trim();
+        }),
       },
     ],
     next: `urna source ${election.id} ${callOf(election, figures[0] ?? NOTHING)}`,
   };
   return { kind: "table", report, json: () => ({ election: election.id, figures }) };
+}
 
-  function writeValue(value: Figure["value"], { words: { numbers } }: Session): string {
-    if (value === null) return "?";
-    return typeof value === "number" ? numbers.whole(value) : numbers.printedPercent(value);
-  }
+function writeValue(value: Figure["value"], { words: { numbers } }: Session): string {
+  if (value === null) return "?";
+  return typeof value === "number" ? numbers.whole(value) : numbers.printedPercent(value);
 }

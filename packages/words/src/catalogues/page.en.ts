@@ -182,4 +182,28 @@ export const page = {
   "help.option.port": "Port to begin with (4000); the next free one is taken",
   "help.option.origin": "Address under which readers reach the pages, for citations and embedding",
   "help.option.election": "Only these elections",
+  "page.sources": "Figures and sources",
+  "page.figureSource": "published; its sources",
+  "page.opened": "Every figure: how it is computed",
+  "page.openedNote": "A figure leads here, and every figure in a formula to its own.",
+  "page.needed": "votes that the bar asks for",
+  "page.base": "what shares are taken of",
+  "page.total": "votes of those that take part",
+  "page.wholePart": "whole part",
+  "page.judge": "like a judge: articles, exact fractions",
+  "page.teacher": "like a teacher: in words, rounded",
+  "page.manner": "How it is told",
+  "page.rounded": "Figures are rounded to whole votes; told like a judge they are exact.",
+  "page.rungs": "Steps",
+  "page.rungBefore": "Step before",
+  "page.rungAfter": "Next step",
+  "page.keysRungs": "on the pages of reasons: the step before, the next step",
+  "rung.votes":
+    "Everything begins with the ballots: how many there were, and how many of them were for whom.",
+  "rung.bar": "Only lists that enough voters chose take part. The bar is a share of the votes that count.",
+  "rung.quota":
+    "The votes of all lists that take part are divided by the number of seats: so many votes pay for one seat.",
+  "rung.full": "Every list receives as many seats as its votes pay for in full.",
+  "rung.remainder":
+    "Seats that are left go one each to the lists with the most votes that paid for nothing yet.",
 } as const;

@@ -181,4 +181,28 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.port": "Puerto inicial (4000); se toma el siguiente libre",
   "help.option.origin": "Dirección con la que se llega a las páginas, para citas e inserción",
   "help.option.election": "Solo estas elecciones",
+  "page.sources": "Cifras y fuentes",
+  "page.figureSource": "publicado; sus fuentes",
+  "page.opened": "Cada cifra: cómo se calcula",
+  "page.openedNote": "Una cifra lleva aquí, y cada cifra de una fórmula, a la suya.",
+  "page.needed": "votos que pide el umbral",
+  "page.base": "de qué se toman los porcentajes",
+  "page.total": "votos de quienes participan",
+  "page.wholePart": "parte entera",
+  "page.judge": "como un juez: artículos, fracciones exactas",
+  "page.teacher": "como un maestro: en palabras, redondeado",
+  "page.manner": "Cómo se explica",
+  "page.rounded": "Las cifras se redondean a votos enteros; contadas como un juez son exactas.",
+  "page.rungs": "Pasos",
+  "page.rungBefore": "Paso anterior",
+  "page.rungAfter": "Paso siguiente",
+  "page.keysRungs": "en las páginas de explicación: el paso anterior, el siguiente",
+  "rung.votes": "Todo empieza con las papeletas: cuántas hubo y cuántas fueron para cada cual.",
+  "rung.bar":
+    "Solo participan las listas que eligieron suficientes votantes. El umbral es una parte de los votos que cuentan.",
+  "rung.quota":
+    "Los votos de todas las listas que participan se dividen por el número de escaños: tantos votos pagan un escaño.",
+  "rung.full": "Cada lista recibe tantos escaños como pagan por entero sus votos.",
+  "rung.remainder":
+    "Los escaños que quedan van, uno a cada una, a las listas con más votos que aún no pagaron nada.",
 };

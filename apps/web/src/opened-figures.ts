@@ -1,0 +1,245 @@
+/**
+ * Every figure of a ladder opened: its formula, in which each input leads to its own formula, down to the published votes
+ * with their sources. Only where the outcome has one bar and one quota: elsewhere the tables are read area by area.
+ *
+ * @module
+ */
+
+import { el, type Element, type Node } from "@urna/draw";
+import {
+  compareRatios,
+  type Fraction,
+  isLine,
+  multiplyRatios,
+  type Ratio,
+  readFraction,
+  writeRatio,
+} from "@urna/law";
+import { sectionPath } from "./addresses.ts";
+import type { Subject } from "./desk.ts";
+import { barOf, quotaOf } from "./pictures.ts";
+import type { Visit } from "./reply.ts";
+
+/** A figure: its name, how it is computed, and what comes out. */
+interface Opened {
+  readonly id: string;
+  readonly name: string;
+  /** Without one it was published. */
+  readonly formula?: readonly Node[];
+  readonly value: string;
+  /** The place of a published figure among the sources. */
+  readonly source?: string;
+}
+
+/** The figures of an outcome by id, in the order of the ladder. */
+function figuresOf({ words }: Visit, subject: Subject): readonly Opened[] {
+  const n = words.numbers;
+  const { naming } = subject;
+  const [bar, quota] = [barOf(subject), quotaOf(subject)];
+  const named = (title: string, id: string): string => `${title}: ${naming.short(id)}`;
+  const title = (key: "votes" | "share" | "full" | "remainder" | "margin"): string =>
+    words.word(`column.${key}`);
+  const to = (id: string, text: string): Element => el("a", { href: `#${id}` }, text);
+  const votes = (id: string, figure: Fraction): Element => to(`figure-votes-${id}`, n.amount(figure));
+  const sum = (parts: readonly Element[]): readonly Node[] =>
+    parts.flatMap((part, i): readonly Node[] => (i === 0 ? [part] : [" + ", part]));
+  const found: Opened[] = [];
+  if (bar !== undefined && bar.missing.length === 0) {
+    const rows = bar.rows.toSorted(byVotes);
+    const lines = publishedOf(subject).filter(
+      (row) => isLine(row.option) && bar.baseLines.includes(row.option) && row.area === bar.area,
+    );
+    const lineFigures = lines.map(({ option, votes: own }) => ({ id: option, figure: { num: own, den: 1 } }));
+    const all = [...rows.map((row) => ({ id: row.contender, figure: row.votes })), ...lineFigures];
+    found.push(
+      ...all.map(({ id, figure }) => ({
+        id: `figure-votes-${id}`,
+        name: named(title("votes"), id),
+        value: n.amount(figure),
+        ...placed(subject, id),
+      })),
+      {
+        id: "figure-base",
+        name: words.word("page.base"),
+        formula: sum(all.map(({ id, figure }) => votes(id, figure))),
+        value: n.amount(bar.base),
+      },
+    );
+    const bars = new Map(bar.rows.map((row) => [neededId(row), row]));
+    found.push(
+      ...[...bars].map(([id, row]) => ({
+        id,
+        name: words.word("page.needed"),
+        formula: [`${n.share(row.bar.share)} × `, to("figure-base", n.amount(bar.base))],
+        value: n.amount(row.needed),
+      })),
+    );
+    for (const row of rows) {
+      found.push(
+        {
+          id: `figure-share-${row.contender}`,
+          name: named(title("share"), row.contender),
+          formula: [votes(row.contender, row.votes), " / ", to("figure-base", n.amount(bar.base))],
+          value: n.percent(over(row.votes, bar.base), 5),
+        },
+        {
+          id: `figure-margin-${row.contender}`,
+          name: named(title("margin"), row.contender),
+          formula: [votes(row.contender, row.votes), " − ", to(neededId(row), n.amount(row.needed))],
+          value: n.signedAmount(row.margin),
+        },
+      );
+    }
+  }
+  if (quota === undefined || quota.stages !== undefined) return found;
+  if (quota.rows.some((row) => row.rescued !== undefined)) return found;
+  const known = new Set(found.map(({ id }) => id));
+  const rows = quota.rows.toSorted(byVotes);
+  const size = to("figure-quota", n.mixed(quota.size, quota.seats));
+  found.push(
+    ...rows
+      .filter(({ contender }) => !known.has(`figure-votes-${contender}`))
+      .map(({ contender, votes: own }) => ({
+        id: `figure-votes-${contender}`,
+        name: named(title("votes"), contender),
+        value: n.amount(own),
+        ...placed(subject, contender),
+      })),
+    {
+      id: "figure-total",
+      name: words.word("page.total"),
+      formula: sum(rows.map((row) => votes(row.contender, row.votes))),
+      value: n.amount(quota.total),
+    },
+    {
+      id: "figure-quota",
+      name: `${words.word("label.quota")} (${words.find(`formula.${quota.quota}`) ?? quota.quota})`,
+      // The divisor is read from the quota itself: no table of formulas is kept here.
+      formula: [to("figure-total", n.amount(quota.total)), ` / ${n.fraction(over(quota.total, quota.size))}`],
+      value: n.mixed(quota.size, quota.seats),
+    },
+  );
+  for (const row of rows) {
+    found.push(
+      {
+        id: `figure-full-${row.contender}`,
+        name: named(title("full"), row.contender),
+        formula: [votes(row.contender, row.votes), " / ", size, ` (${words.word("page.wholePart")})`],
+        value: n.whole(row.full),
+      },
+      {
+        id: `figure-remainder-${row.contender}`,
+        name: named(title("remainder"), row.contender),
+        formula: [
+          votes(row.contender, row.votes),
+          " − ",
+          to(`figure-full-${row.contender}`, n.whole(row.full)),
+          " × ",
+          size,
+        ],
+        value: n.amount(row.remainder),
+      },
+    );
+  }
+  return found;
+}
+
+/** Whoever has the same bar needs as many votes. */
+function neededId({ bar }: NonNullable<ReturnType<typeof barOf>>["rows"][number]): string {
+  return `figure-needed-${writeRatio(readFraction(bar.share)).replace("/", "-")}`;
+}
+
+function byVotes(a: { readonly votes: Fraction }, b: { readonly votes: Fraction }): number {
+  return compareRatios(readFraction(b.votes), readFraction(a.votes));
+}
+
+function over(part: Fraction, whole: Fraction): Ratio {
+  const { num, den } = readFraction(whole);
+  return multiplyRatios(readFraction(part), { num: den, den: num });
+}
+
+function publishedOf({
+  votes = [],
+}: Subject): readonly { option: string; area: string; votes: number; contest: string }[] {
+  return votes.flatMap((row) => (typeof row.votes === "number" ? [{ ...row, votes: row.votes }] : []));
+}
+
+/** Where the page of sources has the votes of an option, as `urna source` calls them. */
+function placed(subject: Subject, option: string): { readonly source?: string } {
+  const [row, another] = publishedOf(subject).filter((each) => each.option === option);
+  if (row === undefined || another !== undefined) return {};
+  const area = row.area === subject.source.area ? "" : row.area;
+  return { source: sourceId([row.contest, area, option, "votes"].filter((word) => word !== "").join(" ")) };
+}
+
+/** The id of a figure on the page of sources. */
+export function sourceId(called: string): string {
+  return `source-of-${called.replaceAll(" ", "-")}`;
+}
+
+/** Columns of the ladder whose figures can be opened, with the kind of figure. */
+const KIND_OF_COLUMN: ReadonlyMap<string, string> = new Map(
+  ["votes", "share", "margin", "full", "remainder"].map((kind) => [kind, kind]),
+);
+/** Facts about one contender, likewise. */
+const KIND_OF_FACT: ReadonlyMap<string, string> = new Map([
+  ["votes", "votes"],
+  ["bar", "margin"],
+  ["full", "full"],
+  ["remainder", "remainder"],
+]);
+
+/** Links from the figures of a ladder to where they are opened, and the list of all of them. */
+export interface Opener {
+  readonly ofCell: (
+    column: string,
+    row: Readonly<Record<string, string | number | null>>,
+  ) => string | undefined;
+  readonly ofFact: (figure: string) => string | undefined;
+  readonly list: readonly Element[];
+}
+
+/** `asked` is whom the page is about. */
+export function openerOf(visit: Visit, subject: Subject, asked?: string): Opener {
+  const { words, root, language } = visit;
+  const figures = figuresOf(visit, subject);
+  const known = new Set(figures.map(({ id }) => id));
+  const link = (id: string): string | undefined => (known.has(id) ? `#${id}` : undefined);
+  const sources = `${root}${sectionPath(language, subject.election.id, "source")}`;
+  return {
+    ofCell: (column, row) => {
+      const kind = KIND_OF_COLUMN.get(column);
+      const who = row["contender"] ?? row["option"];
+      return kind === undefined || typeof who !== "string" ? undefined : link(`figure-${kind}-${who}`);
+    },
+    ofFact: (figure) =>
+      link(figure === "quota" ? "figure-quota" : `figure-${KIND_OF_FACT.get(figure)}-${asked}`),
+    list:
+      figures.length === 0
+        ? []
+        : [
+            el("h2", {}, words.word("page.opened")),
+            el("p", { class: "note" }, words.word("page.openedNote")),
+            el(
+              "dl",
+              { class: "facts opened" },
+              ...figures.map(({ id, name, formula, value, source }) =>
+                el(
+                  "div",
+                  { id, tabindex: -1 },
+                  el("dt", {}, name),
+                  el(
+                    "dd",
+                    {},
+                    ...(formula === undefined ? [] : [...formula, " = "]),
+                    el("strong", {}, value),
+                    ...(source === undefined
+                      ? []
+                      : [" ", el("a", { href: `${sources}#${source}` }, words.word("page.figureSource"))]),
+                  ),
+                ),
+              ),
+            ),
+          ],
+  };
+}
