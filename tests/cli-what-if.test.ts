@@ -175,7 +175,7 @@ test.each<[string, number, readonly string[]]>([
   ["what-if kz-2023 --assume distrikt=amanat:29", 2, ["district"]],
   ["what-if kz-2023 --assume district=amanat:1", 2, ["29 seats in all"]],
   ["what-if kz-2023 --assume district", 2, ["NAME=VALUE"]],
-  ["what-if kz-2023 --against-all maybe", 2, ["kept, dropped"]],
+  ["what-if kz-2023 --against-all maybe", 2, ["kept, dropped, empty, rerun"]],
   ["what-if kz-2021 --against-all dropped", 2, ["votes against all on the ballot"]],
   ["what-if kz-2023 --sweep bar=60..0", 2, ["the smaller share first"]],
   ["what-if kz-2023 --sweep bar=0..160", 2, ["0 % to 100 %"]],

@@ -7,6 +7,7 @@
 import type { SeatRows } from "@urna/draw";
 import type { Reading } from "@urna/insight";
 import type { Words } from "@urna/words";
+import { EMPTY_SEATS } from "@urna/words/what-if-input";
 import type { Portable } from "./desk.ts";
 import { hueIn, majorityLines } from "./pictures.ts";
 
@@ -14,7 +15,12 @@ import { hueIn, majorityLines } from "./pictures.ts";
 const DISTRICTS: ReadonlySet<string> = new Set(["district", "direct"]);
 
 /** The rows, in the order of the real result; undefined where seats are not known or none were given. */
-export function changedRows(words: Words, subject: Portable, reading: Reading): SeatRows | undefined {
+export function changedRows(
+  words: Words,
+  subject: Portable,
+  reading: Reading,
+  stamp: string = words.word("page.whatIfWord"),
+): SeatRows | undefined {
   const n = words.numbers;
   const tiers = reading.outcome.tiers.filter((tier) => tier.given > 0);
   if (reading.rows.some((row) => row.after === null) || tiers.length === 0) return undefined;
@@ -29,6 +35,7 @@ export function changedRows(words: Words, subject: Portable, reading: Reading): 
         hue: hueIn(subject, row.contender),
         seats: tiers.map((tier) => row.after?.byTier[tier.id] ?? 0),
         before: row.before.total,
+        isEmpty: row.contender === EMPTY_SEATS,
         total: n.whole(total),
         note: change,
       };
@@ -40,7 +47,7 @@ export function changedRows(words: Words, subject: Portable, reading: Reading): 
       text: words.find(`tier.${tier.id}`) ?? tier.id,
     })),
     lines: majorityLines(subject, words, reading.house),
-    stamp: words.word("page.whatIfWord"),
-    summary: `${words.word("page.whatIfWord")}: ${rows.map((row) => `${row.name} ${row.total} ${row.note}`.trim()).join("; ")}.`,
+    stamp,
+    summary: `${stamp}: ${rows.map((row) => `${row.name} ${row.total} ${row.note}`.trim()).join("; ")}.`,
   };
 }

@@ -6,6 +6,7 @@
 
 import { evaluate, type NamedMajority, type RulesDocument, type Scenario } from "@urna/insight";
 import { bodyOn, must, parseRatio, type Ratio, readRules, writeRatio } from "@urna/law";
+import { EMPTY_SEATS } from "@urna/words/what-if-input";
 import type { Portable, Subject } from "./desk.ts";
 
 /** A majority with its share as a law writes it. */
@@ -60,6 +61,10 @@ export function portableJson(subject: Subject): PortableFile {
     id,
     { name: naming.area(id), short: naming.area(id) },
   ]);
+  const assumed: [string, PortableName] = [
+    EMPTY_SEATS,
+    { name: naming.contender(EMPTY_SEATS), short: naming.short(EMPTY_SEATS) },
+  ];
   return {
     election: { id: election.id, title: election.title, date: election.date },
     scenario,
@@ -70,7 +75,7 @@ export function portableJson(subject: Subject): PortableFile {
       ...(atLeast === undefined ? {} : { atLeast: writeRatio(atLeast) }),
       ...(moreThan === undefined ? {} : { moreThan: writeRatio(moreThan) }),
     })),
-    names: Object.fromEntries([...others, ...options]),
+    names: Object.fromEntries([...others, ...options, assumed]),
   };
 }
 

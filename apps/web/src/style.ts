@@ -166,6 +166,11 @@ summary{padding:11px 0;cursor:pointer}
 .unseen{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .sum{font:600 18px/24px ${FAMILIES.claim};margin:16px 0 0;text-wrap:balance}
 @media (max-width:760px){.sum{position:sticky;top:0;bottom:0;z-index:1;padding:8px 0;background:var(--paper);border-bottom:1px solid var(--rule)}}
+[data-sweep][data-stale]::before{content:attr(data-old);display:block;background:var(--warning-bg);color:var(--warning);padding:12px 16px;margin-top:32px}
+[data-sweep][aria-busy]{position:relative}
+[data-sweep][aria-busy]::after{content:attr(data-busy);position:sticky;bottom:0;display:block;background:var(--what-if-bg);color:var(--what-if);padding:12px 16px;animation:late 0s .4s both}
+@keyframes late{from{visibility:hidden}to{visibility:visible}}
+[data-sweep] .scroll{max-height:32em;overflow:auto}
 .act{display:inline-flex;align-items:center;min-height:44px}
 .pins li{margin:4px 0}
 blockquote{margin:12px 0;padding-left:16px;border-left:1px solid var(--rule-strong)}
@@ -187,7 +192,7 @@ dialog h2{margin-top:0}
 footer{margin-top:72px;padding-bottom:32px;color:var(--ink-2);font-size:13px;line-height:18px;border-top:1px solid var(--rule)}
 footer p{max-width:none}
 @media (max-width:480px){h1{font-size:28px;line-height:32px}h2{margin-top:32px}.facts div{grid-template-columns:1fr}nav{gap:0 14px}}
-@media print{.on-paper{display:flex;gap:6mm;align-items:center;break-inside:avoid;margin-top:6mm}details:not([open])>*{display:block}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}.choices,dialog{display:none!important}.seats a{border:0}header nav,.skip,form,.chips{display:none}.pic.narrow{display:none}.pic.wide{display:block}.scroll{overflow:visible}a{text-decoration:none}body{font-size:10pt}figure,tr{break-inside:avoid}@page{size:A4;margin:16mm}}
+@media print{.on-paper{display:flex;gap:6mm;align-items:center;break-inside:avoid;margin-top:6mm}details:not([open])>*{display:block}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}.choices,dialog{display:none!important}.seats a{border:0}header nav,.skip,form,.chips{display:none}.pic.narrow{display:none}.pic.wide{display:block}.scroll,[data-sweep] .scroll{overflow:visible;max-height:none}a{text-decoration:none}body{font-size:10pt}figure,tr{break-inside:avoid}@page{size:A4;margin:16mm}}
 @media (prefers-reduced-motion:reduce){*{transition:none}}
 `;
 

@@ -131,6 +131,10 @@ export function seatsCurve(
       from: point.seatsOfTier - 0.5,
       to: point.seatsOfTier + 0.5,
       seats: point.seats[party] ?? 0,
+      // Of the other tier's seats the contender may have none or all; with as many as were voted on it has what it won.
+      ...(point.rest === 0 || point.seatsOfTier === real
+        ? {}
+        : { band: { least: point.own[party] ?? 0, most: (point.own[party] ?? 0) + point.rest } }),
       text: n.whole(point.seats[party] ?? 0),
       end: n.whole(point.seatsOfTier),
       exact: { text: n.whole(point.seatsOfTier), raw: point.seatsOfTier },
@@ -183,7 +187,11 @@ function merge(steps: readonly Stretch[]): readonly Stretch[] {
   const merged: Stretch[] = [];
   for (const step of steps) {
     const last = merged.at(-1);
-    if (last?.seats === step.seats)
+    if (
+      last?.seats === step.seats &&
+      last.band?.least === step.band?.least &&
+      last.band?.most === step.band?.most
+    )
       merged[merged.length - 1] = { ...last, to: step.to, end: step.end, exact: step.exact };
     else merged.push(step);
   }

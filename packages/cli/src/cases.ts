@@ -7,7 +7,8 @@
 import { type Election, type Figure, officialSeats, type Place } from "@urna/atlas";
 import { toInput } from "@urna/atlas/input";
 import { bodyOn, elect, type Given, type Lot, type Outcome, type Rules, seatsNeeded } from "@urna/law";
-import type { Case, ElectionHead, Naming, Official } from "@urna/words";
+import type { Case, ElectionHead, Naming, Official, Words } from "@urna/words";
+import { EMPTY_SEATS } from "@urna/words/what-if-input";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
 import { badFiles, fromAtlas, fromLaw, type Session } from "./session.ts";
@@ -98,13 +99,20 @@ export function headOf(election: Election, { words }: Session): ElectionHead {
 /** Names of an election's options and areas in the language of the session. */
 export function namingOf(election: Election, { words }: Session): Naming {
   return {
-    contender: (id) => election.options.get(id)?.names[words.language] ?? id,
+    contender: (id) => election.options.get(id)?.names[words.language] ?? assumedName(words, id),
     short: (id) =>
-      election.options.get(id)?.short[words.language] ?? election.areas.get(id)?.names[words.language] ?? id,
+      election.options.get(id)?.short[words.language] ??
+      election.areas.get(id)?.names[words.language] ??
+      assumedName(words, id),
     area: (id) => election.areas.get(id)?.names[words.language] ?? id,
     partyOf: (id) => election.options.get(id)?.party,
     isSeveral: (id) => election.options.get(id)?.kind === "independents",
   };
+}
+
+/** Who is in no election, and has seats under rules that nobody made. */
+function assumedName(words: Words, id: string): string {
+  return id === EMPTY_SEATS ? words.word("cli.emptySeats") : id;
 }
 
 /** The seats that the commission announced, as far as they are loaded. */

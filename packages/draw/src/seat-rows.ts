@@ -24,6 +24,8 @@ export interface SeatRow {
   readonly note: string;
   /** What is said right behind the number: how close it was. */
   readonly aside?: string;
+  /** Seats that nobody holds: hollow marks. */
+  readonly isEmpty?: boolean;
   /** Seats of the real result, where this is a what-if: those that are lost stay as hollow marks. */
   readonly before?: number;
 }
@@ -211,7 +213,7 @@ function drawMarks(
     return place;
   };
   const marks = row.seats.flatMap((seats, tier) =>
-    Array.from({ length: seats }, () => drawMark(next(), size, row.hue, tiers[tier]?.shape ?? "square")),
+    Array.from({ length: seats }, () => drawMark(next(), size, row, tiers[tier]?.shape ?? "square")),
   );
   const lost = Math.max(0, (row.before ?? 0) - n);
   const ghosts = Array.from({ length: lost }, () => {
@@ -231,9 +233,17 @@ function labelOf({ name, total, note }: SeatRow): string {
 function drawMark(
   { x, y }: { readonly x: number; readonly y: number },
   size: number,
-  hue: Hue,
+  { hue, isEmpty = false }: SeatRow,
   shape: "square" | "circle",
 ): Element {
+  if (isEmpty && shape === "square")
+    return el("rect", {
+      class: "seat key-open",
+      x: x + 0.75,
+      y: y + 0.75,
+      width: size - 1.5,
+      height: size - 1.5,
+    });
   if (shape === "square") return el("rect", { class: `seat fill-${hue}`, x, y, width: size, height: size });
   const half = size / 2;
   return el("circle", { class: `seat open-${hue}`, cx: x + half, cy: y + half, r: half - 0.75 });

@@ -16,6 +16,8 @@ export interface SweepStep {
   readonly to: number;
   readonly seats: number;
   readonly text: string;
+  /** Where nobody knows the number: between which it lies. The step is then an assumption, drawn with dashes. */
+  readonly band?: { readonly least: number; readonly most: number };
 }
 
 export interface Sweep {
@@ -41,7 +43,10 @@ export function sweep(given: Sweep, width: number): Picture {
   const right = narrow ? 14 : 24 + Math.max(0, ...lines.map((line) => textWidth(line.text, 12)));
   const from = Math.min(...steps.map((step) => step.from));
   const to = Math.max(...steps.map((step) => step.to));
-  const values = [...steps.map((step) => step.seats), ...lines.map((line) => line.at)];
+  const values = [
+    ...steps.flatMap(({ seats, band }) => (band === undefined ? [seats] : [seats, band.least, band.most])),
+    ...lines.map((line) => line.at),
+  ];
   const least = Math.min(...values);
   const most = Math.max(...values);
   const pad = Math.max(1, (most - least) * 0.08);
@@ -59,6 +64,13 @@ export function sweep(given: Sweep, width: number): Picture {
     bottom - ((seats - least + pad) / (most - least + 2 * pad)) * (bottom - top);
 
   const content: Node[] = [];
+  for (const { from: start, to: end, band } of steps) {
+    if (band === undefined) continue;
+    const [x, y] = [xOf(start), yOf(band.most)];
+    content.push(
+      el("rect", { class: "band", x, y, width: xOf(end) - x, height: Math.max(0, yOf(band.least) - y) }),
+    );
+  }
   content.push(el("path", { class: "axis", d: `M${LEFT} ${short(bottom)}H${short(width - right)}` }));
   let free = 6;
   for (const tick of ticks) {
@@ -77,9 +89,12 @@ export function sweep(given: Sweep, width: number): Picture {
         class: `line${i > 0 ? " dashed" : ""}`,
         d: `M${LEFT} ${short(y)}H${short(width - right)}`,
       }),
-      narrow
-        ? el("text", { class: "note halo", "text-anchor": "end", x: width - right, y: y - 5 }, line.text)
-        : el("text", { class: "note halo", x: width - right + 8, y: y + 4 }, line.text),
+      // With a band the curve begins high and ends among the lines: their names stand at its beginning.
+      narrow && steps.some(({ band }) => band !== undefined)
+        ? el("text", { class: "note halo", x: LEFT + 2, y: y - 5 }, line.text)
+        : narrow
+          ? el("text", { class: "note halo", "text-anchor": "end", x: width - right, y: y - 5 }, line.text)
+          : el("text", { class: "note halo", x: width - right + 8, y: y + 4 }, line.text),
     );
   }
   for (const mark of marks) {
@@ -87,13 +102,13 @@ export function sweep(given: Sweep, width: number): Picture {
       el("path", { class: "through", d: `M${short(xOf(mark.at))} ${short(top - 4)}V${short(bottom)}` }),
     );
   }
-  content.push(
-    ...drawLabels(placed.labels, top),
-    el("path", { class: "step", d: stepPath(steps, xOf, yOf) }),
-  );
+  content.push(...drawLabels(placed.labels, top), ...stepPaths(steps, xOf, yOf));
   const lineYs = lines.map((line) => yOf(line.at));
   let last: { readonly right: number; readonly y: number } | undefined;
   for (const step of steps) {
+    // What is assumed is read from the table; a number is written where all is known, and where the reader is.
+    const isHere = here !== undefined && here > step.from && here <= step.to;
+    if (step.band !== undefined && !isHere) continue;
     const size = textWidth(step.text, 13);
     const x = (xOf(step.from) + xOf(step.to)) / 2 - size / 2;
     const above = yOf(step.seats) - 6;
@@ -120,16 +135,24 @@ function hereDot(
   return [el("circle", { class: "dot", cx: xOf(here), cy: yOf(step.seats), r: 4.5 })];
 }
 
-function stepPath(
+/** One line where all is known; what is assumed is drawn apart from it, with dashes. */
+function stepPaths(
   steps: readonly SweepStep[],
   xOf: (value: number) => number,
   yOf: (seats: number) => number,
-): string {
-  return steps
-    .map((step, i) => {
-      const y = short(yOf(step.seats));
-      const start = i === 0 ? `M${short(xOf(step.from))} ${y}` : `V${y}`;
-      return `${start}H${short(xOf(step.to))}`;
-    })
-    .join("");
+): readonly Element[] {
+  const paths = (isAssumed: boolean): string =>
+    steps
+      .map((step, i) => {
+        if ((step.band !== undefined) !== isAssumed) return "";
+        const before = steps[i - 1];
+        const y = short(yOf(step.seats));
+        const goesOn = before !== undefined && (before.band !== undefined) === isAssumed;
+        return `${goesOn ? `V${y}` : `M${short(xOf(step.from))} ${y}`}H${short(xOf(step.to))}`;
+      })
+      .join("");
+  return [
+    { d: paths(true), kind: "step dashed" },
+    { d: paths(false), kind: "step" },
+  ].flatMap(({ d, kind }) => (d === "" ? [] : [el("path", { class: kind, d })]));
 }

@@ -220,6 +220,7 @@ export function pictureCss(theme?: Theme): string {
     `.pic .frame{stroke:${of("rule-strong")};stroke-width:1px;fill:none}`,
     `.pic .hatched{stroke:${of("ink")};stroke-width:1px}`,
     `.pic .step{stroke:${of("ink")};stroke-width:2px;fill:none}`,
+    `.pic .band{fill:${of("rule")};fill-opacity:.6}`,
     `.pic .quiet{fill-opacity:.65}`,
     `.pic .dot{fill:${of("ink")}}`,
     `.pic .ground{fill:${of("paper")}}`,

@@ -20,6 +20,15 @@ import type { ContenderPart, Fact } from "./step-words.ts";
 import { seatsIn } from "./terms.ts";
 import type { Words } from "./words.ts";
 
+/** Why a contender has its seats of each tier, or none there, in a few words; a tier of which nothing is said is left out. */
+export function tierReasons(ctx: Context, contender: string): ReadonlyMap<string, string> {
+  const reasons = tierParts(ctx, contender, undefined).flatMap((part): [string, string][] => {
+    const reason = reasonOf(ctx, part);
+    return reason === undefined ? [] : [[part.tier.id, reason]];
+  });
+  return new Map(reasons);
+}
+
 /** What is said about one contender in one tier. */
 interface TierPart {
   readonly tier: Outcome["tiers"][number];

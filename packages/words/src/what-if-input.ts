@@ -12,6 +12,16 @@ import type { Words } from "./words.ts";
 /** A rules document as JSON. */
 export type RulesDocument = Readonly<Record<string, unknown>>;
 
+/**
+ * What votes against all can do: they are `kept` in the base of the bar or `dropped` from it; they take part like a list
+ * whose seats stay `empty`; a district that they win votes again (`rerun`).
+ */
+export const AGAINST_ALL = ["kept", "dropped", "empty", "rerun"] as const;
+export type AgainstAll = (typeof AGAINST_ALL)[number];
+
+/** Who has the seats that votes against all leave empty. */
+export const EMPTY_SEATS = "empty-seats";
+
 /** One change of an election, as a person asks for it. */
 export type Change =
   /** Another share that a list must reach, as a law writes it (`7%`, `1/15`); zero lets everybody in. */
@@ -26,8 +36,8 @@ export type Change =
   | { readonly kind: "rules"; readonly rules: RulesDocument }
   /** Any field of a step or base: `bar.atLeast` and its value. */
   | { readonly kind: "set"; readonly path: string; readonly value: string }
-  /** Whether votes against all count in the base of the bar. */
-  | { readonly kind: "against-all"; readonly counted: boolean }
+  /** What votes against all do. */
+  | { readonly kind: "against-all"; readonly as: AgainstAll }
   /** An input that the election lacks: seats by contender, another contest whose votes are taken, a figure. */
   | { readonly kind: "assume"; readonly name: string; readonly value: string };
 
@@ -43,8 +53,8 @@ export type WhatIfAssumption =
     }
   /** Seats that no ballot fills: they are there, and given to nobody. */
   | { readonly kind: "appointed"; readonly tier: string; readonly seats: number }
-  /** Votes against all exist, and the law that is applied knows no such line. */
-  | { readonly kind: "against-all"; readonly counted: boolean; readonly votes: number }
+  /** What votes against all do that the law does not say; `votes` is null where they are not known. */
+  | { readonly kind: "against-all"; readonly as: AgainstAll; readonly votes: number | null }
   /** The law counts a line in its base that was not on this ballot. */
   | { readonly kind: "not-offered"; readonly line: string }
   /** The law has a rule for the case that one list alone passes, which the change leaves without effect. */

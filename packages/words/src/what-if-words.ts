@@ -59,7 +59,7 @@ function changePhrase(words: Words, change: Change, document: RulesDocument): st
     case "set":
       return setPhrase(words, change, valueIn(document, change.path));
     case "against-all":
-      return words.word(change.counted ? "whatif.counted" : "whatif.uncounted");
+      return words.word(`whatif.against.${change.as}`);
     case "assume":
       return "";
   }
@@ -122,9 +122,9 @@ export function assumptionTexts(
           seats: words.counted("seats", assumed.seats),
         });
       case "against-all":
-        return words.say(assumed.counted ? "assume.counted" : "assume.uncounted", {
-          votes: whole(assumed.votes),
-        });
+        return assumed.votes === null
+          ? words.word("assume.against.unknown")
+          : words.say(`assume.against.${assumed.as}`, { votes: whole(assumed.votes) });
       case "not-offered":
         return words.say("assume.notOffered", { line: lineName(words, assumed.line) });
       case "lone-list":

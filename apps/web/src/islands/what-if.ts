@@ -8,7 +8,8 @@
 import { createElement, Fragment } from "react";
 import { createRoot, hydrateRoot, type Root } from "react-dom/client";
 import { pathOf, writeQuery } from "../addresses.ts";
-import { whatIfView } from "../pages/what-if-view.ts";
+import { type WhatIfView, whatIfView } from "../pages/what-if-view.ts";
+import type { Query } from "../reply.ts";
 import { openCase, type OpenCase } from "./case.ts";
 import { moveLanguages, type Place, placeOf, surroundings, type Surroundings } from "./surroundings.ts";
 import { toReact } from "./to-react.ts";
@@ -37,6 +38,8 @@ class Island {
   #root: Root | undefined;
   /** The field that was changed last: while it is typed in, there is one step to take back. */
   #field = "";
+  /** The last question that could be answered: its answer stays, stamped as old, while the form asks what cannot be. */
+  #lastGood: Query = {};
   #sayTimer = 0;
   #sweepTimer = 0;
 
@@ -49,7 +52,7 @@ class Island {
 
   begin(): void {
     const place = this.#place();
-    const { content } = whatIfView(this.#open.bench(place, depth() > 0));
+    const { content } = this.#view(place);
     const tree = createElement(Fragment, null, ...toReact(content));
     // A page that is a file knows no query: what the address asks is not yet shown.
     const isShown = (this.#around.live || location.search === "") && depth() === 0;
@@ -111,7 +114,11 @@ class Island {
   #typed(field: string): void {
     const values = this.#values();
     // The curve goes along what was touched last.
-    if (field === "bar") delete values["x"];
+    if (field === "bar") {
+      if (Object.entries(values).some(([name, value]) => name.startsWith("seats-") && value !== ""))
+        values["x"] = "bar";
+      else delete values["x"];
+    }
     if (field.startsWith("seats-")) values["x"] = field.slice("seats-".length);
     const again = field !== "" && field === this.#field;
     this.#field = field;
@@ -162,12 +169,20 @@ class Island {
 
   #show({ keepFields }: { readonly keepFields: boolean }): void {
     const place = this.#place();
-    const bench = this.#open.bench(place, depth() > 0);
-    const { content, said } = whatIfView(bench);
+    const { content, said, query } = this.#view(place);
     this.#root?.render(createElement(Fragment, null, ...toReact(content)));
     moveLanguages(this.#around, place);
-    if (!keepFields) requestAnimationFrame(() => this.#fill(bench.query));
+    if (!keepFields) requestAnimationFrame(() => this.#fill(query));
     this.#later(place, said);
+  }
+
+  #view(place: Place): WhatIfView & { readonly query: Query } {
+    const bench = this.#open.bench(place, depth() > 0);
+    const view = whatIfView({ ...bench, lastGood: this.#lastGood });
+    const isAnswered = view.status === 200;
+    if (isAnswered) this.#lastGood = bench.query;
+    this.#curve?.toggleAttribute("data-stale", !isAnswered);
+    return { ...view, query: bench.query };
   }
 
   /** The fields say what the address asks. */
@@ -189,6 +204,8 @@ class Island {
       const status = document.querySelector("[data-said]");
       if (status !== null) status.textContent = said;
     }, SAY_AFTER);
+    // A question that cannot be answered has no curve: the one before stays.
+    if (this.#curve?.hasAttribute("data-stale") === true) return;
     this.#sweepTimer = setTimeout(() => {
       this.#sweep(place).catch(reportError);
     }, SWEEP_AFTER);

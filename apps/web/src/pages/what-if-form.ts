@@ -89,6 +89,8 @@ export function sentence(bench: Workbench, party: string): Element {
             asLaw,
             ["in", words.word("page.whatIfAgainstIn")],
             ["out", words.word("page.whatIfAgainstOut")],
+            ["empty", words.word("page.whatIfAgainstEmpty")],
+            ...(tiers.length > 1 ? [["rerun", words.word("page.whatIfAgainstRerun")] as const] : []),
           ]),
         ]
       : []),

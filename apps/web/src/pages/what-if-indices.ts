@@ -9,6 +9,7 @@ import type { Element } from "@urna/draw";
 import { computeIndices, mainContest, measureOutcome, type Reading } from "@urna/insight";
 import { readRules, type Rules } from "@urna/law";
 import type { Cell, Words } from "@urna/words";
+import { EMPTY_SEATS } from "@urna/words/what-if-input";
 import { table } from "../blocks.ts";
 import type { Portable } from "../desk.ts";
 import type { Workbench } from "./what-if-workbench.ts";
@@ -31,6 +32,8 @@ export function indicesView(
   const rules = reading === undefined ? undefined : readRules(reading.scenario.rules);
   if (reading === undefined || another !== undefined || rules?.ok !== true) return [];
   if (reading.rows.some((row) => row.after === null)) return [];
+  // A seat that nobody holds is no party's: it has no place in these measures.
+  if (reading.rows.some((row) => row.contender === EMPTY_SEATS)) return [];
   const before = linesOf(subject);
   const after = linesOf({ rules: rules.value, scenario: reading.scenario, outcome: reading.outcome });
   if (before.length === 0 || after.length === 0) return [];

@@ -7,6 +7,7 @@
 
 import { barsOf, type Change, type RulesDocument, type Scenario, tiersOf } from "@urna/insight";
 import { nearest, type Problem, type Result } from "@urna/law";
+import type { AgainstAll } from "@urna/words/what-if-input";
 import type { Portable } from "../desk.ts";
 import type { Query } from "../reply.ts";
 
@@ -108,7 +109,8 @@ export function formChanges(
     changes.push({ kind: "seats", tiers: Object.fromEntries(all) });
   }
   const against = valueOf(query, "against");
-  if (against === "in" || against === "out") changes.push({ kind: "against-all", counted: against === "in" });
+  const as = AGAINST.get(against);
+  if (as !== undefined) changes.push({ kind: "against-all", as });
   if (valueOf(query, "link") === "1") changes.push({ kind: "link" });
   return { ok: true, value: changes };
 }
@@ -124,6 +126,14 @@ function unknownLaw(found: string, laws: readonly RulesDocument[]): Result<never
   };
   return { ok: false, problems: [problem] };
 }
+
+/** What votes against all can do, as the form asks it. */
+export const AGAINST: ReadonlyMap<string, AgainstAll> = new Map([
+  ["in", "kept"],
+  ["out", "dropped"],
+  ["empty", "empty"],
+  ["rerun", "rerun"],
+]);
 
 /** Whether votes against all were cast in a contest that has a bar, so that it can be asked whether they count. */
 export function hasAgainstAll({ scenario }: Portable): boolean {

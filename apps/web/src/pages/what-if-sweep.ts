@@ -8,6 +8,7 @@
 import { type Element, el, sweep } from "@urna/draw";
 import { applyChanges, type Change, evaluate, tiersOf } from "@urna/insight";
 import { parseRatio, type Ratio } from "@urna/law";
+import type { Cell } from "@urna/words";
 import { writeQuery } from "../addresses.ts";
 import { table } from "../blocks.ts";
 import { sourceLine } from "../election-frame.ts";
@@ -25,17 +26,20 @@ export function sweepView(bench: Workbench): readonly Element[] {
   const shared = tiersOf(subject.scenario.rules).filter(
     (tier) => tier.kind === "shared" && tier.seats !== undefined,
   );
-  const tier = shared.find((each) => each.id === query["x"])?.id;
+  // Along what was touched last; where nobody says it, along the sizes of tiers as soon as they are others.
+  const isResized = changes.value.some((change) => change.kind === "seats");
+  const asked = shared.find((each) => each.id === query["x"])?.id;
+  const tier = asked ?? (isResized && query["x"] === undefined ? shared[0]?.id : undefined);
   const without = changes.value.filter((change) => change.kind !== (tier === undefined ? "bar" : "seats"));
   const changed = applyChanges(subject.scenario, without);
   const outcome = changed.ok ? evaluate(changed.value.scenario) : changed;
   if (!changed.ok || !outcome.ok) return [];
-  const asked = { words: bench.reader.words, subject, party: partyOf(subject, query["party"]) };
+  const whose = { words: bench.reader.words, subject, party: partyOf(subject, query["party"]) };
   const { scenario } = changed.value;
   const made =
     tier === undefined
-      ? barCurve(asked, scenario, outcome.value, barHere(changes.value))
-      : seatsCurve(asked, scenario, tier, seatsHere(query, tier));
+      ? barCurve(whose, scenario, outcome.value, barHere(changes.value))
+      : seatsCurve(whose, scenario, tier, seatsHere(query, tier));
   return made === undefined
     ? []
     : [...curveView(bench, made), axes(bench, ["bar", ...shared.map(({ id }) => id)], tier ?? "bar")];
@@ -59,6 +63,8 @@ function curveView(
   { stretches, input, headline, sub, column, exact }: Curve,
 ): readonly Element[] {
   const { words } = reader;
+  const hasBand = stretches.some(({ band }) => band !== undefined);
+  const cell = (n: number): Cell => ({ text: words.numbers.whole(n), raw: n });
   return [
     el("h2", {}, headline),
     figure({ sub, source: sourceLine(reader, subject) }, (width) => sweep(input, width)),
@@ -69,11 +75,18 @@ function curveView(
         ...(exact === undefined ? [] : [{ key: "upTo", title: exact, align: "right" } as const]),
         { key: exact === undefined ? "upTo" : "share", title: column, align: "right" },
         { key: "seats", title: words.word("column.seats"), align: "right" },
+        ...(hasBand
+          ? ([
+              { key: "least", title: words.word("whatif.column.least"), align: "right" },
+              { key: "most", title: words.word("whatif.column.most"), align: "right" },
+            ] as const)
+          : []),
       ],
-      rows: stretches.map(({ seats, text, end, exact: own }) => [
+      rows: stretches.map(({ seats, text, end, exact: own, band = { least: seats, most: seats } }) => [
         ...(exact === undefined ? [] : [own]),
         exact === undefined ? own : { text: end, raw: own.raw },
         { text, raw: seats },
+        ...(hasBand ? [cell(band.least), cell(band.most)] : []),
       ]),
     }),
   ];
@@ -92,7 +105,7 @@ function axes({ reader, query, address }: Workbench, names: readonly string[], s
         el(
           "a",
           {
-            href: `${address}${writeQuery({ ...query, x: name === "bar" ? undefined : name })}`,
+            href: `${address}${writeQuery({ ...query, x: name })}`,
             "aria-current": name === shown ? "true" : undefined,
           },
           name === "bar"

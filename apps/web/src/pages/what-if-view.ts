@@ -7,7 +7,7 @@
 
 import { type Element, el, type Node, seatRows } from "@urna/draw";
 import { type Reading, whatIf } from "@urna/insight";
-import { type Problem, readRules } from "@urna/law";
+import { type Problem, readRules, type Result } from "@urna/law";
 import { type Case, type Report, whatIfReport } from "@urna/words";
 import { blocksToHtml } from "../blocks.ts";
 import type { Portable } from "../desk.ts";
@@ -17,6 +17,7 @@ import { changedRows } from "../changed-rows.ts";
 import type { Reader } from "../reply.ts";
 import { mismatch, presets, sentence } from "./what-if-form.ts";
 import { indicesView } from "./what-if-indices.ts";
+import { movedView } from "./what-if-moved.ts";
 import { pinsView } from "./what-if-pins.ts";
 import { formChanges } from "./what-if-question.ts";
 import type { Workbench } from "./what-if-workbench.ts";
@@ -28,41 +29,28 @@ export interface WhatIfView {
   readonly said: string;
 }
 
-/** The answer with its controls. */
+/** The answer with its controls; where there is none, why, and the last one that there was, which says that it is old. */
 export function whatIfView(bench: Workbench): WhatIfView {
-  const { reader, subject, query } = bench;
+  const { reader, query } = bench;
   const { words } = reader;
-  const party = partyOf(subject, query["party"]);
-  const changes = formChanges(query, subject.scenario, subject.laws());
-  const asked = changes.ok
-    ? whatIf(subject.scenario, changes.value, { majoritiesOf: subject.majoritiesOf })
-    : changes;
   const controls = [
     presets(bench),
-    sentence(bench, party),
+    sentence(bench, partyOf(bench.subject, query["party"])),
     ...(reader.live ? [] : [el("p", { class: "note no-script" }, words.word("page.whatIfStatic"))]),
     ...mismatch(bench),
   ];
-  if (!asked.ok || !changes.ok) {
-    const problems = asked.ok ? [] : asked.problems;
-    const content = [...impossible(bench.reader, problems), ...controls, ...pinsView(bench)];
+  const answer = answerOf(bench);
+  if (!answer.ok) {
+    const content = [
+      ...impossible(reader, answer.problems),
+      ...controls,
+      ...lastAnswer(bench),
+      ...pinsView(bench),
+    ];
     return { status: 422, content, said: words.word("page.whatIfImpossible") };
   }
-  const report = whatIfReport(
-    { words, naming: subject.naming, rules: subject.rules.id, election: subject.election.id },
-    asked.value,
-    {
-      changes: changes.value,
-      document: subject.scenario.rules,
-      cases: asked.value.readings.flatMap((reading) => caseOf(subject, reading)),
-      party,
-    },
-  );
-  const said = resultOf(report);
-  // The second line of the report stands above the picture, and not again below it.
-  const blocks = report.blocks.filter((_, i) => i !== 1 || said === "");
-  const [headline, ...below] = blocksToHtml({ blocks }, { linkOf: linksOf(reader, subject) });
-  const { readings } = asked.value;
+  const { readings, said, blocks } = answer.value;
+  const [headline, ...below] = blocksToHtml({ blocks }, { linkOf: linksOf(reader, bench.subject) });
   return {
     status: 200,
     said: [said, ...crossed(bench, readings)].join(" "),
@@ -78,11 +66,64 @@ export function whatIfView(bench: Workbench): WhatIfView {
       ...controls,
       el("p", { class: "sum" }, said),
       ...readings.flatMap((reading) => seatsFigure(bench, reading)),
+      ...readings.flatMap((reading) => movedView(bench, reading)),
       ...below,
       ...indicesView(bench, readings),
       ...pinsView(bench),
     ],
   };
+}
+
+interface Answered {
+  readonly readings: readonly Reading[];
+  /** The seats of the contender that is followed. */
+  readonly said: string;
+  readonly blocks: Report["blocks"];
+}
+
+function answerOf({ reader, subject, query }: Workbench): Result<Answered> {
+  const changes = formChanges(query, subject.scenario, subject.laws());
+  if (!changes.ok) return changes;
+  const asked = whatIf(subject.scenario, changes.value, { majoritiesOf: subject.majoritiesOf });
+  if (!asked.ok) return asked;
+  const report = whatIfReport(
+    { words: reader.words, naming: subject.naming, rules: subject.rules.id, election: subject.election.id },
+    asked.value,
+    {
+      changes: changes.value,
+      document: subject.scenario.rules,
+      cases: asked.value.readings.flatMap((reading) => caseOf(subject, reading)),
+      party: partyOf(subject, query["party"]),
+    },
+  );
+  const said = resultOf(report);
+  // The second line of the report stands above the picture, and not again below it.
+  const blocks = report.blocks.filter((_, i) => i !== 1 || said === "");
+  return { ok: true, value: { readings: asked.value.readings, said, blocks } };
+}
+
+/** The last answer, stamped in words and inside its picture. */
+function lastAnswer(bench: Workbench): readonly Node[] {
+  const { reader, subject, query, lastGood = {} } = bench;
+  const { words } = reader;
+  const party = query["party"];
+  const last: Workbench = { ...bench, query: { ...lastGood, ...(party === undefined ? {} : { party }) } };
+  const answer = answerOf(last);
+  if (!answer.ok) return [];
+  const { readings, said, blocks } = answer.value;
+  const [head, ...below] = blocks;
+  const question = head?.kind === "answer" ? head.text : "";
+  const stamp = `${words.word("page.whatIfWord")} · ${words.word("page.whatIfStaleStamp")}`;
+  return [
+    el(
+      "section",
+      { class: "stale" },
+      el("p", { class: "notice" }, words.say("page.whatIfStale", { question })),
+      el("p", { class: "sum" }, said),
+      ...readings.flatMap((reading) => seatsFigure(last, reading, stamp)),
+      ...blocksToHtml({ blocks: below }, { linkOf: linksOf(reader, subject) }),
+    ),
+  ];
 }
 
 /** The second line of the report: the seats of the contender that is followed. */
@@ -126,7 +167,7 @@ function impossible({ words }: Reader, problems: readonly Problem[]): readonly E
       {},
       ...problems.map(({ code, at, expected, found, near = [] }) => {
         const parts = [
-          words.find(`problem.${code}`) ?? code,
+          (words.find(`problem.${code}`) ?? code).replace(/\.$/, ""),
           ...(at === "" ? [] : [words.say("cli.atPlace", { place: at })]),
           words.say("cli.expectedForm", { form: expected }),
           ...(found === undefined ? [] : [words.say("cli.foundHere", { found })]),
@@ -139,9 +180,9 @@ function impossible({ words }: Reader, problems: readonly Problem[]): readonly E
 }
 
 /** Seats after the change; above them how the law is read, where it can be read in two ways. */
-function seatsFigure({ reader, subject }: Workbench, reading: Reading): readonly Element[] {
+function seatsFigure({ reader, subject }: Workbench, reading: Reading, stamp?: string): readonly Element[] {
   const { words } = reader;
-  const input = changedRows(words, subject, reading);
+  const input = changedRows(words, subject, reading, stamp);
   if (input === undefined) return [];
   const way =
     reading.againstAll === null

@@ -17,6 +17,8 @@ export interface Workbench {
   readonly preset: Preset | undefined;
   /** The address of the page without a question, as seen from where the reader is. */
   readonly address: string;
+  /** The last question that could be answered; the law itself where there is none. */
+  readonly lastGood?: Query;
   /** Whether there is a change that can be taken back: only where a script remembers. */
   readonly canUndo: boolean;
 }

@@ -48,7 +48,16 @@ export function whatIfPage(visit: Visit, subject: Subject, rest: readonly string
     writePage(visit, frame, [
       el("div", { "data-island": "what-if", "data-case": `${address}${CASE_FILE}` }, ...content),
       el("p", { class: "unseen", role: "status", "data-said": "" }),
-      el("div", { "data-sweep": "" }, ...sweepView(bench)),
+      el(
+        "div",
+        {
+          "data-sweep": "",
+          "data-busy": words.word("page.whatIfBusy"),
+          "data-old": words.word("page.whatIfStaleCurve"),
+          "data-stale": status === 200 ? undefined : "",
+        },
+        ...sweepView(status === 200 ? bench : { ...bench, query: { party: query["party"] ?? "" } }),
+      ),
     ]),
   );
 }

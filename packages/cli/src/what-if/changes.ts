@@ -7,6 +7,7 @@
 
 import { type Change, FORMULA_ALIASES } from "@urna/insight";
 import { parseRatio, type Ratio } from "@urna/law";
+import { AGAINST_ALL, type AgainstAll } from "@urna/words/what-if-input";
 import { Failure } from "../failure.ts";
 import { EXIT } from "../exit.ts";
 import { nearest } from "@urna/law";
@@ -42,7 +43,7 @@ export function changesOf(session: Session, options: WhatIfOptions): readonly Ch
   if (options.seats !== undefined) changes.push({ kind: "seats", tiers: tiersOf(session, options.seats) });
   if (options.link === true) changes.push({ kind: "link" });
   if (options.againstAll !== undefined)
-    changes.push({ kind: "against-all", counted: countedOf(session, options.againstAll) });
+    changes.push({ kind: "against-all", as: againstAllOf(session, options.againstAll) });
   for (const written of options.set ?? []) {
     const [path, value] = pairOf(session, "--set", written, "STEP.FIELD=VALUE");
     changes.push({ kind: "set", path, value });
@@ -74,12 +75,13 @@ function tiersOf(session: Session, written: string): Readonly<Record<string, num
   );
 }
 
-function countedOf({ words }: Session, written: string): boolean {
-  if (written === "kept" || written === "dropped") return written === "kept";
+function againstAllOf({ words }: Session, written: string): AgainstAll {
+  const known = AGAINST_ALL.find((each) => each === written);
+  if (known !== undefined) return known;
   throw new Failure(EXIT.usage, {
     text: words.say("cli.wrongChoice", { option: "--against-all", value: written }),
-    details: [`${words.word("cli.oneOf")}: kept, dropped`],
-    near: nearest(written, ["kept", "dropped"]),
+    details: [`${words.word("cli.oneOf")}: ${AGAINST_ALL.join(", ")}`],
+    near: nearest(written, AGAINST_ALL),
   });
 }
 

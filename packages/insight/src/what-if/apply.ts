@@ -6,6 +6,7 @@
  */
 
 import { isObject, nearest, parseRatio, readRules, type Result } from "@urna/law";
+import { type AgainstAll, EMPTY_SEATS } from "@urna/words/what-if-input";
 import { missingInputs } from "../inputs.ts";
 import { type RulesDocument, type Scenario, setField, stepsOf, withField } from "../scenario.ts";
 import { assume } from "./assume.ts";
@@ -73,7 +74,7 @@ function applyOne(scenario: Scenario, change: Change): Result<Applied> {
       return set.ok ? withRules(scenario, set.value) : set;
     }
     case "against-all":
-      return applyAgainstAll(scenario, change.counted);
+      return change.as === "rerun" ? applyRerun(scenario) : applyAgainstAll(scenario, change.as);
     case "assume":
       return assume(scenario, change.name, change.value);
   }
@@ -200,7 +201,7 @@ function linesLacking(rules: RulesDocument, given: Scenario["given"]): readonly 
   return [...lacking];
 }
 
-function applyAgainstAll(scenario: Scenario, counted: boolean): Result<Applied> {
+function applyAgainstAll(scenario: Scenario, as: Exclude<AgainstAll, "rerun">): Result<Applied> {
   const { rules, given } = scenario;
   const bars = barsOf(rules);
   const contests = new Set(bars.map((bar) => contestOf(rules, bar)));
@@ -214,13 +215,50 @@ function applyAgainstAll(scenario: Scenario, counted: boolean): Result<Applied> 
       const id = String(stepsOf(rules).get(bar)?.["of"]);
       const base = bases[id];
       const others = baseLines(rules, bar).filter((line) => line !== "against-all");
-      return isObject(base) ? [[id, { ...base, lines: counted ? [...others, "against-all"] : others }]] : [];
+      return isObject(base)
+        ? [[id, { ...base, lines: as === "kept" ? [...others, "against-all"] : others }]]
+        : [];
     }),
   );
-  const votes = rows.reduce((sum, row) => sum + (typeof row.votes === "number" ? row.votes : 0), 0);
-  return withRules(scenario, { ...rules, bases: { ...bases, ...changed } }, [
-    { kind: "against-all", counted, votes },
+  // As a list they are among the contenders of the base.
+  const next = as === "empty" ? { ...scenario, given: withEmptySeats(given, contests) } : scenario;
+  return withRules(next, { ...rules, bases: { ...bases, ...changed } }, [
+    { kind: "against-all", as, votes: sumOf(rows) },
   ]);
+}
+
+/** Districts that they win elect nobody; where their votes are not known, nor is who sits for any district. */
+function applyRerun(scenario: Scenario): Result<Applied> {
+  const { rules, given } = scenario;
+  const contests = new Set(
+    tiersOf(rules).flatMap(({ kind, step = "" }) => (kind === "areas" ? (contestOf(rules, step) ?? []) : [])),
+  );
+  if (contests.size === 0) return impossible("R007", "against-all", "a tier that is won in districts");
+  const rows = (given.votes ?? []).filter((row) => contests.has(row.contest));
+  const against = rows.filter((row) => row.option === "against-all");
+  if (rows.length > 0 && against.length === 0)
+    return impossible("R007", "against-all", "votes against all on the ballot of the districts");
+  const declared = (given.declared ?? []).filter((row) => !contests.has(row.contest));
+  return withRules({ rules, given: { ...withEmptySeats(given, contests), declared } }, rules, [
+    { kind: "against-all", as: "rerun", votes: against.length === 0 ? null : sumOf(against) },
+  ]);
+}
+
+type Votes = NonNullable<Scenario["given"]["votes"]>;
+
+/** Votes against all of these contests as votes for seats that stay empty. */
+function withEmptySeats(
+  given: Scenario["given"],
+  contests: ReadonlySet<string | undefined>,
+): Scenario["given"] {
+  const votes = (given.votes ?? []).map((row) =>
+    row.option === "against-all" && contests.has(row.contest) ? { ...row, option: EMPTY_SEATS } : row,
+  );
+  return { ...given, votes };
+}
+
+function sumOf(rows: Votes): number {
+  return rows.reduce((sum, row) => sum + (typeof row.votes === "number" ? row.votes : 0), 0);
 }
 
 /** Whether it is open how votes against all are to be read: they were cast, and the law's bar knows no such line. */

@@ -1,8 +1,7 @@
 import { must } from "@urna/law";
 import { describe, expect, test } from "vitest";
-import { MAJILIS_2023 } from "../majilis.fixture.ts";
+import { GIVEN_2023, LAW_2023, MAJILIS_2023 } from "../majilis.fixture.ts";
 import { LAW_2021, LAW_2026, MAJILIS_2021 } from "../majilis-laws.fixture.ts";
-import { LAW_2023 } from "../majilis.fixture.ts";
 import { type Scenario, withField } from "../scenario.ts";
 import { applyChanges } from "./apply.ts";
 import type { Change } from "./change.ts";
@@ -82,7 +81,52 @@ describe("golden numbers of the Mäjilis of 2023: Amanat", () => {
       ["dropped", 107],
     ]);
     expect(readings[0]?.assumptions).toContainEqual({ kind: "appointed", tier: "assembly", seats: 9 });
-    expect(readings[1]?.assumptions).toContainEqual({ kind: "against-all", counted: false, votes: 248_291 });
+    expect(readings[1]?.assumptions).toContainEqual({ kind: "against-all", as: "dropped", votes: 248_291 });
+  });
+
+  test("votes against all as a list: at 3 % they win three seats, which stay empty; below the bar none", () => {
+    const empty = { kind: "against-all", as: "empty" } as const;
+    const [three] = ask([{ kind: "bar", share: "3%" }, empty]);
+    expect(totals(three)).toMatchObject({ "empty-seats": 3, amanat: 38 + 22, osdp: 3 });
+    expect(three?.house).toBe(98);
+    expect(three?.withoutSeat).toMatchObject({ againstAll: 248_291, votes: 248_291 + 146_431 });
+    expect(totals(ask([empty])[0])).toEqual(totals(ask([])[0]));
+  });
+
+  test("districts that against all wins vote again: unknown where their votes are, empty where they are not", () => {
+    const rerun = { kind: "against-all", as: "rerun" } as const;
+    const [unknown] = ask([rerun]);
+    expect(unknown?.rows[0]).toMatchObject({ after: null, bounds: { least: 40, most: 69 } });
+    expect(unknown?.assumptions).toContainEqual({ kind: "against-all", as: "rerun", votes: null });
+    const [d1, d2] = ["d1", "d2"];
+    const known = {
+      rules: withField(LAW_2023, "district", "areas", 2),
+      given: {
+        ...GIVEN_2023,
+        areas: [
+          { id: "kz", level: "nation" },
+          { id: d1, level: "district", parent: "kz" },
+          { id: d2, level: "district", parent: "kz" },
+        ],
+        declared: [],
+        votes: [
+          ...(GIVEN_2023.votes ?? []),
+          ...[
+            [d1, "amanat", 5],
+            [d1, "against-all", 6],
+            [d2, "amanat", 7],
+            [d2, "against-all", 6],
+          ].map(([area, option, votes]) => ({
+            contest: "district",
+            area: String(area),
+            option: String(option),
+            votes: Number(votes),
+          })),
+        ],
+      },
+    };
+    const [reading] = must(whatIf(known, [rerun])).readings;
+    expect(totals(reading)).toMatchObject({ "empty-seats": 1, amanat: 41 });
   });
 
   test("readings that give the same seats are one", () => {

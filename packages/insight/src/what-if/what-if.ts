@@ -15,16 +15,17 @@ import {
   seatsNeeded,
   writeRatio,
 } from "@urna/law";
-import type {
-  Change,
-  MajorityChange,
-  ReadingWords,
-  RulesDocument,
-  SeatChange,
-  Seats,
-  WhatIfAssumption,
-  WhatIfWords,
-  WithoutSeat,
+import {
+  type Change,
+  EMPTY_SEATS,
+  type MajorityChange,
+  type ReadingWords,
+  type RulesDocument,
+  type SeatChange,
+  type Seats,
+  type WhatIfAssumption,
+  type WhatIfWords,
+  type WithoutSeat,
 } from "@urna/words/what-if-input";
 import { evaluate, type Scenario } from "../scenario.ts";
 import { againstAllIsOpen, applyChanges } from "./apply.ts";
@@ -86,7 +87,7 @@ export function whatIf(
     const read =
       againstAll === null
         ? { ok: true as const, value: { scenario, assumptions } }
-        : applyChanges(scenario, [{ kind: "against-all", counted: againstAll === "kept" }]);
+        : applyChanges(scenario, [{ kind: "against-all", as: againstAll }]);
     if (!read.ok) return read;
     const own = againstAll === null ? [] : read.value.assumptions;
     const outcome = evaluate(read.value.scenario);
@@ -246,7 +247,9 @@ function majorityChanges(
   }
   const holders = (outcome: Outcome, needed: number): readonly string[] =>
     outcome.status === "complete"
-      ? outcome.seats.filter((row) => row.total >= needed).map((row) => row.contender)
+      ? outcome.seats
+          .filter((row) => row.total >= needed && row.contender !== EMPTY_SEATS)
+          .map((row) => row.contender)
       : [];
   return [...groups]
     .map(([key, { rule, ids }]): MajorityChange => {
@@ -285,8 +288,9 @@ function withoutSeat({ rules, given }: Scenario, outcome: Outcome): WithoutSeat 
     if (row.contest !== contest || (isLine(row.option) && row.option !== "against-all")) continue;
     if (typeof row.votes !== "number") return null;
     base += row.votes;
-    if ((seats.get(row.option) ?? 0) === 0) votes += row.votes;
-    if (row.option === "against-all") againstAll += row.votes;
+    const isAgainst = row.option === "against-all" || row.option === EMPTY_SEATS;
+    if (isAgainst || (seats.get(row.option) ?? 0) === 0) votes += row.votes;
+    if (isAgainst) againstAll += row.votes;
   }
   return base === 0 ? null : { votes, base, againstAll };
 }

@@ -81,6 +81,7 @@ export const command = {
   "cli.result.incomplete": "incomplete",
   "cli.result.none": "not loaded",
   "cli.figures": { one: "{{election}}: {{n}} figure", other: "{{election}}: {{n}} figures" },
+  "cli.emptySeats": "empty seats (against all)",
   "cli.others": "also printed",
   "cli.figure": "figure",
   "cli.value": "value",

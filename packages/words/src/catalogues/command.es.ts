@@ -92,6 +92,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     many: "{{election}}: {{n}} cifras",
     other: "{{election}}: {{n}} cifras",
   },
+  "cli.emptySeats": "escaños vacíos (en contra de todos)",
   "cli.others": "también se publicó",
   "cli.figure": "cifra",
   "cli.value": "valor",

@@ -81,6 +81,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "cli.result.incomplete": "толық емес",
   "cli.result.none": "енгізілмеген",
   "cli.figures": { one: "{{election}}: {{n}} сан", other: "{{election}}: {{n}} сан" },
+  "cli.emptySeats": "бос орындар («бәріне қарсы»)",
   "cli.others": "сондай-ақ жарияланғаны",
   "cli.figure": "сан",
   "cli.value": "мәні",

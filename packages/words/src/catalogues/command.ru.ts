@@ -101,6 +101,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     many: "{{election}}: {{n}} чисел",
     other: "{{election}}: {{n}} числа",
   },
+  "cli.emptySeats": "пустые места («против всех»)",
   "cli.others": "печатали также",
   "cli.figure": "число",
   "cli.value": "значение",

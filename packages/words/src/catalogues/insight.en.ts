@@ -14,8 +14,10 @@ export const insight = {
   "whatif.seatsFrom": "{{tier}}: {{seats}} instead of {{before}}",
   "whatif.formulaFrom": "formula {{name}} instead of {{before}}",
   "whatif.set": "{{path}} = {{value}}",
-  "whatif.counted": "against all counted in the base of the bar",
-  "whatif.uncounted": "against all left out of the base of the bar",
+  "whatif.against.empty": "seats that votes against all win stay empty",
+  "whatif.against.rerun": "a district that votes against all win votes again",
+  "whatif.against.kept": "against all counted in the base of the bar",
+  "whatif.against.dropped": "against all left out of the base of the bar",
   "whatif.result": "{{name}}: {{seats}} of {{of}} seats ({{change}}).",
   "whatif.both":
     "{{name}}: {{kept}} of {{of}} seats with against all in the base of the bar ({{keptBy}}), {{dropped}} without ({{droppedBy}}).",
@@ -38,8 +40,15 @@ export const insight = {
   "assume.same": "The votes stay the same. Parties and voters would have acted differently.",
   "assume.split": "{{tier}}: {{seats}} instead of {{before}}, split as the real ones were: {{by}}.",
   "assume.appointed": "{{tier}}: {{seats}}, not filled by ballots; given to nobody.",
-  "assume.counted": "Votes against all ({{votes}}) stay in the base of the bar, which this law does not say.",
-  "assume.uncounted":
+  "assume.against.empty":
+    "Votes against all ({{votes}}) take part like those of a list. The seats that they win stay empty; majorities are still of all seats.",
+  "assume.against.rerun":
+    "Votes against all in districts ({{votes}}) win a district where nobody has more. It then elects nobody at first: who would win when it votes again, nobody knows.",
+  "assume.against.unknown":
+    "A district that votes against all win elects nobody at first. How many there were in each district is not loaded: without these figures nobody can say which districts would have voted again.",
+  "assume.against.kept":
+    "Votes against all ({{votes}}) stay in the base of the bar, which this law does not say.",
+  "assume.against.dropped":
     "Votes against all ({{votes}}) are left out of the base of the bar: this law knows no such line.",
   "assume.notOffered": "The base of the bar has a line that was not on this ballot: {{line}}.",
   "assume.loneList": "The rule for the case that one list alone passes has no effect ({{tier}}).",
@@ -216,7 +225,8 @@ export const insight = {
   "help.option.set": "any clause: bar.atLeast=7% (may be given several times)",
   "help.option.assume":
     "an input that the election lacks: district=amanat:22,independent:7 (may be given several times)",
-  "help.option.againstAll": "kept or dropped: votes against all in the base of the bar",
+  "help.option.againstAll":
+    "kept or dropped: votes against all in the base of the bar; empty: they win seats that stay empty; rerun: a district that they win votes again",
   "help.option.sweep": "bar=0..60 or seats.list=0..98, or both, each with its own --sweep",
   "help.option.party": "the list to look at",
   "help.option.kind": "moved, withheld or added",

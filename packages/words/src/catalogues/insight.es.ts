@@ -17,8 +17,10 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.seatsFrom": "{{tier}}: {{seats}} en lugar de {{before}}",
   "whatif.formulaFrom": "fórmula: {{name}} en lugar de {{before}}",
   "whatif.set": "{{path}} = {{value}}",
-  "whatif.counted": "los votos en contra de todos cuentan en la base de la barrera",
-  "whatif.uncounted": "los votos en contra de todos no cuentan en la base de la barrera",
+  "whatif.against.empty": "los escaños que ganan los votos en contra de todos quedan vacíos",
+  "whatif.against.rerun": "un distrito que ganan los votos en contra de todos vota otra vez",
+  "whatif.against.kept": "los votos en contra de todos cuentan en la base de la barrera",
+  "whatif.against.dropped": "los votos en contra de todos no cuentan en la base de la barrera",
   "whatif.result": "{{name}}: {{seats}} de {{of}} escaños ({{change}}).",
   "whatif.both":
     "{{name}}: {{kept}} de {{of}} escaños con los votos en contra de todos en la base de la barrera ({{keptBy}}), {{dropped}} sin ellos ({{droppedBy}}).",
@@ -41,9 +43,15 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "assume.same": "Los votos son los mismos. Partidos y votantes habrían actuado de otro modo.",
   "assume.split": "{{tier}}: {{seats}} en lugar de {{before}}, repartidos como los reales: {{by}}.",
   "assume.appointed": "{{tier}}: {{seats}}, que no se llenan con votos; no se dan a nadie.",
-  "assume.counted":
+  "assume.against.empty":
+    "Los votos en contra de todos ({{votes}}) participan como los de una lista. Los escaños que ganan quedan vacíos; las mayorías siguen siendo de todos los escaños.",
+  "assume.against.rerun":
+    "Los votos en contra de todos en los distritos ({{votes}}) ganan un distrito donde nadie tiene más. Entonces al principio no se elige a nadie: quién ganaría al votar otra vez, nadie lo sabe.",
+  "assume.against.unknown":
+    "Un distrito que ganan los votos en contra de todos no elige a nadie al principio. Cuántos hubo en cada distrito no está cargado: sin estas cifras nadie puede decir qué distritos habrían votado otra vez.",
+  "assume.against.kept":
     "Los votos en contra de todos ({{votes}}) quedan en la base de la barrera, cosa que esta ley no dice.",
-  "assume.uncounted":
+  "assume.against.dropped":
     "Los votos en contra de todos ({{votes}}) no cuentan en la base de la barrera: esta ley no conoce esa línea.",
   "assume.notOffered": "La base de la barrera tiene una línea que no estaba en esta papeleta: {{line}}.",
   "assume.loneList": "La regla para el caso de que pase una sola lista no tiene efecto ({{tier}}).",
@@ -222,7 +230,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.set": "cualquier cláusula: bar.atLeast=7% (puede darse varias veces)",
   "help.option.assume":
     "un dato que las elecciones no tienen: district=amanat:22,independent:7 (puede darse varias veces)",
-  "help.option.againstAll": "kept o dropped: votos en contra de todos en la base de la barrera",
+  "help.option.againstAll":
+    "kept o dropped: los votos en contra de todos en la base del umbral o fuera; empty: ganan escaños que quedan vacíos; rerun: un distrito que ganan vota otra vez",
   "help.option.sweep": "bar=0..60 o seats.list=0..98, o ambos, cada uno con su --sweep",
   "help.option.party": "la lista que se mira",
   "help.option.kind": "moved, withheld o added",

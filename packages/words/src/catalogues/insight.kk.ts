@@ -17,8 +17,10 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.seatsFrom": "{{tier}}: {{seats}}, бұрынғысы {{before}}",
   "whatif.formulaFrom": "формула: {{name}}, бұрынғысы {{before}}",
   "whatif.set": "{{path}} = {{value}}",
-  "whatif.counted": "«бәріне қарсы» дауыстары шектің негізіне кіреді",
-  "whatif.uncounted": "«бәріне қарсы» дауыстары шектің негізіне кірмейді",
+  "whatif.against.empty": "«бәріне қарсы» дауыстары алған орындар бос қалады",
+  "whatif.against.rerun": "«бәріне қарсы» дауыстары жеңген округ қайта дауыс береді",
+  "whatif.against.kept": "«бәріне қарсы» дауыстары шектің негізіне кіреді",
+  "whatif.against.dropped": "«бәріне қарсы» дауыстары шектің негізіне кірмейді",
   "whatif.result": "{{name}}: {{of}} орыннан {{seats}} орын ({{change}}).",
   "whatif.both":
     "{{name}}: «бәріне қарсы» шектің негізіне кірсе, {{of}} орыннан {{kept}} ({{keptBy}}), кірмесе {{dropped}} ({{droppedBy}}).",
@@ -42,9 +44,15 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "assume.same": "Дауыстар сол күйінде. Партиялар мен сайлаушылар басқаша әрекет етер еді.",
   "assume.split": "{{tier}}: {{seats}}, бұрынғысы {{before}}; нақты орындардай бөлінді: {{by}}.",
   "assume.appointed": "{{tier}}: {{seats}}; дауыс беру арқылы толтырылмайды, ешкімге берілмеді.",
-  "assume.counted":
+  "assume.against.empty":
+    "«Бәріне қарсы» дауыстары ({{votes}}) тізімнің дауыстары сияқты бөлуге қатысады. Олар алған орындар бос қалады; көпшілік бұрынғыдай барлық орыннан есептеледі.",
+  "assume.against.rerun":
+    "Округтердегі «бәріне қарсы» дауыстары ({{votes}}) ешкімде олардан көп болмаса, округте жеңеді. Ондайда алдымен ешкім сайланбайды: қайта дауыс бергенде кім жеңетіні белгісіз.",
+  "assume.against.unknown":
+    "«Бәріне қарсы» дауыстары жеңген округте алдымен ешкім сайланбайды. Әр округте олардың қанша болғаны жүктелмеген: бұл сандарсыз қай округтердің қайта дауыс беретінін айту мүмкін емес.",
+  "assume.against.kept":
     "«Бәріне қарсы» дауыстары ({{votes}}) шектің негізінде қалдырылды; бұл заңда ондай сөз жоқ.",
-  "assume.uncounted":
+  "assume.against.dropped":
     "«Бәріне қарсы» дауыстары ({{votes}}) шектің негізіне кірмейді: бұл заңда ондай жол жоқ.",
   "assume.notOffered": "Шектің негізінде бұл бюллетеньде болмаған жол бар: {{line}}.",
   "assume.loneList": "Бір ғана тізім өткен жағдайға арналған ереже қолданылмайды ({{tier}}).",
@@ -217,7 +225,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.otherRules": "басқа ережелер: атластағы атауы немесе файл",
   "help.option.set": "кез келген норма: bar.atLeast=7% (бірнеше рет беруге болады)",
   "help.option.assume": "сайлауда жоқ мәлімет: district=amanat:22,independent:7 (бірнеше рет беруге болады)",
-  "help.option.againstAll": "kept не dropped: «бәріне қарсы» дауыстары шектің негізінде ме",
+  "help.option.againstAll":
+    "kept не dropped: «бәріне қарсы» дауыстары шектің негізінде не одан тыс; empty: олар алған орындар бос қалады; rerun: олар жеңген округ қайта дауыс береді",
   "help.option.sweep": "bar=0..60 немесе seats.list=0..98, немесе екеуі, әрқайсысы өз --sweep кілтімен",
   "help.option.party": "қарастырылатын тізім",
   "help.option.kind": "moved, withheld немесе added",

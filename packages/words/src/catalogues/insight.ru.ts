@@ -17,8 +17,10 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.seatsFrom": "{{tier}}: {{seats}} вместо {{before}}",
   "whatif.formulaFrom": "формула: {{name}} (по закону: {{before}})",
   "whatif.set": "{{path}} = {{value}}",
-  "whatif.counted": "голоса «против всех» входят в базу порога",
-  "whatif.uncounted": "голоса «против всех» не входят в базу порога",
+  "whatif.against.empty": "места, которые получают голоса «против всех», остаются пустыми",
+  "whatif.against.rerun": "округ, где больше всего голосов «против всех», голосует снова",
+  "whatif.against.kept": "голоса «против всех» входят в базу порога",
+  "whatif.against.dropped": "голоса «против всех» не входят в базу порога",
   "whatif.result": "{{name}}: {{seats}} из {{of}} мест ({{change}}).",
   "whatif.both":
     "{{name}}: {{kept}} из {{of}} мест, если голоса «против всех» входят в базу порога ({{keptBy}}), и {{dropped}}, если не входят ({{droppedBy}}).",
@@ -41,8 +43,15 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "assume.same": "Голоса те же. Партии и избиратели вели бы себя иначе.",
   "assume.split": "{{tier}}: {{seats}} вместо {{before}}, разделены как настоящие: {{by}}.",
   "assume.appointed": "{{tier}}: {{seats}}, заполняются не голосованием и никому не отданы.",
-  "assume.counted": "Голоса «против всех» ({{votes}}) остаются в базе порога, чего этот закон не говорит.",
-  "assume.uncounted":
+  "assume.against.empty":
+    "Голоса «против всех» ({{votes}}) участвуют в распределении как голоса списка. Полученные ими места остаются пустыми; большинство по-прежнему считается от всех мест.",
+  "assume.against.rerun":
+    "Голоса «против всех» в округах ({{votes}}) выигрывают округ, если ни у кого их нет больше. Тогда сначала никто не избран: кто победил бы на повторном голосовании, неизвестно.",
+  "assume.against.unknown":
+    "В округе, где больше всего голосов «против всех», сначала никто не избран. Сколько их было в каждом округе, не загружено: без этих цифр нельзя сказать, какие округа голосовали бы снова.",
+  "assume.against.kept":
+    "Голоса «против всех» ({{votes}}) остаются в базе порога, чего этот закон не говорит.",
+  "assume.against.dropped":
     "Голоса «против всех» ({{votes}}) не входят в базу порога: этот закон такой строки не знает.",
   "assume.notOffered": "В базе порога есть строка, которой не было в этом бюллетене: {{line}}.",
   "assume.loneList": "Правило для случая, когда проходит один список, не действует ({{tier}}).",
@@ -227,7 +236,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.set": "любое положение: bar.atLeast=7% (можно несколько раз)",
   "help.option.assume":
     "данные, которых у выборов нет: district=amanat:22,independent:7 (можно несколько раз)",
-  "help.option.againstAll": "kept или dropped: входят ли голоса «против всех» в базу порога",
+  "help.option.againstAll":
+    "kept или dropped: голоса «против всех» в базе порога или нет; empty: они получают места, которые остаются пустыми; rerun: округ, где их больше всего, голосует снова",
   "help.option.sweep": "bar=0..60 или seats.list=0..98, или оба, каждый со своим --sweep",
   "help.option.party": "список, о котором идёт речь",
   "help.option.kind": "moved, withheld или added",

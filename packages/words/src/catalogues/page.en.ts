@@ -111,6 +111,8 @@ export const page = {
   "page.whatIfAgainst": "Against all",
   "page.whatIfAgainstIn": "in the base of the bar",
   "page.whatIfAgainstOut": "not in the base of the bar",
+  "page.whatIfAgainstEmpty": "their seats stay empty",
+  "page.whatIfAgainstRerun": "districts vote again",
   "page.preset.half": "half by list, half by district",
   "page.whatIfUndo": "Undo",
   "page.whatIfPin": "Pin this question",
@@ -121,7 +123,7 @@ export const page = {
   "page.whatIfTooLong": "The curve took too long and was stopped; the one before is shown.",
   "page.sweepSeatsHead": "{{name}}: seats at every size of this tier: {{tier}}",
   "page.sweepSeatsSub":
-    "The house keeps {{seats}} seats. Only {{real}} ({{tier}}) rests on real ballots: seats of districts are split as the real ones were.",
+    "The house keeps {{seats}} seats. Only {{real}} ({{tier}}) rests on real ballots: elsewhere the line assumes that seats of districts are split as the real ones were, and the band is everything that is possible.",
   "page.theme": "Colours",
   "page.theme.system": "as the system",
   "page.theme.light": "light",
@@ -206,4 +208,19 @@ export const page = {
   "rung.full": "Every list receives as many seats as its votes pay for in full.",
   "rung.remainder":
     "Seats that are left go one each to the lists with the most votes that paid for nothing yet.",
+  "page.moved": "What moved",
+  "page.movedNote":
+    "Seats are alike: none has a history. A contender’s seats of a tier are counted from one, and those above the smaller number left or came.",
+  "page.movedSplit": "split as the real districts were",
+  "page.movedCame": "{{numbers}} came",
+  "page.movedLeft": "{{numbers}} left",
+  "page.movedTier": "tier",
+  "page.movedFrom": "from",
+  "page.movedTo": "to",
+  "page.movedReason": "reason now",
+  "page.whatIfStale":
+    "The seats below are the last answer that could be computed, not what the form asks now: {{question}}.",
+  "page.whatIfStaleStamp": "STALE",
+  "page.whatIfBusy": "Computing; the curve before is shown.",
+  "page.whatIfStaleCurve": "The curve is that of the last question that could be computed.",
 } as const;

@@ -110,6 +110,8 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfAgainst": "En contra de todos",
   "page.whatIfAgainstIn": "en la base del umbral",
   "page.whatIfAgainstOut": "fuera de la base del umbral",
+  "page.whatIfAgainstEmpty": "sus escaños, vacíos",
+  "page.whatIfAgainstRerun": "el distrito vota otra vez",
   "page.preset.half": "mitad por lista, mitad por distrito",
   "page.whatIfUndo": "Deshacer",
   "page.whatIfPin": "Fijar esta pregunta",
@@ -120,7 +122,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfTooLong": "La curva tardó demasiado y se detuvo; se muestra la anterior.",
   "page.sweepSeatsHead": "{{name}}: escaños con cada tamaño de esta parte: {{tier}}",
   "page.sweepSeatsSub":
-    "La cámara conserva {{seats}} escaños. Solo {{real}} ({{tier}}) se apoya en papeletas reales: los escaños de distrito se reparten como se repartieron los reales.",
+    "La cámara conserva {{seats}} escaños. Solo {{real}} ({{tier}}) se basa en papeletas reales: en lo demás la línea supone que los escaños de distrito se reparten como los reales, y la banda es todo lo posible.",
   "page.theme": "Colores",
   "page.theme.system": "como el sistema",
   "page.theme.light": "claros",
@@ -205,4 +207,19 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "rung.full": "Cada lista recibe tantos escaños como pagan por entero sus votos.",
   "rung.remainder":
     "Los escaños que quedan van, uno a cada una, a las listas con más votos que aún no pagaron nada.",
+  "page.moved": "Qué se movió",
+  "page.movedNote":
+    "Los escaños son iguales: ninguno tiene historia. Los escaños de un contendiente en cada parte de la ley se cuentan desde uno; se fueron o llegaron los que superan el número menor.",
+  "page.movedSplit": "repartidos como los distritos reales",
+  "page.movedCame": "llegan: {{numbers}}",
+  "page.movedLeft": "se van: {{numbers}}",
+  "page.movedTier": "parte",
+  "page.movedFrom": "de",
+  "page.movedTo": "a",
+  "page.movedReason": "por qué ahora",
+  "page.whatIfStale":
+    "Abajo está la última respuesta que se pudo calcular, no lo que el formulario pregunta ahora: {{question}}.",
+  "page.whatIfStaleStamp": "ANTERIOR",
+  "page.whatIfBusy": "Calculando; se muestra la curva anterior.",
+  "page.whatIfStaleCurve": "La curva es la de la última pregunta que se pudo calcular.",
 };

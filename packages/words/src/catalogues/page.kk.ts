@@ -111,6 +111,8 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfAgainst": "Бәріне қарсы",
   "page.whatIfAgainstIn": "шектің негізінде",
   "page.whatIfAgainstOut": "шектің негізінде емес",
+  "page.whatIfAgainstEmpty": "орындары бос қалады",
+  "page.whatIfAgainstRerun": "округ қайта дауыс береді",
   "page.preset.half": "жартысы тізіммен, жартысы округтермен",
   "page.whatIfUndo": "Болдырмау",
   "page.whatIfPin": "Осы сұрақты бекіту",
@@ -121,7 +123,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfTooLong": "Қисықты есептеу тым ұзаққа созылып, тоқтатылды; бұрынғысы көрсетілген.",
   "page.sweepSeatsHead": "{{name}}: осы бөліктің әр көлеміндегі орындар: {{tier}}",
   "page.sweepSeatsSub":
-    "Палатада барлығы: {{seats}} орын. Нақты бюллетеньдерге сүйенетіні тек {{real}} ({{tier}}): округ орындары нақтылары қалай бөлінсе, солай бөлінеді.",
+    "Палатада {{seats}} орын қалады. Нақты бюллетеньдерге тек {{real}} ({{tier}}) сүйенеді: қалғанында сызық округ орындары нақты орындардай бөлінеді деп болжайды, ал жолақ мүмкін болатынның бәрін көрсетеді.",
   "page.theme": "Түстер",
   "page.theme.system": "жүйедегідей",
   "page.theme.light": "ашық",
@@ -204,4 +206,19 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "rung.quota": "Қатысатын барлық тізімнің дауыстары орын санына бөлінеді: бір орынға сонша дауыс керек.",
   "rung.full": "Әр тізім дауыстары толық жететін орындарды алады.",
   "rung.remainder": "Қалған орындар пайдаланылмаған дауыстары ең көп тізімдерге бір-бірден беріледі.",
+  "page.moved": "Не ауысты",
+  "page.movedNote":
+    "Орындар бірдей: ешқайсысының тарихы жоқ. Қатысушының әр бөліктегі орындары бірден бастап саналады; кіші саннан жоғарылары кетті не келді.",
+  "page.movedSplit": "нақты округтердей бөлінді",
+  "page.movedCame": "келді: {{numbers}}",
+  "page.movedLeft": "кетті: {{numbers}}",
+  "page.movedTier": "бөлік",
+  "page.movedFrom": "болды",
+  "page.movedTo": "болады",
+  "page.movedReason": "енді неге солай",
+  "page.whatIfStale":
+    "Төменде есептеуге болған соңғы жауап тұр, ол — пішін қазір сұрап тұрған нәрсе емес: {{question}}.",
+  "page.whatIfStaleStamp": "ЕСКІРГЕН",
+  "page.whatIfBusy": "Есептелуде; бұрынғы қисық көрсетілген.",
+  "page.whatIfStaleCurve": "Қисық есептеуге болған соңғы сұраққа қатысты.",
 };

@@ -109,6 +109,8 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfAgainst": "Против всех",
   "page.whatIfAgainstIn": "в базе порога",
   "page.whatIfAgainstOut": "не в базе порога",
+  "page.whatIfAgainstEmpty": "их места пустуют",
+  "page.whatIfAgainstRerun": "округ голосует снова",
   "page.preset.half": "половина по спискам, половина по округам",
   "page.whatIfUndo": "Отменить",
   "page.whatIfPin": "Закрепить этот вопрос",
@@ -119,7 +121,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfTooLong": "Расчёт кривой занял слишком много времени и был остановлен; показана прежняя.",
   "page.sweepSeatsHead": "{{name}}: места при любом размере этой части: {{tier}}",
   "page.sweepSeatsSub":
-    "Во всём доме остаётся {{seats}} мест. На настоящих бюллетенях держится только {{real}} ({{tier}}): места округов делятся так, как разделились настоящие.",
+    "Всего мест остаётся {{seats}}. Только {{real}} ({{tier}}) опирается на настоящие бюллетени: в остальном линия предполагает, что места округов делятся как настоящие, а полоса показывает всё, что возможно.",
   "page.theme": "Цвета",
   "page.theme.system": "как в системе",
   "page.theme.light": "светлые",
@@ -203,4 +205,19 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "rung.full": "Каждый список получает столько мест, на сколько хватает его голосов целиком.",
   "rung.remainder":
     "Оставшиеся места получают по одному те списки, у которых осталось больше всего неиспользованных голосов.",
+  "page.moved": "Что переместилось",
+  "page.movedNote":
+    "Места одинаковы: у места нет истории. Места участника в каждой части закона считаются с первого; ушли или пришли те, что выше меньшего числа.",
+  "page.movedSplit": "поделены как настоящие округа",
+  "page.movedCame": "пришли: {{numbers}}",
+  "page.movedLeft": "ушли: {{numbers}}",
+  "page.movedTier": "часть",
+  "page.movedFrom": "было",
+  "page.movedTo": "стало",
+  "page.movedReason": "почему теперь так",
+  "page.whatIfStale":
+    "Ниже — последний ответ, который удалось вычислить, а не то, о чём форма спрашивает сейчас: {{question}}.",
+  "page.whatIfStaleStamp": "УСТАРЕЛО",
+  "page.whatIfBusy": "Вычисляется; показана прежняя кривая.",
+  "page.whatIfStaleCurve": "Кривая относится к последнему вопросу, на который удалось ответить.",
 };
