@@ -48,6 +48,18 @@ describe("the keyboard", () => {
     expect(await label()).toMatch(/^Kostanay/);
     // Its tile and its dot are shown as one region, in the picture of the level and in that of the change.
     expect(await page.locator("svg.pic.large a.linked").count()).toBe(4);
+    expect(await page.locator("tr.linked").count()).toBeGreaterThan(0);
+  });
+
+  test("a region that is pointed at shows its tile, its dot and its row", async () => {
+    const page = await bench().open(`/en/${E}/regions/`, WIDE);
+    await page.locator('svg.pic.large a.area[aria-label^="Almaty"]').first().hover();
+    await expect.poll(() => page.locator("svg.pic.large a.linked").count()).toBe(4);
+    const named = await page.locator("tr.linked th").first().textContent();
+    expect(named).toMatch(/^Almaty/);
+    await page.locator("#table-regions tbody tr", { hasText: "Astana" }).hover();
+    await expect.poll(() => page.locator("tr.linked th").first().textContent()).toMatch(/^Astana/);
+    expect(await page.locator("svg.pic.large a.linked").count()).toBe(4);
   });
 
   test("T leads to the table, ? to the list of keys; letters can be switched off", async () => {

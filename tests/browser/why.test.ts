@@ -45,7 +45,7 @@ describe("the ladder", () => {
       const lost = await page.evaluate<readonly string[]>(
         `[...document.querySelectorAll('main a[href^="#"]')].map((a) => a.hash.slice(1)).filter((id) => document.getElementById(id) === null)`,
       );
-      expect(lost, `${path}`).toEqual([]);
+      expect(lost, `links of ${path}`).toEqual([]);
     }
   });
 

@@ -7,12 +7,12 @@
 
 import type { Bulletin, Election, ElectionHead, Layout, Option, Sought, Source } from "@urna/atlas";
 import type { CountryRecord } from "@urna/atlas/record";
-import type { NamedMajority, RulesDocument, Scenario } from "@urna/insight";
+import type { NamedMajority, RulesDocument, Scenario, Swing } from "@urna/insight";
 import type { Case, ElectionHead as TitledElection, Report, Words } from "@urna/words";
 import type { CandidacyFacts } from "@urna/words/candidacy-report";
 import type { MissionWords, RecommendationWords } from "@urna/words/dossier-facts";
 import type { EventWords } from "@urna/words/events-report";
-import type { Manner } from "@urna/words/manner";
+import type { Manner } from "@urna/words/words";
 
 /** An election with its outcome, in one language: as much as pictures and changed laws need, so that it can travel. */
 export interface Portable extends Case {
@@ -82,6 +82,8 @@ export interface Desk {
   record(country: string, words: Words): CountryRecord;
   /** The record of an election in words. */
   recordOf(election: string, words: Words): RecordFacts;
+  /** Who stood in one of two elections that can be compared, with seats then and now. */
+  swings(before: string, election: string, words: Words): readonly Swing[];
   /** Pages on which figures and facts were read, by id. */
   sources(words: Words): ReadonlyMap<string, Source>;
   /** An election whose result is loaded, or why it cannot be shown. */

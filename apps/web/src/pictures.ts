@@ -56,6 +56,7 @@ export function seatRowsOf(
   { marks, columns, rows }: Table,
 ): SeatRows | undefined {
   if (marks === undefined) return undefined;
+  const changeAt = columns.findIndex((column) => column.key === "change");
   const at = marks.columns.map(({ key }) => columns.findIndex((column) => column.key === key));
   const drawn = rows.flatMap((cells) => {
     const [name] = cells;
@@ -75,6 +76,7 @@ export function seatRowsOf(
         seats,
         total: words.numbers.whole(total),
         note: parts.length > 1 ? parts.join(" + ") : "",
+        ...(changeAt === -1 ? {} : { change: cells[changeAt]?.text ?? "" }),
         ...(close === undefined ? {} : { aside: close }),
       },
     ];
@@ -83,7 +85,7 @@ export function seatRowsOf(
     rows: drawn,
     tiers: marks.columns.map(({ shape, text }) => ({ shape, text })),
     lines: marks.lines.map((line) => lineOf(words, line.at, line.text)),
-    summary: `${drawn.map((row) => [`${row.name} ${row.total}`, ...(row.note === "" ? [] : [`(${row.note})`])].join(" ")).join("; ")}.`,
+    summary: `${drawn.map((row) => [`${row.name} ${row.total}`, ...(row.note === "" ? [] : [`(${row.note})`]), row.change ?? ""].join(" ").trim()).join("; ")}.`,
   };
 }
 

@@ -110,11 +110,12 @@ thead th a{display:inline-flex;min-height:44px;align-items:end;text-transform:in
 tbody th[scope=row]{position:sticky;left:0;background:var(--paper)}
 tbody th[scope=row]:not(.num){min-width:7em}
 td:not(.num){min-width:8em}
+td.long:not(.num){min-width:20em}
 tbody th[scope=row]{font-weight:600}
 th.num,td.num{text-align:right;white-space:nowrap}
 tfoot th,tfoot td{font-weight:600;border-top:1px solid var(--rule-strong)}
 td a[href^="#source-"],th a[href^="#source-"]{display:inline-block;min-width:24px;min-height:24px;text-align:center}
-tr:target th,tr:target td{background:var(--sunken)}
+tr:target th,tr:target td,tr.linked th,tr.linked td{background:var(--sunken)}
 tr.cut td{color:var(--ink-3);border-bottom:1.5px dashed var(--ink);padding-top:2px;padding-bottom:2px}
 .facts{margin:16px 0;max-width:80ch}
 .facts div{display:grid;grid-template-columns:minmax(7em,12em) 1fr;gap:0 16px;padding:6px 0;border-bottom:1px solid var(--rule)}

@@ -7,9 +7,11 @@
 
 import { type Atlas, openAtlas } from "@urna/atlas/load";
 import type { CountryRecord } from "@urna/atlas/record";
+import type { Swing } from "@urna/insight";
 import type { Answered, Desk, Question, RecordFacts, Refusal, Subject } from "@urna/web";
 import { LANGUAGES, type Report, type Words } from "@urna/words";
 import { candidacyFacts } from "./commands/candidacy.ts";
+import { swingsBetween } from "./commands/compare.ts";
 import { eventsOf } from "./commands/events.ts";
 import { Failure } from "./failure.ts";
 import { missionsOf, recommendationsOf } from "./observed.ts";
@@ -31,6 +33,7 @@ export function openDesk(directory?: string): Desk {
   const record = keeping<CountryRecord>(KEPT_ELECTIONS);
   const opened = keeping<ReturnType<Desk["open"]>>(KEPT_ELECTIONS);
   const answered = keeping<Promise<Answered | Refusal>>(KEPT_ANSWERS);
+  const swings = keeping<readonly Swing[]>(KEPT_ELECTIONS);
   const recorded = keeping<RecordFacts>(KEPT_ELECTIONS);
   const sessions = keeping<Session>(LANGUAGES.length);
   const sessionIn = (words: Words): Session => sessions(words.language, () => new PageSession(words, atlas));
@@ -43,6 +46,8 @@ export function openDesk(directory?: string): Desk {
     recordOf: (election, words) =>
       recorded(`${words.language} ${election}`, () => recordFacts(sessionIn(words), election)),
     record: (country, words) => record(country, () => sessionIn(words).need(atlas.record(country))),
+    swings: (before, election, words) =>
+      swings(`${before} ${election}`, () => swingsBetween(sessionIn(words), before, election)),
     sources: (words) => sessionIn(words).need(atlas.sources()),
     open: (id, words) => opened(`${words.language} ${id}`, () => openedIn(sessionIn(words), id)),
     ask: (question, words) =>

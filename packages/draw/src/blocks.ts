@@ -161,6 +161,9 @@ function facts({ rows }: Of<"facts">, { openOf }: Dressing, say: Say): Element {
   );
 }
 
+/** A cell with more characters than this needs room. */
+const LONG = 80;
+
 /** A table with its headers; a wide one scrolls inside its own frame, and with the keyboard too. */
 export function table(
   block: Of<"table">,
@@ -174,7 +177,8 @@ export function table(
     const column = columns[i];
     const to =
       value.raw === null || column === undefined ? undefined : linkOf?.(column.key, String(value.raw), raws);
-    const style = column?.align === "right" ? "num" : undefined;
+    const isLong = tag === "td" && value.text.length > LONG;
+    const style = column?.align === "right" ? "num" : isLong ? "long" : undefined;
     return el(
       tag,
       { class: style, scope },

@@ -22,6 +22,8 @@ export interface SeatRow {
   readonly total: string;
   /** What stands beside it: "40 list + 22 district". */
   readonly note: string;
+  /** How it was before: "−14", "new"; below the note where there is one. */
+  readonly change?: string;
   /** What is said right behind the number: how close it was. */
   readonly aside?: string;
   /** Seats that nobody holds: hollow marks. */
@@ -139,7 +141,8 @@ interface Drawn {
 function wideRow(row: SeatRow, layout: Layout, y: number, { lines, rows, tiers }: SeatRows): Drawn {
   const { left, pitch, stack } = layout;
   const names = wrapText(row.name, left - 10, 13);
-  const inner = Math.max(stack * pitch, names.length * 16, 14);
+  const notes = [row.note, row.change ?? ""].filter((each) => each !== "");
+  const inner = Math.max(stack * pitch, names.length * 16, notes.length * 16, 14);
   const height = inner + 8;
   const middle = y + inner / 2;
   const columns = Math.ceil(Math.max(sumOf(row.seats), row.before ?? 0) / stack);
@@ -156,7 +159,13 @@ function wideRow(row: SeatRow, layout: Layout, y: number, { lines, rows, tiers }
         el("text", { x: 0, y: middle + 4.5 + (i - (names.length - 1) / 2) * 16 }, name),
       ),
       el("text", { class: "strong halo", x: end + 3, y: middle + 4.5 }, row.total),
-      ...(row.note === "" ? [] : [el("text", { class: "note halo", x: noteAt, y: middle + 4.5 }, row.note)]),
+      ...notes.map((note, i) =>
+        el(
+          "text",
+          { class: "note halo", x: noteAt, y: middle + 4.5 + (i - (notes.length - 1) / 2) * 16 },
+          note,
+        ),
+      ),
       ...(row.aside === undefined
         ? []
         : [
@@ -181,7 +190,7 @@ function narrowRow(
 ): Drawn {
   const { pitch, stack } = layout;
   const size = textWidth(row.name, 14) + textWidth(row.total, 14) + 16;
-  const beside = [row.note, row.aside ?? ""].filter((each) => each !== "").join("; ");
+  const beside = [row.note, row.change ?? "", row.aside ?? ""].filter((each) => each !== "").join("; ");
   const fits = size + textWidth(beside, 12) <= width;
   const note = (x: number, line: number): readonly Element[] =>
     beside === "" ? [] : [el("text", { class: "note halo", x, y: line }, beside)];

@@ -109,9 +109,10 @@ function baseBlocks(ctx: Context): readonly Block[] {
     {
       kind: "facts",
       rows: [...rules.bases.values()].map((base) => ({
-        label: base.id,
+        label: words.word("label.base"),
         value: baseName(words, base.lines),
-        remark: citeText(words, rules.laws, base.cite),
+        // Its name in the document, by which it can be changed.
+        remark: [citeText(words, rules.laws, base.cite), base.id].filter((part) => part !== "").join("; "),
       })),
     },
   ];

@@ -5,10 +5,7 @@
  */
 
 import { absolute, type AnyRatio, type Numbers, readRatio } from "./numbers.ts";
-import type { Words } from "./words.ts";
-
-/** `judge`: every fraction exact, every step with its article. `teacher`: whole votes, a sentence for every step. */
-export type Manner = "judge" | "teacher";
+import type { Manner, Words } from "./words.ts";
 
 /** The same words, told in a manner: explanations are then told rung by rung. */
 export function inManner(words: Words, manner: Manner): Words {

@@ -84,9 +84,10 @@ function baseBlocks({ words, rules }: RuleContext): readonly Block[] {
     {
       kind: "facts",
       rows: [...rules.bases.values()].map((base) => ({
-        label: base.id,
+        label: words.word("label.base"),
         value: baseName(words, base.lines),
-        remark: citeText(words, rules.laws, base.cite),
+        // Its name in the document, by which it can be changed.
+        remark: [citeText(words, rules.laws, base.cite), base.id].filter((part) => part !== "").join("; "),
       })),
     },
   ];

@@ -7,7 +7,6 @@
 import { createInstance, type i18n } from "i18next";
 import { writeDate } from "./dates.ts";
 import type { Language } from "./language.ts";
-import type { Manner } from "./manner.ts";
 import type {
   Catalogue,
   CountedKey,
@@ -19,6 +18,9 @@ import type {
   Values,
 } from "./message.ts";
 import { makeNumbers, type Numbers } from "./numbers.ts";
+
+/** `judge`: every fraction exact, every step with its article. `teacher`: whole votes, a sentence for every step. */
+export type Manner = "judge" | "teacher";
 
 /** Says things in one language. */
 export interface Words {

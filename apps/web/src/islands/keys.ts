@@ -33,7 +33,9 @@ export function listen(pressed: readonly KeyboardEvent[], memory: Memory): void 
     });
   }
   document.addEventListener("keydown", answer);
-  document.addEventListener("focusin", link);
+  for (const turned of ["focusin", "pointerover"] as const) document.addEventListener(turned, link);
+  // Whoever points at a region while this loads sees its other places as well.
+  linkTo(document.querySelector("a.area:hover, tr[id]:hover"));
   memory.done();
   for (const event of pressed) answer(event);
 }
@@ -157,10 +159,22 @@ function choose(row: string | undefined): void {
 }
 
 /** A region has a tile, a dot and a row: whoever stands on one sees the others. */
-function link({ target }: FocusEvent): void {
-  const href = target instanceof SVGAElement ? target.getAttribute("href") : null;
+function link({ target }: Event): void {
+  linkTo(target instanceof Element ? target : null);
+}
+
+function linkTo(place: Element | null): void {
+  const href = place === null ? undefined : linkOf(place);
   for (const area of document.querySelectorAll("a.area"))
-    area.classList.toggle("linked", href !== null && area.getAttribute("href") === href);
+    area.classList.toggle("linked", href !== undefined && area.getAttribute("href") === href);
+  for (const row of document.querySelectorAll("tr[id]"))
+    row.classList.toggle("linked", href !== undefined && `#${row.id}` === href);
+}
+
+/** What a place of the page is linked by: where a mark leads, the id of a row. */
+function linkOf(target: Element): string | undefined {
+  const row = target.closest("tr[id]");
+  return row === null ? (target.closest("a.area")?.getAttribute("href") ?? undefined) : `#${row.id}`;
 }
 
 /** The table that belongs to the picture; from elsewhere the first one below. */

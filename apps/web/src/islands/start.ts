@@ -32,6 +32,9 @@ const listen = (event?: KeyboardEvent): void => {
 };
 document.addEventListener("keydown", listen);
 if (location.hash.startsWith("#mark-")) listen();
+// Regions are linked to each other as soon as one is pointed at.
+for (const area of document.querySelectorAll("a.area"))
+  area.addEventListener("pointerover", () => listen(), { once: true, passive: true });
 
 function done(): void {
   document.removeEventListener("keydown", listen);

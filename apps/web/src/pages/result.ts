@@ -18,7 +18,9 @@ import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
 import { changedNotice } from "./pinned.ts";
 import { notOnBallot } from "./record-candidacy.ts";
+import { withChange } from "./result-change.ts";
 import { barNote, roundingNote } from "./result-notes.ts";
+import { statusNote } from "./result-status.ts";
 
 export async function resultPage(visit: Visit, subject: Subject): Promise<Reply> {
   const { desk, words } = visit;
@@ -27,10 +29,11 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
   if (!answer.ok) return refused(visit, answer);
   const [first] = answer.report.blocks;
   const headline = first?.kind === "answer" ? first.text : subject.election.title;
-  const content = blocksToHtml(answer.report, {
+  const { report, since } = withChange(visit, subject, answer.report);
+  const content = blocksToHtml(report, {
     linkOf: linksOf(visit, subject),
     before: (block) => [
-      ...seatsFigure(visit, subject, block),
+      ...seatsFigure(visit, subject, block, since),
       ...pairFigure(visit, subject, block),
       ...(block.id === "majority" ? majorityFigure(visit, subject) : []),
     ],
@@ -44,7 +47,7 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
       ...content,
       ...routes(visit, subject),
       ...notOnBallot(visit, subject),
-      ...cannotTell(visit),
+      ...statusNote(visit, subject),
     ]),
   );
 }
@@ -52,16 +55,21 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
 type Table = Extract<Block, { readonly kind: "table" }>;
 
 /** Seats as marks, above the table of seats. */
-function seatsFigure(visit: Visit, subject: Subject, block: Table): readonly Node[] {
+function seatsFigure(
+  visit: Visit,
+  subject: Subject,
+  block: Table,
+  since: string | undefined,
+): readonly Node[] {
   const input = seatRowsOf(subject, visit.words, block);
   if (input === undefined || input.rows.length === 0) return [];
   const { words } = visit;
   const seats = words.numbers.whole(houseOf(subject));
-  return [
-    figure({ sub: words.say("page.oneMark", { seats }), source: sourceLine(visit, subject) }, (width) =>
-      seatRows(input, width),
-    ),
-  ];
+  const sub = [
+    words.say("page.oneMark", { seats }),
+    ...(since === undefined ? [] : [words.say("page.sinceSub", { year: since })]),
+  ].join(" ");
+  return [figure({ sub, source: sourceLine(visit, subject) }, (width) => seatRows(input, width))];
 }
 
 /** Votes beside seats, where the votes of the whole have one base. */
@@ -125,13 +133,5 @@ function routes(visit: Visit, subject: Subject): readonly Element[] {
       ],
       rows,
     }),
-  ];
-}
-
-function cannotTell({ words }: Visit): readonly Element[] {
-  const items = ["page.cannotStations", "page.cannotMotives", "page.cannotFigures"] as const;
-  return [
-    el("h2", {}, words.word("page.cannot")),
-    el("ul", {}, ...items.map((key) => el("li", {}, words.word(key)))),
   ];
 }

@@ -128,7 +128,7 @@ function unknownLaw(found: string, laws: readonly RulesDocument[]): Result<never
 }
 
 /** What votes against all can do, as the form asks it. */
-export const AGAINST: ReadonlyMap<string, AgainstAll> = new Map([
+const AGAINST: ReadonlyMap<string, AgainstAll> = new Map([
   ["in", "kept"],
   ["out", "dropped"],
   ["empty", "empty"],

@@ -7,7 +7,8 @@
 
 import { el, type Element, type Node } from "@urna/draw";
 import type { Block, Report } from "@urna/words";
-import { inManner, type Manner } from "@urna/words/manner";
+import { inManner } from "@urna/words/manner";
+import type { Manner } from "@urna/words/words";
 import { blocksToHtml } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
 import { linksOf } from "../election-frame.ts";

@@ -6,7 +6,7 @@
 
 import { el, type Element } from "@urna/draw";
 import { nearest } from "@urna/law";
-import type { Manner } from "@urna/words/manner";
+import type { Manner } from "@urna/words/words";
 import { pathOf } from "../addresses.ts";
 import type { Subject } from "../desk.ts";
 import { whyPath } from "../election-frame.ts";

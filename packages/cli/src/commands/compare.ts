@@ -11,6 +11,8 @@ import {
   compareElections,
   type CountedFigure,
   type Span,
+  type Swing,
+  swingsOf,
   type TurnoutFigures,
   type TurnoutRow,
   turnoutRows,
@@ -61,6 +63,16 @@ export async function compare(
   };
   if (!svg) return answer;
   return (await import("../picture.ts")).comparisonPicture(session, answer, bases[1].source.id);
+}
+
+/** Who stood in one of two elections, with seats then and now, or the word for why there are none. */
+export function swingsBetween(session: Session, one: string, other: string): readonly Swing[] {
+  const bases = [baseOf(session, one), baseOf(session, other)] as const;
+  const [first, second] = [
+    { ...compared(bases[0]), outcome: bases[0].outcome },
+    { ...compared(bases[1]), outcome: bases[1].outcome },
+  ];
+  return swingsOf(first, second, standingOf(session, bases));
 }
 
 function compared({ source, scenario }: Base): ComparedElection {

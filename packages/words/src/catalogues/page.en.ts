@@ -223,4 +223,12 @@ export const page = {
   "page.whatIfStaleStamp": "STALE",
   "page.whatIfBusy": "Computing; the curve before is shown.",
   "page.whatIfStaleCurve": "The curve is that of the last question that could be computed.",
+  "page.since": "since {{year}}",
+  "page.sinceSub": "Below or beside the breakdown: seats more or fewer than in {{year}}.",
+  "page.status": "How firm the figures are",
+  "page.statusFigures": "Figures by status: {{list}}.",
+  "page.statusDisputed": "Figures for which sources print different values: {{n}}.",
+  "page.cannotDeclared":
+    "How the seats of this part came about ({{tier}}: {{seats}}): who won them was declared, the votes are not loaded.",
+  "page.cannotMissing": "What was looked for and not found ({{n}}): {{names}}.",
 } as const;

@@ -70,7 +70,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfStatic": "Otros valores se calculan donde el programa sirve las páginas: urna serve.",
   "page.preset.law": "la ley",
   "page.preset.noBar": "sin umbral",
-  "page.preset.bar7": "umbral 7 %",
+  "page.preset.bar7": "umbral 7 %",
   "page.preset.linked": "niveles vinculados",
   "page.preset.allList": "todos los escaños por lista",
   "page.preset.dhondt": "D’Hondt",
@@ -222,4 +222,12 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfStaleStamp": "ANTERIOR",
   "page.whatIfBusy": "Calculando; se muestra la curva anterior.",
   "page.whatIfStaleCurve": "La curva es la de la última pregunta que se pudo calcular.",
+  "page.since": "desde {{year}}",
+  "page.sinceSub": "Debajo o al lado del desglose: escaños más o menos que en {{year}}.",
+  "page.status": "Cuán firmes son las cifras",
+  "page.statusFigures": "Cifras por estado: {{list}}.",
+  "page.statusDisputed": "Cifras para las que las fuentes publican valores distintos: {{n}}.",
+  "page.cannotDeclared":
+    "Cómo se obtuvieron los escaños de esta parte ({{tier}}: {{seats}}): se declaró quién los ganó, los votos no están cargados.",
+  "page.cannotMissing": "Lo que se buscó y no se encontró ({{n}}): {{names}}.",
 };

@@ -70,7 +70,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfStatic": "Басқа мәндер беттерді бағдарлама берген жерде есептеледі: urna serve.",
   "page.preset.law": "заң",
   "page.preset.noBar": "шексіз",
-  "page.preset.bar7": "шек 7 %",
+  "page.preset.bar7": "шек 7 %",
   "page.preset.linked": "бөліктер байланысты",
   "page.preset.allList": "барлық орын тізім бойынша",
   "page.preset.dhondt": "Д’Ондт",
@@ -221,4 +221,12 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfStaleStamp": "ЕСКІРГЕН",
   "page.whatIfBusy": "Есептелуде; бұрынғы қисық көрсетілген.",
   "page.whatIfStaleCurve": "Қисық есептеуге болған соңғы сұраққа қатысты.",
+  "page.since": "{{year}} жылдан бері",
+  "page.sinceSub": "Бөлінуінің астында не жанында: {{year}} жылға қарағанда қанша орын артық не кем.",
+  "page.status": "Сандар қаншалықты сенімді",
+  "page.statusFigures": "Мәртебесі бойынша сандар: {{list}}.",
+  "page.statusDisputed": "Дереккөздер әртүрлі жариялаған сандар: {{n}}.",
+  "page.cannotDeclared":
+    "Осы бөліктің орындары қалай пайда болғаны ({{tier}}: {{seats}}): кімге тигені жарияланған, дауыстары жүктелмеген.",
+  "page.cannotMissing": "Ізделген, бірақ табылмағаны ({{n}}): {{names}}.",
 };

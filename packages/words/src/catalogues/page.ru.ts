@@ -69,7 +69,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfStatic": "Другие значения вычисляются там, где страницы выдаёт программа: urna serve.",
   "page.preset.law": "закон",
   "page.preset.noBar": "без порога",
-  "page.preset.bar7": "порог 7 %",
+  "page.preset.bar7": "порог 7 %",
   "page.preset.linked": "части связаны",
   "page.preset.allList": "все места по спискам",
   "page.preset.dhondt": "д’Ондт",
@@ -220,4 +220,12 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.whatIfStaleStamp": "УСТАРЕЛО",
   "page.whatIfBusy": "Вычисляется; показана прежняя кривая.",
   "page.whatIfStaleCurve": "Кривая относится к последнему вопросу, на который удалось ответить.",
+  "page.since": "с {{year}} года",
+  "page.sinceSub": "Под разбивкой или рядом с ней: на сколько мест больше или меньше, чем в {{year}} году.",
+  "page.status": "Насколько надёжны цифры",
+  "page.statusFigures": "Цифры по статусу: {{list}}.",
+  "page.statusDisputed": "Цифр, для которых источники печатают разные значения: {{n}}.",
+  "page.cannotDeclared":
+    "Как получены места этой части ({{tier}}: {{seats}}): объявлено, кому они достались, голоса не загружены.",
+  "page.cannotMissing": "Что искали и не нашли ({{n}}): {{names}}.",
 };
