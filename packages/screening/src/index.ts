@@ -49,7 +49,8 @@ export {
 export { MEASURED_STATIONS, openSpikeRate } from "./density/rate.ts";
 export { openResampling, type Seen, seenIn } from "./density/resample.ts";
 export { FEWEST_FOR_DENSITY, RESAMPLES, type SpikeTest, spikeTest } from "./density/spikes.ts";
-export { type Day, type DayTest, openDayTest, type Reading } from "./sequence/day.ts";
+export { type Day, type DayTest, openDayTest } from "./sequence/clean-days.ts";
+export type { Reading } from "./sequence/day.ts";
 export { type LateResult, lateTest, measureLate } from "./sequence/late.ts";
 export { measureSmallCounts, type SmallCounts, smallCounts } from "./small-counts/pattern.ts";
 export { fingerprint, type Fingerprint, type TooFew } from "./fingerprint/fingerprint.ts";

@@ -163,6 +163,8 @@ function lookTable(
     textCell(probabilityText(words, adjusted), String(adjusted)),
   ];
   const one = (value: number, decimals = 1): string => decimalText(words, value, decimals);
+  const points = (value: number): string =>
+    words.numbers.points({ num: Math.round(value * 10), den: 1000 }, 1);
   return {
     kind: "table",
     id: "day",
@@ -178,8 +180,8 @@ function lookTable(
           `${timeText(words, jump.from)}–${timeText(words, jump.to)}`,
           words.say("screening.look.jump", {
             area: areaName(jump.area),
-            increase: one(jump.increase),
-            usual: one(jump.usual),
+            increase: points(jump.increase),
+            usual: points(jump.usual),
           }),
           jump,
         ),

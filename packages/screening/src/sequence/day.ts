@@ -3,15 +3,15 @@
  * lie closer together than chance puts them; printed figures can be whole percentages too often.
  *
  * Null of jumps and closeness: increases (levels) of the areas of one bulletin are independent and normal around their own mean, drawn
- * with the seed. Areas differ and neighbours resemble each other, so these are weak nulls: they ask, and no more.
+ * with the seed. Areas differ and neighbours resemble each other, so these are weak nulls: they ask, and no more. What the whole day
+ * says is compared with clean days (`clean-days.ts`).
  *
  * @module
  */
 
-import { Random, type Seed } from "@urna/insight/random";
-import { measured, type Measured } from "../calibrate-totals.ts";
 import { holm } from "../multiplicity.ts";
 import { atLeast } from "../poisson-binomial.ts";
+import type { Nulls } from "./nulls.ts";
 
 /** One printed figure: `27.03` at `10:05`; times of one day sort as texts, `close` after all. */
 export interface Reading {
@@ -67,7 +67,8 @@ export interface Whole {
   readonly adjusted: number;
 }
 
-export interface Day {
+/** What is seen of one day. */
+export interface DayLook {
   readonly kind: "day";
   /** Bulletins with enough areas. */
   readonly bulletins: number;
@@ -81,86 +82,20 @@ export interface Day {
   readonly whole: readonly Whole[];
   /** Probabilities that were worked out; `adjusted` is corrected over all of them (Holm). */
   readonly tests: number;
-  /** The smallest of them, corrected. */
-  readonly p: number;
-  /**
-   * The smallest jump, in percentage points beyond the median, that is found in 80 of 100 cases at 5 % after the correction;
-   * undefined where no jump could be tested.
-   */
-  readonly smallestJump: number | undefined;
+  /** The smallest of them, corrected: what days are compared by. */
+  readonly least: number;
 }
 
 /** Fewer areas than these give no probability. */
 const FEWEST_AREAS = 8;
 
-const DRAWS = 9999;
 /** The median absolute deviation of a normal distribution is this part of its standard deviation. */
 const MAD = 0.674_489_750_196_081_7;
 /** A printed figure this near to a whole percentage counts as whole, in hundredths. */
 const NEAR = 5;
 
-/** Looks at days, with one set of nulls for all of them. */
-export interface DayTest {
-  /** Readings of one area at one time are taken once, the first. */
-  look(readings: readonly Reading[]): Day;
-  /**
-   * How often a day lights up where nothing is wrong: every area increases from bulletin to bulletin by the median of that day,
-   * give or take the spread between areas, and is printed with two decimals.
-   */
-  measure(readings: readonly Reading[], runs: number): Measured;
-}
-
-/** Prepares the look; samples of the nulls are drawn when a size is met for the first time. */
-export function openDayTest(seed: Seed): DayTest {
-  const makeNull = nullsOf(seed);
-  return {
-    look: (readings) => {
-      const day = look(readings, makeNull);
-      return { ...day, smallestJump: smallestJump(day.jumps, day.tests, makeNull) };
-    },
-    measure: (readings, runs) => measureDay(readings, { seed, runs, makeNull }),
-  };
-}
-
-const LEVEL = 0.05;
-/** Streams of random numbers of clean days begin here: those below belong to the nulls. */
-const FIRST_STREAM = 1_000_000;
-
-function measureDay(
-  readings: readonly Reading[],
-  { seed, runs, makeNull }: { readonly seed: Seed; readonly runs: number; readonly makeNull: Nulls },
-): Measured {
-  const times = [...new Set(readings.map(({ time }) => time))].sort();
-  const levels = times.map((time) => {
-    const at = readings.filter((reading) => reading.time === time);
-    return { time, areas: at.map(({ area }) => area), values: at.map(({ percent }) => Number(percent)) };
-  });
-  const steps = levels.map(({ time, areas, values }, i) => {
-    const before = levels[i - 1];
-    const increases = Float64Array.from(areas, (area, k) => {
-      const known = before?.values[before.areas.indexOf(area)] ?? 0;
-      return (values[k] ?? 0) - known;
-    });
-    const middle = median(increases);
-    return { time, areas, middle, spread: spreadOf(increases, middle) };
-  });
-  let hits = 0;
-  for (let run = 0; run < runs; run++) {
-    const random = Random.ofChunk(seed, FIRST_STREAM + run);
-    const now = new Map<string, number>();
-    const clean = steps.flatMap(({ time, areas, middle, spread }) =>
-      areas.map((area): Reading => {
-        const level = (now.get(area) ?? 0) + Math.max(0, middle + spread * random.normal());
-        now.set(area, level);
-        return { time, area, percent: level.toFixed(2) };
-      }),
-    );
-    if (look(clean, makeNull).p <= LEVEL) hits += 1;
-  }
-  return measured(hits, runs);
-}
-
-function look(readings: readonly Reading[], makeNull: Nulls): Omit<Day, "smallestJump"> {
+/** Looks at a day. Readings of one area at one time are taken once, the first. */
+export function lookAtDay(readings: readonly Reading[], makeNull: Nulls): DayLook {
   const times = [...new Set(readings.map(({ time }) => time))].sort();
   const at = times.map((time) => {
     const figures = new Map<string, string>();
@@ -192,23 +127,8 @@ function look(readings: readonly Reading[], makeNull: Nulls): Omit<Day, "smalles
     closeness: closeness.map(corrected),
     whole: whole.map(corrected),
     tests: adjusted.length,
-    p: Math.min(1, ...adjusted),
+    least: Math.min(1, ...adjusted),
   };
-}
-
-/** A normal number is above minus this in 80 of 100 cases. */
-const EIGHTY = 0.841_621_233_572_914_3;
-
-function smallestJump(jumps: readonly Jump[], tests: number, makeNull: Nulls): number | undefined {
-  const needed = jumps.flatMap(({ areas, spread }) => {
-    // Where half of the areas have the same increase no jump is measured.
-    if (spread === 0) return [];
-    const chance = makeNull(areas, furthestOf);
-    let deviations = 1;
-    while (chance(deviations) > LEVEL / tests && deviations < 1000) deviations += 0.25;
-    return [(deviations + EIGHTY) * spread];
-  });
-  return needed.length === 0 ? undefined : Math.min(...needed);
 }
 
 interface Bulletin {
@@ -234,38 +154,6 @@ function fallsOf(bulletins: readonly Bulletin[]): {
     }
   }
   return { falls, compared };
-}
-
-/** Sorted values of a statistic over normal samples of one size, drawn once for each size. */
-type Nulls = (size: number, statistic: (sample: Float64Array) => number) => (seen: number) => number;
-
-function nullsOf(seed: Seed): Nulls {
-  const kept = new Map<unknown, Map<number, Float64Array>>();
-  return (size, statistic) => {
-    const bySize = kept.get(statistic) ?? new Map<number, Float64Array>();
-    kept.set(statistic, bySize);
-    let values = bySize.get(size);
-    if (values === undefined) {
-      const random = Random.ofChunk(seed, size);
-      const sample = new Float64Array(size);
-      values = Float64Array.from({ length: DRAWS }, () => {
-        for (let i = 0; i < size; i++) sample[i] = random.normal();
-        return statistic(sample);
-      }).sort();
-      bySize.set(size, values);
-    }
-    const drawn = values;
-    return (seen) => {
-      // How many of the sorted values are below.
-      let [from, to] = [0, DRAWS];
-      while (from < to) {
-        const middle = (from + to) >> 1;
-        if ((drawn[middle] ?? 0) < seen) from = middle + 1;
-        else to = middle;
-      }
-      return (1 + DRAWS - from) / (DRAWS + 1);
-    };
-  };
 }
 
 function jumpOf(before: Bulletin, now: Bulletin, makeNull: Nulls): Omit<Jump, "adjusted"> | undefined {
@@ -294,20 +182,20 @@ function jumpOf(before: Bulletin, now: Bulletin, makeNull: Nulls): Omit<Jump, "a
 }
 
 /** The largest distance from the median in robust standard deviations; none where half of the values are the same. */
-function furthestOf(values: Float64Array): number {
+export function furthestOf(values: Float64Array): number {
   const middle = median(values);
   const spread = spreadOf(values, middle);
   return spread === 0 ? 0 : Math.max(...values.map((value) => Math.abs(value - middle))) / spread;
 }
 
-function median(values: Float64Array): number {
+export function median(values: Float64Array): number {
   const sorted = values.toSorted();
   const half = sorted.length >> 1;
   const high = sorted[half] ?? 0;
   return sorted.length % 2 === 1 ? high : ((sorted[half - 1] ?? 0) + high) / 2;
 }
 
-function spreadOf(values: Float64Array, middle: number): number {
+export function spreadOf(values: Float64Array, middle: number): number {
   return median(values.map((value) => Math.abs(value - middle))) / MAD;
 }
 

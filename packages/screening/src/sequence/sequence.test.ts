@@ -1,14 +1,16 @@
 import { binomial } from "@urna/insight/multinomial";
 import { Random } from "@urna/insight/random";
 import { describe, expect, test } from "vitest";
-import { openDayTest, type Reading } from "./day.ts";
+import { openDayTest } from "./clean-days.ts";
+import type { Reading } from "./day.ts";
 import { lateTest, measureLate } from "./late.ts";
 
 /** A day of twenty areas with small differences between them. */
 function day(
   change: (area: number, bulletin: number, value: number) => number = (_, __, value) => value,
+  seed = 12,
 ): Reading[] {
-  const random = Random.ofChunk(12, 0);
+  const random = Random.ofChunk(seed, 0);
   const times = ["10:00", "12:00", "14:00", "close"];
   return Array.from({ length: 20 }, (_, a) => {
     let level = 0;
@@ -58,11 +60,22 @@ describe("a day", () => {
     expect(few).toMatchObject({ tests: 0, bulletins: 0, small: 4 });
   });
 
-  test("clean days light up about as often as they should", () => {
-    const { low, high } = days.measure(day(), 200);
-    expect(low).toBeLessThan(0.05);
-    expect(high).toBeLessThan(0.12);
+  test("clean days light up as often as they should, and no more often where areas stand still in the evening", () => {
+    const usual = days.measure(day(), 1000);
+    expect(usual.low).toBeLessThan(0.05);
+    expect(usual.high).toBeGreaterThan(0.05);
+    // The last step adds 0.2 give or take 1: where half of the areas stay, any that moves is far from all others.
+    const evening = day((_, b, value) => (b === 3 ? value - 14 : value));
+    expect(days.measure(evening, 1000).low).toBeLessThan(0.05);
   });
+
+  test("clean days taken for the day itself, each with clean days of its own, light up no more often", () => {
+    const hits = Array.from({ length: 40 }, (_, run) => days.look(day(undefined, 100 + run)).p).filter(
+      (p) => p <= 0.05,
+    ).length;
+    // 5 % of 40 are 2; 7 or more would happen in 3 of 1,000 cases.
+    expect(hits).toBeLessThan(7);
+  }, 300_000);
 });
 
 /** Places of five stations, two of them late, with a share of their own each. */

@@ -155,7 +155,7 @@ export const screeningShapes = {
   "screening.reference.bo2019": "Bolivia 2019, MAS",
   "screening.card.sequence.title": "Turnout through the day, by area",
   "screening.card.sequence.null":
-    "increases and levels of the areas of one bulletin are independent and normal around their own middle; every ending of a printed figure is equally likely",
+    "increases and levels of the areas of one bulletin are independent and normal around their own middle; every ending of a printed figure is equally likely; the whole day is compared with 999 days drawn like that, on which no area falls",
   "screening.card.sequence.sees":
     "turnout that falls, an area that leaps further than all others, areas that crowd together, figures that were set to whole percents",
   "screening.card.sequence.cannot":
@@ -173,7 +173,7 @@ export const screeningShapes = {
   "screening.sequence.table": "Bulletin by bulletin",
   "screening.column.bulletin": "bulletin",
   "screening.column.look": "what",
-  "screening.look.jump": "furthest jump: {{area}} +{{increase}} (middle +{{usual}})",
+  "screening.look.jump": "furthest jump: {{area}} {{increase}} (middle {{usual}})",
   "screening.look.close": "half of the areas between {{from}} and {{to}} %",
   "screening.look.whole": "whole percents: {{whole}} of {{areas}} (by chance {{expected}})",
   "screening.sequence.fall": "{{area}}: {{before}} % at {{from}}, {{after}} % at {{to}}",

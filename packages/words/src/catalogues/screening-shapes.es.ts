@@ -159,7 +159,7 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.reference.bo2019": "Bolivia 2019, MAS",
   "screening.card.sequence.title": "Participación a lo largo del día, por área",
   "screening.card.sequence.null":
-    "los aumentos y niveles de las áreas de un boletín son independientes y normales en torno a su propio centro; toda terminación de una cifra impresa es igual de probable",
+    "los aumentos y niveles de las áreas de un boletín son independientes y normales en torno a su propio centro; toda terminación de una cifra impresa es igual de probable; el día entero se compara con 999 días sorteados así, en los que ningún área baja",
   "screening.card.sequence.sees":
     "participación que baja, un área que salta más que todas, áreas que se amontonan, cifras puestas en porcentajes enteros",
   "screening.card.sequence.cannot":
@@ -177,7 +177,7 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.sequence.table": "Boletín por boletín",
   "screening.column.bulletin": "boletín",
   "screening.column.look": "qué",
-  "screening.look.jump": "mayor salto: {{area}} +{{increase}} (centro +{{usual}})",
+  "screening.look.jump": "mayor salto: {{area}} {{increase}} (centro {{usual}})",
   "screening.look.close": "la mitad de las áreas entre {{from}} y {{to}} %",
   "screening.look.whole": "porcentajes enteros: {{whole}} de {{areas}} (por azar {{expected}})",
   "screening.sequence.fall": "{{area}}: {{before}} % a las {{from}}, {{after}} % a las {{to}}",

@@ -154,7 +154,7 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.reference.bo2019": "Боливия 2019, MAS",
   "screening.card.sequence.title": "Күн бойғы қатысу, аумақтар бойынша",
   "screening.card.sequence.null":
-    "бір хабарламадағы аумақтардың өсімдері мен деңгейлері тәуелсіз әрі өз ортасының маңында қалыпты; басылған санның кез келген аяқталуы бірдей ықтимал",
+    "бір хабарламадағы аумақтардың өсімдері мен деңгейлері тәуелсіз әрі өз ортасының маңында қалыпты; басылған санның кез келген аяқталуы бірдей ықтимал; тұтас күн осылай алынған, ешбір аумақта кемімейтін 999 күнмен салыстырылады",
   "screening.card.sequence.sees":
     "қатысудың төмендеуін, бір аумақтың бәрінен асып секіруін, аумақтардың шоғырлануын, бүтін пайызға қойылған сандарды",
   "screening.card.sequence.cannot":
@@ -172,7 +172,7 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.sequence.table": "Хабарлама сайын",
   "screening.column.bulletin": "хабарлама",
   "screening.column.look": "не",
-  "screening.look.jump": "ең алыс секіріс: {{area}} +{{increase}} (ортасы +{{usual}})",
+  "screening.look.jump": "ең алыс секіріс: {{area}} {{increase}} (ортасы {{usual}})",
   "screening.look.close": "аумақтардың жартысы {{from}} – {{to}} % аралығында",
   "screening.look.whole": "бүтін пайыздар: {{areas}} ішінен {{whole}} (кездейсоқ {{expected}})",
   "screening.sequence.fall": "{{area}}: {{before}} % ({{from}}), {{after}} % ({{to}})",

@@ -154,7 +154,7 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.reference.bo2019": "Боливия 2019, MAS",
   "screening.card.sequence.title": "Явка в течение дня по территориям",
   "screening.card.sequence.null":
-    "приросты и уровни территорий одной сводки независимы и нормальны вокруг своей середины; любое окончание напечатанной цифры равновероятно",
+    "приросты и уровни территорий одной сводки независимы и нормальны вокруг своей середины; любое окончание напечатанной цифры равновероятно; весь день сравнивается с 999 так же разыгранными днями, когда ничто не падает",
   "screening.card.sequence.sees":
     "падение явки, скачок территории дальше всех, скученность территорий, цифры, поставленные на целые проценты",
   "screening.card.sequence.cannot": "кто голосовал: явка, придуманная везде ровно, похожа на обычный день",
@@ -170,7 +170,7 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.sequence.table": "Сводка за сводкой",
   "screening.column.bulletin": "сводка",
   "screening.column.look": "что",
-  "screening.look.jump": "самый дальний скачок: {{area}} +{{increase}} (середина +{{usual}})",
+  "screening.look.jump": "самый дальний скачок: {{area}} {{increase}} (середина {{usual}})",
   "screening.look.close": "половина территорий от {{from}} до {{to}} %",
   "screening.look.whole": "целых процентов: {{whole}} из {{areas}} (по случайности {{expected}})",
   "screening.sequence.fall": "{{area}}: {{before}} % в {{from}}, {{after}} % в {{to}}",
