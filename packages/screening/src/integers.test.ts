@@ -103,6 +103,8 @@ test("few stations: an exact tail, and said to be few", () => {
   expect(few).toBe(true);
   expect(excess.stations.either.p).toBeGreaterThan(0);
   expect(smallestEffect).toBeGreaterThan(0.2);
+  // One station says nothing: not even all of them would be found.
+  expect(tested(table(rows.slice(0, 1))).smallestEffect).toBeUndefined();
 });
 
 test("stations are left out with a count and a reason; nothing left is no result", () => {

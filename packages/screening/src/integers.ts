@@ -44,8 +44,11 @@ export interface IntegerTest {
   readonly few: boolean;
   /** By weighting and aspect. The number of stations with either is the test; the rest shows how it hangs on the choice. */
   readonly excess: Readonly<Record<Weighting, Readonly<Record<IntegerAspect, Excess>>>>;
-  /** The smallest share of stations with a rounded turnout that is found in 80 of 100 cases at a cut-off of 1 %. */
-  readonly smallestEffect: number;
+  /**
+   * The smallest share of stations with a rounded turnout that is found in 80 of 100 cases at a cut-off of 1 %; undefined where not
+   * even all of them would be.
+   */
+  readonly smallestEffect: number | undefined;
 }
 
 /** Stations near one whole percent, and between which numbers chance keeps them in 99 of 100 elections. */
@@ -224,11 +227,10 @@ function chanceOf({ turnout, result }: Chances, i: number, aspect: IntegerAspect
 const ALPHA = 0.01;
 const POWER = 0.8;
 
-/** Share of stations with a rounded turnout at which the normal approximation reaches the power; at most 1. */
-function smallestEffect(n: number, { expected, sd }: Excess): number {
-  const room = n - expected;
-  if (room <= 0) return 1;
-  return Math.min(1, ((normalQuantile(ALPHA) - normalQuantile(POWER)) * sd) / room);
+/** Share of stations with a rounded turnout at which the normal approximation reaches the power. */
+function smallestEffect(n: number, { expected, sd }: Excess): number | undefined {
+  const needed = (normalQuantile(ALPHA) - normalQuantile(POWER)) * sd;
+  return needed < n - expected ? needed / (n - expected) : undefined;
 }
 
 /** The power to find a share of rounded stations among n, with this chance of a whole percentage, at a cut-off. */

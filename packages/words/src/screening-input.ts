@@ -99,7 +99,8 @@ export interface IntegersInput {
   readonly stations: number;
   readonly few: boolean;
   readonly excess: Readonly<Record<"stations" | "registered" | "given" | "leader", Aspects>>;
-  readonly smallestEffect: number;
+  /** Absent where not even rounding at all stations would be found. */
+  readonly smallestEffect: number | undefined;
   /** Stations that it takes to find one rounded one in a hundred. */
   readonly needed: number;
   /** Below this number silence means nothing. */

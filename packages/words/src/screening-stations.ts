@@ -89,10 +89,12 @@ export function integerBlocks(
         ),
         row(
           words.word("screening.label.effect"),
-          words.say("screening.integer.effect", {
-            share: rateText(words, result.smallestEffect),
-            needed: whole(result.needed),
-          }),
+          result.smallestEffect === undefined
+            ? words.say("screening.integer.noEffect", { needed: whole(result.needed) })
+            : words.say("screening.integer.effect", {
+                share: rateText(words, result.smallestEffect),
+                needed: whole(result.needed),
+              }),
         ),
         row(words.word("screening.label.sees"), words.word("screening.integer.sees")),
         row(words.word("screening.label.cannot"), words.word("screening.integer.cannot")),

@@ -6,7 +6,7 @@ import type { screeningShapes as en } from "./screening-shapes.en.ts";
 export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.status.described": "описание, без вероятности",
   "screening.card.few":
-    "{{test}}: нужно станций {{needed}}, есть {{n}}. Что всё же можно сказать: протоколы должны сходиться (первая полка), а у целых процентов хвост точный при любом числе",
+    "{{test}}: нужно участков {{needed}}, есть {{n}}. Что всё же можно сказать: протоколы должны сходиться (первая полка), а у целых процентов хвост точный при любом числе",
   "screening.card.choices": "Те же участки, другой выбор",
   "screening.card.references": "Тот же код на других выборах, чистых и спорных",
   "screening.label.slope": "наклон по явке",

@@ -90,6 +90,8 @@ export const screening = {
     "every voter decides alone, with the shares of his station; turnout and result are binomial and independent",
   "screening.integer.p": "{{p}}, one-sided, by number of stations",
   "screening.integer.few": "fewer than {{needed}} stations: the tail is exact, but silence means nothing",
+  "screening.integer.noEffect":
+    "turnout rounded at all of these stations would not be found in 80 of 100 cases (cut-off 1 %); to find 1 % of stations takes stations: {{needed}}",
   "screening.integer.effect":
     "turnout rounded at {{share}} of the stations is found in 80 of 100 cases (cut-off 1 %); to find 1 % of them takes stations: {{needed}}",
   "screening.integer.sees": "results that were fitted to round targets",

@@ -94,6 +94,8 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
     "cada votante decide solo, con las proporciones de su mesa; participación y resultado son binomiales e independientes",
   "screening.integer.p": "{{p}}, unilateral, por número de mesas",
   "screening.integer.few": "menos de {{needed}} mesas: la cola es exacta, pero el silencio no significa nada",
+  "screening.integer.noEffect":
+    "ni la participación redondeada en todas estas mesas se encuentra en 80 de 100 casos (umbral 1 %); para encontrar el 1 % hacen falta mesas: {{needed}}",
   "screening.integer.effect":
     "la participación redondeada en el {{share}} de las mesas se encuentra en 80 de 100 casos (umbral 1 %); para encontrar el 1 % hacen falta mesas: {{needed}}",
   "screening.integer.sees": "resultados ajustados a metas redondas",

@@ -94,6 +94,8 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
   "screening.integer.p": "{{p}}, бір жақты, учаске саны бойынша",
   "screening.integer.few":
     "учаске саны аз (керегі {{needed}}): ықтималдық дәл, бірақ үнсіздік ештеңе білдірмейді",
+  "screening.integer.noEffect":
+    "келу осы учаскелердің бәрінде дөңгелектелсе де, 100 жағдайдың 80 жағдайында табылмайды (шек 1 %); 1 % табуға керек учаске: {{needed}}",
   "screening.integer.effect":
     "келу {{share}} учаскеде дөңгелектелсе, 100 жағдайдың 80 жағдайында табылады (шек 1 %); 1 % табуға керек учаске: {{needed}}",
   "screening.integer.sees": "дөңгелек мақсатқа келтірілген нәтижелерді",
