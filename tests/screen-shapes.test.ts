@@ -116,24 +116,31 @@ test("turnout through the day: bulletin by bulletin, other days beside it; witho
 
 test("early and late stations of one place; ones and twos need the votes of all options", async () => {
   const random = Random.ofChunk(3, 0);
-  const lines = ["voters,cast,party,small,place,early"];
+  const lines = ["voters,cast,party,small,town,place,early"];
   for (let i = 0; i < 400; i++) {
     const [late, cast] = [i % 5 < 2, 300 + random.below(50)];
     const small = i < 60 ? 1 + (i % 2) : binomial(random, cast, 0.01);
     const party = binomial(random, cast, 0.4 + (late ? 0.06 : 0));
-    lines.push(`700,${cast},${party},${small},p${Math.floor(i / 5)},${late ? 0 : 1}`);
+    // Every town has a school of the same name.
+    lines.push(`700,${cast},${party},${small},t${Math.floor(i / 5)},school,${late ? 0 : 1}`);
   }
   const table = folderWith({ "stations.csv": `${lines.join("\n")}\n` });
   const given = `screen ${table} ${COLUMNS} --runs 20`;
-  const late = (await urna(`${given} --place place --early early --test sequence`, { columns: 100 })).stdout;
+  const late = (
+    await urna(`${given} --options party,small --place town+place --early early --test sequence`, {
+      columns: 100,
+    })
+  ).stdout;
   expect(late.replaceAll(/\s+/g, " ")).toMatch(
     /U302 within 80 places late stations give the option \d\.\d\d points/,
   );
   expect(late).toContain("[very unusual]");
+  expect(late).toMatch(/The same places, every option[^]*party +\d\.\d\d[^]*small +/);
   const without = (await urna(`${given} --test kireev`)).stdout.replaceAll(/\s+/g, " ");
   expect(without).toContain("the votes of every option are needed (--options with the columns)");
   const small = (await urna(`${given} --options party,small --test kireev`, { columns: 100 })).stdout;
   expect(small.replaceAll(/\s+/g, " ")).toContain("territories with options tested: 1;");
+  expect(small).toMatch(/The same territories, other numbers[^]*\n +20 +10 +\d/);
 });
 
 test("spikes: the same on one thread and on several; too few stations are refused", async () => {

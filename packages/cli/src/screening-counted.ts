@@ -19,7 +19,7 @@ import {
   spikeTest,
 } from "@urna/screening";
 import { usedRows } from "@urna/words/screening-card";
-import { fewPlacesBlocks, lateBlocks } from "@urna/words/screening-day";
+import { fewPlacesBlocks, lateBlocks } from "@urna/words/screening-late";
 import { refusedBlocks, tooFewText } from "@urna/words/screening-shape";
 import { noSmallBlocks, smallBlocks, spikeBlocks } from "@urna/words/screening-spikes";
 import type { Card, StationsAtHand } from "./screening-cards.ts";
@@ -97,13 +97,19 @@ export function kireevCards({ words, table, seed, runs }: StationsAtHand): reado
 
 /** Early and late stations of one place, where the table says which are which. */
 export function lateCards({ words, table, seed, runs }: StationsAtHand): readonly Card[] {
-  const { order, counted, leader } = table;
+  const { order, counted, leader, options = [] } = table;
   if (order === undefined) return [];
   const own = { ...order, counted, leader };
   const result = lateTest(own);
   if (result.kind === "few-places")
     return [{ test: "sequence", lay: () => fewPlacesBlocks(words, result), json: result }];
   const rate = hiding(measureLate(own, { seed, runs: Math.min(runs, SMALL_RUNS) }));
+  const choices = options.flatMap(({ id, votes }) => {
+    const other = lateTest({ ...order, counted, leader: votes });
+    if (other.kind !== "late") return [];
+    const { difference, sd, p } = other;
+    return [{ option: id, difference, sd, p }];
+  });
   return [
     {
       test: "sequence",
@@ -111,10 +117,10 @@ export function lateCards({ words, table, seed, runs }: StationsAtHand): readonl
       lay: (adjusted) =>
         lateBlocks(
           words,
-          adjusted === undefined ? { result, rate } : { result, rate, adjusted },
+          adjusted === undefined ? { result, choices, rate } : { result, choices, rate, adjusted },
           table.area.length,
         ),
-      json: { result, rate },
+      json: { result, choices, rate },
     },
   ];
 }

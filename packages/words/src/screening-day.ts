@@ -1,16 +1,15 @@
 /**
- * The cards of what happens one after the other: turnout by area through the day, early and late stations of one place.
+ * The card of turnout by area through the day.
  *
  * @module
  */
 
 import type { Block, Cell, Plot } from "./blocks.ts";
 import { left, right, textCell, wholeCell } from "./cells.ts";
-import { type Rows, UNUSUAL } from "./screening-card.ts";
+import { UNUSUAL } from "./screening-card.ts";
 import type { HidingRate } from "./screening-input.ts";
-import { LATE } from "./screening-references.ts";
-import { numberCell, percentAxis, plotBlock, refusedBlocks, shapeBlocks } from "./screening-shape.ts";
-import { decimalText, probabilityText, rateText } from "./screening-words.ts";
+import { percentAxis, plotBlock, refusedBlocks, shapeBlocks } from "./screening-shape.ts";
+import { decimalText, probabilityText } from "./screening-words.ts";
 import type { Words } from "./words.ts";
 
 /** Bulletins of one day. */
@@ -230,98 +229,4 @@ function dayPlot(words: Words, { readings, areaName }: DayCard, summary: string)
     })),
   };
   return plotBlock("day", words.word("screening.plot.day"), plot, summary);
-}
-
-/** Early against late stations of the same places. */
-export interface LateInput {
-  readonly places: number;
-  readonly matched: number;
-  readonly dropped: number;
-  readonly early: Side;
-  readonly late: Side;
-  readonly difference: number;
-  readonly sd: number;
-  readonly p: number;
-  readonly smallestEffect: number;
-}
-
-interface Side {
-  readonly stations: number;
-  readonly ballots: number;
-  readonly leader: number;
-}
-
-/** The card of early and late stations. */
-export interface LateCard {
-  readonly result: LateInput;
-  readonly rate: HidingRate;
-  readonly adjusted?: number;
-}
-
-/** The difference within places; what all late and all early stations say stands beside it, and is no evidence. */
-export function lateBlocks(
-  words: Words,
-  { result, rate, adjusted }: LateCard,
-  rows: number,
-): readonly Block[] {
-  const share = ({ leader, ballots }: Side): string => rateText(words, ballots === 0 ? 0 : leader / ballots);
-  const claim = words.say("screening.found.late", {
-    places: words.numbers.whole(result.places),
-    difference: decimalText(words, result.difference, 2),
-    late: share(result.late),
-    early: share(result.early),
-  });
-  const used: Rows = [
-    {
-      label: words.word("screening.column.stations"),
-      value: words.say("screening.stations.used", {
-        used: words.numbers.whole(result.matched),
-        rows: words.numbers.whole(rows),
-      }),
-    },
-  ];
-  const effect = words.say("screening.effect.late", { points: decimalText(words, result.smallestEffect, 2) });
-  return shapeBlocks(
-    words,
-    {
-      name: "late",
-      claim,
-      used,
-      p: { value: result.p },
-      rate,
-      effect,
-      ...(adjusted === undefined ? {} : { adjusted }),
-    },
-    [
-      { kind: "paragraph", text: words.word("screening.card.references") },
-      {
-        kind: "table",
-        id: "late-references",
-        columns: [
-          left("election", words.word("screening.column.election")),
-          right("places", words.word("screening.column.places")),
-          right("difference", words.word("screening.column.difference")),
-          right("sd", words.word("screening.column.sd")),
-        ],
-        rows: LATE.map(({ id, places, difference, sd }) => [
-          textCell(words.find(`screening.reference.${id}`) ?? id, id),
-          wholeCell(words, places),
-          numberCell(words, difference, 2),
-          numberCell(words, sd, 2),
-        ]),
-      },
-    ],
-  );
-}
-
-/** That too few places have stations of both kinds. */
-export function fewPlacesBlocks(
-  words: Words,
-  { places, needed }: { readonly places: number; readonly needed: number },
-): readonly Block[] {
-  const text = words.say("screening.refused.late", {
-    needed: words.numbers.whole(needed),
-    n: words.numbers.whole(places),
-  });
-  return refusedBlocks(words, "late", text);
 }

@@ -162,6 +162,11 @@ function spikeReferences(words: Words): readonly Block[] {
 export interface SmallInput {
   readonly tested: number;
   readonly patterns: number;
+  readonly choices: readonly {
+    readonly moreThan: number;
+    readonly fewerThan: number;
+    readonly patterns: number;
+  }[];
   readonly unusual: number;
   readonly p: number;
   readonly smallestEffect: number;
@@ -231,6 +236,21 @@ export function smallBlocks(
           wholeCell(words, twos),
           numberCell(words, expected, 1),
           textCell(probabilityText(words, p), String(p)),
+        ]),
+      },
+      { kind: "paragraph", text: words.word("screening.kireev.choices") },
+      {
+        kind: "table",
+        id: "small-count-choices",
+        columns: [
+          right("more-than", words.word("screening.column.moreThan")),
+          right("fewer-than", words.word("screening.column.fewerThan")),
+          right("patterns", words.word("screening.column.patterns")),
+        ],
+        rows: result.choices.map(({ moreThan, fewerThan, patterns }) => [
+          wholeCell(words, moreThan),
+          wholeCell(words, fewerThan),
+          wholeCell(words, patterns),
         ]),
       },
       { kind: "paragraph", text: words.word("screening.card.references") },

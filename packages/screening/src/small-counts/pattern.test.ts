@@ -52,6 +52,7 @@ test("one territory of twenty with ones and twos by hand is found, the others ar
   const found = smallCounts(tableOf(parts));
   expect(found?.tested).toBe(20);
   expect(found?.patterns).toBe(1);
+  expect(found?.choices.find((each) => each.moreThan === 20 && each.fewerThan === 10)?.patterns).toBe(1);
   expect(found?.unusual).toBe(1);
   expect(found?.found[0]?.area).toBe("area 0");
   expect(smallCounts(tableOf(parts.slice(1)))?.p).toBeGreaterThan(0.05);

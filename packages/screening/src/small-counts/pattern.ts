@@ -50,6 +50,12 @@ export interface SmallCounts {
   readonly dropped: { readonly missing: number; readonly impossible: number; readonly nobody: number };
   /** How many show the published pattern. */
   readonly patterns: number;
+  /** The pattern with other numbers: more than so many ones and twos, fewer than so many zeros. */
+  readonly choices: readonly {
+    readonly moreThan: number;
+    readonly fewerThan: number;
+    readonly patterns: number;
+  }[];
   /** How many are unusual at 5 % after the correction. */
   readonly unusual: number;
   /** Probability that chance alone makes any of them as unusual (the smallest corrected one, Simes 1986). */
@@ -65,6 +71,14 @@ export interface SmallCounts {
 
 const MORE_THAN = 20;
 const FEWER_THAN = 10;
+/** Numbers beside the published ones; none asks for smaller territories. */
+const PATTERNS = [
+  [MORE_THAN, 5],
+  [MORE_THAN, FEWER_THAN],
+  [MORE_THAN, 15],
+  [30, FEWER_THAN],
+  [30, 15],
+] as const;
 /** With fewer stations the pattern cannot be. */
 const FEWEST_IN_AREA = 2 * MORE_THAN + 2;
 /** An option is small where a station has between half a vote and so many for it on average. */
@@ -87,11 +101,24 @@ export function smallCounts(table: OptionTable): SmallCounts | undefined {
     tested: found.length,
     dropped,
     patterns: found.filter(({ isPattern }) => isPattern).length,
+    choices: PATTERNS.map(([moreThan, fewerThan]) => ({
+      moreThan,
+      fewerThan,
+      patterns: found.filter((each) => hasPattern(each, moreThan, fewerThan)).length,
+    })),
     unusual: corrected.filter((each) => each.adjusted < LOOK).length,
     p: corrected[0]?.adjusted ?? 1,
     smallestEffect: smallestEffect(found.map(({ sd }) => sd)),
     found: listed,
   };
+}
+
+function hasPattern(
+  { zeros, ones, twos }: Pick<SmallCount, "zeros" | "ones" | "twos">,
+  moreThan: number,
+  fewerThan: number,
+): boolean {
+  return ones > moreThan && twos > moreThan && zeros < fewerThan;
 }
 
 function smallestEffect(deviations: readonly number[]): number {
@@ -216,7 +243,7 @@ export function testOne(
     ones,
     twos,
     ...careful,
-    isPattern: ones > MORE_THAN && twos > MORE_THAN && zeros < FEWER_THAN,
+    isPattern: hasPattern({ zeros, ones, twos }, MORE_THAN, FEWER_THAN),
   };
 }
 

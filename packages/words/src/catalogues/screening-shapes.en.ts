@@ -128,6 +128,10 @@ export const screeningShapes = {
   "screening.rozenas.fixed": "the 99th of 100 resamples (our own variant)",
   "screening.column.figure": "in spikes, %",
   "screening.column.fixed": "99th of 100, %",
+  "screening.kireev.choices": "The same territories, other numbers",
+  "screening.column.moreThan": "more ones and twos than",
+  "screening.column.fewerThan": "fewer zeros than",
+  "screening.late.choices": "The same places, every option, each alone and not corrected",
   "screening.card.kireev.title": "Ones and twos of small options",
   "screening.card.kireev.null":
     "every ballot of a territory goes to the option with one chance, or with chances that spread over its stations as much as is seen; the larger probability counts",

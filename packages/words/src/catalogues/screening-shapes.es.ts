@@ -132,6 +132,10 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.rozenas.fixed": "el 99.º de 100 remuestreos (variante propia)",
   "screening.column.figure": "en picos, %",
   "screening.column.fixed": "99.º de 100, %",
+  "screening.kireev.choices": "Los mismos territorios, otros números",
+  "screening.column.moreThan": "unos y doses, más de",
+  "screening.column.fewerThan": "ceros, menos de",
+  "screening.late.choices": "Los mismos lugares, cada opción sola y sin corregir",
   "screening.card.kireev.title": "Unos y doses de las opciones pequeñas",
   "screening.card.kireev.null":
     "cada papeleta de un territorio va a la opción con una misma probabilidad, o con probabilidades que varían entre mesas tanto como se ve; cuenta la mayor",

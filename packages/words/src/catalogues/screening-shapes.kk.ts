@@ -127,6 +127,10 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.rozenas.fixed": "100 көшірменің 99-ыншысы (өз нұсқамыз)",
   "screening.column.figure": "шыңдарда, %",
   "screening.column.fixed": "100-ден 99-ы, %",
+  "screening.kireev.choices": "Сол аумақтар, басқа сандар",
+  "screening.column.moreThan": "бірлер мен екілер көп:",
+  "screening.column.fewerThan": "нөлдер аз:",
+  "screening.late.choices": "Сол орындар, әр нұсқа жеке және түзетусіз",
   "screening.card.kireev.title": "Шағын нұсқалардың бірлері мен екілері",
   "screening.card.kireev.null":
     "аумақтың әр бюллетені нұсқаға бір ықтималдықпен не учаскелерге көрінгендей шашыраған ықтималдықпен түседі; үлкені есептеледі",

@@ -127,6 +127,10 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.rozenas.fixed": "99-я из 100 копий (наш вариант)",
   "screening.column.figure": "в пиках, %",
   "screening.column.fixed": "99-я из 100, %",
+  "screening.kireev.choices": "Те же территории, другие числа",
+  "screening.column.moreThan": "единиц и двоек больше",
+  "screening.column.fewerThan": "нулей меньше",
+  "screening.late.choices": "Те же места, каждый вариант, отдельно и без поправки",
   "screening.card.kireev.title": "Единицы и двойки малых вариантов",
   "screening.card.kireev.null":
     "каждый бюллетень территории достаётся варианту с одной вероятностью или с вероятностями, разбросанными по участкам так, как видно; считается большая",
