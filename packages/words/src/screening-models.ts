@@ -84,10 +84,16 @@ export function scalingBlocks(words: Words, result: ScalingInput, used: Rows): r
       id: "scaling-references",
       columns: [
         left("election", words.word("screening.column.election")),
-        right("low", words.word("screening.column.beyond")),
-        right("high", words.word("screening.column.beyond")),
-        right("share_low", words.word("screening.column.share")),
-        right("share_high", words.word("screening.column.share")),
+        right("low", words.say("screening.column.lowest", { what: words.word("screening.column.beyond") })),
+        right("high", words.say("screening.column.highest", { what: words.word("screening.column.beyond") })),
+        right(
+          "share_low",
+          words.say("screening.column.lowest", { what: words.word("screening.column.share") }),
+        ),
+        right(
+          "share_high",
+          words.say("screening.column.highest", { what: words.word("screening.column.share") }),
+        ),
         right("slope", words.word("screening.column.slope")),
       ],
       rows: SCALINGS.map((reference) => [

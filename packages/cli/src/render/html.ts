@@ -13,7 +13,7 @@ const STYLE = [
   "h1{font-size:1.6rem;line-height:1.25}h2{margin-top:2.5rem;font-size:1.2rem}",
   ".scroll{overflow-x:auto;margin:1rem 0}table{border-collapse:collapse}",
   "th,td{padding:.2rem .6rem;border-bottom:1px solid #bbb;text-align:left;vertical-align:top;font-weight:400}",
-  "thead th{font-weight:600}.num{text-align:right;font-variant-numeric:tabular-nums}",
+  "thead th{font-weight:600}.num{text-align:right;font-variant-numeric:tabular-nums}td.num{white-space:nowrap}",
   ".facts div{display:grid;grid-template-columns:minmax(7em,13em) 1fr;gap:0 1rem;padding:.3rem 0;border-bottom:1px solid #ddd}",
   ".facts dt{color:#555}.facts dd{margin:0;overflow-wrap:anywhere}.remark{margin-left:.7rem;color:#555}",
   ".finding{border-top:1px solid #bbb;padding:.4rem 0}.finding p{margin:0}.finding ul{margin:.2rem 0}",

@@ -68,6 +68,8 @@ export const screeningShapes = {
   "screening.column.core": "core",
   "screening.column.turnout": "turnout",
   "screening.column.ratio": "votes for one of others",
+  "screening.column.lowest": "{{what}}, lowest",
+  "screening.column.highest": "{{what}}, highest",
   "screening.column.beyond": "beyond the ratio",
   "screening.column.slope": "slope",
   "screening.card.klimek.title": "Sensitivity surface of the model of Klimek and others",

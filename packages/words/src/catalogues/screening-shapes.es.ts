@@ -72,6 +72,8 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.column.core": "núcleo",
   "screening.column.turnout": "participación",
   "screening.column.ratio": "votos por uno de otros",
+  "screening.column.lowest": "{{what}}, mínimo",
+  "screening.column.highest": "{{what}}, máximo",
   "screening.column.beyond": "por encima",
   "screening.column.slope": "pendiente",
   "screening.card.klimek.title": "Superficie de sensibilidad del modelo de Klimek y otros",

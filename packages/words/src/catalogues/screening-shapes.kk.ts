@@ -69,6 +69,8 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.column.core": "өзек",
   "screening.column.turnout": "қатысу",
   "screening.column.ratio": "өзгенің бір дауысына",
+  "screening.column.lowest": "{{what}}, ең азы",
+  "screening.column.highest": "{{what}}, ең көбі",
   "screening.column.beyond": "қатынастан артық",
   "screening.column.slope": "көлбеу",
   "screening.card.klimek.title": "Климек және басқалар моделінің сезімталдық беті",

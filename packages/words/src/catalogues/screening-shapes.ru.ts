@@ -69,6 +69,8 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.column.core": "ядро",
   "screening.column.turnout": "явка",
   "screening.column.ratio": "голосов на один прочих",
+  "screening.column.lowest": "{{what}}, наименьшее",
+  "screening.column.highest": "{{what}}, наибольшее",
   "screening.column.beyond": "сверх соотношения",
   "screening.column.slope": "наклон",
   "screening.card.klimek.title": "Поверхность чувствительности модели Климека и других",
