@@ -96,6 +96,19 @@ test("an audit of the Mäjilis: the bar of OSDP is the narrowest to compare, its
   expect(wrong.stderr).toContain("--risk");
 });
 
+test("seats of several stages cannot be planned: said so, with what can", async () => {
+  const { exit, stderr } = await urna("audit-plan de-bundestag-2025", { columns: 200 });
+  expect(exit).toBe(2);
+  expect(stderr).toContain("No audit can be planned:");
+  expect(stderr).toContain("possible: seats of one allotment in the whole");
+  expect(stderr).toContain("seats of this election of that kind: –");
+});
+
+test("votes against all are above the bar and ask for nothing", async () => {
+  const { stdout } = await urna("audit-plan kz-maslikhat-2023-almaty", { columns: 120 });
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain("1,324 of 291,756 ballots");
+});
+
 test.each(["kk", "ru", "en", "es"])("%s: no key is left unsaid", async (language) => {
   const { stdout } = await urna(`audit-plan kz-majilis-2023 --lang ${language}`);
   expect(stdout).not.toMatch(/audit\.[a-z]|\{\{|undefined|NaN/);

@@ -4,7 +4,8 @@
  * @module
  */
 
-import { type Race, raceOf } from "@urna/insight";
+import { type Race, raceOf, tiersOf } from "@urna/insight";
+import type { Problem } from "@urna/law";
 import { type AuditRace, planAudit } from "@urna/screening";
 import { auditReport } from "@urna/words/audit-report";
 import { rateText } from "@urna/words/screening-words";
@@ -34,7 +35,7 @@ export function auditPlan(session: Session, name: string, options: AuditOptions)
   const base = baseOf(session, name);
   const tier = tierOf(session, base, options.tier);
   const race = raceOf(base.scenario, tier);
-  if (!race.ok) throw impossibleParameter(session, race.problems, "audit-plan");
+  if (!race.ok) throw notPlanned(session, base, tier, race.problems);
   const audited = auditRace(base, race.value, tier, Number(invalid));
   const plan = planAudit(audited, limit);
   if (plan === undefined) throw impossibleParameter(session, [], "audit-plan");
@@ -51,6 +52,30 @@ export function auditPlan(session: Session, name: string, options: AuditOptions)
     })),
   });
   return { kind: "prose", report, json: () => ({ election: base.election.id, tier, ...plan }) };
+}
+
+/** Why no audit of these seats can be planned, what can, and which seats of the same election are of that kind. */
+function notPlanned(session: Session, base: Base, tier: string, problems: readonly Problem[]): Failure {
+  const { words } = session;
+  const { details = [] } = impossibleParameter(session, problems, "audit-plan").complaint;
+  const able = tiersOf(base.scenario.rules)
+    .map(({ id }) => id)
+    .filter((id) => raceOf(base.scenario, id).ok);
+  const [first] = able;
+  return new Failure(EXIT.usage, {
+    text: words.say("audit.none", {
+      name: [base.election.title, words.find(`tier.${tier}`) ?? tier]
+        .filter((part) => part !== "")
+        .join(", "),
+    }),
+    details: [
+      ...details,
+      words.word("audit.possible"),
+      words.say("audit.tiers", { tiers: able.join(", ") || "–" }),
+    ],
+    next:
+      first === undefined ? "urna audit-plan --help" : `urna audit-plan ${base.source.id} --tier ${first}`,
+  });
 }
 
 /** The allotment as it was announced: votes, seats, the bar, the method. */

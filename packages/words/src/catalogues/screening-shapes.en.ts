@@ -235,6 +235,10 @@ export const screeningShapes = {
     "{{name}}: at a risk limit of {{risk}} an audit would look at {{comparison}} of {{ballots}} ballots against their records, or at about {{polling}} without records",
   "audit.plan":
     "Planning numbers, if the announced result is right: nothing was audited. One sample serves all assertions; the narrowest decides.",
+  "audit.none": "No audit can be planned: {{name}}.",
+  "audit.possible":
+    "possible: seats of one allotment in the whole, by most votes, by divisors or by a quota with largest remainders, from votes that are counted there",
+  "audit.tiers": "seats of this election of that kind: {{tiers}}",
   "audit.column.assertion": "what must be confirmed",
   "audit.column.margin": "margin, ballots",
   "audit.column.comparison": "compare",

@@ -239,6 +239,10 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
     "{{name}}: con un límite de riesgo de {{risk}} una auditoría miraría {{comparison}} de {{ballots}} papeletas contra sus registros, o unas {{polling}} sin registros",
   "audit.plan":
     "Números para planificar, si el resultado anunciado es correcto: no se auditó nada. Una muestra sirve para todas las afirmaciones; decide la más estrecha.",
+  "audit.none": "No se puede planear una auditoría: {{name}}.",
+  "audit.possible":
+    "posible: escaños de un solo reparto en el conjunto, por mayoría de votos, por divisores o por cuota con restos mayores, con votos contados allí",
+  "audit.tiers": "escaños de esta elección de esa clase: {{tiers}}",
   "audit.column.assertion": "qué debe confirmarse",
   "audit.column.margin": "margen, papeletas",
   "audit.column.comparison": "comparar",
