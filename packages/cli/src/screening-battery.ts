@@ -12,6 +12,7 @@ import {
   type Hits,
   include,
   type Included,
+  integerChoices,
   integerTest,
   makeDigitTests,
   rateOf,
@@ -90,6 +91,7 @@ function integers({ words, table, hits }: StationsAtHand): readonly Card[] {
       fewest: FEWEST_STATIONS,
       areas: result.areas.map((area, i) => ({ ...area, adjusted: corrected[i] ?? 1 })),
     },
+    choices: integerChoices(table),
     ...measuredRate(hits, "integers"),
   };
   return [

@@ -22,6 +22,7 @@ export {
   type Weighting,
   WEIGHTINGS,
 } from "./integers.ts";
+export { type IntegerChoice, integerChoices } from "./integer-choices.ts";
 export { type DropReason, type Included, include, includeSound, type StationTable } from "./stations.ts";
 export { type DigitChoice, digitChoices, type DigitTest, FEWEST_COUNTS, makeDigitTests } from "./digits.ts";
 export {

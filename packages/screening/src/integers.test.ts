@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { integerChoices } from "./integer-choices.ts";
 import { integerPower, type IntegerResult, integerTest, stationsNeeded } from "./integers.ts";
 import { isNearInteger, makeNearInteger } from "./near-integer.ts";
 import { atLeast } from "./poisson-binomial.ts";
@@ -39,6 +40,42 @@ test("the chance of a whole percentage is the sum over every outcome that is one
       expect(Math.abs(near(n, k) / wanted - 1)).toBeLessThan(1e-9);
     }),
   );
+});
+
+test.each([10, 40])("the same within one part of %d of a point", (parts) => {
+  const near = makeNearInteger(parts);
+  for (const [n, k] of [
+    [37, 11],
+    [812, 477],
+    [4000, 1480],
+    [4001, 3000],
+  ] as const) {
+    let wanted = 0;
+    for (let j = 0; j <= n; j++) if (isNearInteger(j, n, parts)) wanted += binomialTerm(j, n, k / n);
+    expect(Math.abs(near(n, k) - wanted)).toBeLessThan(1e-9);
+  }
+});
+
+test("other choices: the published one is the test itself, each of the others changes one thing", () => {
+  const rows = Array.from({ length: 60 }, (_, i): readonly [number, number, number, number] => [
+    i < 10 ? 90 : 200 + 10 * i,
+    i < 10 ? 45 : 120 + 3 * i,
+    i < 10 ? 45 : 120 + 3 * i,
+    i < 10 ? 20 : 70 + i,
+  ]);
+  const stations = table(rows);
+  const choices = integerChoices(stations);
+  const { either } = tested(stations).excess.stations;
+  expect(choices.map(({ parts, rule, stations: n }) => [parts, rule, n])).toEqual([
+    [20, "usual", 50],
+    [40, "usual", 50],
+    [10, "usual", 50],
+    [20, "larger", 50],
+    [20, "all", 60],
+  ]);
+  expect(choices[0]).toMatchObject(either);
+  expect(choices[1]?.expected).toBeLessThan(either.expected);
+  expect(choices[2]?.expected).toBeGreaterThan(either.expected);
 });
 
 test("at sizes where a share can lie on the edge itself, the order of operations decides as in the notebooks", () => {

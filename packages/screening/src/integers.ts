@@ -74,6 +74,12 @@ interface Chances {
   readonly percents: IntegerResult["percents"];
 }
 
+/** How many of these stations are whole in turnout or result, within one part of so many of a percentage point. */
+export function eitherAt(table: StationTable, included: Included, parts: number): Excess {
+  const all = Int32Array.from(included.places, (_, i) => i);
+  return add(included, chancesOf(table, included.places, parts), all, "either", undefined);
+}
+
 /** Tests all stations and every area. Undefined when no station can be used. */
 export function integerTest(table: StationTable): IntegerResult | undefined {
   const included = include(table);
@@ -110,8 +116,12 @@ export function integerTest(table: StationTable): IntegerResult | undefined {
   };
 }
 
-function chancesOf({ registered, given, counted, leader }: StationTable, places: Int32Array): Chances {
-  const near = makeNearInteger();
+function chancesOf(
+  { registered, given, counted, leader }: StationTable,
+  places: Int32Array,
+  parts?: number,
+): Chances {
+  const near = makeNearInteger(parts);
   const turnout = new Float64Array(places.length);
   const result = new Float64Array(places.length);
   const isTurnout = new Uint8Array(places.length);
@@ -123,8 +133,8 @@ function chancesOf({ registered, given, counted, leader }: StationTable, places:
     const [r = 1, w = 0] = [counted[place], leader[place]];
     turnout[i] = near(n, t, ofTurnout.expect);
     result[i] = near(r, w, ofResult.expect);
-    isTurnout[i] = isNearInteger(t, n) ? 1 : 0;
-    isResult[i] = isNearInteger(w, r) ? 1 : 0;
+    isTurnout[i] = isNearInteger(t, n, parts) ? 1 : 0;
+    isResult[i] = isNearInteger(w, r, parts) ? 1 : 0;
     ofTurnout.see(isTurnout[i] === 1, t, n);
     ofResult.see(isResult[i] === 1, w, r);
   }

@@ -9,17 +9,24 @@
 const REACH = 6.5;
 const REACH_BALLOTS = 8;
 
-/** Whether 100 k/n is within 0.05 of a whole number, in the order of operations of the published notebooks. */
-export function isNearInteger(k: number, n: number): boolean {
+/** A share is near where it is within 1/20 of a percentage point. */
+const PARTS = 20;
+
+/**
+ * Whether 100 k/n is within 0.05 (one part of so many) of a whole number, in the order of operations of the published
+ * notebooks.
+ */
+export function isNearInteger(k: number, n: number, parts: number = PARTS): boolean {
   const percent = (100 * k) / n;
-  return Math.abs(percent - Math.round(percent)) <= 0.05;
+  return Math.abs(percent - Math.round(percent)) <= 1 / parts;
 }
 
 /** The chance of n and k; `each` hears what every whole percent adds to it. */
 export type NearInteger = (n: number, k: number, each?: (percent: number, chance: number) => void) => number;
 
 /** Makes the function that adds up the terms; it keeps ln k! up to the largest n that it has met. */
-export function makeNearInteger(): NearInteger {
+export function makeNearInteger(parts: number = PARTS): NearInteger {
+  const whole = 100 * parts;
   let logs = new Float64Array([0, 0]);
 
   const grow = (n: number): void => {
@@ -55,13 +62,13 @@ export function makeNearInteger(): NearInteger {
     const last = Math.ceil((100 * high) / n);
     for (let percent = Math.floor((100 * low) / n); percent <= last; percent++) {
       // k with |100 k/n - percent| <= 1/20, that is |2000 k - 20 percent n| <= n, in whole numbers.
-      const middle = 20 * percent * n;
-      let from = Math.max(low, Math.ceil((middle - n) / 2000));
-      let to = Math.min(high, Math.floor((middle + n) / 2000));
+      const middle = parts * percent * n;
+      let from = Math.max(low, Math.ceil((middle - n) / whole));
+      let to = Math.min(high, Math.floor((middle + n) / whole));
       // Only at such sizes can a share lie on the edge itself, and there the order of operations decides.
-      if (n % 2000 === 0) {
-        if (from <= to && !isNearInteger(from, n)) from += 1;
-        if (from <= to && !isNearInteger(to, n)) to -= 1;
+      if (n % whole === 0) {
+        if (from <= to && !isNearInteger(from, n, parts)) from += 1;
+        if (from <= to && !isNearInteger(to, n, parts)) to -= 1;
       }
       if (from > to) continue;
       let term = Math.exp(top - (logs[from] ?? 0) - (logs[n - from] ?? 0) + from * slope);

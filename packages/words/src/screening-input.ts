@@ -119,6 +119,14 @@ export interface IntegersInput {
   >;
 }
 
+/** The test of whole percentages under another choice. */
+export interface IntegerChoiceInput extends ExcessInput {
+  /** Near is within one part of so many of a percentage point. */
+  readonly parts: number;
+  readonly rule: "usual" | "larger" | "all";
+  readonly stations: number;
+}
+
 /** The test of last digits, or of pairs. */
 export interface DigitsInput {
   readonly kind: "last" | "pairs";
@@ -149,6 +157,7 @@ export interface HidingRate extends MeasuredRate {
 /** The card of whole percentages. */
 export interface IntegersCard {
   readonly result: IntegersInput;
+  readonly choices: readonly IntegerChoiceInput[];
   readonly rate?: HidingRate;
   /** Corrected over all tests of the report. */
   readonly adjusted?: number;

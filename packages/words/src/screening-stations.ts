@@ -52,7 +52,7 @@ export function noStationBlock(words: Words, { rows, dropped }: StationsInput): 
 /** The card of whole percentages. */
 export function integerBlocks(
   words: Words,
-  { result, rate, adjusted }: IntegersCard,
+  { result, choices, rate, adjusted }: IntegersCard,
   used: Rows,
 ): readonly Block[] {
   const title: Block = { kind: "heading", text: words.word("screening.integer.title") };
@@ -107,6 +107,7 @@ export function integerBlocks(
     wholePlot(words, result, "result", claim),
     { kind: "paragraph", text: words.word("screening.integer.choices") },
     weightings(words, result),
+    otherRules(words, choices),
     ...areas(words, result),
     { kind: "paragraph", text: words.word("screening.integer.references") },
     {
@@ -171,6 +172,29 @@ function weightings(words: Words, { excess }: IntegersInput): Block {
     rows: (["either", "result", "turnout"] as const).map((aspect) => [
       textCell(words.word(`screening.aspect.${aspect}`), aspect),
       ...weights.map((weighting) => cell(excess[weighting][aspect])),
+    ]),
+  };
+}
+
+function otherRules(words: Words, choices: IntegersCard["choices"]): Block {
+  return {
+    kind: "table",
+    id: "integer-rules",
+    columns: [
+      left("rule", words.word("screening.column.rule")),
+      right("near", words.word("screening.column.width")),
+      right("stations", words.word("screening.column.stations")),
+      right("observed", words.word("screening.column.observed")),
+      right("expected", words.word("screening.column.expected")),
+      right("p", words.word("screening.column.p")),
+    ],
+    rows: choices.map(({ rule, parts, stations, observed, expected, p }) => [
+      textCell(words.find(`screening.rule.${rule}`) ?? rule, rule),
+      textCell(decimalText(words, 1 / parts, 3), String(1 / parts)),
+      wholeCell(words, stations),
+      wholeCell(words, observed),
+      textCell(decimalText(words, expected, 1), String(expected)),
+      textCell(probabilityText(words, p), String(p)),
     ]),
   };
 }

@@ -102,6 +102,11 @@ export const screening = {
   "screening.integer.settles":
     "the protocols of the stations with whole percentages, and a recount of some of them drawn by lot",
   "screening.integer.choices": "The same stations, other choices: excess over chance (deviations)",
+  "screening.column.rule": "which stations",
+  "screening.column.width": "within, points",
+  "screening.rule.usual": "as above",
+  "screening.rule.larger": "with 300 voters or more",
+  "screening.rule.all": "small and full ones too",
   "screening.integer.areas":
     "Areas, the least likely first; corrected over all areas (Benjamini and Hochberg): {{n}}",
   "screening.integer.references":

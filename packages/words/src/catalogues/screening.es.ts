@@ -106,6 +106,11 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
   "screening.integer.settles":
     "las actas de las mesas con porcentajes enteros y el recuento de algunas sacadas a suerte",
   "screening.integer.choices": "Las mismas mesas, otras opciones: exceso sobre el azar (desviaciones)",
+  "screening.column.rule": "qué mesas",
+  "screening.column.width": "a menos de, puntos",
+  "screening.rule.usual": "como arriba",
+  "screening.rule.larger": "con 300 electores o más",
+  "screening.rule.all": "también las pequeñas y las llenas",
   "screening.integer.areas":
     "Áreas, primero las menos probables; corregido por todas las áreas (Benjamini y Hochberg): {{n}}",
   "screening.integer.references":

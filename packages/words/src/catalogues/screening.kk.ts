@@ -106,6 +106,11 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
   "screening.integer.settles":
     "бүтін пайызды учаскелердің хаттамалары және жеребемен таңдалғандарын қайта санау",
   "screening.integer.choices": "Сол учаскелер, басқа таңдау: кездейсоқтықтан артық (ауытқу саны)",
+  "screening.column.rule": "қай учаскелер",
+  "screening.column.width": "шегі, пункт",
+  "screening.rule.usual": "жоғарыдағыдай",
+  "screening.rule.larger": "300 сайлаушыдан бастап",
+  "screening.rule.all": "шағын мен толықтары да",
   "screening.integer.areas":
     "Аумақтар, ықтималдығы азы бірінші; барлық аумаққа түзетілген (Бенджамини, Хохберг): {{n}}",
   "screening.integer.references":

@@ -104,6 +104,11 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
     "много малых участков, явка, введённая процентом, таблица, которую кто-то округлил",
   "screening.integer.settles": "протоколы участков с целыми процентами и пересчёт некоторых из них по жребию",
   "screening.integer.choices": "Те же участки, другой выбор: превышение над случайностью (в отклонениях)",
+  "screening.column.rule": "какие участки",
+  "screening.column.width": "в пределах, п. п.",
+  "screening.rule.usual": "как выше",
+  "screening.rule.larger": "от 300 избирателей",
+  "screening.rule.all": "и малые, и полные",
   "screening.integer.areas":
     "Территории, сначала наименее вероятные; с поправкой на все территории (Бенджамини и Хохберг): {{n}}",
   "screening.integer.references":
