@@ -112,6 +112,8 @@ test("turnout through the day: bulletin by bulletin, other days beside it; witho
   expect(none.stdout.replaceAll(/\s+/g, " ")).toContain(
     "bulletins with eight areas or more are needed; 0 are on record",
   );
+  const still = (await urna("screen kz-majilis-2021 --test sequence")).stdout.replaceAll(/\s+/g, " ");
+  expect(still).toContain("what it would find no size can be named");
 });
 
 test("early and late stations of one place; ones and twos need the votes of all options", async () => {

@@ -1,7 +1,8 @@
 /**
  * A day among clean days: every area increases from bulletin to bulletin by the median of that day, give or take the spread between
- * areas but never down, and is printed with two decimals. The probability of a day is how many of 999 clean ones look at least
- * as unusual as it does: what the looks of one day have to do with each other, and that nothing falls, is part of it.
+ * areas but never down, and is printed with two decimals. How many of 999 clean days look at least as unusual says what the looks
+ * of one day have to do with each other, and what it does that nothing falls. The null is weak, so that the larger of that
+ * share and of the smallest corrected probability of the looks counts.
  *
  * @module
  */
@@ -13,7 +14,7 @@ import { type Nulls, nullsOf } from "./nulls.ts";
 
 /** A day and how unusual it is. */
 export interface Day extends DayLook {
-  /** (1 + clean days that look at least as unusual)/(1 + clean days). */
+  /** The larger of `least` and (1 + clean days that look at least as unusual)/(1 + clean days). */
   readonly p: number;
   /**
    * The smallest jump, in percentage points beyond the median, that is found in 80 of 100 cases at 5 %; undefined where no jump
@@ -53,21 +54,21 @@ export function openDayTest(seed: Seed): DayTest {
       const needed = clean[Math.floor(LEVEL * (CLEAN + 1)) - 1] ?? 0;
       return {
         ...seen,
-        p: shareAsUnusual(clean, seen.least),
-        smallestJump: smallestJump(seen.jumps, needed / seen.tests, makeNull),
+        p: among(clean, seen.least),
+        smallestJump: smallestJump(seen.jumps, Math.min(LEVEL, needed) / seen.tests, makeNull),
       };
     },
     measure(readings, runs) {
       const draw = cleanDays(readings);
       const clean = leastOf(draw, FIRST_STREAM, CLEAN);
       const others = leastOf(draw, MEASURED_STREAM, runs);
-      return measured(others.filter((least) => shareAsUnusual(clean, least) <= LEVEL).length, runs);
+      return measured(others.filter((least) => among(clean, least) <= LEVEL).length, runs);
     },
   };
 }
 
-function shareAsUnusual(clean: Float64Array, least: number): number {
-  return (1 + clean.filter((each) => each <= least).length) / (clean.length + 1);
+function among(clean: Float64Array, least: number): number {
+  return Math.max(least, (1 + clean.filter((each) => each <= least).length) / (clean.length + 1));
 }
 
 type DrawDay = (random: Random) => readonly Reading[];

@@ -161,7 +161,9 @@ export const screeningShapes = {
   "screening.reference.bo2019": "Bolivia 2019, MAS",
   "screening.card.sequence.title": "Turnout through the day, by area",
   "screening.card.sequence.null":
-    "increases and levels of the areas of one bulletin are independent and normal around their own middle; every ending of a printed figure is equally likely; the whole day is compared with 999 days drawn like that, on which no area falls",
+    "increases and levels of the areas of one bulletin are independent and normal around their own middle; every ending of a printed figure is equally likely; the whole day is compared with 999 days drawn like that, on which no area falls, and the larger of both counts",
+  "screening.card.sequence.effect":
+    "no size can be named: at least half of the areas have the same increase, so that no jump is measured",
   "screening.card.sequence.sees":
     "turnout that falls, an area that leaps further than all others, areas that crowd together, figures that were set to whole percents",
   "screening.card.sequence.cannot":

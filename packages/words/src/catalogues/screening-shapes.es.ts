@@ -165,7 +165,9 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "screening.reference.bo2019": "Bolivia 2019, MAS",
   "screening.card.sequence.title": "Participación a lo largo del día, por área",
   "screening.card.sequence.null":
-    "los aumentos y niveles de las áreas de un boletín son independientes y normales en torno a su propio centro; toda terminación de una cifra impresa es igual de probable; el día entero se compara con 999 días sorteados así, en los que ningún área baja",
+    "los aumentos y niveles de las áreas de un boletín son independientes y normales en torno a su propio centro; toda terminación de una cifra impresa es igual de probable; el día entero se compara con 999 días sorteados así, en los que ningún área baja, y cuenta la probabilidad mayor",
+  "screening.card.sequence.effect":
+    "no puede nombrarse un tamaño: al menos la mitad de las áreas aumentan lo mismo y no se mide ningún salto",
   "screening.card.sequence.sees":
     "participación que baja, un área que salta más que todas, áreas que se amontonan, cifras puestas en porcentajes enteros",
   "screening.card.sequence.cannot":
