@@ -135,6 +135,25 @@ describe("highest averages", () => {
     expect(seatsOf(outcome)).toEqual({ a: 0, b: 1 });
   });
 
+  test("but not by votes that are not known there", () => {
+    const law = {
+      steps: {
+        votes: VOTES,
+        others: { count: "marks", contest: "second" },
+        seats: { ...steps.seats, seats: 1, ties: [{ by: "more", votes: "others" }] },
+      },
+    };
+    const second = (b: number | null): NonNullable<Given["votes"]> => [
+      { contest: "second", area: "n", option: "a", votes: 3 },
+      { contest: "second", area: "n", option: "b", votes: b },
+    ];
+    const tieOf = (b: number | null): object | undefined =>
+      countedTwice(law, { areas: NATION, votes: [...votesIn("n", { a: 5, b: 5 }), ...second(b)] }).ties[0];
+    expect(tieOf(null)).toMatchObject({ among: ["a", "b"], resolvedBy: "more", needs: "others" });
+    expect(tieOf(null)).not.toHaveProperty("winners");
+    expect(tieOf(0)).toMatchObject({ winners: ["a"] });
+  });
+
   test("nobody with votes: the law is silent", () => {
     const outcome = run(steps, { areas: NATION, votes: votesIn("n", { a: 0, b: 0 }) });
     expect(outcome.refusal).toEqual({

@@ -331,8 +331,9 @@ export function settleEdge<S>(
         const other = tieVotes(scope, count, table.level, frame.by);
         const row = other.rows.indexOf(scope.universe.ancestor(race.area, other.level) ?? race.area);
         const col = other.cols.indexOf(contender);
-        const cell = row < 0 || col < 0 ? undefined : other.cells[row * other.cols.length + col];
-        return cell === undefined ? undefined : { num: cell, den: other.scale };
+        // Votes that are not known resolve nothing.
+        if (row < 0 || col < 0 || other.missing[row]?.has(contender) === true) return undefined;
+        return { num: other.cells[row * other.cols.length + col] ?? 0, den: other.scale };
       },
     },
     frame.rules,

@@ -8,6 +8,7 @@
  */
 
 import { type Bound, rowsInto, type Run, type Scope } from "../clause.ts";
+import { unknownAt, votesMissing } from "../count/base.ts";
 import type { Refusal } from "../errors.ts";
 import { compareRatios, type Fraction, fraction, parseRatio, type Ratio, type Whole } from "../exact.ts";
 import { type Field, integer, list, named, optional, step } from "../schema.ts";
@@ -101,7 +102,6 @@ export interface Order {
   readonly bar?: (race: ListRace) => (Bar & { readonly needed: Fraction }) | undefined;
   readonly votes?: (race: ListRace, person: Listed) => Fraction | undefined;
   readonly ratio?: (person: Listed) => Fraction | undefined;
-  readonly votesIn?: (count: string, person: string) => Ratio | undefined;
 }
 
 /** Binds a way of naming persons. */
@@ -135,7 +135,7 @@ export function bindFill(
           const race = { area, contender, row: r, col: c, seats: won, persons, all };
           const standings = order.standings(race);
           if (!isStandings(standings)) return standings;
-          const taken = take(standings, race, clause.ties ?? [], run, scope, order);
+          const taken = take(standings, race, clause.ties ?? [], run, scope);
           if (taken.open) tied = true;
           for (const { person } of taken.elected) {
             out.people.push({ area, contender, person: person.id });
@@ -202,7 +202,6 @@ function take(
   rules: readonly TieRule[],
   run: Run<PersonsStep>,
   scope: Scope,
-  order: Order,
 ): Taken {
   const elected: { person: Listed; by: Standing["by"] }[] = [];
   const next: string[] = [];
@@ -221,7 +220,6 @@ function take(
           among: members.map((p) => p.id).sort(),
           places: left,
           candidates: race.persons.length,
-          ...(order.votesIn === undefined ? {} : { votesIn: order.votesIn }),
         },
         rules,
       );
@@ -310,14 +308,23 @@ export function personalVotes(
 ): {
   readonly table: VotesTable;
   readonly of: (row: number, person: string) => Whole | undefined;
-  readonly known: (row: number) => boolean;
+  /** Why votes do not order these persons of a list: nobody counted there, or votes of theirs are not known. */
+  readonly refusal: (race: ListRace, persons: readonly Listed[]) => Refusal | undefined;
 } {
   const table = scope.votes(count, { level });
   const rowMap = rowsInto(scope.universe, rows, table);
   const colOf = new Map(table.cols.map((id, i) => [id, i]));
   return {
     table,
-    known: (row) => table.known[rowMap[row] ?? -1] === true,
+    refusal: (race, persons) => {
+      const row = rowMap[race.row] ?? -1;
+      if (table.known[row] !== true) {
+        const details = { contest: table.contest };
+        return { kind: "data-missing", at: scope.id, area: race.area, reason: "no-votes", details };
+      }
+      const unknown = unknownAt(table, row).filter((id) => persons.some((person) => person.id === id));
+      return unknown.length > 0 ? votesMissing(scope, table, row, unknown) : undefined;
+    },
     of: (row, person) => {
       const col = colOf.get(person);
       const at = rowMap[row] ?? -1;

@@ -22,10 +22,8 @@ export const mostVotes: ClauseKind<PersonsStep> = clauseKind({
     const of = (row: number, person: Listed): Whole => votes.of(row, person.id) ?? 0;
     return bindFill(clause, scope, "most-votes", {
       standings: (race) => {
-        if (!votes.known(race.row)) {
-          const details = { contest: votes.table.contest };
-          return { kind: "data-missing", at: scope.id, area: race.area, reason: "no-votes", details };
-        }
+        const refusal = votes.refusal(race, race.persons);
+        if (refusal !== undefined) return refusal;
         const order = (a: Listed, b: Listed): number => compare(of(race.row, b), of(race.row, a));
         return standingsBy(race.persons, order, "votes");
       },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readRules } from "../clauses.ts";
-import { elect, type Outcome } from "../elect.ts";
+import type { Outcome } from "../elect.ts";
+import { must } from "../errors.ts";
 import type { Contender, Given, Lot, VoteRow } from "../input.ts";
+import { twice } from "../testing/documents.ts";
 import type { PersonsStep } from "./frame.ts";
 
 /** Rules with one list contest (Hare quotas) and one step that names persons. */
@@ -34,12 +36,10 @@ const person = (id: string, list: string, facts: Contender["facts"] = {}): Conte
 const votes = (contest: string, rows: Readonly<Record<string, number>>, area = ""): VoteRow[] =>
   Object.entries(rows).map(([option, n]) => ({ contest, area, option, votes: n }));
 
-function run(rules: unknown, given: Given, lots: readonly Lot[] = []): Outcome {
-  const read = readRules(rules);
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  const outcome = elect(read.value, given, { lots });
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  return outcome.value;
+const unknown = (contest: string, option: string): VoteRow => ({ contest, area: "", option, votes: null });
+
+function run(rules: unknown, given: Given, lots?: readonly Lot[]): Outcome {
+  return twice(must(readRules(rules)), given, lots);
 }
 
 const named = (outcome: Outcome): readonly string[] =>
@@ -142,9 +142,29 @@ describe("fill: most-votes", () => {
     expect(named(outcome)).toEqual(["blue: dan", "red: bob", "red: ann"]);
   });
 
-  it("refuses without votes of persons", () => {
-    const outcome = run(rules, { votes: LISTS, contenders: PEOPLE });
-    expect(outcome.refusal).toMatchObject({ kind: "data-missing", at: "sit", reason: "no-votes" });
+  it("refuses without votes of persons, or without those of one who may be elected", () => {
+    const refusal = { kind: "data-missing", at: "sit", area: "" };
+    expect(run(rules, { votes: LISTS, contenders: PEOPLE }).refusal).toEqual({
+      ...refusal,
+      reason: "no-votes",
+      details: { contest: "preference" },
+    });
+    const own = [...votes("preference", { ann: 1, cem: 7, dan: 2, eva: 1 }), unknown("preference", "bob")];
+    expect(run(rules, { votes: [...LISTS, ...own], contenders: PEOPLE }).refusal).toEqual({
+      ...refusal,
+      reason: "votes-missing",
+      details: { contest: "preference", missing: ["bob"] },
+    });
+    const free = rulesWith(
+      { fill: "most-votes", votes: "persons", among: "free" },
+      { free: { admit: "fact", votes: "persons", fact: "able" } },
+    );
+    const able = PEOPLE.map((one) => ({ ...one, facts: { ...one.facts, able: one.id !== "bob" } }));
+    expect(named(run(free, { votes: [...LISTS, ...own], contenders: able }))).toEqual([
+      "blue: dan",
+      "red: cem",
+      "red: ann",
+    ]);
   });
 });
 
@@ -192,6 +212,120 @@ describe("fill: preference", () => {
       contenders,
     });
     expect(outcome.persons.filter((p) => p.contender === "red").map((p) => p.person)).toEqual(expected);
+  });
+
+  it("refuses where the share or what it is of is not known", () => {
+    const refusal = { kind: "data-missing", at: "sit", area: "", reason: "votes-missing" };
+    const steps = (clause: object): object => ({
+      fill: "preference",
+      votes: "persons",
+      atLeast: "30%",
+      lists: "tally",
+      ...clause,
+    });
+    const tally = { tally: { count: "marks", contest: "tally" } };
+    const refused = (clause: object, rows: readonly VoteRow[]): unknown =>
+      run(rulesWith(steps(clause), tally), { votes: [...LISTS, ...rows], contenders }).refusal;
+    const own = votes("preference", { ann: 1, bob: 2, cem: 6, dan: 1, eva: 1 });
+    const told = votes("tally", { red: 20, blue: 10 });
+    expect(refused({ of: "list" }, [...own, ...told])).toBeNull();
+    const noRed = [...votes("tally", { blue: 10 }), unknown("tally", "red")];
+    expect(refused({ of: "list" }, [...own, ...noRed])).toEqual({
+      ...refusal,
+      details: { contest: "tally", missing: ["red"] },
+    });
+    expect(refused({ of: "quota", base: "valid" }, [...own, ...noRed])).toMatchObject({
+      details: { missing: ["red"] },
+    });
+    const noBob = [...own.filter(({ option }) => option !== "bob"), unknown("preference", "bob")];
+    expect(refused({ of: "list" }, [...noBob, ...told])).toEqual({
+      ...refusal,
+      details: { contest: "preference", missing: ["bob"] },
+    });
+    expect(refused({ of: "average", lists: undefined }, noBob)).toMatchObject({
+      details: { missing: ["bob"] },
+    });
+    expect(refused({ of: "list" }, told)).toMatchObject({
+      reason: "no-votes",
+      details: { contest: "preference" },
+    });
+  });
+
+  it("records bars, votes and places of all lists of an area; averages are of all on the list", () => {
+    const n = (num: number, den = 1): unknown => ({ num, den });
+    const clause = {
+      fill: "preference",
+      votes: "persons",
+      of: "average",
+      moreThan: "100%",
+      alternates: 1,
+      among: "free",
+    };
+    const free = { free: { admit: "fact", votes: "persons", fact: "able" } };
+    const able = PEOPLE.map((one) => ({ ...one, facts: { ...one.facts, able: one.id !== "bob" } }));
+    const outcome = run(rulesWith(clause, free), {
+      votes: [...LISTS, ...votes("preference", { ann: 4, bob: 13, cem: 10, dan: 2, eva: 4 })],
+      contenders: able,
+    });
+    // red: 27 votes for three, 9 on average; bob, who may not be elected, counts in it. blue: 3 on average.
+    expect(steps(outcome)).toEqual([
+      {
+        verb: "fill",
+        clause: "preference",
+        at: "sit",
+        area: "",
+        cite: [],
+        rows: [
+          {
+            contender: "blue",
+            seats: 1,
+            bar: { is: "moreThan", share: n(1), of: "average", needed: n(3) },
+            persons: [{ person: "eva", by: "preference", votes: n(4), place: n(2) }],
+            vacant: 0,
+            next: ["dan"],
+          },
+          {
+            contender: "red",
+            seats: 2,
+            bar: { is: "moreThan", share: n(1), of: "average", needed: n(9) },
+            persons: [
+              { person: "cem", by: "preference", votes: n(10), place: n(3) },
+              { person: "ann", by: "place", votes: n(4), place: n(2) },
+            ],
+            vacant: 0,
+            next: [],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it("of a quota divides the votes of the base by the seats of the area, at least by one", () => {
+    const clause = {
+      fill: "preference",
+      votes: "persons",
+      of: "quota",
+      lists: "lists",
+      base: "valid",
+      atLeast: "25%",
+    };
+    const outcome = run(rulesWith({ ...clause, small: { below: 3, share: "50%" } }), {
+      votes: [...LISTS, ...votes("preference", { ann: 1, cem: 2, dan: 1 })],
+      contenders,
+    });
+    // 30 votes and three seats: 10, a quarter is 2.5; three seats are not fewer than three.
+    expect(steps(outcome)[0]?.rows.map(({ bar }) => bar)).toEqual([
+      { is: "atLeast", share: { num: 1, den: 4 }, of: "quota", needed: { num: 5, den: 2 } },
+      { is: "atLeast", share: { num: 1, den: 4 }, of: "quota", needed: { num: 5, den: 2 } },
+    ]);
+    const few = run(rulesWith({ ...clause, small: { below: 4, share: "50%" } }), {
+      votes: [...LISTS, ...votes("preference", { ann: 1, cem: 2, dan: 1 })],
+      contenders,
+    });
+    expect(steps(few)[0]?.rows[0]?.bar).toMatchObject({
+      share: { num: 1, den: 2 },
+      needed: { num: 5, den: 1 },
+    });
   });
 
   it("records the bar in votes", () => {
@@ -353,5 +487,65 @@ describe("a share in proportion to the names of a list", () => {
     });
     const rows = outcome.trace.flatMap((s) => (s.verb === "admit" && s.clause === "share" ? s.rows : []));
     expect(rows.filter((r) => r.passes && r.contender === "small").map((r) => r.contender)).toEqual(passes);
+  });
+});
+
+describe("fill: party-choice", () => {
+  it("states the rule and the mandates of each area, and names nobody", () => {
+    const groups = { of: ["women", "young"], share: "30%" };
+    const choice = { fill: "party-choice", withinDays: 10 };
+    const outcome = run(rulesWith({ ...choice, groups, otherwise: "alphabetical" }), {
+      votes: [...LISTS, ...votes("list", { green: 1 })],
+      contenders: PEOPLE,
+    });
+    expect(outcome.persons).toEqual([]);
+    const step = {
+      verb: "fill",
+      clause: "party-choice",
+      at: "sit",
+      area: "",
+      cite: [],
+      withinDays: 10,
+      rows: [
+        { contender: "blue", seats: 1 },
+        { contender: "red", seats: 2 },
+      ],
+    };
+    expect(outcome.trace.find(({ at }) => at === "sit")).toEqual({
+      ...step,
+      groups: { of: ["women", "young"], share: { num: 3, den: 10 } },
+      otherwise: "alphabetical",
+    });
+    const plain = run(rulesWith(choice), { votes: LISTS, contenders: PEOPLE });
+    expect(plain.trace.find(({ at }) => at === "sit")).toEqual(step);
+  });
+
+  it("area by area", () => {
+    const rules = {
+      ...rulesWith({ fill: "party-choice", withinDays: 10 }),
+      steps: {
+        lists: { count: "marks", contest: "list", in: "area" },
+        seats: { allot: "divisor", divisor: "dhondt", votes: "lists", in: "area", seats: 2 },
+        sit: { fill: "party-choice", withinDays: 10, seats: "seats" },
+      },
+    };
+    const outcome = run(rules, {
+      areas: [
+        { id: "land", level: "nation" },
+        { id: "n", level: "area", parent: "land" },
+        { id: "s", level: "area", parent: "land" },
+      ],
+      votes: [...votes("list", { red: 9, blue: 1 }, "n"), ...votes("list", { red: 5, blue: 4 }, "s")],
+    });
+    expect(outcome.trace.filter(({ at }) => at === "sit")).toMatchObject([
+      { area: "n", rows: [{ contender: "red", seats: 2 }] },
+      {
+        area: "s",
+        rows: [
+          { contender: "blue", seats: 1 },
+          { contender: "red", seats: 1 },
+        ],
+      },
+    ]);
   });
 });

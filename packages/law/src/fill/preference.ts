@@ -7,10 +7,11 @@
  */
 
 import { barOf, type ClauseKind, clauseKind, oneOf, rowsInto, type Scope } from "../clause.ts";
-import { baseAt } from "../count/base.ts";
+import { baseAt, missingAt, unknownAt, votesMissing } from "../count/base.ts";
+import type { Refusal } from "../errors.ts";
 import { add, compare, compareProducts, fraction, multiply, type Ratio, type Whole } from "../exact.ts";
+import { votesAt } from "../gather.ts";
 import { base, choice, fractionOf, integer, optional, record, step } from "../schema.ts";
-import type { VotesTable } from "../tables.ts";
 import {
   bindFill,
   comparePlaces,
@@ -71,12 +72,12 @@ export const preference: ClauseKind<PersonsStep> = clauseKind({
     const order = clause.ties ?? [{ by: "earlier" as const, fact: clause.order ?? "position" }];
     return bindFill({ ...clause, ties: order }, scope, "preference", {
       standings: (race) => {
-        if (!votes.known(race.row)) {
-          const details = { contest: votes.table.contest };
-          return { kind: "data-missing", at: scope.id, area: race.area, reason: "no-votes", details };
-        }
+        const refusal = votes.refusal(race, clause.of === "average" ? race.all : race.persons);
+        if (refusal !== undefined) return refusal;
+        const lacking = whole.refusal(race);
+        if (lacking !== undefined) return lacking;
         const share = shareFor(race);
-        const total = whole(race);
+        const total = whole.of(race);
         const passes = (person: Listed): boolean => {
           const own = multiply(of(race.row, person), total.den);
           const side = compareProducts(own, share.den, total.num, share.num);
@@ -89,7 +90,7 @@ export const preference: ClauseKind<PersonsStep> = clauseKind({
       },
       bar: (race) => {
         const share = shareFor(race);
-        const total = whole(race);
+        const total = whole.of(race);
         return {
           is: bar.is,
           share: fraction(share.num, share.den),
@@ -113,37 +114,54 @@ interface WholeClause {
   readonly seats: string;
 }
 
+interface WholeOfShare {
+  readonly of: (race: ListRace) => Ratio;
+  /** Why it is not known, where it is not. */
+  readonly refusal: (race: ListRace) => Refusal | undefined;
+}
+
 /** What the share is of, in the units of the votes of persons. */
 function wholeOf(
   clause: WholeClause,
   scope: Scope,
   own: (row: number, person: string) => Whole | undefined,
   scale: Whole,
-): (race: ListRace) => Ratio {
+): WholeOfShare {
   const seats = scope.seats(clause.seats);
   if (clause.of === "average" || clause.lists === undefined) {
-    return (race) => {
-      let total: Whole = 0;
-      for (const person of race.all) total = add(total, own(race.row, person.id) ?? 0);
-      return { num: total, den: Math.max(race.all.length, 1) };
+    return {
+      of: (race) => {
+        let total: Whole = 0;
+        for (const person of race.all) total = add(total, own(race.row, person.id) ?? 0);
+        return { num: total, den: Math.max(race.all.length, 1) };
+      },
+      refusal: () => undefined,
     };
   }
   const lists = scope.votes(clause.lists, { level: seats.level });
   const rowMap = rowsInto(scope.universe, seats.rows, lists);
+  const refuse = (race: ListRace, missing: readonly string[]): Refusal | undefined =>
+    missing.length > 0 ? votesMissing(scope, lists, rowMap[race.row] ?? -1, missing) : undefined;
   if (clause.of === "list") {
     const colOf = new Map(lists.cols.map((id, i) => [id, i]));
-    return (race) => {
-      const votes = cell(lists, rowMap[race.row] ?? -1, colOf.get(race.contender) ?? -1);
-      return { num: multiply(votes, scale), den: lists.scale };
+    return {
+      of: (race) => ({
+        num: multiply(votesAt(lists, rowMap[race.row], colOf.get(race.contender)), scale),
+        den: lists.scale,
+      }),
+      refusal: (race) =>
+        refuse(
+          race,
+          unknownAt(lists, rowMap[race.row] ?? -1).filter((id) => id === race.contender),
+        ),
     };
   }
   const rule = scope.base(clause.base ?? "");
-  return (race) => ({
-    num: multiply(baseAt(lists, rule, rowMap[race.row] ?? 0), scale),
-    den: multiply(lists.scale, Math.max(seats.size[race.row] ?? 0, 1)),
-  });
-}
-
-function cell(table: VotesTable, row: number, col: number): Whole {
-  return row < 0 || col < 0 ? 0 : (table.cells[row * table.cols.length + col] ?? 0);
+  return {
+    of: (race) => ({
+      num: multiply(baseAt(lists, rule, rowMap[race.row] ?? 0), scale),
+      den: multiply(lists.scale, Math.max(seats.size[race.row] ?? 0, 1)),
+    }),
+    refusal: (race) => refuse(race, missingAt(lists, rule, rowMap[race.row] ?? 0)),
+  };
 }

@@ -43,7 +43,11 @@ export function rulesOf(law: LawOfTest): Rules {
  * the same tables, and nothing may stay from the count before.
  */
 export function countedTwice(law: LawOfTest, given: Given, lots?: readonly Lot[]): Outcome {
-  const rules = rulesOf(law);
+  return twice(rulesOf(law), given, lots);
+}
+
+/** The same for rules that were read. */
+export function twice(rules: Rules, given: Given, lots?: readonly Lot[]): Outcome {
   const engine = must(compile(rules, must(readInput(given))));
   const options = lots === undefined ? {} : { lots };
   const outcome = outcomeOf(engine, options);
