@@ -1,30 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { readRules } from "../clauses.ts";
-import { elect, type Outcome } from "../elect.ts";
+import type { Outcome } from "../elect.ts";
 import { must } from "../errors.ts";
-import type { Area, Given } from "../input.ts";
+import type { Area, Given, VoteRow } from "../input.ts";
+import { documentOf, twice, votesIn } from "../testing/documents.ts";
 
 const SHARE = { decide: "share", moreThan: "1/2", of: "valid" };
 
+const BASES = {
+  valid: { lines: ["contenders"] },
+  cast: { lines: ["cast"] },
+  registered: { lines: ["registered"] },
+  told: { lines: ["contenders", "against-all"] },
+};
+
 function run(steps: Record<string, unknown>, given: Given, verdict: object): Outcome {
-  const rules = must(
-    readRules({
-      urna: "rules/1",
-      id: "xx/question@2000-01-01",
-      title: { en: "A question" },
-      inForce: "2000-01-01",
-      levels: ["nation", "state"],
-      laws: {},
-      bases: {
-        valid: { lines: ["contenders"] },
-        cast: { lines: ["cast"] },
-        registered: { lines: ["registered"] },
-      },
-      steps,
-      ...verdict,
-    }),
+  return twice(
+    must(readRules({ ...documentOf({ steps, levels: ["nation", "state"], bases: BASES }), ...verdict })),
+    given,
   );
-  return must(elect(rules, given));
 }
 
 type Row = readonly [area: string, yes: number, no: number, weight: number];
@@ -237,5 +231,210 @@ describe("members and population", () => {
     expect(at(["c"])).toBe("yes");
     expect(at(["a"])).toBe("yes");
     expect(at(["a", "b", "c"])).toBe("no");
+  });
+});
+
+type Figures = Readonly<Record<string, number | null>>;
+
+describe("the record of a test", () => {
+  const n = (num: number, den = 1): unknown => ({ num, den });
+  const AREAS: readonly Area[] = [
+    { id: "n", level: "nation" },
+    { id: "a", level: "state", parent: "n", figures: { weight: 3 } },
+    { id: "b", level: "state", parent: "n", figures: { weight: 2 } },
+  ];
+  const votes = (a: Figures, b: Figures): readonly VoteRow[] => [
+    ...votesIn("a", a, "q"),
+    ...votesIn("b", b, "q"),
+  ];
+  const stepsOf = (test: object, rows: readonly VoteRow[], at = "test"): readonly object[] =>
+    run(
+      {
+        votes: { count: "marks", contest: "q", in: "state" },
+        test: { decide: "share", votes: "votes", ...test },
+      },
+      { areas: AREAS, votes: rows },
+      {},
+    ).trace.filter((step) => step.at === at);
+
+  test("of an option, area by area: value, base, what was needed", () => {
+    const rows = votes({ yes: 30, no: 20 }, { yes: 10, no: 10 });
+    const head = {
+      verb: "decide",
+      clause: "share",
+      at: "test",
+      cite: [],
+      what: "yes",
+      baseLines: ["contenders"],
+    };
+    const bar = { is: "moreThan", share: n(1, 2), of: "valid" };
+    expect(stepsOf({ option: "yes", moreThan: "1/2", of: "valid", in: "state" }, rows)).toEqual([
+      { ...head, area: "a", value: n(30), base: n(50), bar, needed: n(25), verdict: "yes" },
+      { ...head, area: "b", value: n(10), base: n(20), bar, needed: n(10), verdict: "no" },
+    ]);
+    expect(stepsOf({ option: "yes", atLeast: "4/7", of: "valid" }, rows)).toEqual([
+      {
+        ...head,
+        area: "n",
+        value: n(40),
+        base: n(70),
+        bar: { is: "atLeast", share: n(4, 7), of: "valid" },
+        needed: n(40),
+        verdict: "yes",
+      },
+    ]);
+  });
+
+  test("of a base", () => {
+    const rows = votes({ yes: 30, no: 20, cast: 60, registered: 100 }, { yes: 1, cast: 10, registered: 40 });
+    expect(stepsOf({ base: "cast", atLeast: "1/2", of: "registered" }, rows)).toMatchObject([
+      { what: "cast", value: n(70), base: n(140), needed: n(70), baseLines: ["registered"], verdict: "yes" },
+    ]);
+  });
+
+  const unknown: readonly (readonly [string, object, Figures])[] = [
+    ["the option", { option: "yes", of: "cast" }, { yes: null, no: 1, cast: 9 }],
+    ["the base", { option: "yes", of: "valid" }, { yes: 3, no: null }],
+    ["a line that nobody told", { option: "yes", of: "told" }, { yes: 3, no: 1 }],
+    ["a line that is not known", { option: "yes", of: "told" }, { yes: 3, no: 1, "against-all": null }],
+    ["the base that is tested", { base: "cast", of: "valid" }, { yes: 3, no: 1, cast: null }],
+    ["a tested line that nobody told", { base: "cast", of: "valid" }, { yes: 3, no: 1 }],
+    ["any vote", { option: "yes", of: "valid" }, {}],
+    ["a share of nothing", { option: "yes", of: "valid" }, { yes: 0, no: 0 }],
+  ];
+  test.each(unknown)("without %s is not known", (_, test, a) => {
+    const rows = votes(a, { yes: 3, no: 1, ...("cast" in a ? { cast: 4 } : {}) });
+    const [first] = stepsOf({ atLeast: "1/4", in: "state", ...test }, rows);
+    expect(first).toMatchObject({ area: "a", verdict: "unknown" });
+    // Of nothing both figures are known, and are nothing.
+    const figures = a["yes"] === 0 ? { value: n(0), base: n(0) } : { value: null, base: null, needed: null };
+    expect(first).toMatchObject(figures);
+  });
+
+  test("in so many areas: what is unknown decides only where it could", () => {
+    const steps = (areas: object): Record<string, unknown> => ({
+      votes: { count: "marks", contest: "q", in: "state" },
+      each: { ...SHARE, votes: "votes", option: "yes", in: "state" },
+      test: { decide: "areas", each: "each", ...areas },
+    });
+    const stepOf = (areas: object, rows: readonly VoteRow[]): object | undefined =>
+      run(steps(areas), { areas: AREAS, votes: rows }, {}).trace.find(({ at }) => at === "test");
+    const both = votes({ yes: 3, no: 1 }, { yes: 1, no: 3 });
+    const head = { verb: "decide", clause: "areas", at: "test", area: "n", cite: [], level: "state" };
+    expect(stepOf({ atLeast: "1/2" }, both)).toEqual({
+      ...head,
+      areas: 2,
+      needed: 1,
+      yes: 1,
+      no: 1,
+      unknown: 0,
+      verdict: "yes",
+    });
+    expect(stepOf({ moreThan: "1/2" }, both)).toMatchObject({ needed: 2, verdict: "no" });
+    expect(stepOf({ moreThan: "1/3" }, both)).toMatchObject({ needed: 1, verdict: "yes" });
+    expect(stepOf({ atLeast: "2/3", weigh: "weight" }, both)).toEqual({
+      ...head,
+      areas: 5,
+      weighedBy: "weight",
+      needed: 4,
+      yes: 3,
+      no: 2,
+      unknown: 0,
+      verdict: "no",
+    });
+    const open = votes({ yes: 3, no: 1 }, { yes: 1, no: null });
+    expect(stepOf({ atLeast: "1/2" }, open)).toMatchObject({ yes: 1, no: 0, unknown: 1, verdict: "yes" });
+    expect(stepOf({ moreThan: "1/2" }, open)).toMatchObject({ verdict: "unknown" });
+    const lost = votes({ yes: 1, no: 3 }, { yes: 1, no: null });
+    expect(stepOf({ moreThan: "1/2" }, lost)).toMatchObject({ yes: 0, no: 1, unknown: 1, verdict: "no" });
+    expect(stepOf({ atLeast: "1/2" }, lost)).toMatchObject({ verdict: "unknown" });
+  });
+
+  test("a tie-break: both shares, and neither where it is not known", () => {
+    const stepOf = (rows: readonly VoteRow[], more: object = {}, areas = AREAS): object | undefined =>
+      run(
+        {
+          votes: { count: "marks", contest: "q", in: "state" },
+          each: { ...SHARE, votes: "votes", option: "yes", in: "state" },
+          test: { decide: "share-sum", votes: "votes", option: "yes", of: "valid", each: "each", ...more },
+        },
+        { areas, votes: rows },
+        {},
+      ).trace.find(({ at }) => at === "test");
+    const head = { verb: "decide", clause: "share-sum", at: "test", area: "n", cite: [], option: "yes" };
+    // 40 of 70 and one of two: 4/7 + 1/2 is more than one; 7 of 14 and one of two are not.
+    expect(stepOf(votes({ yes: 30, no: 20 }, { yes: 10, no: 10 }))).toEqual({
+      ...head,
+      ofVotes: n(4, 7),
+      ofAreas: n(1, 2),
+      verdict: "yes",
+    });
+    expect(stepOf(votes({ yes: 5, no: 2 }, { yes: 2, no: 5 }))).toMatchObject({ verdict: "no" });
+    expect(stepOf(votes({ yes: 5, no: 2 }, { yes: 2, no: 5 }), { weigh: "weight" })).toEqual({
+      ...head,
+      ofVotes: n(1, 2),
+      ofAreas: n(3, 5),
+      weighedBy: "weight",
+      verdict: "yes",
+    });
+    expect(stepOf(votes({ yes: 5, no: 2 }, { yes: 2, no: null }))).toMatchObject({
+      ofVotes: null,
+      ofAreas: null,
+      verdict: "unknown",
+    });
+    const cast = votes({ yes: 5, no: 2, cast: 9 }, { yes: null, no: 1, cast: 4 });
+    expect(stepOf(cast, { of: "cast" })).toMatchObject({ ofVotes: null, verdict: "unknown" });
+    expect(stepOf(votes({ yes: 0, no: 0 }, { yes: 0, no: 0 }))).toMatchObject({
+      ofVotes: null,
+      verdict: "unknown",
+    });
+  });
+
+  test.each([
+    ["all", ["yes", "yes"], "yes"],
+    ["all", ["yes", "no"], "no"],
+    ["all", ["unknown", "no"], "no"],
+    ["all", ["yes", "unknown"], "unknown"],
+    ["any", ["yes", "unknown"], "yes"],
+    ["any", ["no", "no"], "no"],
+    ["any", ["no", "unknown"], "unknown"],
+    ["not", ["yes"], "no"],
+    ["not", ["no"], "yes"],
+    ["not", ["unknown"], "unknown"],
+  ])("%s of %j is %s", (clause, parts, expected) => {
+    const options: Readonly<Record<string, Figures>> = {
+      yes: { yes: 3, no: 1 },
+      no: { yes: 1, no: 3 },
+      unknown: { yes: null, no: 1 },
+    };
+    const of = parts.map((_, i) => `part${i}`);
+    const steps = {
+      ...Object.fromEntries(parts.map((_, i) => [`votes${i}`, { count: "marks", contest: `q${i}` }])),
+      ...Object.fromEntries(
+        parts.map((_, i) => [`part${i}`, { ...SHARE, votes: `votes${i}`, option: "yes" }] as const),
+      ),
+      test: { decide: clause, of: clause === "not" ? of[0] : of },
+    };
+    const rows = parts.flatMap((part, i) => votesIn("n", options[part] ?? {}, `q${i}`));
+    const outcome = run(steps, { areas: AREAS.slice(0, 1), votes: rows }, { verdict: "test" });
+    expect(outcome.verdict).toBe(expected);
+    expect(outcome.trace.find(({ at }) => at === "test")).toEqual({
+      verb: "decide",
+      clause,
+      at: "test",
+      area: "n",
+      cite: [],
+      rows: parts.map((verdict, i) => ({ step: `part${i}`, verdict })),
+      verdict: expected,
+    });
+  });
+
+  test.each([
+    [{ option: "maybe", moreThan: "1/2", of: "valid" }, "V004"],
+    [{ option: "yes", of: "valid" }, "R014"],
+    [{ option: "yes", base: "cast", moreThan: "1/2", of: "valid" }, "R014"],
+    [{ moreThan: "1/2", of: "valid" }, "R014"],
+  ])("no test: %j", (test, code) => {
+    expect(() => stepsOf(test, votes({ yes: 1 }, { yes: 1 }))).toThrow(code);
   });
 });
