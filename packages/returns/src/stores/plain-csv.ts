@@ -1,14 +1,16 @@
 /**
  * Whether a table of text is so plain that any reader of CSV finds the same in it: whole lines, digits only where figures
  * stand, names without anything odd, no station twice. Then an engine may read it; otherwise the careful reader does, and
- * tells what is odd. One pass over the bytes, without making anything of them.
+ * tells what is odd. One pass over the bytes, which also gives the rows to whoever wants them.
  *
  * @module
  */
 
 import { isUtf8 } from "node:buffer";
+import { NOT_WRITTEN } from "@urna/tally";
 import { TOTAL_WORDS } from "../table-reader.ts";
 import { SeenTwice } from "./seen-twice.ts";
+import type { TextCodes } from "./text-codes.ts";
 
 /** What is expected of a column. */
 export type PlainColumn = "unread" | "text" | "station" | "whole";
@@ -45,6 +47,16 @@ const KINDS: Readonly<Record<PlainColumn, number>> = {
   whole: WHOLE,
 };
 
+/** Takes the rows of a table. */
+export interface RowSink {
+  /** The cells of a row: figures, and the numbers of texts. */
+  readonly cells: Int32Array;
+  /** For each column what makes numbers of its texts, where they are wanted. */
+  readonly codes: readonly (TextCodes | undefined)[];
+  /** Takes the row, whose cells are then written anew. */
+  take(): void;
+}
+
 export class PlainCheck {
   readonly #kinds: Uint8Array;
   /** For each column, where the columns of figures that begin with it end; the last column is none of them. */
@@ -52,13 +64,19 @@ export class PlainCheck {
   readonly #separator: number;
   readonly #mostDigits: number;
   readonly #seen = new SeenTwice();
+  readonly #sink: RowSink;
+  /** Signs at which a text ends that has no quotes, odd ones among them. */
+  readonly #odd: Uint8Array;
+  readonly #oddUnread: Uint8Array;
+  /** The digest of the station of the line at hand. */
+  #a = 0;
+  #b = 0;
   /** Digests of names that are no words of totals. */
   readonly #cleared = new Set<number>();
-  #rest: Uint8Array = new Uint8Array();
   #rows = 0;
 
   /** @param mostDigits digits of a figure; longer ones may be too large. */
-  constructor(columns: readonly PlainColumn[], separator: string, mostDigits: number) {
+  constructor(columns: readonly PlainColumn[], separator: string, mostDigits: number, sink?: RowSink) {
     this.#kinds = Uint8Array.from(columns, (column) => KINDS[column]);
     this.#runs = new Int32Array(columns.length);
     for (let column = columns.length - 2; column >= 0; column -= 1) {
@@ -66,6 +84,14 @@ export class PlainCheck {
     }
     this.#separator = separator.charCodeAt(0);
     this.#mostDigits = mostDigits;
+    const ends = (byte: number): boolean => byte === this.#separator || byte === QUOTE;
+    this.#odd = ODD.map((odd, byte) => (ends(byte) ? 1 : odd));
+    this.#oddUnread = ODD_UNREAD.map((odd, byte) => (ends(byte) ? 1 : odd));
+    this.#sink = sink ?? {
+      cells: new Int32Array(columns.length),
+      codes: columns.map(() => undefined),
+      take: () => undefined,
+    };
   }
 
   /** Lines without the header. */
@@ -73,88 +99,107 @@ export class PlainCheck {
     return this.#rows;
   }
 
-  /** Takes the next bytes, from the line below the header on; false: the table is not plain. */
-  push(piece: Uint8Array): boolean {
-    const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
+  /** Takes the whole lines of the next bytes, from the line below the header on: how many bytes; -1: not plain. */
+  push(bytes: Uint8Array): number {
     const end = bytes.lastIndexOf(LF) + 1;
-    // Whoever reads may use its bytes again.
-    this.#rest = Uint8Array.from(bytes.subarray(end));
-    return this.#lines(bytes.subarray(0, end));
+    return this.#lines(bytes.subarray(0, end)) ? end : -1;
   }
 
-  /** False: the table is not plain. */
+  /** Whether no station stands there twice. */
   end(): boolean {
-    return (this.#rest.length === 0 || this.push(Uint8Array.of(LF))) && !this.#seen.twice();
+    return !this.#seen.twice();
   }
 
-  /** The loop over all bytes: plain numbers only, nothing is made. */
+  /** The loop over all bytes: plain numbers only, no object is made. */
   #lines(bytes: Uint8Array): boolean {
     if (!isUtf8(bytes)) return false;
     const kinds = this.#kinds;
     const runs = this.#runs;
     const separator = this.#separator;
     const mostDigits = this.#mostDigits;
+    const apart = separator - ZERO;
+    const sink = this.#sink;
+    const { cells } = sink;
     const last = kinds.length - 1;
     let i = 0;
     while (i < bytes.length) {
-      let a = 0x811c9dc5 | 0;
-      let b = 0x2545f491;
+      this.#a = 0x811c9dc5 | 0;
+      this.#b = 0x2545f491;
       for (let column = 0; column <= last; column += 1) {
         // Figures beside each other, as most cells are.
         const figures = runs[column] ?? 0;
         for (; column < figures; column += 1) {
-          const least = i + mostDigits;
-          let sign = bytes[i] ?? LF;
-          while (sign >= ZERO && sign <= NINE) {
-            i += 1;
-            sign = bytes[i] ?? LF;
+          const from = i;
+          let figure = 0;
+          let digit = (bytes[i] ?? LF) - ZERO;
+          while (digit >= 0 && digit <= 9) {
+            figure = (Math.imul(figure, 10) + digit) | 0;
+            digit = (bytes[(i += 1)] ?? LF) - ZERO;
           }
-          if (sign !== separator || i > least) return false;
+          if (digit !== apart || i - from > mostDigits) return false;
+          cells[column] = i === from ? NOT_WRITTEN : figure;
           i += 1;
         }
-        const kind = kinds[column];
-        let from = i;
-        let end = i;
-        let byte = bytes[i] ?? LF;
-        if (kind === WHOLE) {
-          while (byte >= ZERO && byte <= NINE) byte = bytes[(i += 1)] ?? LF;
-          if (i - from > mostDigits) return false;
-        } else if (byte === QUOTE) {
-          from = i + 1;
-          end = quotedEnd(bytes, from, kind === UNREAD ? ODD_UNREAD : ODD);
-          if (end < 0) return false;
-          i = end + 1;
-        } else {
-          const odd = kind === UNREAD ? ODD_UNREAD : ODD;
-          while (byte !== separator && byte !== LF && byte !== CR) {
-            if (odd[byte] === 1 || byte === QUOTE) return false;
-            byte = bytes[(i += 1)] ?? LF;
+        if (kinds[column] === WHOLE) {
+          const from = i;
+          let figure = 0;
+          let digit = (bytes[i] ?? LF) - ZERO;
+          while (digit >= 0 && digit <= 9) {
+            figure = (Math.imul(figure, 10) + digit) | 0;
+            digit = (bytes[(i += 1)] ?? LF) - ZERO;
           }
-          end = i;
+          if (i - from > mostDigits) return false;
+          cells[column] = i === from ? NOT_WRITTEN : figure;
+        } else {
+          i = this.#text(bytes, i, column);
+          if (i < 0) return false;
         }
         if (column === last && bytes[i] === CR) i += 1;
         if (bytes[i] !== (column === last ? LF : separator)) return false;
         i += 1;
-        if (kind === WHOLE || kind === UNREAD) continue;
-        if (from < end && (ODD_FIRST[bytes[from] ?? 0] === 1 || bytes[end - 1] === SPACE)) return false;
-        if (kind === TEXT) continue;
-        if (from === end) return false;
-        let digits = 0;
-        for (let at = from; at < end; at += 1) {
-          byte = bytes[at] ?? 0;
-          if (byte >= ZERO && byte <= NINE) digits += 1;
-          a = Math.imul(a ^ byte, 0x01000193);
-          b = (Math.imul(b ^ byte, 0x5bd1e995) + (b >>> 15)) | 0;
-        }
-        // Columns of a station make one name, with a slash between them.
-        a = Math.imul(a ^ SLASH, 0x01000193);
-        b = (Math.imul(b ^ SLASH, 0x5bd1e995) + (b >>> 15)) | 0;
-        if (digits === 0 && this.#isTotal(bytes, from, end, a + column)) return false;
       }
-      this.#seen.add(a, b);
+      this.#seen.add(this.#a, this.#b);
       this.#rows += 1;
+      sink.take();
     }
     return true;
+  }
+
+  /** The place behind a text; below zero where it is odd. */
+  #text(bytes: Uint8Array, at: number, column: number): number {
+    const kind = this.#kinds[column];
+    const odd = kind === UNREAD ? this.#oddUnread : this.#odd;
+    const quoted = bytes[at] === QUOTE;
+    const from = quoted ? at + 1 : at;
+    let end = from;
+    if (quoted) {
+      end = quotedEnd(bytes, from, kind === UNREAD ? ODD_UNREAD : ODD);
+      if (end < 0) return -1;
+    } else while (odd[bytes[end] ?? LF] === 0) end += 1;
+    const behind = quoted ? end + 1 : end;
+    if (kind === UNREAD) return behind;
+    if (from < end && (ODD_FIRST[bytes[from] ?? 0] === 1 || bytes[end - 1] === SPACE)) return -1;
+    const coder = this.#sink.codes[column];
+    if (coder !== undefined) {
+      const code = coder.codeOf(bytes, from, end, quoted);
+      if (code < 0) return -1;
+      this.#sink.cells[column] = code;
+    }
+    if (kind === TEXT) return behind;
+    if (from === end) return -1;
+    let a = this.#a;
+    let b = this.#b;
+    let digits = 0;
+    for (let i = from; i < end; i += 1) {
+      const byte = bytes[i] ?? 0;
+      if (byte >= ZERO && byte <= NINE) digits += 1;
+      a = Math.imul(a ^ byte, 0x01000193);
+      b = (Math.imul(b ^ byte, 0x5bd1e995) + (b >>> 15)) | 0;
+    }
+    // Columns of a station make one name, with a slash between them.
+    this.#a = Math.imul(a ^ SLASH, 0x01000193);
+    this.#b = (Math.imul(b ^ SLASH, 0x5bd1e995) + (b >>> 15)) | 0;
+    return digits === 0 && this.#isTotal(bytes, from, end, this.#a + column) ? -1 : behind;
   }
 
   /** Whether a name may be a word of a total; asked once for each name. */

@@ -14,6 +14,11 @@ import { LineSplitter, type Separator, separatorOf } from "../split.ts";
 import type { PlainColumn } from "./plain-csv.ts";
 import type { StoreShape } from "./store.ts";
 
+/** The table is not plain: the careful reader must read it, and tell what is odd in it. */
+export class NotPlain extends Error {
+  override readonly name = "NotPlain";
+}
+
 /** A table whose header is known. */
 export interface PlainTable {
   readonly path: string;

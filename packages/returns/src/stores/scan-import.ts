@@ -42,7 +42,7 @@ async function fill(
   const sent = engines.map(() => 0n);
   const line = columns.findIndex(({ name }) => name === "line");
   let lines = 1;
-  for await (const batch of scan.engine.stream(`SELECT ${names} FROM ${rowsSql(scan.table)}`)) {
+  for await (const batch of (await scan.engine()).stream(`SELECT ${names} FROM ${rowsSql(scan.table)}`)) {
     const parts = engines.map((): (readonly Cell[])[] => []);
     for (const row of batch) {
       lines += 1;

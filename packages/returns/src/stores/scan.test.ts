@@ -125,6 +125,68 @@ describe("a table read where it lies", () => {
     EACH,
   );
 
+  const MORE =
+    "region,source,station,registered,certificatesTaken,receivedBallot,issued,inBoxes,valid,invalid,againstAll,amanat,auyl";
+  const few = fc.integer({ min: 0, max: 40 });
+  const many = fc.integer({ min: 0, max: 4000 });
+  const protocol = fc
+    .record({
+      region: fc.constantFrom("А", "Б", '"А"', '"В ""г"""'),
+      amanat: fc.oneof(many, few),
+      auyl: few,
+      against: few,
+      invalid: fc.oneof(few, few, many),
+      away: fc.oneof(few, many, fc.constant(0)),
+      taken: few,
+      off: fc.array(fc.tuple(fc.integer({ min: 5, max: 12 }), fc.constantFrom("", "", "0", "1", "3001")), {
+        maxLength: 3,
+      }),
+    })
+    .map(({ region, amanat, auyl, against, invalid, away, taken, off }) => {
+      const valid = amanat + auyl + against;
+      const inBoxes = valid + invalid;
+      const figures = [
+        inBoxes + away + taken,
+        taken,
+        inBoxes,
+        inBoxes,
+        inBoxes,
+        valid,
+        invalid,
+        against,
+        amanat,
+        auyl,
+      ];
+      const cells = figures.map(
+        (figure, place) => off.find(([at]) => at === place + 3)?.[1] ?? String(figure),
+      );
+      return [region, ...cells];
+    });
+
+  test(
+    "says what the careful reader says of protocols that nearly add up, by area, made up or not, over many batches",
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(protocol, { minLength: 1, maxLength: 60 }),
+          fc.constantFrom("", "press", "SYNTHETIC made-up"),
+          fc.integer({ min: 1, max: 30 }),
+          async (protocols, source, times) => {
+            const rows = Array.from({ length: times }, () => protocols)
+              .flat()
+              .map(([region = "", ...figures], i) => [region, source, `s ${i}`, ...figures].join(","));
+            const path = fileWith(`${MORE}\n${rows.join("\n")}\n`);
+            const quick = await scanned(path);
+            expect(quick).toBeDefined();
+            expect(quick).toEqual(await carefully(path));
+          },
+        ),
+        { numRuns: 40 },
+      );
+    },
+    EACH,
+  );
+
   const PLAIN = `${HEADER}\nА,1,100,50,50,49,1,30,19,x\nА,2,200,60,60,60,0,,60,\nБ,"3, b",0,,0,0,0,0,0,"a ""b"""\n`;
 
   test.each([

@@ -1,6 +1,6 @@
 /**
- * One plain table read where it lies, by DuckDB: nothing is imported, and the sums are there after one pass. A table that
- * is not plain is left to the careful reader.
+ * One plain table read where it lies: nothing is imported, and the sums are there after one pass, made of Parquet by DuckDB
+ * and of text by whoever looks at its bytes. A table that is not plain is left to the careful reader.
  *
  * @module
  */
@@ -11,13 +11,15 @@ import { guessMapping } from "../guess-mapping.ts";
 import type { Known } from "../mapping.ts";
 import { missingColumns } from "../mapping-columns.ts";
 import { digestOf } from "../source.ts";
+import { ColumnTally } from "./column-tally.ts";
 import { type DuckDbEngine, duckDbEngine } from "./duckdb.ts";
 import type { Engine } from "./engine.ts";
 import { rowReader } from "./layout.ts";
-import { PlainCheck } from "./plain-csv.ts";
+import { PlainCheck, type RowSink } from "./plain-csv.ts";
 import {
   beginningOf,
   csvHead,
+  NotPlain,
   plainColumns,
   type PlainTable,
   shapeOf,
@@ -37,22 +39,23 @@ import {
   type TallyQuery,
 } from "./store.ts";
 
-/** The table is not plain: the careful reader must read it, and tell what is odd in it. */
-export class NotPlain extends Error {
-  override readonly name = "NotPlain";
-}
-
 /** A plain table. Whatever it is asked fails with {@link NotPlain} when it turns out not to be one. */
 export class Scan implements ReturnsSource {
   readonly table: PlainTable;
-  readonly engine: DuckDbEngine;
-  readonly #look: () => Promise<number>;
+  readonly #look: (sink?: RowSink) => Promise<number>;
+  #engine: Promise<DuckDbEngine> | undefined;
   #rows: Promise<number> | undefined;
 
-  constructor(table: PlainTable, engine: DuckDbEngine, look: () => Promise<number>) {
+  constructor(table: PlainTable, look: (sink?: RowSink) => Promise<number>, engine?: DuckDbEngine) {
     this.table = table;
-    this.engine = engine;
     this.#look = look;
+    this.#engine = engine === undefined ? undefined : Promise.resolve(engine);
+  }
+
+  /** The engine that can read the table; started when it is asked for, as sums of text do without it. */
+  engine(): Promise<DuckDbEngine> {
+    this.#engine ??= duckDbEngine();
+    return this.#engine;
   }
 
   /** Looks at all of the table, once: how many rows it has. */
@@ -71,7 +74,10 @@ export class Scan implements ReturnsSource {
   }
 
   async tallies(query: TallyQuery): Promise<readonly StoredTally[]> {
-    const tallies = await this.#ask(query.level, (relation, depth) => tallySql(relation, query, depth));
+    const tallies =
+      this.table.format === "csv"
+        ? await this.#added(query)
+        : await this.#ask(query.level, (relation, depth) => tallySql(relation, query, depth));
     const counted = tallies.filter((tally) => tally.counted > 0n);
     // Where only some rows are made up, the first did not say so.
     const some = counted.some(({ synthetic }) => synthetic > 0n);
@@ -95,8 +101,19 @@ export class Scan implements ReturnsSource {
     return Promise.resolve([]);
   }
 
-  close(): Promise<void> {
-    return this.engine.close();
+  async close(): Promise<void> {
+    await (await this.#engine)?.close();
+  }
+
+  /** Whoever looks at all bytes of a text has its figures as well. */
+  async #added(query: TallyQuery): Promise<readonly StoredTally[]> {
+    const { shape } = this.table;
+    const depth = depthOf(shape, query.level);
+    if (depth === undefined || shape.contests[query.contest] === undefined) return [];
+    const tally = new ColumnTally(this.table, query, depth);
+    this.#rows = this.#look(tally);
+    await this.#rows;
+    return tally.tallies();
   }
 
   async #ask<T>(
@@ -107,7 +124,8 @@ export class Scan implements ReturnsSource {
     const depth = depthOf(shape, level);
     const asked = depth === undefined ? undefined : statement(relationOf(this.table), depth);
     if (asked === undefined) return [];
-    const [rows] = await Promise.all([plainly(this.engine.query(asked.sql)), this.rows()]);
+    const engine = await this.engine();
+    const [rows] = await Promise.all([plainly(engine.query(asked.sql)), this.rows()]);
     return rows.map(asked.read);
   }
 }
@@ -157,10 +175,9 @@ export async function openScan(
 ): Promise<Scan | undefined> {
   const beginning = beginningOf(path);
   if (beginning === undefined) return undefined;
-  const format = beginning.subarray(0, 4).toString("latin1") === "PAR1" ? "parquet" : "csv";
-  const engine = await duckDbEngine();
+  const engine = beginning.subarray(0, 4).toString("latin1") === "PAR1" ? await duckDbEngine() : undefined;
   const scan = await (async () => {
-    const head = format === "parquet" ? await parquetHead(engine, path) : csvHead(beginning);
+    const head = engine === undefined ? csvHead(beginning) : await parquetHead(engine, path);
     if (head === undefined) return undefined;
     const { header, first, separator, fractions } = head;
     const file = basename(path);
@@ -174,33 +191,43 @@ export async function openScan(
     if (columns === undefined || fraction === true || missing.length > 0) return undefined;
     const source = first[header.indexOf(mapping.sourceColumn ?? "")];
     const shape = shapeOf(mapping, { election, source });
+    const format = engine === undefined ? "csv" : "parquet";
     const table: PlainTable = { path, file, format, separator, header, guess, columns, shape };
     const several = Object.values(mapping.figures).some(({ length }) => length > 1);
     const digits = several ? MOST_DIGITS.several : MOST_DIGITS.one;
-    const look = (): Promise<number> =>
-      format === "parquet"
-        ? lookAtParquet(engine, table)
-        : lookAtCsv(path, new PlainCheck(columns, separator, digits), onBytes);
-    return new Scan(table, engine, look);
+    const look = (sink?: RowSink): Promise<number> =>
+      engine === undefined
+        ? lookAtCsv(path, new PlainCheck(columns, separator, digits, sink), onBytes)
+        : lookAtParquet(engine, table);
+    return new Scan(table, look, engine);
   })();
-  if (scan === undefined) await engine.close();
+  if (scan === undefined) await engine?.close();
   return scan;
 }
 
 const PIECE = 1 << 22;
+const LF = 10;
 
 /** How many rows there are. */
 async function lookAtCsv(path: string, check: PlainCheck, onBytes?: (done: number) => void): Promise<number> {
   const file = await open(path);
   try {
-    const piece = Buffer.alloc(PIECE);
+    const bytes = Buffer.alloc(PIECE + 1);
+    // At the beginning, the end of a line that was not whole.
+    let kept = 0;
     let done = 0;
     for (;;) {
-      const { bytesRead } = await file.read(piece, 0, PIECE, done);
-      if (bytesRead === 0) break;
+      const { bytesRead } = await file.read(bytes, kept, PIECE - kept, done);
+      // A last line may have no end; a line that fills everything is none.
+      if (bytesRead === 0 && kept > 0) bytes[kept] = LF;
+      const filled = kept + (bytesRead === 0 && kept > 0 ? 1 : bytesRead);
       // The header lies within the first piece.
-      const from = done === 0 ? piece.indexOf("\n") + 1 : 0;
-      if (!check.push(piece.subarray(from, bytesRead))) throw new NotPlain();
+      const from = done === 0 ? bytes.subarray(0, filled).indexOf(LF) + 1 : 0;
+      const taken = check.push(bytes.subarray(from, filled));
+      if (taken < 0 || (taken === 0 && kept + bytesRead === PIECE)) throw new NotPlain();
+      if (bytesRead === 0) break;
+      bytes.copyWithin(0, from + taken, filled);
+      kept = filled - from - taken;
       done += bytesRead;
       onBytes?.(done);
     }
