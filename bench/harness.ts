@@ -1,6 +1,7 @@
 /**
  * What a benchmark is: samples of one piece of work, of which the median is printed. A new one is an entry in the
- * `benches` of a file `bench/<name>.bench.ts`; nothing else needs to know of it. A file that started something exports `close`.
+ * `benches` of a file `bench/<name>.bench.ts`; nothing else needs to know of it. A file that started something exports `close`;
+ * one that must stay below so many MiB exports them as `memory`.
  */
 
 export type Unit = "ns" | "µs" | "ms";

@@ -49,6 +49,9 @@ writeCountry(folder, plan, { election: ELECTION, root: "kz" });
 const table = join(folder, readdirSync(folder).find((name) => name.includes("returns-")) ?? "");
 const { count, changed } = await running();
 
+/** MiB: what is too large for the memory of a small machine stays below. */
+export const memory = 1024;
+
 export const benches: readonly Bench[] = [
   {
     name: "10,223 stations: table to explained seats",

@@ -24,7 +24,7 @@ const [only, another] = files;
 if (only !== undefined && another === undefined) {
   process.stdout.write(`\n${only.replace(".bench.ts", "")}\n`);
   const loaded: unknown = await import(`./${only}`);
-  await runAll(benchesOf(loaded, only));
+  await runAll(benchesOf(loaded, only), memoryOf(loaded));
   await closeOf(loaded);
 } else {
   const [processor] = cpus();
@@ -35,7 +35,7 @@ if (only !== undefined && another === undefined) {
   }
 }
 
-async function runAll(benches: readonly Bench[]): Promise<void> {
+async function runAll(benches: readonly Bench[], memory: number | undefined): Promise<void> {
   const medians = new Map<string, number>();
   const longest = Math.max(...benches.map((bench) => bench.name.length));
   for (const bench of benches) {
@@ -64,7 +64,8 @@ async function runAll(benches: readonly Bench[]): Promise<void> {
     process.stdout.write(`${parts.join("  ")}\n`);
   }
   const peak = Math.ceil(process.resourceUsage().maxRSS / 1024);
-  process.stdout.write(`  peak memory of all of these in one process: ${peak} MiB\n`);
+  const kept = memory === undefined ? "" : `  target ${memory} MiB: ${peak <= memory ? "met" : "MISSED"}`;
+  process.stdout.write(`  peak memory of all of these in one process: ${peak} MiB${kept}\n`);
 }
 
 function benchesOf(loaded: unknown, file: string): readonly Bench[] {
@@ -72,6 +73,12 @@ function benchesOf(loaded: unknown, file: string): readonly Bench[] {
   if (typeof loaded === "object" && loaded !== null && "benches" in loaded && isBenches(loaded.benches))
     return loaded.benches;
   throw new TypeError(`${file} exports no list named "benches"`);
+}
+
+/** The MiB below which a file wants its process to stay. */
+function memoryOf(loaded: unknown): number | undefined {
+  if (typeof loaded !== "object" || loaded === null || !("memory" in loaded)) return undefined;
+  return typeof loaded.memory === "number" ? loaded.memory : undefined;
 }
 
 /** What a file started for its samples, it ends. */

@@ -69,6 +69,9 @@ const PLAIN = "DuckDB's own SELECT ... GROUP BY on the CSV";
 const sums = OPTIONS.map((name) => `SUM(${name})`).join(", ");
 const PLAIN_BALLOTS = "DuckDB's own SELECT ... GROUP BY on the ballots";
 
+/** MiB: what is too large for the memory of a small machine stays below. */
+export const memory = 1024;
+
 export const benches: readonly Bench[] = [
   {
     name: PLAIN,
