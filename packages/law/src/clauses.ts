@@ -40,6 +40,7 @@ import { covered } from "./compensate/covered.ts";
 import { deduct } from "./compensate/deduct.ts";
 import { giveBack } from "./compensate/give-back.ts";
 import { levelling } from "./compensate/level.ts";
+import { linkage } from "./compensate/linkage.ts";
 import { combineVotes } from "./count/combine.ts";
 import { transfer } from "./count/transfer.ts";
 import { unused } from "./count/unused.ts";
@@ -105,6 +106,7 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   deduct,
   giveBack,
   levelling,
+  linkage,
   combineVotes,
   transfer,
   unused,

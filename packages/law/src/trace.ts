@@ -27,6 +27,7 @@ import type { CoveredStep } from "./compensate/covered.ts";
 import type { DeductStep } from "./compensate/deduct.ts";
 import type { GiveBackStep } from "./compensate/give-back.ts";
 import type { LevelStep } from "./compensate/level.ts";
+import type { LinkageStep } from "./compensate/linkage.ts";
 import type { CombineVotesStep } from "./count/combine.ts";
 import type { TransferStep } from "./count/transfer.ts";
 import type { UnusedStep } from "./count/unused.ts";
@@ -84,6 +85,7 @@ export type ClauseStep =
   | DeductStep
   | GiveBackStep
   | LevelStep
+  | LinkageStep
   | CombineVotesStep
   | TransferStep
   | UnusedStep

@@ -230,3 +230,59 @@ export const compensateCap: StepWords = rowWords(isStep("compensate", "cap"), {
   result: (ctx, step) => ctx.words.counted("contenders", step.rows.length),
   label: (ctx) => ctx.words.word("column.maximum"),
 });
+
+type LinkageStep = StepOf<"compensate", "linkage">;
+type LinkageRow = LinkageStep["rows"][number];
+
+/** A part of what is missing, filled up or scaled down to the seats that there are. */
+export const compensateLinkage: StepWords = rowWords<LinkageStep, LinkageRow>(
+  isStep("compensate", "linkage"),
+  {
+    rows: (step) => step.rows,
+    who: (row) => row.contender,
+    columns: (ctx) => [
+      {
+        key: "votes",
+        title: ctx.words.word("column.votes"),
+        cell: (row) => amountCell(ctx.words, row.votes),
+      },
+      {
+        key: "due",
+        title: ctx.words.word("column.due"),
+        cell: (row) => decimalCell(ctx.words, row.due, 3),
+      },
+      wholeColumn(ctx, "held", ctx.words.word("column.held"), (row) => row.held),
+      wholeColumn(ctx, "linked", ctx.words.word("column.linked"), (row) => row.linked),
+      wholeColumn(ctx, "seats", ctx.words.word("column.seats"), (row) => row.seats),
+    ],
+    facts: ({ words }, step) => [
+      {
+        label: words.word("label.inAll"),
+        value: words.counted("seats", step.total),
+        ...(step.outside === 0
+          ? {}
+          : { remark: words.say("deduct.outside", { seats: words.numbers.whole(step.outside) }) }),
+      },
+    ],
+    after: (ctx, step) => [{ kind: "paragraph", text: linkageText(ctx, step) }],
+    result: (ctx, step) => seatsText(ctx, step.rows),
+    summary: ({ words }, step, row) =>
+      words.say("linkage.summary", {
+        part: words.numbers.share(step.part),
+        due: words.numbers.decimal(row.due, 3),
+        held: words.numbers.whole(row.held),
+        linked: words.numbers.whole(row.linked),
+      }),
+    seats: (row) => row.seats,
+    label: (ctx) => ctx.words.word("label.due"),
+  },
+);
+
+function linkageText({ words }: Context, step: LinkageStep): string {
+  const values = { linked: words.numbers.whole(step.linked), seats: words.numbers.whole(step.seats) };
+  if (step.linked === step.seats) return words.say("linkage.exact", values);
+  return words.say(step.linked > step.seats ? "linkage.scaled" : "linkage.filled", {
+    ...values,
+    left: words.numbers.whole(Math.abs(step.seats - step.linked)),
+  });
+}

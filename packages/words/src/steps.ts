@@ -12,7 +12,13 @@ import { clauseTitle } from "./clause-title.ts";
 import { citeText } from "./cite.ts";
 import { admitRescue, admitShare, admitTop } from "./step-admit.ts";
 import { allotDeclared, allotMajority, allotPlurality } from "./step-allot.ts";
-import { compensateCap, compensateCombine, compensateDeduct, compensateLevel } from "./step-compensate.ts";
+import {
+  compensateCap,
+  compensateCombine,
+  compensateDeduct,
+  compensateLevel,
+  compensateLinkage,
+} from "./step-compensate.ts";
 import { allotCondorcet } from "./step-condorcet.ts";
 import {
   countCombine,
@@ -96,6 +102,7 @@ const STEP_WORDS = {
   "compensate.deduct": compensateDeduct,
   "compensate.give-back": compensateGiveBack,
   "compensate.level": compensateLevel,
+  "compensate.linkage": compensateLinkage,
   "compensate.cap": compensateCap,
   "place.biproportional": placeBiproportional,
   "place.levelling": placeLevelling,

@@ -61,6 +61,8 @@ export const admitSeats: ClauseKind<ReachStep> = clauseKind({
     const cols = [...new Set(tables.flatMap((t) => t.cols.map(name)))].sort();
     const out = emptySet(scope.top, [scope.input.root], cols);
     const colMaps = tables.map((t) => t.cols.map((id) => cols.indexOf(name(id))));
+    // Independents are several persons, and none of them has more than a seat.
+    const most = cols.map((id) => (scope.universe.contender(id)?.kind === "independents" ? 1 : Infinity));
     return {
       out,
       run: (run) => {
@@ -72,7 +74,8 @@ export const admitSeats: ClauseKind<ReachStep> = clauseKind({
             counts[c] = (counts[c] ?? 0) + seats;
           }
         }
-        reach("seats", scope, run, out, 0, counts, clause.atLeast);
+        const own = counts.map((n, c) => Math.min(n, most[c] ?? 0));
+        reach("seats", scope, run, out, 0, own, clause.atLeast);
         return undefined;
       },
     };

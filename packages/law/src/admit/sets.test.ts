@@ -138,6 +138,23 @@ describe("sets of sets", () => {
   });
 });
 
+test("independents together are nobody who won several seats", () => {
+  const outcome = run(
+    {
+      local: { allot: "plurality", votes: "votes", in: "district", seats: 1 },
+      in: { admit: "seats", of: ["local"], atLeast: 2 },
+      seats: SEATS,
+    },
+    { ...given({ a: [5, 6], b: [1, 2] }), contenders: [{ id: "a", kind: "independents" }] },
+  );
+  expect(outcome.trace.find((step) => step.at === "in")).toMatchObject({
+    rows: [
+      { contender: "a", count: 1, passes: false },
+      { contender: "b", count: 0, passes: false },
+    ],
+  });
+});
+
 describe("coalitions", () => {
   const groups: NonNullable<Given["contenders"]> = [
     { id: "x", kind: "alliance", facts: { parties: 3 } },

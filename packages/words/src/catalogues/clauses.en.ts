@@ -106,6 +106,9 @@ export const clauses = {
     "Who holds more seats than it is due returns those won with its lowest comparison numbers; others get them there.",
   "clause.compensate.level": "A house that grows",
   "clauseDoc.compensate.level": "The house grows until every contender's share of it is at least its claim.",
+  "clause.compensate.linkage": "Compensation in part",
+  "clauseDoc.compensate.linkage":
+    "Each contender gets a part of what its share of the whole leaves beyond the seats that it holds.",
   "clause.compensate.cap": "Cap on seats",
   "clauseDoc.compensate.cap":
     "How many seats each contender may still get: its share and so much beyond it, never more than a number.",

@@ -107,6 +107,9 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
     "Quien tiene más de lo que le toca devuelve los escaños de números menores; otros los reciben.",
   "clause.compensate.level": "Una cámara que crece",
   "clauseDoc.compensate.level": "La cámara crece hasta que la parte de cada uno cubre su derecho.",
+  "clause.compensate.linkage": "Compensación parcial",
+  "clauseDoc.compensate.linkage":
+    "Cada uno recibe una parte de lo que le falta para su cuota del total, descontados los escaños que ya tiene.",
   "clause.compensate.cap": "Tope de escaños",
   "clauseDoc.compensate.cap":
     "Cuántos escaños puede recibir aún cada uno: su parte y tanto más, nunca más que un número.",

@@ -100,6 +100,9 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
     "Тиесілісінен артық алған ең кіші сандармен алған орындарын қайтарады; оларды басқалар алады.",
   "clause.compensate.level": "Өсетін палата",
   "clauseDoc.compensate.level": "Әркімнің үлесі талабын жапқанша палата өседі.",
+  "clause.compensate.linkage": "Ішінара өтеу",
+  "clauseDoc.compensate.linkage":
+    "Әрқайсысы тұтастағы үлесінен бар орындарын шегергенде қалғанының белгілі бөлігін алады.",
   "clause.compensate.cap": "Орын шегі",
   "clauseDoc.compensate.cap":
     "Қатысушы тағы неше орын ала алады: үлесі және одан сәл артық, бірақ белгілі саннан аспайды.",

@@ -107,6 +107,9 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
     "Кто получил больше, чем причитается, возвращает места с наименьшими числами; их получают другие.",
   "clause.compensate.level": "Палата, которая растёт",
   "clauseDoc.compensate.level": "Палата растёт, пока доля каждого не покроет его притязание.",
+  "clause.compensate.linkage": "Частичная компенсация",
+  "clauseDoc.compensate.linkage":
+    "Каждый получает часть того, чего ему не хватает до его доли целого сверх уже полученных мест.",
   "clause.compensate.cap": "Предел мест",
   "clauseDoc.compensate.cap":
     "Сколько мест участник ещё может получить: его доля и столько-то сверх неё, но не больше числа.",

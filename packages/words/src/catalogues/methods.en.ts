@@ -42,6 +42,12 @@ export const methods = {
   "circle.copeland": "most pairs won (Copeland)",
   "covered.out": "{{area}} ({{share}})",
   "covered.summary": "{{seats}} of {{winners}} winners of areas are covered by votes for the list",
+  "linkage.exact": "The parts make {{linked}} seats together, as many as there are.",
+  "linkage.scaled":
+    "The parts make {{linked}} seats together, {{left}} more than the {{seats}} that there are: these are shared out in proportion to the parts.",
+  "linkage.filled":
+    "The parts make {{linked}} of {{seats}} seats; the other {{left}} are shared out by votes.",
+  "linkage.summary": "{{part}} of ({{due}} less {{held}}): {{linked}}",
   "deduct.outside": "seats of those who take no part, taken off: {{seats}}",
   "deduct.round": "Sharing out {{number}}: {{seats}} among {{contenders}}.",
   "deduct.keep": "Hold more than they are due and keep it: {{names}}.",
@@ -189,6 +195,7 @@ export const methods = {
   "column.held": "held",
   "column.keep": "keeps of each vote",
   "column.last": "last claim",
+  "column.linked": "part of it",
   "column.left": "left",
   "column.lost": "lost",
   "column.maximum": "at most",

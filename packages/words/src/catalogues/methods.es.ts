@@ -45,6 +45,12 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "circle.copeland": "más pares ganados (Copeland)",
   "covered.out": "{{area}} ({{share}})",
   "covered.summary": "los votos de la lista cubren a {{seats}} de {{winners}} ganadores",
+  "linkage.exact": "Las partes suman {{linked}} escaños, tantos como hay.",
+  "linkage.scaled":
+    "Las partes suman {{linked}} escaños, {{left}} más que los {{seats}} que hay: estos se reparten en proporción a las partes.",
+  "linkage.filled":
+    "Las partes suman {{linked}} de {{seats}} escaños; los otros {{left}} se reparten por votos.",
+  "linkage.summary": "{{part}} de ({{due}} menos {{held}}): {{linked}}",
   "deduct.outside": "se restan los escaños de quienes no participan: {{seats}}",
   "deduct.round": "Reparto {{number}}: {{seats}} entre {{contenders}}.",
   "deduct.keep": "Tienen más de lo que les toca y lo conservan: {{names}}.",
@@ -192,6 +198,7 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "column.held": "ya tiene",
   "column.keep": "retiene de cada voto",
   "column.last": "último cociente",
+  "column.linked": "parte de ello",
   "column.left": "quedan",
   "column.lost": "perdidos",
   "column.maximum": "máximo",

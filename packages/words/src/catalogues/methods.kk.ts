@@ -44,6 +44,12 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "circle.copeland": "жеңген жұптар саны (Коупленд)",
   "covered.out": "{{area}} ({{share}})",
   "covered.summary": "тізім дауыстары {{winners}} жеңімпаздың {{seats}} жеңімпазын жабады",
+  "linkage.exact": "Бөліктердің қосындысы {{linked}} орын: бар орынмен тең.",
+  "linkage.scaled":
+    "Бөліктердің қосындысы {{linked}} орын, бұл бар {{seats}} орыннан {{left}} артық: сондықтан олар бөліктерге пропорционалды бөлінеді.",
+  "linkage.filled":
+    "Бөліктер {{seats}} орынның {{linked}} орнын алады; қалған {{left}} орын дауыс бойынша бөлінеді.",
+  "linkage.summary": "({{due}} минус {{held}}) айырмасының {{part}} бөлігі: {{linked}}",
   "deduct.outside": "қатыспайтындардың орындары шегерілді: {{seats}}",
   "deduct.round": "Бөлу {{number}}: {{seats}}, қатысушылар {{contenders}}.",
   "deduct.keep": "Тиесілісінен көбін алған, сақтап қалады: {{names}}.",
@@ -191,6 +197,7 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "column.held": "бары",
   "column.keep": "дауыстан қалдырады",
   "column.last": "соңғы бөлінді",
+  "column.linked": "соның бөлігі",
   "column.left": "қалды",
   "column.lost": "жоғалды",
   "column.maximum": "ең көбі",
