@@ -8,6 +8,7 @@ import { electable } from "./admit/electable.ts";
 import { admitAll, admitAny, admitNot } from "./admit/combine.ts";
 import { listLength } from "./admit/list-length.ts";
 import { firstSet, untilEnough } from "./admit/lower.ts";
+import { admitPlacement } from "./admit/placement.ts";
 import { admitAreas, admitFact, admitMembers, admitSeats } from "./admit/reach.ts";
 import { rescue } from "./admit/rescue.ts";
 import { share } from "./admit/share.ts";
@@ -22,6 +23,7 @@ import { majority } from "./allot/majority.ts";
 import { meek } from "./allot/meek.ts";
 import { plurality } from "./allot/plurality.ts";
 import { quota } from "./allot/quota.ts";
+import { quotaMethod } from "./allot/quota-method.ts";
 import { stv } from "./allot/stv.ts";
 import { winner } from "./allot/winner.ts";
 import type { ClauseKind } from "./clause.ts";
@@ -81,6 +83,7 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   admitAreas,
   admitMembers,
   admitFact,
+  admitPlacement,
   firstSet,
   untilEnough,
   plurality,
@@ -93,6 +96,7 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   coombs,
   quota,
   divisor,
+  quotaMethod,
   winner,
   appointed,
   electable,

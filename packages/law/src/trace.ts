@@ -20,6 +20,7 @@ import type { MajorityStep } from "./allot/majority.ts";
 import type { PluralityStep } from "./allot/plurality.ts";
 import type { RoundsStep } from "./allot/rounds.ts";
 import type { QuotaStep } from "./allot/quota.ts";
+import type { QuotaMethodStep } from "./allot/quota-method.ts";
 import type { WinnerStep } from "./allot/winner.ts";
 import type { SeatsAsVotesStep } from "./count/seats.ts";
 import type { CombineStep } from "./compensate/combine.ts";
@@ -67,6 +68,7 @@ export type ClauseStep =
   | FirstStep
   | UntilStep
   | QuotaStep
+  | QuotaMethodStep
   | DivisorStep
   | WinnerStep
   | PluralityStep

@@ -76,7 +76,12 @@ export function sequenceName(
   words: Words,
   { divisors, first }: Pick<DivisorStep, "divisors" | "first">,
 ): string {
-  const name = words.find(`divisors.${divisors}`) ?? words.say("divisors.other", { divisors });
+  const mean = /^mean (.+)$/.exec(divisors)?.[1];
+  const name =
+    words.find(`divisors.${divisors}`) ??
+    (mean === undefined
+      ? words.say("divisors.other", { divisors })
+      : words.say("divisors.mean", { power: mean }));
   if (first === undefined) return name;
   return words.say("divisors.first", { name, first: words.numbers.shortDecimal(first) });
 }
@@ -137,7 +142,7 @@ function edgeText({ words, naming }: Context, step: DivisorStep): readonly strin
 
 function divisorSummary({ words }: Context, step: DivisorStep, row: Row): string {
   const votes = words.numbers.amount(row.votes);
-  const method = words.find(`divisorName.${step.divisors}`) ?? step.divisors;
+  const method = words.find(`divisorName.${step.divisors}`) ?? sequenceName(words, step);
   if (step.divisor === null || row.quotient === null)
     return words.say("divisor.summaryPlain", { votes, method });
   return words.say("divisor.summary", {

@@ -5,7 +5,7 @@
  */
 
 import type { StepWords } from "./step-words.ts";
-import { amountCell, shareCell } from "./cells.ts";
+import { amountCell, decimalCell, shareCell } from "./cells.ts";
 import { seatsText } from "./step-areas.ts";
 import { isStep, rowWords, wholeColumn } from "./step-rows.ts";
 
@@ -67,4 +67,27 @@ export const allotWinner: StepWords = rowWords(isStep("allot", "winner"), {
     row.seats > 0 ? words.say("winner.summary", { votes: words.numbers.amount(row.votes) }) : undefined,
   seats: (row) => row.seats,
   label: (ctx) => ctx.words.word("label.bonus"),
+});
+
+/** Seats within the exact share rounded up. */
+export const allotQuotaMethod: StepWords = rowWords(isStep("allot", "quota-method"), {
+  rows: (step) => step.rows,
+  who: (row) => row.contender,
+  columns: (ctx) => [
+    { key: "votes", title: ctx.words.word("column.votes"), cell: (row) => amountCell(ctx.words, row.votes) },
+    {
+      key: "share",
+      title: ctx.words.word("column.due"),
+      cell: (row) => decimalCell(ctx.words, row.share, 3),
+    },
+    wholeColumn(ctx, "seats", ctx.words.word("column.seats"), (row) => row.seats),
+  ],
+  facts: ({ words }, step) => [
+    { label: words.word("label.inAll"), value: words.counted("seats", step.seats) },
+  ],
+  result: (ctx, step) => seatsText(ctx, step.rows),
+  summary: ({ words }, _, row) =>
+    words.say("quotaMethod.summary", { share: words.numbers.decimal(row.share, 3) }),
+  seats: (row) => row.seats,
+  label: (ctx) => ctx.words.word("label.due"),
 });

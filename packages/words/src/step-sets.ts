@@ -46,7 +46,7 @@ function setsText({ words }: Context, step: StepOf<"admit", "all" | "any" | "not
   return words.say(`sets.${step.clause}`, { sets: step.of.join(", ") });
 }
 
-type ReachStep = StepOf<"admit", "seats" | "areas" | "members" | "fact">;
+type ReachStep = StepOf<"admit", "seats" | "areas" | "members" | "fact" | "placement">;
 type ReachRow = ReachStep["rows"][number];
 
 /** What must be reached; a fact is there or not. */
@@ -56,9 +56,9 @@ function reachText({ words }: Context, step: ReachStep): string {
     : words.say("reach.atLeast", { n: words.numbers.whole(step.atLeast) });
 }
 
-/** Enough seats, areas or members; a fact. */
+/** Enough seats, areas, members or places; a fact. */
 export const admitReach: StepWords = rowWords<ReachStep, ReachRow>(
-  isStep("admit", "seats", "areas", "members", "fact"),
+  isStep("admit", "seats", "areas", "members", "fact", "placement"),
   {
     rows: (step) => step.rows,
     who: (row) => row.contender,

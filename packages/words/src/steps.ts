@@ -40,7 +40,7 @@ import { allotQuota } from "./step-quota.ts";
 import { withStages } from "./step-quota-stages.ts";
 import { compensateCovered, compensateGiveBack } from "./step-seated.ts";
 import { allotRounds } from "./step-rounds.ts";
-import { allotWholeQuotas, allotWinner } from "./step-seats.ts";
+import { allotQuotaMethod, allotWholeQuotas, allotWinner } from "./step-seats.ts";
 import {
   admitElectable,
   admitFirst,
@@ -80,6 +80,7 @@ const STEP_WORDS = {
   "admit.areas": admitReach,
   "admit.members": admitReach,
   "admit.fact": admitReach,
+  "admit.placement": admitReach,
   "admit.first": admitFirst,
   "admit.until": admitUntil,
   "admit.quota": admitSeatQuota,
@@ -95,6 +96,7 @@ const STEP_WORDS = {
   "allot.meek": allotStages,
   "allot.instant-runoff": allotStages,
   "allot.condorcet": allotCondorcet,
+  "allot.quota-method": allotQuotaMethod,
   "allot.bucklin": allotRounds,
   "allot.coombs": allotRounds,
   "compensate.combine": compensateCombine,

@@ -13,8 +13,8 @@ import type { SetTable } from "../tables.ts";
 
 export interface ReachStep extends StepBase {
   readonly verb: "admit";
-  /** What is counted: seats, areas, members of the group; for a fact 1 or 0. */
-  readonly clause: "seats" | "areas" | "members" | "fact";
+  /** What is counted: seats, areas, members of the group; for a fact 1 or 0; for places the fewest in any run of them. */
+  readonly clause: "seats" | "areas" | "members" | "fact" | "placement";
   readonly atLeast: number;
   /** The fact, where one is asked for. */
   readonly fact?: string;
@@ -22,7 +22,7 @@ export interface ReachStep extends StepBase {
 }
 
 /** Lets in whoever counts enough in one row, and records the counts. */
-function reach(
+export function reach(
   clause: ReachStep["clause"],
   scope: Scope,
   run: Run<ReachStep>,

@@ -108,6 +108,7 @@ describe("what quotas leave, or give too much", () => {
     expect(seatsOf(share({ quota: "imperiali", over: "smallest-remainder" }, votes, 3))).toEqual([3, 0]);
     // The next larger quota is Hagenbach-Bischoff's 25: two and one.
     expect(seatsOf(share({ quota: "imperiali", over: "next-quota" }, votes, 3))).toEqual([2, 1]);
+    expect(seatsOf(share({ quota: "imperiali", over: "raise" }, votes, 3))).toEqual([2, 1]);
     expect(share({ quota: "imperiali", over: "smallest-remainder" }, [70, 30], 3)).toEqual({
       kind: "tied",
       seats: [2, 0],
@@ -139,6 +140,8 @@ const METHODS: readonly unknown[] = [
   ...DIVISORS.map((divisor) => ({ divisor })),
   { divisor: "sainte-lague", first: "1.4" },
   { divisor: { exponent: "0.9" } },
+  { divisor: { mean: 2 } },
+  { divisor: { mean: -2 } },
   { divisor: { point: "0.3" } },
   { quota: "hare" },
   { quota: "droop" },

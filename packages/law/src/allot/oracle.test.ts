@@ -37,6 +37,12 @@ const CLAIMS: Readonly<
   },
   "geometric means": { written: { divisor: "huntington-hill" }, of: (v, k) => [v * v, k * (k - 1n)] },
   "1 2 4 8": { written: { divisor: "doubling" }, of: (v, k) => [v, 2n ** (k - 1n)] },
+  // v/d to the power 2, where d is the root of half of (k - 1)^2 + k^2; or of its inverse.
+  "mean 2": { written: { divisor: { mean: 2 } }, of: (v, k) => [2n * v ** 2n, (k - 1n) ** 2n + k ** 2n] },
+  "mean -2": {
+    written: { divisor: { mean: -2 } },
+    of: (v, k) => [v ** 2n * ((k - 1n) ** 2n + k ** 2n), 2n * ((k - 1n) * k) ** 2n],
+  },
   "k to 0.9": { written: { divisor: { exponent: "0.9" } }, of: (v, k) => [v ** 10n, k ** 9n] },
   "k - 2/3": { written: { divisor: { point: "1/3" } }, of: (v, k) => [v * 3n, 3n * k - 2n] },
   "1.5 2 4, then by 2": {

@@ -113,3 +113,18 @@ describe("equal votes on the edge", () => {
     expect(seats(run(all, { a: 7, b: 7, c: 1 }, ["b"]))).toEqual({ a: 0, b: 5, c: 0 });
   });
 });
+
+describe("a lot instead of votes", () => {
+  const drawn = { seats: 2, decides: "lot" };
+
+  test("makes all who take part equal, however many votes they have", () => {
+    const open = run(drawn, { a: 900, b: 1, c: 40 });
+    expect(open.ties).toMatchObject([{ among: ["a", "b", "c"], for: 2 }]);
+    expect(seats(open)).toEqual({ a: 0, b: 0, c: 0 });
+    expect(seats(run(drawn, { a: 900, b: 1, c: 40 }, ["b", "c"]))).toEqual({ a: 0, b: 1, c: 1 });
+  });
+
+  test("decides nothing where all have a place", () => {
+    expect(seats(run(drawn, { a: 9, b: 1 }))).toEqual({ a: 1, b: 1 });
+  });
+});

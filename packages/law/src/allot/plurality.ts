@@ -37,11 +37,14 @@ export const plurality: ClauseKind<PluralityStep | DeclaredStep> = clauseKind({
     takes: optional(
       choice("what the first takes: one seat each (when left out), or all seats", ["one", "all"]),
     ),
+    decides: optional(
+      choice("what decides: most votes (when left out), or a lot among all who take part", ["votes", "lot"]),
+    ),
   },
   bind: (clause, scope) =>
     bindAllotment<PluralityStep>(clause, scope, (race, run, frame) => {
       const { size: n, votes, won, seats } = race;
-      const of = (i: number): Whole => votes[i] ?? 0;
+      const of = (i: number): Whole => (clause.decides === "lot" ? 0 : (votes[i] ?? 0));
       const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => compare(of(b), of(a)));
       const all = clause.takes === "all";
       const places = Math.min(all ? 1 : seats, n);
@@ -61,7 +64,7 @@ export const plurality: ClauseKind<PluralityStep | DeclaredStep> = clauseKind({
         seats,
         rows: order.map((i) => ({
           contender: frame.name(race, i),
-          votes: fraction(of(i), frame.table.scale),
+          votes: fraction(votes[i] ?? 0, frame.table.scale),
           rank: order.findIndex((j) => of(j) === of(i)) + 1,
           seats: won[i] ?? 0,
         })),

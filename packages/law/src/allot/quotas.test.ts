@@ -197,3 +197,31 @@ describe("bounds of divisors", () => {
     );
   });
 });
+
+describe("a quota that is raised until whole quotas fit", () => {
+  const raise = (votes: readonly number[], seats: number): unknown => {
+    const bench = quotaBench();
+    const method: QuotaMethod = { ...methodOf({ quota: "imperiali", over: "raise" }), rest: [] };
+    const result = distribute(method, { votes, scale: 1, seats }, [], bench);
+    return [result.kind === "impossible" ? result.reason : result.seats, bench.quota];
+  };
+
+  test("is the smallest whole number of votes with no seat too many", () => {
+    // 100/5 = 20 gives 3 + 2; 21 gives 2 + 1.
+    expect(raise([60, 40], 3)).toEqual([[2, 1], { num: 21, den: 1 }]);
+    for (let a = 1; a <= 40; a++) {
+      const votes = [a, 17, 5];
+      const total = a + 22;
+      let quota = Math.floor(total / 4);
+      if (quota === 0) continue;
+      const given = (q: number): number => votes.reduce((sum, v) => sum + Math.floor(v / q), 0);
+      if (votes.reduce((sum, v) => sum + Math.floor((v * 4) / total), 0) <= 2) continue;
+      while (given(quota) > 2) quota += 1;
+      expect(raise(votes, 2)).toEqual([votes.map((v) => Math.floor(v / quota)), { num: quota, den: 1 }]);
+    }
+  });
+
+  test("stays as it is where it fits", () => {
+    expect(raise([35, 35, 30], 3)).toEqual([[1, 1, 1], { num: 100, den: 5 }]);
+  });
+});

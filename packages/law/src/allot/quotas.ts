@@ -28,7 +28,7 @@ export const ROUNDINGS = ["exact", "floor", "ceil", "half-up", "plus-one"] as co
 export type Rounding = (typeof ROUNDINGS)[number];
 
 /** What happens when whole quotas give more seats than there are. */
-export const OVERS = ["refuse", "smallest-remainder", "next-quota"] as const;
+export const OVERS = ["refuse", "smallest-remainder", "next-quota", "raise"] as const;
 
 /** A quota method. `added` is what is added to the number of seats before votes are divided by it. */
 export interface QuotaMethod {
@@ -55,7 +55,7 @@ export const quotaFields = {
   rounding: optional(choice("what happens to the fraction of the quota, in whole votes", ROUNDINGS)),
   over: optional(
     choice(
-      "when whole quotas give too many seats: the smallest remainders lose one each, or the next larger quota is taken: one seat less is added",
+      "when whole quotas give too many seats: the smallest remainders lose one each, the next larger quota is taken (one seat less is added), or the quota is raised vote by vote until they fit",
       OVERS,
     ),
   ),
@@ -153,31 +153,20 @@ function once(
   settle: Settle | undefined,
 ): Apportioned {
   const { votes, seats, scale } = task;
-  const n = votes.length;
   if (seats === 0) {
     into.fill(0);
     return { kind: "done", seats: into };
   }
   if (total === 0) return { kind: "impossible", reason: "no-votes-at-all" };
-  const { full, remainders } = bench;
   const size = quotaSize(method, total, seats, scale);
-  const { num, den } = size;
-  if (num === 0) return { kind: "impossible", reason: "quota-of-zero" };
-  bench.quota = size;
-  let given = 0;
-  for (let i = 0; i < n; i++) {
-    const product = multiply(votes[i] ?? 0, den);
-    const rest = remainder(product, num);
-    const whole = small(rest === product ? 0 : quotient(product, num));
-    into[i] = whole;
-    full[i] = whole;
-    remainders[i] = rest;
-    given += whole;
-  }
+  if (size.num === 0) return { kind: "impossible", reason: "quota-of-zero" };
+  const fits = method.over === "raise" && wholes(size, votes) > seats ? raised(size, task) : size;
+  const given = share(fits, votes, into, bench);
   if (given === seats) return { kind: "done", seats: into };
   if (given > seats) {
     switch (method.over) {
       case "refuse":
+      case "raise":
         return { kind: "impossible", reason: "quota-gives-wrong-number" };
       case "next-quota":
         if (method.added === 0) return { kind: "impossible", reason: "quota-gives-wrong-number" };
@@ -197,6 +186,43 @@ function once(
     if (left === 0) return { kind: "done", seats: into };
   }
   return { kind: "impossible", reason: "quota-gives-wrong-number" };
+}
+
+/** Gives everybody its whole quotas; returns how many that is. */
+function share(size: Ratio, votes: readonly Whole[], into: number[], bench: QuotaBench): number {
+  const { num, den } = size;
+  const { full, remainders } = bench;
+  bench.quota = size;
+  let given = 0;
+  for (let i = 0; i < votes.length; i++) {
+    const product = multiply(votes[i] ?? 0, den);
+    const rest = remainder(product, num);
+    const whole = small(rest === product ? 0 : quotient(product, num));
+    into[i] = whole;
+    full[i] = whole;
+    remainders[i] = rest;
+    given += whole;
+  }
+  return given;
+}
+
+/** How many whole quotas there are in all. */
+function wholes({ num, den }: Ratio, votes: readonly Whole[]): number {
+  return votes.reduce<number>((sum, own) => sum + small(quotient(multiply(own, den), num)), 0);
+}
+
+/** The smallest whole number of votes above a quota of which no more than the seats fit in. */
+function raised({ num, den }: Ratio, { votes, scale, seats }: Task): Ratio {
+  const times = (count: Whole): Ratio => ({ num: multiply(count, scale), den: 1 });
+  let low = quotient(num, multiply(den, scale));
+  let high = multiply(add(low, 1), 2);
+  while (wholes(times(high), votes) > seats) [low, high] = [high, multiply(high, 2)];
+  for (;;) {
+    const middle = quotient(add(low, high), 2);
+    if (middle === low) return times(high);
+    if (wholes(times(middle), votes) > seats) low = middle;
+    else high = middle;
+  }
 }
 
 /**

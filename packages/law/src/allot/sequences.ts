@@ -25,6 +25,7 @@ import {
   either,
   type Field,
   fractionOf,
+  integer,
   isObject,
   list,
   mapped,
@@ -83,7 +84,8 @@ type Divisors =
   | { readonly by: "name"; readonly name: DivisorName }
   | { readonly by: "list"; readonly divisors: readonly Ratio[] }
   | { readonly by: "point"; readonly point: Ratio }
-  | { readonly by: "exponent"; readonly exponent: Ratio };
+  | { readonly by: "exponent"; readonly exponent: Ratio }
+  | { readonly by: "mean"; readonly mean: number };
 
 const divisorsField: Field<Divisors> = either<Divisors>("the divisors", [
   {
@@ -106,6 +108,15 @@ const divisorsField: Field<Divisors> = either<Divisors>("the divisors", [
         point: fractionOf("the constant", { max: 1000 }),
       }),
       (read): Divisors => ({ by: "point", point: read.point }),
+    ),
+  },
+  {
+    fits: (value) => isObject(value) && Object.hasOwn(value, "mean"),
+    form: mapped(
+      record("the power mean of neighbours: 1 is Sainte-Lague, -1 Dean, 2 the quadratic mean", {
+        mean: integer("the power; 0 is Huntington-Hill", -50, 50),
+      }),
+      (read): Divisors => ({ by: "mean", mean: read.mean }),
     ),
   },
   {
@@ -137,6 +148,8 @@ export function sequenceOf(read: { readonly divisor: Divisors; readonly first?: 
       return linear(`n+${writeRatio(divisor.point)}`, divisor.point, { num: 1, den: 1 }, first);
     case "exponent":
       return powered(divisor.exponent, first);
+    case "mean":
+      return divisor.mean === 0 ? named("huntington-hill", first) : withFirst(meanOf(divisor.mean), first);
   }
 }
 
@@ -237,6 +250,19 @@ function listed(divisors: readonly Ratio[], first: Ratio | undefined): Sequence 
     whole: den,
     at: (s) => values[s] ?? add(values[end] ?? 0, multiply(growth, s - end)),
   };
+}
+
+/**
+ * The power mean of s and s + 1: its p-th power is half of s^p + (s + 1)^p, or for a negative power the inverse of half of
+ * the sum of the inverses.
+ */
+function meanOf(p: number): Sequence {
+  const root = Math.abs(p);
+  const sum = (s: number): Whole => add(power(s, root), power(s + 1, root));
+  const plain = { name: `mean ${p}`, power: root, unit: 1, whole: 1 };
+  return p > 0
+    ? { ...plain, at: sum, over: () => 2 }
+    : { ...plain, at: (s) => multiply(2, power(multiply(s, s + 1), root)), over: sum };
 }
 
 /** 1, 2, 3, ... to the power n/d: claims are compared by their d-th powers. */

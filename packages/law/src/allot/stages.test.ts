@@ -465,3 +465,31 @@ describe("keep factors", () => {
     });
   });
 });
+
+describe("a count that begins again after an exclusion", () => {
+  // 22 ballots, a quota of 8; without d all papers stay, and a has its surplus again.
+  const BALLOTS = ballotsOf({ "a > b": 6, "a > c": 4, b: 4, c: 5, "d > b": 3 });
+  const AGAIN = { ...STV, restart: true };
+
+  test("passes on surpluses anew, as if the excluded had not stood", () => {
+    const outcome = run(AGAIN, BALLOTS);
+    expect(courseOf(outcome)).toEqual([" > a", "a > ", "d > a", "a > b"]);
+    expect(stagesOf(outcome).map((stage) => stage.number)).toEqual([1, 2, 3, 4]);
+    // With d's three papers in the first count of the new round, b has 7 and then 7 + 2 x 6/10.
+    expect(stagesOf(outcome).at(-1)?.votes).toEqual(
+      votes({ a: [8, 1, "elected"], b: [41, 5, "elected"], c: [29, 5, "continuing"], d: [0, 1, "excluded"] }),
+    );
+  });
+
+  test("has a quota of its own, of the papers that are left", () => {
+    const outcome = run(AGAIN, ballotsOf({ a: 8, b: 7, c: 5, d: 1 }));
+    expect(stagesOf(outcome).map((stage) => stage.quota.num)).toEqual([8, 7]);
+    expect(seatedOf(outcome)).toEqual(["a", "b"]);
+  });
+
+  test("fits neither draws nor conditions", () => {
+    expect(problemsOf({ ...AGAIN, conditions: [{ fact: "sex", is: "woman", atLeast: 1 }] })).toEqual([
+      "R014 steps/council/restart",
+    ]);
+  });
+});

@@ -7,7 +7,7 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import type { DrawQuestion } from "../draws.ts";
-import { choice, integer, optional, record } from "../schema.ts";
+import { choice, flag, integer, optional, record } from "../schema.ts";
 import type { Papers } from "../tables.ts";
 import type { DeclaredStep } from "./declared.ts";
 import { allotFields, type Frame, type Race } from "./frame.ts";
@@ -98,6 +98,11 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
         ["at-once", "by-value"],
       ),
     ),
+    restart: optional(
+      flag(
+        "after an exclusion the count begins again as if the excluded had not stood, with a quota of its own",
+      ),
+    ),
     ...stageFields,
     conditions: optional(conditionsField),
     lastVacancy: optional(
@@ -139,6 +144,9 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
         "conditions without together, excludeFirst and lastVacancy, which might break them",
       );
     }
+    if (clause.restart === true && (isSample || clause.conditions !== undefined)) {
+      reading.wrong("R014", `${at}/restart`, "neither papers that are drawn nor conditions");
+    }
     if (clause.surplus.cut === "fraction" && clause.surplus.digits === undefined) {
       reading.wrong("R014", `${at}/surplus`, "digits to which the fraction is cut");
     }
@@ -165,6 +173,7 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
       history: clause.lookBack,
       lastVacancy: clause.lastVacancy,
       untilTwo: false,
+      restart: clause.restart === true,
     };
     return bindByBallots<StagesStep>(clause, scope, transferCount("stv", rules, clause));
   },

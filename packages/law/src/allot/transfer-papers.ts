@@ -65,7 +65,9 @@ export class PapersInMotion {
     this.#value = Array.from({ length: types }, () => 0);
     this.#gain = Array.from({ length: n }, () => 0);
     this.votes = Array.from({ length: n }, () => 0);
-    this.standing = Array.from({ length: n }, () => "continuing");
+    this.standing = Array.from({ length: n }, (_, i) =>
+      race.before?.excluded[i] === true ? "excluded" : "continuing",
+    );
     let total = 0;
     for (let t = 0; t < types; t++) {
       this.#position[t] = (papers.starts[t] ?? 0) - 1;

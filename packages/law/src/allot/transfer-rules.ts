@@ -58,6 +58,8 @@ export interface TransferRules {
   readonly lastVacancy: "atLeast" | "moreThan" | undefined;
   /** Nobody is elected before only two are left. */
   readonly untilTwo: boolean;
+  /** After an exclusion the count begins again without the excluded. */
+  readonly restart?: boolean;
 }
 
 /** A condition on one field of candidates. */
@@ -79,6 +81,12 @@ export interface TransferRace {
   readonly excludedFirst: readonly boolean[];
   /** Conditions on who is elected together. */
   readonly limits: readonly Limit[];
+  /** Candidates who were excluded in a count before this one, and its stages; papers pass over them. */
+  readonly before?: {
+    readonly excluded: readonly boolean[];
+    readonly out: readonly number[];
+    readonly stages: number;
+  };
 }
 
 export type Standing = "continuing" | "elected" | "excluded";

@@ -29,9 +29,10 @@ export function countTransfers(
   const past: Whole[][] = [];
   /** Values of papers of the excluded that wait for their turn, the highest first. */
   let waiting: readonly Whole[] = [];
-  let number = 1;
-  let action: Stage["action"] = "first-preferences";
-  let who: readonly number[] = [];
+  const { before } = race;
+  let number = 1 + (before?.stages ?? 0);
+  let action: Stage["action"] = before === undefined ? "first-preferences" : "exclusion";
+  let who: readonly number[] = before?.out ?? [];
   let factor: Ratio | undefined;
   let sample: Stage["sample"];
   let doomed = false;
@@ -76,6 +77,16 @@ export function countTransfers(
     }
     const out = nextExclusion();
     if (out === undefined) return { elected, status: "tied" };
+    if (rules.restart === true) {
+      for (const i of out) standing[i] = "excluded";
+      const excluded = standing.map((one) => one === "excluded");
+      // The next stage is the first of the new count.
+      return countTransfers({ ...race, before: { excluded, out, stages: number - 1 } }, rules, {
+        ask,
+        draw,
+        watch,
+      });
+    }
     exclude(out);
   }
 

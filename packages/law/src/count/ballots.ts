@@ -64,6 +64,12 @@ export const ballots: ClauseKind<never> = clauseKind({
       choice("beyond that number: later marks are cut, or the ballot is invalid", ["cut", "invalid"]),
     ),
     least: optional(least),
+    tickets: optional(
+      named(
+        "fact",
+        "a fact, the place of a person in its group: a group that is marked stands for its persons in that order",
+      ),
+    ),
     passOver: optional(
       named(
         "fact",
@@ -76,8 +82,7 @@ export const ballots: ClauseKind<never> = clauseKind({
       reading.wrong("R014", at, "most and tooMany together, or neither");
     }
   },
-  bind: (clause, scope) =>
-    bindBallots(scope, clause.contest, clause.in ?? scope.top, clause, clause.passOver),
+  bind: (clause, scope) => bindBallots(scope, clause.contest, clause.in ?? scope.top, clause, clause),
 });
 
 /** What one row collects while ballots are read. */
@@ -91,18 +96,23 @@ function bindBallots(
   contest: string,
   at: string,
   rules: Reading,
-  fact: string | undefined,
+  { passOver: fact, tickets }: { readonly passOver?: string; readonly tickets?: string },
 ): Bound<never> {
   const { universe } = scope;
   const rows = universe.areasAt(at);
   const rowOf = new Map(rows.map((id, i) => [id, i]));
-  const given = scope.input.ballots.filter((b) => b.contest === contest);
+  const written = scope.input.ballots.filter((b) => b.contest === contest);
+  const ticketOf = bindTickets(scope, tickets);
+  const given =
+    ticketOf === undefined
+      ? written
+      : written.map((ballot) => ({ ...ballot, ranking: ballot.ranking.flatMap(ticketOf) }));
   const told = standsWhere(scope, contest, rows);
   const isOut = (id: string): boolean => fact !== undefined && universe.contender(id)?.facts?.[fact] === true;
 
-  const written = new Set<string>(told.keys());
-  for (const ballot of given) for (const options of ballot.ranking) for (const o of options) written.add(o);
-  const cols = [...written].filter((id) => !isLine(id) && !isOut(id)).sort();
+  const named = new Set<string>(told.keys());
+  for (const ballot of given) for (const options of ballot.ranking) for (const o of options) named.add(o);
+  const cols = [...named].filter((id) => !isLine(id) && !isOut(id)).sort();
   const colOf = new Map<string, number>(cols.map((id, i) => [id, i]));
   const width = cols.length;
 
@@ -141,9 +151,12 @@ function bindBallots(
     const put = (line: Line): void => {
       into.lines.set(line, (into.lines.get(line) ?? 0) + ballot.count);
     };
+    // How many preferences make a ballot valid is said of those for persons.
+    const isTicket = ballot.ranking.length !== (written[index]?.ranking.length ?? 0);
+    const own = isTicket && rules.least !== undefined ? { ...rules, least: 1 } : rules;
     const read =
-      readPlain(ballot.ranking, rules, standingIn[row] ?? 0, colOf) ??
-      readRanking(ballot.ranking, rules, standingIn[row] ?? 0, colOf, isOut);
+      readPlain(ballot.ranking, own, standingIn[row] ?? 0, colOf) ??
+      readRanking(ballot.ranking, own, standingIn[row] ?? 0, colOf, isOut);
     switch (read.kind) {
       case "line":
         put(read.line);
@@ -203,6 +216,36 @@ function bindBallots(
       }
       return undefined;
     },
+  };
+}
+
+/** The ranks of a ballot with groups in place of persons: those of the persons of each group, in its order. */
+function bindTickets(
+  scope: Scope,
+  order: string | undefined,
+): ((options: readonly string[]) => readonly (readonly string[])[]) | undefined {
+  if (order === undefined) return undefined;
+  const groups = new Map<string, { readonly id: string; readonly place: number }[]>();
+  for (const { id, facts, in: groupsOf } of scope.input.contenders.values()) {
+    const place = facts?.[order];
+    if (typeof place !== "number") continue;
+    for (const group of Object.values(groupsOf ?? {})) {
+      const persons = groups.get(group) ?? [];
+      if (persons.some((one) => one.place === place)) {
+        scope.wrong("V013", `contenders/${id}: ${order}`, `one person at each place of ${group}`, `${place}`);
+      }
+      groups.set(group, [...persons, { id, place }]);
+    }
+  }
+  const ranks = new Map(
+    [...groups].map(([group, persons]) => [
+      group,
+      persons.sort((a, b) => a.place - b.place).map(({ id }) => [id]),
+    ]),
+  );
+  return (options) => {
+    const [only] = options;
+    return (options.length === 1 && only !== undefined ? ranks.get(only) : undefined) ?? [options];
   };
 }
 

@@ -109,6 +109,12 @@ export const clauses = {
   "clause.compensate.linkage": "Compensation in part",
   "clauseDoc.compensate.linkage":
     "Each contender gets a part of what its share of the whole leaves beyond the seats that it holds.",
+  "clause.allot.quota-method": "Quota method",
+  "clauseDoc.allot.quota-method":
+    "Seat by seat the highest votes over (seats + 1) of those who stay within their exact share rounded up.",
+  "clause.admit.placement": "Order of the list",
+  "clauseDoc.admit.placement":
+    "A list takes part when every so many of its places, from the first on, hold enough persons of a group.",
   "clause.compensate.cap": "Cap on seats",
   "clauseDoc.compensate.cap":
     "How many seats each contender may still get: its share and so much beyond it, never more than a number.",

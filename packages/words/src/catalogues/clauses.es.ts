@@ -110,6 +110,12 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clause.compensate.linkage": "Compensación parcial",
   "clauseDoc.compensate.linkage":
     "Cada uno recibe una parte de lo que le falta para su cuota del total, descontados los escaños que ya tiene.",
+  "clause.allot.quota-method": "Método de la cuota",
+  "clauseDoc.allot.quota-method":
+    "Escaño a escaño, el mayor cociente de votos entre (escaños + 1) de quienes no pasan de su cuota exacta redondeada hacia arriba.",
+  "clause.admit.placement": "Orden de la lista",
+  "clauseDoc.admit.placement":
+    "Una lista participa cuando en cada tantos puestos seguidos, desde el primero, hay bastantes personas de un grupo.",
   "clause.compensate.cap": "Tope de escaños",
   "clauseDoc.compensate.cap":
     "Cuántos escaños puede recibir aún cada uno: su parte y tanto más, nunca más que un número.",

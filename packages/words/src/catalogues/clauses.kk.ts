@@ -103,6 +103,12 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clause.compensate.linkage": "Ішінара өтеу",
   "clauseDoc.compensate.linkage":
     "Әрқайсысы тұтастағы үлесінен бар орындарын шегергенде қалғанының белгілі бөлігін алады.",
+  "clause.allot.quota-method": "Квота әдісі",
+  "clauseDoc.allot.quota-method":
+    "Орындар бір-бірлеп беріледі: дәл үлесінің жоғары дөңгелектелгенінен аспайтындардың ішінен дауыс / (орын + 1) саны ең үлкен қатысушыға.",
+  "clause.admit.placement": "Тізім реті",
+  "clauseDoc.admit.placement":
+    "Тізімнің басынан бастап әрбір белгілі орын тобында топ өкілдері жеткілікті болса, ол қатысады.",
   "clause.compensate.cap": "Орын шегі",
   "clauseDoc.compensate.cap":
     "Қатысушы тағы неше орын ала алады: үлесі және одан сәл артық, бірақ белгілі саннан аспайды.",

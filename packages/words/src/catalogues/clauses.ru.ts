@@ -110,6 +110,12 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clause.compensate.linkage": "Частичная компенсация",
   "clauseDoc.compensate.linkage":
     "Каждый получает часть того, чего ему не хватает до его доли целого сверх уже полученных мест.",
+  "clause.allot.quota-method": "Метод квоты",
+  "clauseDoc.allot.quota-method":
+    "Место за местом: наибольшее отношение голосов к (места + 1) среди тех, кто не превышает свою точную долю, округлённую вверх.",
+  "clause.admit.placement": "Порядок списка",
+  "clauseDoc.admit.placement":
+    "Список участвует, если в каждых стольких-то местах подряд, начиная с первого, достаточно лиц группы.",
   "clause.compensate.cap": "Предел мест",
   "clauseDoc.compensate.cap":
     "Сколько мест участник ещё может получить: его доля и столько-то сверх неё, но не больше числа.",

@@ -48,6 +48,8 @@ export const methods = {
   "linkage.filled":
     "The parts make {{linked}} of {{seats}} seats; the other {{left}} are shared out by votes.",
   "linkage.summary": "{{part}} of ({{due}} less {{held}}): {{linked}}",
+  "quotaMethod.summary": "exact share {{share}}",
+  "divisors.mean": "power mean of neighbours, power {{power}}",
   "deduct.outside": "seats of those who take no part, taken off: {{seats}}",
   "deduct.round": "Sharing out {{number}}: {{seats}} among {{contenders}}.",
   "deduct.keep": "Hold more than they are due and keep it: {{names}}.",
@@ -129,6 +131,7 @@ export const methods = {
   "reach.atLeast": "at least {{n}}",
   "reach.seats": "seats",
   "reach.areas": "areas",
+  "reach.placement": "fewest in any such run",
   "reach.members": "members",
   "seatQuota.needed": "{{needed}} (votes behind a seat; {{seats}})",
   "setsWhy.all": "not in all of the sets that are needed ({{sets}})",

@@ -51,6 +51,8 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "linkage.filled":
     "Las partes suman {{linked}} de {{seats}} escaños; los otros {{left}} se reparten por votos.",
   "linkage.summary": "{{part}} de ({{due}} menos {{held}}): {{linked}}",
+  "quotaMethod.summary": "cuota exacta {{share}}",
+  "divisors.mean": "media potencial de los vecinos, potencia {{power}}",
   "deduct.outside": "se restan los escaños de quienes no participan: {{seats}}",
   "deduct.round": "Reparto {{number}}: {{seats}} entre {{contenders}}.",
   "deduct.keep": "Tienen más de lo que les toca y lo conservan: {{names}}.",
@@ -132,6 +134,7 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "reach.atLeast": "al menos {{n}}",
   "reach.seats": "escaños",
   "reach.areas": "áreas",
+  "reach.placement": "el mínimo de esos tramos",
   "reach.members": "miembros",
   "seatQuota.needed": "{{needed}} (votos por escaño; {{seats}})",
   "setsWhy.all": "no está en todos los conjuntos necesarios ({{sets}})",

@@ -50,6 +50,8 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "linkage.filled":
     "Бөліктер {{seats}} орынның {{linked}} орнын алады; қалған {{left}} орын дауыс бойынша бөлінеді.",
   "linkage.summary": "({{due}} минус {{held}}) айырмасының {{part}} бөлігі: {{linked}}",
+  "quotaMethod.summary": "дәл үлесі {{share}}",
+  "divisors.mean": "көршілердің дәрежелік ортасы, дәрежесі {{power}}",
   "deduct.outside": "қатыспайтындардың орындары шегерілді: {{seats}}",
   "deduct.round": "Бөлу {{number}}: {{seats}}, қатысушылар {{contenders}}.",
   "deduct.keep": "Тиесілісінен көбін алған, сақтап қалады: {{names}}.",
@@ -131,6 +133,7 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "reach.atLeast": "кемінде {{n}}",
   "reach.seats": "орындар",
   "reach.areas": "аумақтар",
+  "reach.placement": "осындай қатардағы ең азы",
   "reach.members": "мүшелер",
   "seatQuota.needed": "{{needed}} (бір орынға келетін дауыс; {{seats}})",
   "setsWhy.all": "қажетті жиындардың бәріне кірмейді ({{sets}})",

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { elect, type Outcome } from "../elect.ts";
+import { must } from "../errors.ts";
+import { NATION, rulesOf, seatsOf, votesIn } from "../testing/documents.ts";
+
+type Figures = Readonly<Record<string, number>>;
+
+const run = (votes: Figures, seats: number, lots: readonly string[] = []): Outcome =>
+  must(
+    elect(
+      rulesOf({
+        steps: {
+          votes: { count: "marks", contest: "list" },
+          list: { allot: "quota-method", votes: "votes", seats, ties: [{ by: "lot" }] },
+        },
+        tiers: { list: "list" },
+      }),
+      { areas: NATION, votes: votesIn("n", votes) },
+      lots.length === 0 ? {} : { lots: [{ at: "list", order: lots }] },
+    ),
+  );
+
+// The example of Balinski and Young (1975): Jefferson's method gives the largest 11 of 36, its exact share is 9.988.
+const STATES = { a: 27_744, b: 25_178, c: 19_951, d: 14_610, e: 9_225, f: 3_292 };
+
+describe("the quota method", () => {
+  test("gives nobody more than its exact share rounded up", () => {
+    expect(seatsOf(run(STATES, 36))).toEqual({ a: 10, b: 10, c: 7, d: 5, e: 3, f: 1 });
+  });
+
+  test("keeps to the quota at every size of the house, and nobody loses as it grows", () => {
+    const total = Object.values(STATES).reduce((a, b) => a + b, 0);
+    let before: Figures = {};
+    for (let house = 1; house <= 60; house++) {
+      const now = seatsOf(run(STATES, house));
+      expect(Object.values(now).reduce((a, b) => a + b, 0)).toBe(house);
+      for (const [id, votes] of Object.entries(STATES)) {
+        const seats = now[id] ?? 0;
+        expect(seats * total).toBeGreaterThan(votes * house - total);
+        expect(seats * total).toBeLessThan(votes * house + total);
+        expect(seats).toBeGreaterThanOrEqual(before[id] ?? 0);
+      }
+      before = now;
+    }
+  });
+
+  test("asks for a lot only where it decides", () => {
+    expect(run({ a: 50, b: 50 }, 4).status).toBe("complete");
+    const open = run({ a: 50, b: 50 }, 3);
+    expect(open.ties).toMatchObject([{ among: ["a", "b"], for: 1 }]);
+    expect(seatsOf(open)).toEqual({ a: 1, b: 1 });
+    expect(seatsOf(run({ a: 50, b: 50 }, 3, ["b", "a"]))).toEqual({ a: 1, b: 2 });
+  });
+
+  test("is silent where nobody has a vote", () => {
+    expect(run({ a: 0, b: 0 }, 3).refusal).toMatchObject({ reason: "no-votes-at-all" });
+  });
+
+  test("records votes, exact shares and seats", () => {
+    expect(run({ a: 3, b: 1 }, 2).trace).toMatchObject([
+      {
+        clause: "quota-method",
+        seats: 2,
+        total: { num: 4, den: 1 },
+        rows: [
+          { contender: "a", votes: { num: 3, den: 1 }, share: { num: 3, den: 2 }, seats: 2 },
+          { contender: "b", votes: { num: 1, den: 1 }, share: { num: 1, den: 2 }, seats: 0 },
+        ],
+      },
+    ]);
+  });
+});
