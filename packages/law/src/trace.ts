@@ -8,7 +8,7 @@ import type { ElectableStep } from "./admit/electable.ts";
 import type { SetsStep } from "./admit/combine.ts";
 import type { ListLengthStep } from "./admit/list-length.ts";
 import type { FirstStep, UntilStep } from "./admit/lower.ts";
-import type { ReachStep } from "./admit/reach.ts";
+import type { ReachStep } from "./admit/reached.ts";
 import type { RescueStep } from "./admit/rescue.ts";
 import type { ShareStep } from "./admit/share.ts";
 import type { TopStep } from "./admit/top.ts";

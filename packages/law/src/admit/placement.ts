@@ -8,7 +8,7 @@
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { integer, level, named, optional, step, text } from "../schema.ts";
 import { emptySet } from "../sets.ts";
-import { type ReachStep, reach } from "./reach.ts";
+import { type ReachStep, reach } from "./reached.ts";
 
 export const admitPlacement: ClauseKind<ReachStep> = clauseKind({
   verb: "admit",

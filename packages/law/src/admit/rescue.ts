@@ -10,7 +10,7 @@ import { integer, list, optional, step } from "../schema.ts";
 import { emptySet } from "../sets.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
-import { isFilled } from "./top.ts";
+import { isFilled } from "./filled.ts";
 
 export interface RescueStep extends StepBase {
   readonly verb: "admit";

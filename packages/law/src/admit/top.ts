@@ -11,6 +11,7 @@ import { integer, level, list, named, optional, step } from "../schema.ts";
 import { alignSet, emptySet } from "../sets.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
+import { isFilled } from "./filled.ts";
 
 export interface TopStep extends StepBase {
   readonly verb: "admit";
@@ -110,34 +111,3 @@ export const top: ClauseKind<TopStep> = clauseKind({
     };
   },
 });
-
-/** Whether every seat of this area has somebody. */
-export function isFilled(
-  table: {
-    readonly rows: readonly string[];
-    readonly cols: readonly string[];
-    readonly cells: readonly number[];
-    readonly size: readonly number[];
-    readonly unearned?: readonly boolean[];
-  },
-  area: string,
-): boolean {
-  const row = table.rows.indexOf(area);
-  return row >= 0 && table.unearned?.[row] !== true && filledIn(table, area) >= (table.size[row] ?? 0);
-}
-
-/** Seats of an area that have somebody. */
-export function filledIn(
-  table: {
-    readonly rows: readonly string[];
-    readonly cols: readonly string[];
-    readonly cells: readonly number[];
-  },
-  area: string,
-): number {
-  const row = table.rows.indexOf(area);
-  const width = table.cols.length;
-  let given = 0;
-  if (row >= 0) for (let c = row * width; c < (row + 1) * width; c++) given += table.cells[c] ?? 0;
-  return given;
-}

@@ -10,7 +10,7 @@ import { choice, list, named, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { BallotsTable } from "../tables.ts";
 import { type TieRule, tieRule } from "../ties.ts";
-import { refuseEqual } from "../count/first.ts";
+import { refuseEqual } from "../count/votes-from.ts";
 import type { DeclaredStep } from "./declared.ts";
 import { allotFields, bindAllotment, type Frame, type Race } from "./frame.ts";
 import type { SeatsRule } from "./seats-rule.ts";

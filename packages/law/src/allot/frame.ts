@@ -6,7 +6,7 @@
  * @module
  */
 
-import { filledIn, isFilled } from "../admit/top.ts";
+import { filledIn, isFilled } from "../admit/filled.ts";
 import { type Bound, oneOf, type Run, rowsInto, type Scope } from "../clause.ts";
 import type { Refusal } from "../errors.ts";
 import type { Whole } from "../exact.ts";

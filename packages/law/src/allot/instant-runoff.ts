@@ -9,7 +9,7 @@ import { type ClauseKind, clauseKind } from "../clause.ts";
 import { choice, optional } from "../schema.ts";
 import type { DeclaredStep } from "./declared.ts";
 import { ballotFields, bindByBallots, stageFields, type StagesStep } from "./by-ballots.ts";
-import { transferCount } from "./stv.ts";
+import { transferCount } from "./transfer-count.ts";
 import type { TransferRules } from "./transfer-rules.ts";
 
 /** A majority of the ballots that still count elects. Whoever is elected ends the count, so that no surplus passes on. */

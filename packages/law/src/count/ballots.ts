@@ -10,6 +10,7 @@ import { add, type Whole } from "../exact.ts";
 import { type BallotRow, isLine, LINES, type Line } from "../input.ts";
 import { choice, either, type Field, integer, level, named, optional } from "../schema.ts";
 import type { BallotsTable, Papers } from "../tables.ts";
+import { bindTickets } from "./tickets.ts";
 import {
   EQUAL,
   keyOf,
@@ -216,36 +217,6 @@ function bindBallots(
       }
       return undefined;
     },
-  };
-}
-
-/** The ranks of a ballot with groups in place of persons: those of the persons of each group, in its order. */
-function bindTickets(
-  scope: Scope,
-  order: string | undefined,
-): ((options: readonly string[]) => readonly (readonly string[])[]) | undefined {
-  if (order === undefined) return undefined;
-  const groups = new Map<string, { readonly id: string; readonly place: number }[]>();
-  for (const { id, facts, in: groupsOf } of scope.input.contenders.values()) {
-    const place = facts?.[order];
-    if (typeof place !== "number") continue;
-    for (const group of Object.values(groupsOf ?? {})) {
-      const persons = groups.get(group) ?? [];
-      if (persons.some((one) => one.place === place)) {
-        scope.wrong("V013", `contenders/${id}: ${order}`, `one person at each place of ${group}`, `${place}`);
-      }
-      groups.set(group, [...persons, { id, place }]);
-    }
-  }
-  const ranks = new Map(
-    [...groups].map(([group, persons]) => [
-      group,
-      persons.sort((a, b) => a.place - b.place).map(({ id }) => [id]),
-    ]),
-  );
-  return (options) => {
-    const [only] = options;
-    return (options.length === 1 && only !== undefined ? ranks.get(only) : undefined) ?? [options];
   };
 }
 

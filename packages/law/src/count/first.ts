@@ -5,10 +5,10 @@
  * @module
  */
 
-import { type Bound, type ClauseKind, clauseKind, colsInto, rowsInto, type Scope } from "../clause.ts";
-import { add, multiply, type Whole } from "../exact.ts";
+import { type Bound, type ClauseKind, clauseKind, colsInto, rowsInto } from "../clause.ts";
+import { add } from "../exact.ts";
 import { optional, step } from "../schema.ts";
-import type { BallotsTable, VotesTable } from "../tables.ts";
+import { refuseEqual, votesFrom } from "./votes-from.ts";
 
 /** Counting records nothing: its figures are the input's. */
 export const first: ClauseKind<never> = clauseKind({
@@ -54,31 +54,3 @@ export const first: ClauseKind<never> = clauseKind({
     return bound;
   },
 });
-
-/** A table of votes with the rows, columns and lines of ballots, and empty cells; figures are in units of 1/`scale`. */
-export function votesFrom(
-  from: BallotsTable,
-  scale: Whole,
-): { readonly out: VotesTable; readonly cells: Whole[] } {
-  const { papers: _, hasEqual: __, ...shape } = from;
-  const cells: Whole[] = from.cells.map(() => 0);
-  return { out: { ...shape, gives: "votes", scale, cells, lines: scaled(from.lines, scale) }, cells };
-}
-
-/** Lines are counted in ballots; a table of votes has one unit for all its figures. */
-function scaled(lines: BallotsTable["lines"], scale: Whole): BallotsTable["lines"] {
-  if (scale === 1) return lines;
-  return new Map([...lines].map(([line, cells]) => [line, cells.map((cell) => multiply(cell, scale))]));
-}
-
-/** Notes a problem where a count that needs an order of preference meets equal ranks. */
-export function refuseEqual(scope: Scope, from: BallotsTable): void {
-  if (from.hasEqual) {
-    scope.wrong(
-      "V013",
-      `ballots of ${from.contest}`,
-      "no equal ranks, or a rule that passes over them",
-      "equal ranks",
-    );
-  }
-}

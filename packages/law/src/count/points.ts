@@ -7,7 +7,7 @@
 import { type Bound, type ClauseKind, clauseKind } from "../clause.ts";
 import { add, leastCommonMultiple, multiply, quotient, type Ratio, ratio, type Whole } from "../exact.ts";
 import { choice, either, type Field, fractionOf, list, optional, step } from "../schema.ts";
-import { refuseEqual, votesFrom } from "./first.ts";
+import { refuseEqual, votesFrom } from "./votes-from.ts";
 
 /** Named scales for n candidates of whom a ballot ranks m; r is the rank. */
 export const SCALES = [

@@ -11,7 +11,8 @@ import { add, compare, type Fraction, fraction, multiply, type Whole } from "../
 import { base, named, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { VerdictTable } from "../tables.ts";
-import { type Verdict, weightOf, weightsOf } from "./verdicts.ts";
+import type { Verdict } from "./verdicts.ts";
+import { weightOf, weightsOf } from "./weights.ts";
 
 export interface ShareSumStep extends StepBase {
   readonly verb: "decide";

@@ -5,12 +5,13 @@
  * @module
  */
 
-import { barOf, type ClauseKind, clauseKind, oneOf, type Scope } from "../clause.ts";
+import { barOf, type ClauseKind, clauseKind, oneOf } from "../clause.ts";
 import { baseAt, missingAt, unknownAt } from "../count/base.ts";
 import { compareProducts, type Fraction, fraction, multiply, quotient, small, type Whole } from "../exact.ts";
 import { base, fractionOf, level, named, optional, step } from "../schema.ts";
 import type { Bar, StepBase } from "../step.ts";
 import type { VerdictTable } from "../tables.ts";
+import { weightOf, weightsOf } from "./weights.ts";
 
 export type Verdict = "yes" | "no" | "unknown";
 
@@ -186,23 +187,3 @@ export const decideAreas: ClauseKind<AreasStep> = clauseKind({
     };
   },
 });
-
-/** What each area of a test counts: one, or a figure of it. */
-export function weightsOf(scope: Scope, each: VerdictTable, figure: string | undefined): readonly number[] {
-  return each.rows.map((id) => {
-    if (figure === undefined) return 1;
-    const weight = scope.universe.area(id)?.figures?.[figure];
-    if (weight === undefined)
-      scope.wrong("V006", `areas/${id}/${figure}`, "the figure by which the area counts");
-    return weight ?? 0;
-  });
-}
-
-/** The weight of all areas of a test, or of those with one verdict. */
-export function weightOf(each: VerdictTable, weights: readonly number[], verdict?: Verdict): number {
-  let sum = 0;
-  for (const [r, weight] of weights.entries()) {
-    if (verdict === undefined || each.cells[r] === verdict) sum += weight;
-  }
-  return sum;
-}
