@@ -184,6 +184,18 @@ describe("rule sets without an election of our own, by what decides in them", ()
     expect(seats(house)).toEqual({ q: 60, p: 39 });
   });
 
+  test("Lithuania: further lists are let in until they have 60 % of those who took part", () => {
+    const outcome = run("lt/seimas@2000-07-18", {
+      areas: areas("constituency", { kaunas: undefined }),
+      votes: [
+        ...votes("list", "land", { a: 500, b: 48, c: 47, d: 46, e: 45, f: 44, g: 43, invalid: 227 }),
+        ...votes("first-round", "kaunas", { ona: 51, jonas: 49 }),
+      ],
+    });
+    // 500 of 1,000; with b 548, with c 595, with d 641.
+    expect(Object.keys(seats(outcome, "list"))).toEqual(["a", "b", "c", "d"]);
+  });
+
   test("Lithuania: 5 % and 7 % of those who took part; one half in a constituency, or a second round", () => {
     const outcome = run("lt/seimas@2000-07-18", {
       areas: areas("constituency", { kaunas: undefined, vilnius: undefined }),
@@ -197,6 +209,22 @@ describe("rule sets without an election of our own, by what decides in them", ()
     });
     expect(seats(outcome, "list")).toEqual({ a: 70 });
     expect(seats(outcome, "constituency")).toEqual({ ona: 1, petras: 1 });
+  });
+
+  test("Russia: further lists are let in until they have one half, and two take part", () => {
+    const list = (figures: Readonly<Record<string, number>>): unknown =>
+      Object.keys(
+        seats(
+          run("ru/duma@2014-02-24", {
+            areas: areas("district", { ufa: undefined }),
+            votes: [...votes("list", "land", figures), ...votes("district", "ufa", { x: 10, y: 9 })],
+          }),
+          "list",
+        ),
+      );
+    expect(list({ a: 960, b: 25, c: 15 })).toEqual(["a", "b"]);
+    // 455, then 500: one half is not enough.
+    expect(list({ a: 455, b: 45, c: 44, d: 43, invalid: 413 })).toEqual(["a", "b", "c"]);
   });
 
   test("Russia: 5 % of those who took part, invalid ballots included; the tiers do not know each other", () => {
@@ -228,15 +256,16 @@ describe("rule sets without an election of our own, by what decides in them", ()
         ...votes("person", "tallinn", { a1: 600, b1: 400, c1: 40 }),
       ],
     });
-    // 70 of 1,870 votes are less than 5 %; whole quotas of 103.75 and 104.
+    // 70 of 1,870 votes are less than 5 %; quotas of 104 and 103.75: 5.77, 3.85 and 4.82, 2.89, three quarters of a quota
+    // left each time.
     expect(outcome.areas.map((r) => r.seats)).toEqual([
+      [
+        { contender: "a", seats: 6 },
+        { contender: "b", seats: 4 },
+      ],
       [
         { contender: "a", seats: 5 },
         { contender: "b", seats: 3 },
-      ],
-      [
-        { contender: "a", seats: 4 },
-        { contender: "b", seats: 2 },
       ],
     ]);
     expect(outcome.seats.reduce((sum, s) => sum + s.total, 0)).toBe(101);

@@ -8,8 +8,19 @@
 import { type ClauseKind, clauseKind, rowsInto } from "../clause.ts";
 import { unknownAt, votesMissing } from "../count/base.ts";
 import { memberOf, seatsOver } from "../gather.ts";
-import { add, type Fraction, fraction, multiply, quotient, type Ratio, small, type Whole } from "../exact.ts";
-import { level, optional, step } from "../schema.ts";
+import {
+  add,
+  type Fraction,
+  fraction,
+  multiply,
+  quotient,
+  type Ratio,
+  small,
+  type Whole,
+  compareProducts,
+  remainder,
+} from "../exact.ts";
+import { level, optional, step, fractionOf } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import { bindSeats, seatsField } from "./seats-rule.ts";
 import { quotaFields, type QuotaMethod, quotaMethod, quotaSize } from "./quotas.ts";
@@ -42,6 +53,12 @@ export const wholeQuotas: ClauseKind<WholeQuotasStep> = clauseKind({
     seats: { ...seatsField, doc: "the seats of each of these areas" },
     quota: quotaFields.quota,
     rounding: quotaFields.rounding,
+    lastFrom: optional(
+      fractionOf("the part of a quota that is enough for one more seat; a whole one when left out", {
+        above: 0,
+        max: 1,
+      }),
+    ),
   },
   bind: (clause, scope) => {
     const { rounding } = clause;
@@ -89,7 +106,11 @@ export const wholeQuotas: ClauseKind<WholeQuotasStep> = clauseKind({
           let given = 0;
           for (let c = r * width; c < (r + 1) * width; c++) {
             if (!member(c)) continue;
-            const seats = small(quotient(multiply(votes.cells[c] ?? 0, size.den), size.num));
+            const product = multiply(votes.cells[c] ?? 0, size.den);
+            const full = small(quotient(product, size.num));
+            const left = remainder(product, size.num);
+            const { num, den } = clause.lastFrom ?? { num: 1, den: 1 };
+            const seats = compareProducts(left, den, size.num, num) >= 0 ? full + 1 : full;
             out.cells[c] = seats;
             given += seats;
           }

@@ -38,6 +38,7 @@ export const fields = {
   "field.lead": "lead over the second",
   "field.leaders": "seats for whoever leads an area",
   "field.least": "preferences needed",
+  "field.lastFrom": "one more seat from",
   "field.less": "less",
   "field.inAll": "in all areas together",
   "field.level": "level of areas",

@@ -41,6 +41,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.lead": "ventaja sobre el segundo",
   "field.leaders": "escaños para quien lidera un área",
   "field.least": "preferencias necesarias",
+  "field.lastFrom": "un escaño más desde",
   "field.less": "menos",
   "field.inAll": "en todos los territorios juntos",
   "field.level": "nivel de áreas",

@@ -41,6 +41,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.lead": "екіншіден айырма",
   "field.leaders": "аумақ көшбасшысына орын",
   "field.least": "керекті таңдау саны",
+  "field.lastFrom": "тағы бір орын мынадан бастап",
   "field.less": "минус",
   "field.inAll": "барлық аумақта барлығы",
   "field.level": "аумақ деңгейі",

@@ -41,6 +41,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.lead": "отрыв от второго",
   "field.leaders": "места лидеру территории",
   "field.least": "нужно предпочтений",
+  "field.lastFrom": "ещё одно место от",
   "field.less": "минус",
   "field.inAll": "на всех территориях вместе",
   "field.level": "уровень территорий",
