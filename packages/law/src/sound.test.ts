@@ -47,6 +47,13 @@ describe("documents that are well formed and cannot be meant", () => {
     expect(found({ steps, tiers: { one: "list", two: "other" } })).toEqual([]);
   });
 
+  test("seats that are left for nobody", () => {
+    const quota = { allot: "quota", quota: "hare", votes: "votes", seats: 3, rest: [] };
+    const rest = { ...list, seats: { from: 3, less: "quota" } };
+    expect(found({ steps: { votes, quota }, tiers: { list: "quota" } })).toEqual(["R021 steps/quota/rest"]);
+    expect(found({ steps: { votes, quota, rest }, tiers: { list: ["quota", "rest"] } })).toEqual([]);
+  });
+
   test("mistakes of the parts come first", () => {
     expect(found({ steps: { votes, list: { ...list, votes: "vots" } } })).toEqual([
       "R006 steps/list/votes vots",

@@ -25,7 +25,12 @@ function unsound(rules: Rules): readonly Problem[] {
   if (shown.length === 0 && verdicts.length === 0) {
     return [{ code: "R017", at: "tiers", expected: "the steps that fill seats, or a verdict" }];
   }
-  return [...loose(rules, [...shown, ...verdicts]), ...twice(rules), ...countedTwice(rules)];
+  return [
+    ...loose(rules, [...shown, ...verdicts]),
+    ...twice(rules),
+    ...leavesNobody(rules),
+    ...countedTwice(rules),
+  ];
 }
 
 /** Steps that nothing rests on, although they say nothing by themselves. */
@@ -51,6 +56,17 @@ function twice(rules: Rules): readonly Problem[] {
         : [{ code: "R019", at: `steps/${id}/${field}`, expected: "every step once", found: again }];
     }),
   );
+}
+
+/** Steps that leave seats to another step, of which there is none. */
+function leavesNobody(rules: Rules): readonly Problem[] {
+  return rules.steps.flatMap(({ id }): readonly Problem[] => {
+    const { allot, rest } = bodyOf(rules, id);
+    const leaves = allot === "quota" && Array.isArray(rest) && rest.length === 0;
+    return leaves && !rules.steps.some((step) => step.needs.includes(id))
+      ? [{ code: "R021", at: `steps/${id}/rest`, expected: "a stage, or a step that gives the other seats" }]
+      : [];
+  });
 }
 
 /** Tiers with a step of another tier, or with a sum of its seats. */

@@ -66,6 +66,14 @@ describe("seats", () => {
     );
   });
 
+  test("a tier that gives fewer seats than there are says so", () => {
+    const { outcome } = case2023;
+    const tiers = outcome.tiers.map((tier) => ({ ...tier, given: tier.id === "list" ? 68 : tier.given }));
+    expect(linesOf(seatsReport(en, { ...case2023, outcome: { ...outcome, tiers } })).join(" ")).toContain(
+      "69 list seats: 68 recomputed from the votes; the others are not given in this tier.",
+    );
+  });
+
   test("the table: votes, shares of a named base, seats by tier; none for those below the bar", () => {
     const lines = linesOf(seatsReport(en, case2023));
     expect(lines).toContain("Amanat | 3,431,510 | 53.90 | 40 | 22 | 62");

@@ -60,6 +60,8 @@ function headBlocks(ctx: Context): readonly Block[] {
       const key = asksDraw(outcome) ? "seats.undrawn" : "seats.tied";
       return words.say(key, { seats, given: words.numbers.whole(tier.given) });
     }
+    if (tier.origin === "computed" && tier.given < tier.size)
+      return words.say("seats.partly", { seats, given: words.numbers.whole(tier.given) });
     return words.say(tier.origin === "declared" ? "seats.declared" : "seats.computed", { seats });
   });
   return [{ kind: "paragraph", text: [head, ...tiers].join(" ") }];

@@ -120,6 +120,8 @@ function byQuota(method: QuotaMethod, rescue: Rescue | undefined): Formula<Quota
       });
     }
     run.record?.(stepOf(method, race, frame, bench));
+    // What is left is of another step.
+    if (method.rest.length === 0) race.seats = sumOf(won, n);
     return result.kind === "tied" ? "tied" : undefined;
   };
 }

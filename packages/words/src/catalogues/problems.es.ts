@@ -23,6 +23,7 @@ export const problems: Readonly<Record<keyof typeof en, Message>> = {
   "problem.R018": "Nada necesita este paso.",
   "problem.R019": "Aquí se nombra un paso dos veces.",
   "problem.R020": "Dos partes tienen los mismos escaños.",
+  "problem.R021": "Aquí se dejan escaños para otro paso, y no lo hay.",
   "problem.V001": "Un número de votos debe ser entero, cero o más.",
   "problem.V002": "La misma opción aparece dos veces en un territorio y una votación.",
   "problem.V003": "Ese territorio no existe.",

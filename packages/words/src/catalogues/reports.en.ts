@@ -21,6 +21,7 @@ export const reports = {
   "seats.computed": "{{seats}}: recomputed from the votes.",
   "seats.declared": "{{seats}}: declared; votes are not loaded for them.",
   "seats.refused": "{{seats}}: not given.",
+  "seats.partly": "{{seats}}: {{given}} recomputed from the votes; the others are not given in this tier.",
   "seats.tied": "{{seats}}: {{given}} given, the rest is tied.",
   "seats.undrawn": "{{seats}}: {{given}} given, the rest waits for the draw of papers.",
   "seats.sharesOf": "Shares are of {{total}} {{base}}.",

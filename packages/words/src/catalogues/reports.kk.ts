@@ -24,6 +24,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "seats.computed": "{{seats}}: дауыстар бойынша қайта есептелді.",
   "seats.declared": "{{seats}}: жарияланған, дауыстары енгізілмеген.",
   "seats.refused": "{{seats}}: берілмеді.",
+  "seats.partly": "{{seats}}: {{given}} орын дауыстардан қайта есептелді; қалғаны бұл бөлікте берілмейді.",
   "seats.tied": "{{seats}}: {{given}} орын берілді, қалғаны тең түскендер арасында шешілмеген.",
   "seats.undrawn": "{{seats}}: {{given}} берілді, қалғаны бюллетеньдердің суырылуын күтеді.",
   "seats.sharesOf": "Үлестер мына саннан алынған: {{total}} ({{base}}).",
