@@ -11,6 +11,7 @@ import { compile, type Engine } from "./engine.ts";
 import type { Refusal, Result } from "./errors.ts";
 import { type Given, type Lot, readInput } from "./input.ts";
 import { type ElectedPerson, electedPersons } from "./persons.ts";
+import { isObject } from "./schema.ts";
 import type { SeatsTable } from "./tables.ts";
 import type { TieStep } from "./ties.ts";
 import type { Step } from "./trace.ts";
@@ -105,7 +106,7 @@ export function outcomeOf(engine: Engine, options: { readonly lots?: readonly Lo
   const [top] = rules.levels;
 
   for (const [id, steps] of rules.tiers) {
-    let size = 0;
+    const sizes = new Map<string, number>();
     let given = 0;
     let origin: TierOutcome["origin"] = "computed";
     let status: TierOutcome["status"] = "complete";
@@ -118,11 +119,12 @@ export function outcomeOf(engine: Engine, options: { readonly lots?: readonly Lo
       if (state.kind === "waits") status = "refused";
       if (table.origin === "declared") origin = "declared";
       // Rounds fill the same seats one after another; parts of a tier add up.
-      size = Math.max(size, sum(table.size));
+      const round = firstRound(rules, steps, step);
+      sizes.set(round, Math.max(sizes.get(round) ?? 0, sum(table.size)));
       if (state.kind === "done" || state.kind === "tied")
         given += tally(engine, id, table, totals, areas, table.level !== top);
     }
-    tiers.push({ id, origin, status, size, given });
+    tiers.push({ id, origin, status, size: sum([...sizes.values()]), given });
   }
 
   const seats = [...totals]
@@ -146,6 +148,14 @@ export function outcomeOf(engine: Engine, options: { readonly lots?: readonly Lo
     assumptions: report.assumptions,
     trace,
   };
+}
+
+/** The step of a tier whose seats a step goes on to fill: itself where it is no later round. */
+function firstRound(rules: Rules, tier: readonly string[], step: string): string {
+  const { steps } = rules.document;
+  const body = isObject(steps) ? steps[step] : undefined;
+  const earlier = isObject(body) ? body["unless"] : undefined;
+  return typeof earlier === "string" && tier.includes(earlier) ? firstRound(rules, tier, earlier) : step;
 }
 
 function verdictsOf(

@@ -198,3 +198,21 @@ describe("input", () => {
     expect(right.ok && right.value.tiers).toMatchObject([{ origin: "declared", given: 29 }]);
   });
 });
+
+describe("the seats of a tier", () => {
+  const size = (tier: readonly string[], steps: Record<string, unknown>): unknown =>
+    must(elect(rulesOf({ votes: LIST.votes, ...steps }, { list: tier }), votesOf({ a: 50, b: 30, c: 20 })))
+      .tiers;
+
+  test("are those of all its parts together", () => {
+    const first = { allot: "winner", votes: "votes", seats: 2 };
+    const second = { allot: "divisor", divisor: "dhondt", votes: "votes", seats: 5 };
+    expect(size(["first", "second"], { first, second })).toMatchObject([{ size: 7, given: 7 }]);
+  });
+
+  test("and once only where rounds fill them one after another", () => {
+    const first = { allot: "majority", votes: "votes", seats: 3, moreThan: "40%", of: "valid" };
+    const second = { allot: "plurality", votes: "votes", seats: 3, unless: "first" };
+    expect(size(["first", "second"], { first, second })).toMatchObject([{ size: 3 }]);
+  });
+});
