@@ -74,6 +74,8 @@ export function validateElection(atlas: Atlas, id: string): Loaded<Validated> {
     return { ok: false, problems };
   }
   const { seats, differences } = compareWith(outcome.value, expected.value);
+  const level = levelOf(expected.value);
+  const status = statusOf(outcome.value, level);
   const { country, date } = election.value;
   return {
     ok: true,
@@ -83,13 +85,19 @@ export function validateElection(atlas: Atlas, id: string): Loaded<Validated> {
       date,
       family: familyOf(rules.value),
       rules: version.value.id,
-      level: levelOf(expected.value),
+      level,
       seats,
-      agrees: differences.length === 0 && outcome.value.status === "complete",
+      agrees: differences.length === 0 && status === "complete",
       differences,
-      status: outcome.value.status,
+      status,
     },
   };
+}
+
+/** Whether what is compared is complete: seats stand although the votes are not known by which persons take them. */
+function statusOf({ status, tiers }: Outcome, level: Validated["level"]): Outcome["status"] {
+  if (level === "person" || tiers.length === 0) return status;
+  return tiers.find((tier) => tier.status !== "complete")?.status ?? "complete";
 }
 
 /** The elections of the atlas that were held under a rule set and have an official result to compare with. */
