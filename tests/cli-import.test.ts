@@ -233,18 +233,7 @@ describe("watched", () => {
     const into = join(folder, "r");
     await urna(`import ${join(folder, "t.csv")} --election kz-2023 --into ${into} --yes`);
     mkdirSync(join(into, "incoming"));
-    const child = spawn(node, [start, "watch", into, "--text"], { stdio: ["ignore", "pipe", "pipe"] });
-    let said = "";
-    const until = async (wanted: string): Promise<void> => {
-      const deadline = Date.now() + 20_000;
-      while (!said.includes(wanted)) {
-        if (Date.now() > deadline) throw new Error(`never said ${wanted}: ${said}`);
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      }
-      said = "";
-    };
-    child.stdout.on("data", (piece: Buffer) => (said += piece.toString()));
-    child.stderr.on("data", (piece: Buffer) => (said += piece.toString()));
+    const { until, end } = watching(into);
     try {
       await until("Watching");
       writeFileSync(
@@ -256,12 +245,53 @@ describe("watched", () => {
       writeFileSync(join(into, "incoming", "next.csv"), TABLE.replace("200;100", "201;99"));
       await until("wrong.csv was not imported");
     } finally {
-      const gone = once(child, "exit");
-      child.kill("SIGINT");
-      await gone;
+      await end();
     }
     expect((await urna(`tabulate ${into} --json`)).stdout.replaceAll(/\s/g, "")).toContain(
       '"amanat":{"total":376',
     );
   }, 60_000);
+
+  test("a store is asked again, and drawn when another import took its place", async () => {
+    const folder = folderWith({ "t.csv": TABLE, "more.csv": `${TABLE}Abai;3;100;9;5;4\n` });
+    const into = join(folder, "r.duckdb");
+    const imported = (file: string): ReturnType<typeof urna> =>
+      urna(`import ${join(folder, file)} --election kz-2023 --into ${into} --yes`);
+    await imported("t.csv");
+    const { until, end } = watching(into);
+    try {
+      await until("Watching");
+      // While the store is asked, nobody else may write it.
+      for (let tries = 0; (await imported("more.csv")).exit !== 0 && tries < 50; tries += 1);
+      await expect(until("Counted: 3 of 3 stations")).resolves.toBeUndefined();
+    } finally {
+      await end();
+    }
+  }, 60_000);
 });
+
+/** Watches in a process of its own; everything that it says can be waited for. */
+function watching(place: string): {
+  readonly until: (wanted: string) => Promise<void>;
+  readonly end: () => Promise<void>;
+} {
+  const child = spawn(node, [start, "watch", place, "--text"], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  child.stdout.on("data", (piece: Buffer) => (said += piece.toString()));
+  child.stderr.on("data", (piece: Buffer) => (said += piece.toString()));
+  return {
+    until: async (wanted) => {
+      const deadline = Date.now() + 20_000;
+      while (!said.includes(wanted)) {
+        if (Date.now() > deadline) throw new Error(`never said ${wanted}: ${said}`);
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      said = "";
+    },
+    end: async () => {
+      const gone = once(child, "exit");
+      child.kill("SIGINT");
+      await gone;
+    },
+  };
+}

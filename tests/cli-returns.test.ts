@@ -123,6 +123,24 @@ describe("check", () => {
     expect((await urna("check --explain X999")).exit).toBe(2);
   });
 
+  test("thresholds of a file hold in place of the register's; what is wrong in it is named", async () => {
+    const folder = folderWith({
+      "t.csv": TABLE,
+      "lower.json": '{ "W308": { "share": "60%" }, "W310": { "voters": 1000 } }',
+      "wrong.json": '{ "W30": {}, "W302": { "shares": "3%" }, "W303": { "ballots": "15", "share": "-1%" } }',
+    });
+    await urna(`import ${folder}/t.csv --election kz-2023 --into ${folder}/r --yes`);
+    const found = async (options: string): Promise<readonly string[]> =>
+      [...(await urna(`check ${folder}/r --csv ${options}`)).stdout.matchAll(/^[A-Z]\d{3}/gm)].map(
+        ([code]) => code,
+      );
+    expect(await found("")).toEqual([]);
+    expect(await found(`--thresholds ${folder}/lower.json`)).toEqual(["W308", "W310", "W308"]);
+    const { exit, stderr } = await urna(`check ${folder}/r --thresholds ${folder}/wrong.json`);
+    expect(exit).toBe(6);
+    expect(stderr).toMatch(/wrong\.json W30\b[\s\S]*W302\/shares[\s\S]*W303\/ballots[\s\S]*W303\/share/);
+  });
+
   test("planted defects are found, also as a table that no spreadsheet runs", async () => {
     const folder = mkdtempSync(join(base, "d"));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -52,9 +52,9 @@ export const RETURNS_COMMANDS: readonly Spec[] = [
   },
   {
     name: "watch",
-    takes: "<directory>",
+    takes: "<place>",
     about: "help.watch",
-    examples: ["urna watch returns", "urna watch returns --once"],
+    examples: ["urna watch returns", "urna watch returns.duckdb --once"],
     options: [LEVEL, { flags: "--once", about: "help.option.once" }],
     act: async (session, [directory = ""], command) =>
       (await import("./commands/watch.ts")).watchReturns(session, directory, command.opts<WatchOptions>()),
@@ -64,7 +64,7 @@ export const RETURNS_COMMANDS: readonly Spec[] = [
     about: "help.reconcile",
     examples: ["urna reconcile --returns returns --official official.csv"],
     options: [
-      { flags: "--returns <directory>", about: "help.option.returnsOf" },
+      { flags: "--returns <place>", about: "help.option.returns" },
       { flags: "--official <file>", about: "help.option.official" },
       { flags: "--evidence <file>", about: "help.option.evidence" },
     ],

@@ -172,12 +172,12 @@ const COMMANDS: readonly Spec[] = [
   },
   {
     name: "check",
-    takes: "[election|directory]",
+    takes: "[election|place]",
     about: "help.check",
     examples: [
       "urna check kz-majilis-2023",
       "urna check returns",
-      "urna check returns --csv",
+      "urna check returns.duckdb --csv",
       "urna check returns --mode observer --turnout hours.csv",
       "urna check --explain E205",
     ],
@@ -186,6 +186,7 @@ const COMMANDS: readonly Spec[] = [
       { flags: "--csv", about: "help.option.csv" },
       { flags: "--mode <mode>", about: "help.option.mode", choices: ["commission", "observer"] },
       { flags: "--turnout <file>", about: "help.option.turnout" },
+      { flags: "--thresholds <file>", about: "help.option.thresholds" },
     ],
     act: async (session, [name], command) =>
       (await import("./commands/check-any.ts")).checkAny(session, name, command.opts<CheckOptions>()),

@@ -19,7 +19,7 @@ import {
 } from "@urna/tally";
 import type { Block, Words } from "@urna/words";
 import { loadReturnsWords, type ReturnsWords } from "@urna/words/returns-words";
-import type { Opened } from "./returns/desk.ts";
+import type { Opened } from "./returns/open-returns.ts";
 
 /** How many places are named for each finding. */
 const NAMED = 5;

@@ -22,6 +22,7 @@ export {
   writeProject,
 } from "./project.ts";
 export { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
+export { readThresholds } from "./read-thresholds.ts";
 export type { Format, Limits, SourceFile } from "./source.ts";
 export { importScan, isStoreAddress, openStore, readCastVotes, withScan } from "./stores/open.ts";
 export { placedReturns, type StoredProject } from "./stores/from-project.ts";
@@ -29,6 +30,7 @@ export type { Scan } from "./stores/scan.ts";
 export type { SqlStore } from "./stores/sql-store.ts";
 export * from "./stores/store.ts";
 export { type Counted, countStored, type StoredCount } from "./stores/stored-count.ts";
+export { storedProject } from "./stores/to-project.ts";
 export { neutral, type OutCell, writeLine } from "./write-table.ts";
 export { planProblem, type SynthContest, type SynthPlan, type SynthRegion } from "./synth/country.ts";
 export { type SynthOptions, type SynthWritten, writeCountry } from "./synth/write-country.ts";

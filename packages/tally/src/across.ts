@@ -112,7 +112,9 @@ function checkContests(returns: readonly Return[], options: AcrossOptions): read
   const findings: Finding[] = [];
   if (new Set(returns.map(({ contest }) => contest)).size < 2) return [];
   for (const group of repeated(returns, (r) => r.station)) {
-    const contests = [...new Map(group.map((r) => [r.contest, r])).values()];
+    const contests = [...new Map(group.map((r) => [r.contest, r])).values()].sort((a, b) =>
+      a.contest < b.contest ? -1 : 1,
+    );
     const [first, ...others] = contests;
     if (first === undefined) continue;
     for (const other of others) {
@@ -152,19 +154,21 @@ function checkTwins(returns: readonly Return[], options: AcrossOptions): readonl
   );
   const findings: Finding[] = [];
   for (const group of repeated(large, hashOf).flatMap((alike) => repeated(alike, vectorOf))) {
-    const stations = [...new Set(group.map((r) => r.station))];
+    // In which order they came says nothing.
+    const stations = [...new Set(group.map((r) => r.station))].sort();
     const [first] = group;
-    if (first === undefined || stations.length < 2) continue;
+    const [station, ...others] = stations;
+    if (first === undefined || station === undefined || others.length === 0) continue;
     const { contest } = first;
     const marked = markedBallots(first) ?? 0;
     findings.push(
       findingOf(
         "W406",
         {
-          station: first.station,
+          station,
           contest,
           figures: { marked, stations: stations.length },
-          others: stations.slice(1),
+          others,
         },
         options,
       ),

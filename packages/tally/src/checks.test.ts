@@ -152,6 +152,8 @@ describe("checks across returns", () => {
 
   test("W406: the same votes in two stations, from four options and 100 votes", () => {
     expect(found([station("1"), station("2")])).toEqual(["W406"]);
+    const [finding] = checkAcross([station("2"), station("1")]);
+    expect(finding).toMatchObject({ station: "1", others: ["2"] });
     expect(found([station("1"), station("2", { votes: { ...SOUND.votes, a: 301 } })])).toEqual([]);
     const few = { votes: { a: 300, b: 150, c: 60 } };
     expect(found([station("1", few), station("2", few)])).toEqual([]);

@@ -9,6 +9,7 @@ export {
   type ProtocolContext,
 } from "./check-return.ts";
 export { checkAll, type CheckedAll } from "./check-all.ts";
+export { FACT_CHECKS } from "./check-facts.ts";
 export { FigureRow, measureRow, Names, NOT_WRITTEN } from "./figure-row.ts";
 export type { Condition, Term } from "./check-terms.ts";
 export { Count, type CountOptions, type HeldBack, type HeldStation } from "./count.ts";

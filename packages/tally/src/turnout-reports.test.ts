@@ -80,6 +80,15 @@ describe("W408: protocols against observers and the last figure of the day", () 
     ]);
   });
 
+  test("of several counts of one hour the greatest holds, whatever comes first", () => {
+    const seen = [601, 599].map(
+      (voters): TurnoutReport => ({ station: "1", by: "observer", time: "20:00", voters }),
+    );
+    const wanted = [{ code: "W408", figures: { counted: 601 } }];
+    expect(found(seen)).toMatchObject(wanted);
+    expect(found(seen.toReversed())).toMatchObject(wanted);
+  });
+
   test("a protocol three percentage points above the last official figure, and no earlier one", () => {
     const said = (percent: string, time = "20:00"): TurnoutReport => ({
       station: "1",

@@ -37,9 +37,18 @@ export function checkTurnoutReports(
     else list.push(report);
   }
   return [...places.values()].flatMap((list) => {
-    const sorted = list.toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+    const sorted = list.toSorted(compareReports);
     return [...falls(sorted, options), ...againstProtocols(sorted, count, options)];
   });
+}
+
+/** By time; of one hour the greatest is the last: more than one observer may have counted at a door. */
+function compareReports(a: TurnoutReport, b: TurnoutReport): number {
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1;
+  if (a.voters !== undefined && b.voters !== undefined) return a.voters - b.voters;
+  const [x, y] = [shareOf(a), shareOf(b)];
+  if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
+  return compareProducts(x.num, y.den, y.num, x.den);
 }
 
 /** W407: each report against the one before it; a share is held against shares, a number against numbers. */

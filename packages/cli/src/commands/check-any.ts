@@ -1,12 +1,12 @@
 /**
- * `urna check`: what was published of an election, a folder of returns, or what a code means.
+ * `urna check`: what was published of an election, returns wherever they lie, or what a code means.
  *
  * @module
  */
 
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { MANIFEST } from "@urna/returns";
+import { isStoreAddress, MANIFEST } from "@urna/returns";
 import type { Mode } from "@urna/tally";
 import type { Answer, Session } from "../session.ts";
 
@@ -15,6 +15,7 @@ export interface CheckOptions {
   readonly csv?: boolean;
   readonly mode?: Mode;
   readonly turnout?: string;
+  readonly thresholds?: string;
 }
 
 export async function checkAny(
@@ -26,9 +27,15 @@ export async function checkAny(
     const { explainCheck } = await import("./check-returns.ts");
     const told = await explainCheck(session, explain);
     if (told !== undefined) return told;
-  } else if (name !== undefined && (existsSync(join(name, MANIFEST)) || /[/\\]/.test(name))) {
+  } else if (name !== undefined && isPlace(name)) {
     const { checkReturns } = await import("./check-returns.ts");
     return checkReturns(session, name, options);
   }
   return (await import("./check.ts")).check(session, name, explain);
+}
+
+/** Whether a name leads to returns, and is no election. */
+function isPlace(name: string): boolean {
+  if (isStoreAddress(name) || /[/\\]/.test(name) || existsSync(join(name, MANIFEST))) return true;
+  return statSync(name, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,10 +1,11 @@
 /**
- * `urna check DIR`: what the checks find in a folder of returns, by code, by area and by station; and what a code means.
+ * `urna check PLACE`: what the checks find in returns, by code, by area and by station; and what a code means.
  *
  * @module
  */
 
-import { writeLine } from "@urna/returns";
+import { basename } from "node:path";
+import { readThresholds, writeLine } from "@urna/returns";
 import {
   type CheckCode,
   checkAll,
@@ -19,39 +20,43 @@ import type { Block, Cell } from "@urna/words";
 import { left, right, textCell, wholeCell } from "@urna/words/cells";
 import { loadReturnsWords, type ReturnsWords } from "@urna/words/returns-words";
 import { EXIT } from "../exit.ts";
-import {
-  figuresOf,
-  lineName,
-  madeUpBlocks,
-  madeUpStamps,
-  openReturns,
-  type Opened,
-} from "../returns/desk.ts";
+import { figuresOf, lineName, madeUpBlocks, madeUpStamps, needImported } from "../returns/desk.ts";
+import { openReturns, type Opened } from "../returns/open-returns.ts";
+import { readJson } from "../returns/read-files.ts";
 import { readTurnoutFile } from "../returns/turnout-file.ts";
+import { shownAddress } from "../returns/with-store.ts";
 import type { Answer, Session } from "../session.ts";
 
 const MOST_STATIONS = 30;
 
-/** How a folder is checked. */
+/** How returns are checked. */
 export interface CheckReturnsOptions {
   /** Every finding as a line of a table instead. */
   readonly csv?: boolean;
   readonly mode?: Mode;
   /** A table of turnout during the day. */
   readonly turnout?: string;
+  /** A file of thresholds in place of those of the register. */
+  readonly thresholds?: string;
 }
 
-/** Checks a folder of returns. */
+/** Checks returns: a folder, a table, or a store. */
 export async function checkReturns(
   session: Session,
-  directory: string,
-  { csv = false, mode = "commission", turnout }: CheckReturnsOptions,
+  place: string,
+  { csv = false, mode = "commission", turnout, thresholds: pack }: CheckReturnsOptions,
 ): Promise<Answer> {
-  const opened = await openReturns(session, directory);
+  const { words } = session;
+  const opened = await openReturns(session, place);
   const { project, geography, texts, madeUp } = opened;
-  const checked = checkAll([...project.returns.values()], geography, { mode });
+  const given =
+    pack === undefined
+      ? undefined
+      : needImported(words, texts, readThresholds(readJson(words, texts, pack), basename(pack)));
+  const options = { mode, ...(given === undefined ? {} : { thresholds: given }) };
+  const checked = checkAll([...project.returns.values()], geography, options);
   const reports = turnout === undefined ? [] : readTurnoutFile(session, turnout, geography);
-  const findings = [...checked.findings, ...checkTurnoutReports(reports, checked.count, { mode })];
+  const findings = [...checked.findings, ...checkTurnoutReports(reports, checked.count, options)];
   const returns = texts.counted("count.returns", project.returns.size);
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const first = findings[0]?.code;
@@ -78,7 +83,7 @@ export async function checkReturns(
         ...(findings.length === 0 ? [] : areaBlocks(opened, session, findings)),
         ...(findings.length === 0 ? [] : stationBlocks(opened, session, findings)),
       ],
-      next: first === undefined ? `urna tabulate ${directory}` : `urna check --explain ${first}`,
+      next: first === undefined ? `urna tabulate ${shownAddress(place)}` : `urna check --explain ${first}`,
     },
     json: () => ({
       ...(madeUp === undefined ? {} : { synthetic: true, source: madeUp }),

@@ -32,8 +32,8 @@ import {
   needImported,
 } from "../returns/desk.ts";
 import { previewBlocks } from "../returns/preview.ts";
-import { shownAddress } from "../returns/open-count.ts";
 import { readFiles } from "../returns/read-files.ts";
+import { shownAddress } from "../returns/with-store.ts";
 import { isFolder, planFolder, takePlainTable, writeStore } from "../returns/write-store.ts";
 import type { Answer, Session } from "../session.ts";
 

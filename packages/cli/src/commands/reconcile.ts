@@ -37,9 +37,8 @@ import {
   lineName,
   madeUpBlocks,
   madeUpStamps,
-  openReturns,
-  type Opened,
 } from "../returns/desk.ts";
+import { openReturns, type Opened } from "../returns/open-returns.ts";
 import { readFiles } from "../returns/read-files.ts";
 import { readEvidence } from "../screening-evidence.ts";
 import type { Answer, Session } from "../session.ts";

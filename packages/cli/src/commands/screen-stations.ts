@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { boundsOf, include, type StationTable, type TestName } from "@urna/screening";
-import { MANIFEST } from "@urna/returns";
+import { isStoreAddress, MANIFEST } from "@urna/returns";
 import type { Block } from "@urna/words";
 import { boundBlocks } from "@urna/words/screening-bounds";
 import type { ScreeningInput } from "@urna/words/screening-input";
@@ -16,7 +16,9 @@ import { screeningReport } from "@urna/words/screening-report";
 import { readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { madeUpBlocks, openReturns } from "../returns/desk.ts";
+import { madeUpBlocks } from "../returns/desk.ts";
+import { openReturns } from "../returns/open-returns.ts";
+import { shownAddress } from "../returns/with-store.ts";
 import { aroundScreening } from "../screening-asked.ts";
 import { stationCards } from "../screening-battery.ts";
 import { startProgress } from "../progress.ts";
@@ -118,7 +120,8 @@ interface Target {
 /** A folder of returns that were imported, or a table. */
 async function readTarget(session: Session, target: string, options: StationOptions): Promise<Target> {
   const { words } = session;
-  if (existsSync(join(target, MANIFEST))) return readFolder(session, target, options);
+  if (isStoreAddress(target) || existsSync(join(target, MANIFEST)))
+    return readReturns(session, target, options);
   if (options.evidence !== undefined)
     throw wrong(session, "--evidence", options.evidence, words.word("screening.evidence.folder"));
   const path = tableIn(session, target);
@@ -144,8 +147,8 @@ async function readTarget(session: Session, target: string, options: StationOpti
   };
 }
 
-/** A folder of returns, with the evidence beside them and the totals that were published for the election. */
-async function readFolder(session: Session, target: string, options: StationOptions): Promise<Target> {
+/** A folder or a store of returns, with the evidence beside them and the totals that were published for the election. */
+async function readReturns(session: Session, target: string, options: StationOptions): Promise<Target> {
   const { words } = session;
   const opened = await openReturns(session, target);
   const { project, texts, madeUp } = opened;
@@ -164,11 +167,11 @@ async function readFolder(session: Session, target: string, options: StationOpti
           }),
           returns,
         );
-  // The manifest names every table by the hash of its content.
-  const hash = createHash("sha256").update(readFileSync(join(target, MANIFEST)));
+  // The manifest names every table by the hash of its content, a store every file.
+  const hash = createHash("sha256").update(opened.state);
   if (options.evidence !== undefined) hash.update(readFileSync(options.evidence));
   return {
-    name: `${basename(target)}, ${option}`,
+    name: `${basename(shownAddress(target))}, ${option}`,
     table,
     notes: madeUpBlocks(texts, madeUp),
     sums: [

@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import type { Election } from "@urna/atlas";
 import { isObject } from "@urna/law";
+import { isStoreAddress } from "@urna/returns";
 import { calibrateRoundShare, roundShare } from "@urna/screening";
 import { screeningReport } from "@urna/words/screening-report";
 import { roundShareBlocks } from "@urna/words/screening-round";
@@ -53,10 +54,11 @@ export async function screen(session: Session, name: string, options: ScreenOpti
     version: version(),
     call: callOf(name, { ...options, seed }),
   };
-  // What is a file or a folder is no election.
-  const answer = existsSync(name)
-    ? await (await import("./screen-stations.ts")).screenStations(session, name, options, battery)
-    : screenTotals(session, name, battery);
+  // What is a file, a folder or a store is no election.
+  const answer =
+    existsSync(name) || isStoreAddress(name)
+      ? await (await import("./screen-stations.ts")).screenStations(session, name, options, battery)
+      : screenTotals(session, name, battery);
   const { report } = options;
   return report === undefined ? answer : { ...answer, printed: () => print(session, answer, report) };
 }

@@ -1,6 +1,6 @@
 /**
- * `urna watch DIR`: the tally of a folder, drawn again whenever its returns change. Tables that are put into its folder
- * `incoming` are imported, each as a whole or not at all.
+ * `urna watch PLACE`: the tally of a folder or a store, drawn again whenever its returns change. Tables that are put into
+ * the folder `incoming` of a folder are imported, each as a whole or not at all.
  *
  * @module
  */
@@ -8,9 +8,10 @@
 import { existsSync, readdirSync, watch } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { FolderBusy, folderState, writeProject } from "@urna/returns";
+import { FolderBusy, folderState, isStoreAddress, writeProject } from "@urna/returns";
 import { loadReturnsWords, type ReturnsWords } from "@urna/words/returns-words";
 import { Failure } from "../failure.ts";
+import { shownAddress, withStore } from "../returns/with-store.ts";
 import type { Answer, Session } from "../session.ts";
 import { plannedImport } from "./import.ts";
 import { type TabulateOptions, tabulateReturns } from "./tabulate.ts";
@@ -25,33 +26,41 @@ const MAPPING = "mapping.json";
 /** Files are often written in several pieces: wait until it is quiet, in milliseconds. */
 const QUIET = 150;
 
+/** A store tells nobody that it changed: it is asked, so many milliseconds after its last answer. */
+const ASKED_AGAIN = 1000;
+
 /** Watches until it is interrupted; the answer is the last tally. */
-export async function watchReturns(
-  session: Session,
-  directory: string,
-  options: WatchOptions,
-): Promise<Answer> {
+export async function watchReturns(session: Session, place: string, options: WatchOptions): Promise<Answer> {
   const texts = await loadReturnsWords(session.words);
+  const isStore = isStoreAddress(place);
   const refused = new Map<string, string>();
-  await takeIncoming(session, texts, directory, refused);
-  let answer = await tabulateReturns(session, directory, options);
+  if (!isStore) await takeIncoming(session, texts, place, refused);
+  const stateOf = async (): Promise<string> =>
+    isStore ? JSON.stringify(await withStore(texts, place, (store) => store.shape())) : folderState(place);
+  let drawn = await stateOf();
+  let answer = await tabulateReturns(session, place, options);
   if (options.once === true) return answer;
   const { stdout, stderr } = session.surroundings;
   const draw = (): void => {
     if (stdout.isTTY === true) stdout.write(CLEAR);
     session.deliver(answer);
     for (const [file, why] of refused) stderr.write(`${texts.say("watch.refused", { file, why })}\n`);
-    stderr.write(`${texts.say("watch.waiting", { folder: directory })}\n`);
+    stderr.write(`${texts.say("watch.waiting", { folder: shownAddress(place) })}\n`);
   };
   draw();
-  let drawn = folderState(directory);
-  await untilInterrupted(directory, async () => {
-    await takeIncoming(session, texts, directory, refused);
-    const state = folderState(directory);
-    if (state === drawn) return;
-    drawn = state;
-    answer = await tabulateReturns(session, directory, options);
-    draw();
+  await untilInterrupted(isStore ? undefined : place, async () => {
+    if (!isStore) await takeIncoming(session, texts, place, refused);
+    try {
+      const state = await stateOf();
+      if (state === drawn) return;
+      answer = await tabulateReturns(session, place, options);
+      drawn = state;
+      draw();
+    } catch (error: unknown) {
+      // A store that somebody else writes, or that is away for a while: said, and asked again.
+      if (!isStore || !(error instanceof Failure)) throw error;
+      stderr.write(`${error.message}\n`);
+    }
   });
   return answer;
 }
@@ -90,18 +99,24 @@ async function takeIncoming(
   }
 }
 
-/** Calls back after every change, until Ctrl-C. */
-async function untilInterrupted(directory: string, changed: () => Promise<void>): Promise<void> {
+/** Calls back after every change of a folder, or again and again without one, until Ctrl-C. */
+async function untilInterrupted(directory: string | undefined, changed: () => Promise<void>): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   let timer: NodeJS.Timeout | undefined;
   // One after the other: two imports at once would each undo the other.
   let last = Promise.resolve();
-  const watcher = watch(directory, { recursive: true }, () => {
+  const call = (wait: number, after: () => void): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      last = last.then(changed).catch(reject);
-    }, QUIET);
-  });
+      last = last.then(changed).catch(reject).then(after);
+    }, wait);
+  };
+  const ask = (): void => call(ASKED_AGAIN, ask);
+  const watcher =
+    directory === undefined
+      ? undefined
+      : watch(directory, { recursive: true }, () => call(QUIET, () => undefined));
+  if (watcher === undefined) ask();
   const stop = (): void => resolve(undefined);
   process.once("SIGINT", stop);
   try {
@@ -109,6 +124,6 @@ async function untilInterrupted(directory: string, changed: () => Promise<void>)
   } finally {
     process.removeListener("SIGINT", stop);
     clearTimeout(timer);
-    watcher.close();
+    watcher?.close();
   }
 }

@@ -1,24 +1,16 @@
 /**
- * What all commands on returns need: the folder opened, its geography, the words, and the mark of what is made up.
+ * What all commands on returns need: the geography, the words, problems as findings, and the mark of what is made up.
  *
  * @module
  */
 
 import type { Election } from "@urna/atlas";
-import {
-  type AreaNames,
-  type Imported,
-  type ImportProblem,
-  type Known,
-  openProject,
-  type Project,
-} from "@urna/returns";
+import type { AreaNames, Imported, ImportProblem, Known, Project } from "@urna/returns";
 import { type Finding, type Geography, isSynthetic, makeGeography } from "@urna/tally";
 import type { Block, Words } from "@urna/words";
-import { loadReturnsWords, type ReturnsWords } from "@urna/words/returns-words";
+import type { ReturnsWords } from "@urna/words/returns-words";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import type { Session } from "../session.ts";
 
 /** Returns wherever they lie, with what is needed to speak of them. */
 export interface Desk {
@@ -27,19 +19,6 @@ export interface Desk {
   readonly texts: ReturnsWords;
   /** What the returns say of themselves when they were made up. */
   readonly madeUp: string | undefined;
-}
-
-/** A folder of returns, opened. */
-export interface Opened extends Desk {
-  readonly directory: string;
-  readonly project: Project;
-}
-
-/** Opens a folder of returns, or ends the command. */
-export async function openReturns(session: Session, directory: string): Promise<Opened> {
-  const texts = await loadReturnsWords(session.words);
-  const project = needImported(session.words, texts, openProject(directory));
-  return { directory, project, ...deskOf(project, texts) };
 }
 
 /** What is needed to speak of the returns of a project. */

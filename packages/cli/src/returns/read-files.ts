@@ -36,7 +36,7 @@ export async function readFiles(
     texts.say("import.progress", { done: n.whole(inMegabytes(done)), all: n.whole(inMegabytes(all)) });
   const progress = startProgress(surroundings.stderr, words, Math.max(1, all), { ascii, said });
   const given =
-    mapping === undefined ? {} : { mapping: { file: mapping, written: jsonOf(words, texts, mapping) } };
+    mapping === undefined ? {} : { mapping: { file: mapping, written: readJson(words, texts, mapping) } };
   const tables: TableRead[] = [];
   let before = 0;
   try {
@@ -61,10 +61,11 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-function jsonOf(words: Words, texts: ReturnsWords, file: string): unknown {
+/** What a file of JSON says; ends the command where it is none. */
+export function readJson(words: Words, texts: ReturnsWords, file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    throw importFailure(words, texts, [{ code: "A002", file, expected: "a mapping as JSON" }]);
+    throw importFailure(words, texts, [{ code: "A002", file, expected: "a file of JSON" }]);
   }
 }

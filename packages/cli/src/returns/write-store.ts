@@ -24,7 +24,7 @@ import { Failure } from "../failure.ts";
 import { startProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
 import { importFailure, knownOf, needImported } from "./desk.ts";
-import { withStore } from "./open-count.ts";
+import { withStore } from "./with-store.ts";
 
 const MOST_NAMED = 20;
 

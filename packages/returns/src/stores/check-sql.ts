@@ -8,6 +8,7 @@
 import {
   type CheckCode,
   type Condition,
+  FACT_CHECKS,
   numberIn,
   PROTOCOL_CHECKS,
   shareIn,
@@ -15,7 +16,7 @@ import {
   type Thresholds,
   thresholdsOf,
 } from "@urna/tally";
-import { figureColumn, figureIn, MADE_COLUMNS } from "./layout.ts";
+import { factColumn, figureColumn, figureIn, MADE_COLUMNS } from "./layout.ts";
 import { quoteWhole } from "./quote.ts";
 import type { CheckQuery, StoreShape } from "./store.ts";
 
@@ -36,7 +37,7 @@ export function checksSql(
   leaders: readonly string[] = [],
 ): readonly CheckSql[] {
   const there = new Set<string>([...shape.fields, "votes", "issuedByMember", "register"]);
-  return PROTOCOL_CHECKS.flatMap(({ code, needs, when }) => {
+  const checks = PROTOCOL_CHECKS.flatMap(({ code, needs, when }): readonly CheckSql[] => {
     if (when.kind === "absent" && form?.has(when.field) !== true) return [];
     if (needs.some((need) => !there.has(need))) return [];
     const needed = needs.map((need) => columnOf(COLUMNS_OF_NEEDS[need] ?? need, shape));
@@ -45,6 +46,13 @@ export function checksSql(
     // A comparison with a figure that is not written is neither true nor false, and finds nothing.
     const others = needed.filter((column) => !condition.compared.has(column));
     return [{ code, found: [...others.map((column) => `${column} IS NOT NULL`), found].join(" AND ") }];
+  });
+  const facts = FACT_CHECKS.map(({ code }): CheckSql => ({ code, found: `${factColumn(code)} > 0` }));
+  // Several checks may have one code: of all figures, and of each box.
+  const codes = new Set([...checks, ...facts].map(({ code }) => code));
+  return [...codes].map((code) => {
+    const found = [...checks, ...facts].flatMap((check) => (check.code === code ? [check.found] : []));
+    return { code, found: found.length === 1 ? found.join("") : `(${found.join(") OR (")})` };
   });
 }
 

@@ -6,7 +6,7 @@
  */
 
 import { deepStrictEqual, ok, rejects } from "node:assert/strict";
-import { FIELDS, type FieldName, PROTOCOL_CHECKS, readReturn, type Return } from "@urna/tally";
+import { FACT_CHECKS, FIELDS, type FieldName, PROTOCOL_CHECKS, readReturn, type Return } from "@urna/tally";
 import { MemoryStore } from "./memory.ts";
 import {
   LARGEST_STORED,
@@ -98,7 +98,19 @@ function protocols(times: number): readonly PlacedReturn[] {
       votes: nothing
         ? {}
         : { [first]: a, [second]: off(b), ...(third === undefined ? {} : { [third]: off(c) }) },
-      ...(below(3) === 0 && !nothing ? { issuedByMember: [boxes + below(2)] } : {}),
+      ...(below(3) === 0 && !nothing ? { issuedByMember: [boxes, below(2)] } : {}),
+      ...(below(9) === 0 && !nothing
+        ? {
+            inWords: new Map([
+              ["valid", valid + below(3)],
+              [first, a + below(2)],
+            ]),
+            portableBoxes: [{ ballots: below(9), applications: below(9) }, { ballots: below(9) }],
+            shares: new Map([[first, "12,5 %"]]),
+            corrects: REGIONS[below(REGIONS.length)] ?? "",
+            signedOff: true,
+          }
+        : {}),
       ...(below(4) === 0
         ? {}
         : {
@@ -122,10 +134,13 @@ function protocols(times: number): readonly PlacedReturn[] {
 const CHECKS = { form: new Set(FIELDS) };
 
 /** What is asked of a store: all of it, or as much as shows that it holds the right rows. */
-const ALL = { checks: [undefined, {}, CHECKS], codes: PROTOCOL_CHECKS };
-const FEW = { checks: [CHECKS], codes: PROTOCOL_CHECKS.slice(0, 2) };
+const ALL = [undefined, {}, CHECKS];
+const FEW = [CHECKS];
 
-async function answersOf(store: TabulationStore, { checks: variants, codes }: typeof ALL): Promise<unknown> {
+async function answersOf(
+  store: TabulationStore,
+  variants: readonly (typeof ALL)[number][],
+): Promise<unknown> {
   const shape = await store.shape();
   const contests = [...Object.keys(shape?.contests ?? {}), "unknown"];
   const levels = [undefined, ...(shape?.levels ?? []), "unknown"];
@@ -145,11 +160,9 @@ async function answersOf(store: TabulationStore, { checks: variants, codes }: ty
   }
   for (const contest of contests) {
     answers.push(await store.missing(contest, 1000), await store.missing(contest, 3));
-    for (const { code } of contest === contests[0] ? codes : []) {
-      const failing = await store.failing({ contest, code, most: 7, checks: CHECKS });
-      answers.push(failing.map(({ areas, register, value }) => sorted({ areas, register, ...value })));
-    }
   }
+  for await (const page of store.rows())
+    answers.push(...page.map(({ areas, register, value }) => sorted({ areas, register, ...value })));
   return answers;
 }
 
@@ -178,7 +191,7 @@ async function agrees(
   store: TabulationStore,
   shape: StoreShape,
   rows: readonly PlacedReturn[],
-  asked: typeof ALL = FEW,
+  asked: readonly (typeof ALL)[number][] = FEW,
 ): Promise<void> {
   const reference = new MemoryStore();
   await reference.replace(shape, rows);
@@ -216,7 +229,9 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
       await agrees(store, SHAPE, rows, ALL);
       const found = (await store.tallies({ contest: "list", checks: CHECKS }))[0]?.found;
       deepStrictEqual(
-        PROTOCOL_CHECKS.map(({ code }) => code).filter((code) => found?.has(code) !== true),
+        [...PROTOCOL_CHECKS, ...FACT_CHECKS]
+          .map(({ code }) => code)
+          .filter((code) => found?.has(code) !== true),
         [],
       );
     },

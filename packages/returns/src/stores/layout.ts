@@ -5,7 +5,18 @@
  * @module
  */
 
-import { type FieldName, FigureRow, markedBallots, measureRow } from "@urna/tally";
+import {
+  FACT_CHECKS,
+  FIELD_NAMES,
+  FIELDS,
+  FigureRow,
+  type FieldName,
+  markedBallots,
+  measureRow,
+  Names,
+  NOT_WRITTEN,
+} from "@urna/tally";
+import { factsIn, factsText } from "./facts.ts";
 import { type PlacedReturn, Refused, type StoreShape } from "./store.ts";
 
 /** A cell of a row. Drivers give whole numbers in different forms. */
@@ -38,8 +49,13 @@ export const voteColumn = (place: number): string => `v${place}`;
  */
 export const MADE_COLUMNS = ["marked", "leader", "everything", "written"] as const;
 
+/** What a check of the facts of a protocol finds in it, counted when the row is written. */
+export const factColumn = (code: string): string => `found_${code.toLowerCase()}`;
+const FACT_COLUMNS = FACT_CHECKS.map(({ code }) => factColumn(code));
+
 /** What stands between the areas of a row and its figures. */
-const HEAD = ["source", "file", "line", "register", "members"] as const;
+const HEAD_TEXTS = ["source", "facts"] as const;
+const HEAD_WHOLES = ["file", "line", "register", "members"] as const;
 
 /** How many columns of votes a table has. */
 export function widthOf({ contests }: StoreShape): number {
@@ -59,8 +75,10 @@ export function columnsOf(shape: StoreShape): readonly Column[] {
     text("contest"),
     text("station"),
     ...levels.map((_, place) => text(areaColumn(place))),
-    ...HEAD.map((name) => (name === "source" ? text(name) : whole(name))),
+    ...HEAD_TEXTS.map(text),
+    ...HEAD_WHOLES.map(whole),
     ...MADE_COLUMNS.map(whole),
+    ...FACT_COLUMNS.map(whole),
     ...shape.fields.map((field) => whole(figureColumn(field))),
     ...Array.from({ length: width }, (_, place) => whole(voteColumn(place))),
   ];
@@ -78,6 +96,7 @@ export function rowWriter(shape: StoreShape): (placed: PlacedReturn) => readonly
       station,
       ...areas,
       provenance?.source ?? "",
+      factsText(value),
       files.get(provenance?.sha256 ?? "") ?? null,
       provenance?.row ?? null,
       register ?? null,
@@ -87,6 +106,7 @@ export function rowWriter(shape: StoreShape): (placed: PlacedReturn) => readonly
     const marked = markedBallots(value) ?? null;
     cells.push(marked, marked === null ? null : votesRow.most);
     cells.push(measureRow(FigureRow.of(figures).row).sum + votesRow.sum, figures.size + votes.size);
+    for (const { find } of FACT_CHECKS) cells.push(find(value).length);
     for (const field of shape.fields) cells.push(figures.get(field) ?? null);
     for (let place = 0; place < width; place += 1) {
       const option = options[place];
@@ -96,12 +116,16 @@ export function rowWriter(shape: StoreShape): (placed: PlacedReturn) => readonly
   };
 }
 
-/** Makes rows into protocols. The ballots of the members come back as one sum. */
+/** Makes rows into protocols. */
 export function rowReader(shape: StoreShape): (cells: readonly Cell[]) => PlacedReturn {
   const firstArea = 2;
-  const firstHead = firstArea + shape.levels.length;
-  const firstFigure = firstHead + HEAD.length + MADE_COLUMNS.length;
+  const firstText = firstArea + shape.levels.length;
+  const firstWhole = firstText + HEAD_TEXTS.length;
+  const firstFigure = firstWhole + HEAD_WHOLES.length + MADE_COLUMNS.length + FACT_COLUMNS.length;
   const firstVote = firstFigure + shape.fields.length;
+  const fieldPlaces = FIELDS.map((field) => shape.fields.indexOf(field));
+  const options = new Map(Object.entries(shape.contests).map(([id, list]) => [id, new Names(list)]));
+  const none = new Names([]);
   return (cells) => {
     const text = (place: number): string => String(cells[place] ?? "");
     const whole = (place: number): number | undefined => {
@@ -109,19 +133,14 @@ export function rowReader(shape: StoreShape): (cells: readonly Cell[]) => Placed
       return cell === null || cell === undefined ? undefined : Number(cell);
     };
     const contest = text(0);
-    const source = text(firstHead);
-    const [file, line, register, members] = HEAD.slice(1).map((_, place) => whole(firstHead + 1 + place));
+    const [source = "", facts = ""] = HEAD_TEXTS.map((_, place) => text(firstText + place));
+    const [file, line, register, members] = HEAD_WHOLES.map((_, place) => whole(firstWhole + place));
     const from = shape.files[file ?? -1];
-    const figures = new Map<FieldName, number>();
-    for (const [place, field] of shape.fields.entries()) {
-      const figure = whole(firstFigure + place);
-      if (figure !== undefined) figures.set(field, figure);
-    }
-    const votes = new Map<string, number>();
-    for (const [place, option] of (shape.contests[contest] ?? []).entries()) {
-      const figure = whole(firstVote + place);
-      if (figure !== undefined) votes.set(option, figure);
-    }
+    const figures = fieldPlaces.map((place) =>
+      place < 0 ? NOT_WRITTEN : (whole(firstFigure + place) ?? NOT_WRITTEN),
+    );
+    const names = options.get(contest) ?? none;
+    const votes = names.list.map((_, place) => whole(firstVote + place) ?? NOT_WRITTEN);
     const known = line !== undefined || from !== undefined || source !== "";
     const provenance = {
       file: from?.file ?? "",
@@ -135,9 +154,10 @@ export function rowReader(shape: StoreShape): (cells: readonly Cell[]) => Placed
       value: {
         station: text(1),
         contest,
-        figures,
-        votes,
+        figures: new FigureRow(FIELD_NAMES, figures),
+        votes: new FigureRow(names, votes),
         ...(members === undefined ? {} : { issuedByMember: [members] }),
+        ...factsIn(facts),
         ...(known ? { provenance } : {}),
       },
     };

@@ -64,26 +64,6 @@ export class MemoryStore implements TabulationStore {
     );
   }
 
-  failing({
-    contest,
-    code,
-    most,
-    checks = {},
-  }: {
-    readonly contest: string;
-    readonly code: CheckCode;
-    readonly most: number;
-    readonly checks?: CheckQuery;
-  }): Promise<readonly PlacedReturn[]> {
-    const finds = finderOf(checks);
-    return Promise.resolve(
-      this.#rows
-        .filter((row) => row.value.contest === contest && finds(row).includes(code))
-        .sort((a, b) => compareTexts(a.value.station, b.value.station))
-        .slice(0, most),
-    );
-  }
-
   missing(contest: string, most: number): Promise<readonly string[]> {
     const returned = new Set(
       this.#rows.filter(({ value }) => value.contest === contest).map(({ value }) => value.station),
@@ -91,6 +71,15 @@ export class MemoryStore implements TabulationStore {
     const stations = new Set(this.#rows.map(({ value }) => value.station));
     const missing = [...stations].filter((station) => !returned.has(station));
     return Promise.resolve(missing.sort(compareTexts).slice(0, most));
+  }
+
+  async *rows(): AsyncGenerator<readonly PlacedReturn[]> {
+    yield await Promise.resolve(
+      [...this.#rows].sort(
+        ({ value: a }, { value: b }) =>
+          compareTexts(a.contest, b.contest) || compareTexts(a.station, b.station),
+      ),
+    );
   }
 
   close(): Promise<void> {
@@ -164,7 +153,7 @@ function finderOf({ thresholds, form }: CheckQuery): (row: PlacedReturn) => read
     ...(thresholds === undefined ? {} : { thresholds }),
     ...(form === undefined ? {} : { form }),
   });
-  return ({ value, register }) => check(value, register).findings.map(({ code }) => code);
+  return ({ value, register }) => [...new Set(check(value, register).findings.map(({ code }) => code))];
 }
 
 function listOf({ figures }: Return): number | undefined {

@@ -61,6 +61,7 @@ function rowColumns(table: PlainTable, line: string): readonly string[] {
     ["station", stationIn(table)],
     ...mapping.areas.map(({ column: name }, place) => [areaColumn(place), named(name)] as const),
     ["source", named(mapping.sourceColumn)],
+    ["facts", "''"],
     ["file", "0"],
     ["line", line],
     ...votes.map((name, place) => [voteColumn(place), name] as const),

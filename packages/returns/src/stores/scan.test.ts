@@ -10,6 +10,7 @@ import { fileWith, folder, KNOWN } from "../returns.fixture.ts";
 import { duckDbEngine, openDuckDb } from "./duckdb.ts";
 import { withScan } from "./scan.ts";
 import { importScan } from "./scan-import.ts";
+import type { PlacedReturn } from "./store.ts";
 import { type Counted, countStored } from "./stored-count.ts";
 
 const LEVELS = { levels: ["region"] };
@@ -254,7 +255,9 @@ describe("a table read where it lies", () => {
       expect(stored === undefined ? undefined : sumsOf(stored.count, stored.found)).toEqual(
         await carefully(path),
       );
-      const [odd] = await store.failing({ contest: "list", code: "W305", most: 5 });
+      const rows: PlacedReturn[] = [];
+      for await (const page of store.rows()) rows.push(...page);
+      const odd = rows.find(({ value }) => value.station === "Б/3, b");
       const read = await readTable(path, { known: KNOWN });
       const sha256 = read.ok ? read.value.file.sha256 : "";
       expect(odd?.value).toMatchObject({

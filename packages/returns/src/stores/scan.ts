@@ -14,7 +14,6 @@ import { digestOf } from "../source.ts";
 import { ColumnTally } from "./column-tally.ts";
 import { type DuckDbEngine, duckDbEngine } from "./duckdb.ts";
 import type { Engine } from "./engine.ts";
-import { rowReader } from "./layout.ts";
 import { PlainCheck, type RowSink } from "./plain-csv.ts";
 import {
   beginningOf,
@@ -27,10 +26,9 @@ import {
 } from "./plain-table.ts";
 import { quoteText, wholeOf } from "./quote.ts";
 import { oddRowsSql, relationOf } from "./scan-sql.ts";
-import { type Asked, depthOf, failingSql, type Relation, tallySql } from "./statements.ts";
+import { type Asked, depthOf, type Relation, tallySql } from "./statements.ts";
 import {
   compareAreas,
-  type PlacedReturn,
   type Registered,
   type ReturnsSource,
   type StoredTally,
@@ -88,13 +86,6 @@ export class Scan implements ReturnsSource {
   /** A table of returns has no register. */
   registered(): Promise<readonly Registered[]> {
     return Promise.resolve([]);
-  }
-
-  failing(query: Parameters<ReturnsSource["failing"]>[0]): Promise<readonly PlacedReturn[]> {
-    return this.#ask(undefined, (relation) => {
-      const sql = failingSql(relation, query);
-      return sql === undefined ? undefined : { sql, read: rowReader(relation.shape) };
-    });
   }
 
   missing(): Promise<readonly string[]> {

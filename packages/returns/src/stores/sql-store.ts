@@ -5,7 +5,6 @@
  * @module
  */
 
-import type { CheckCode } from "@urna/tally";
 import type { Engine } from "./engine.ts";
 import { areaColumn, type Cell, columnsOf, rowReader, rowWriter } from "./layout.ts";
 import {
@@ -23,15 +22,14 @@ import { wholeOf } from "./quote.ts";
 import {
   type Asked,
   depthOf,
-  failingSql,
   missingSql,
   registeredSql,
   type Relation,
   repeatedSql,
+  rowsSql,
   tallySql,
 } from "./statements.ts";
 import {
-  type CheckQuery,
   compareAreas,
   MOST_STORED,
   type PlacedReturn,
@@ -48,6 +46,8 @@ import {
 
 /** Rows that are sent to a shard at once. */
 const BATCH = 10_000;
+/** Rows that are asked for at once. */
+const PAGE = 20_000;
 /** Stations that are named when some stand there twice. */
 const MOST_NAMED = 20;
 
@@ -86,20 +86,26 @@ export class SqlStore implements TabulationStore {
     return inOrder(registered.filter(({ stations }) => stations > 0n));
   }
 
-  failing(query: {
-    readonly contest: string;
-    readonly code: CheckCode;
-    readonly most: number;
-    readonly checks?: CheckQuery;
-  }): Promise<readonly PlacedReturn[]> {
-    return this.#ask(undefined, (relation) => {
-      const sql = failingSql(relation, query);
-      return sql === undefined ? undefined : { sql, read: rowReader(relation.shape) };
-    });
-  }
-
   missing(contest: string, most: number): Promise<readonly string[]> {
     return this.#ask(undefined, (relation) => missingSql(relation, contest, most));
+  }
+
+  async *rows(): AsyncGenerator<readonly PlacedReturn[]> {
+    const load = await this.#current();
+    if (load === undefined) return;
+    const relation = this.#relation(load);
+    const read = rowReader(load.shape);
+    let last: PlacedReturn["value"] | undefined;
+    let came = 0n;
+    for (;;) {
+      const page = (await this.#first.query(rowsSql(relation, PAGE, last))).map(read);
+      if (page.length === 0) break;
+      came += BigInt(page.length);
+      last = page.at(-1)?.value;
+      yield page;
+    }
+    if (came !== load.rows)
+      throw new StoreFailure(this.#where(), `it gave ${came} rows of ${load.rows}; ask again`);
   }
 
   async replace(

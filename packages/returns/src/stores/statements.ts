@@ -5,11 +5,11 @@
  * @module
  */
 
-import { type CheckCode, SYNTHETIC, TURNOUTS, type TurnoutName } from "@urna/tally";
+import { SYNTHETIC, TURNOUTS, type TurnoutName } from "@urna/tally";
 import { type CheckSql, checksSql } from "./check-sql.ts";
 import { areaColumn, columnsOf, figureColumn, figureIn, type Cell, voteColumn } from "./layout.ts";
 import { type Dialect, quoteText, quoteWhole, wholeOf } from "./quote.ts";
-import type { CheckQuery, Registered, StoredSum, StoredTally, StoreShape, TallyQuery } from "./store.ts";
+import type { Registered, StoredSum, StoredTally, StoreShape, TallyQuery } from "./store.ts";
 
 /** Where the rows of a statement come from: the name of a table, or a statement in brackets. */
 export interface Relation {
@@ -126,22 +126,21 @@ export function registeredSql({ from }: Relation, depth: number): Asked<Register
   };
 }
 
-/** Whole rows in which a check finds something; undefined when the check cannot be made. */
-export function failingSql(
-  relation: Relation,
-  query: {
-    readonly contest: string;
-    readonly code: CheckCode;
-    readonly most: number;
-    readonly checks?: CheckQuery;
-  },
-): string | undefined {
-  const { from, shape, dialect, leaders } = relation;
-  const check = checksSql(shape, query.checks ?? {}, leaders).find(({ code }) => code === query.code);
-  if (check === undefined) return undefined;
+/** Whole rows in order of contest and station, so many behind the last one. */
+export function rowsSql(
+  { from, shape, dialect }: Relation,
+  most: number,
+  last: { readonly contest: string; readonly station: string } | undefined,
+): string {
   const columns = columnsOf(shape).map(({ name }) => name);
-  const found = `contest = ${quoteText(query.contest, dialect)} AND ${check.found}`;
-  return `SELECT ${columns.join(", ")} FROM ${from} WHERE ${found} ORDER BY ${ordered("station", dialect)} LIMIT ${quoteWhole(query.most)}`;
+  const [contest, station] = [ordered("contest", dialect), ordered("station", dialect)];
+  const behind = (): string => {
+    const [ofContest, ofStation] = [last?.contest ?? "", last?.station ?? ""].map((t) =>
+      quoteText(t, dialect),
+    );
+    return ` WHERE ${contest} > ${ofContest} OR (contest = ${ofContest} AND ${station} > ${ofStation})`;
+  };
+  return `SELECT ${columns.join(", ")} FROM ${from}${last === undefined ? "" : behind()} ORDER BY ${contest}, ${station} LIMIT ${quoteWhole(most)}`;
 }
 
 /** Stations that stand there, but not for this contest. */

@@ -103,13 +103,6 @@ export interface ReturnsSource {
   tallies(query: TallyQuery): Promise<readonly StoredTally[]>;
   /** The register by areas of a level, in the same order; the whole without a level. */
   registered(level?: string): Promise<readonly Registered[]>;
-  /** Protocols in which a check finds something, at most so many, in order of their station. */
-  failing(query: {
-    readonly contest: string;
-    readonly code: CheckCode;
-    readonly most: number;
-    readonly checks?: CheckQuery;
-  }): Promise<readonly PlacedReturn[]>;
   /** Stations that returned nothing for a contest, at most so many, in their order. */
   missing(contest: string, most: number): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -117,6 +110,11 @@ export interface ReturnsSource {
 
 /** Keeps returns. */
 export interface TabulationStore extends ReturnsSource {
+  /**
+   * All rows, page by page, in order of contest and station by code points. Fails when not all of them came, also when an
+   * import took their place meanwhile.
+   */
+  rows(): AsyncIterable<readonly PlacedReturn[]>;
   /**
    * Replaces everything: all protocols, or none of them when one is refused ({@link Refused}) or the source fails. A
    * station may stand there once for each contest.

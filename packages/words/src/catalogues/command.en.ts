@@ -182,12 +182,13 @@ export const command = {
     "Shows the tally again whenever returns arrive in the folder, or tables in its folder incoming.",
   "help.reconcile": "Holds what was published against what was collected, with the arithmetic.",
   "help.synth": "Makes a made-up country whose sums are the official ones, for tests and training.",
-  "help.option.returnsOf": "a folder of returns",
+  "help.option.returnsOf": "a folder, a table or a store of returns",
   "help.option.csv": "every finding as a line of a table",
   "help.option.mode":
     "who asks: a commission (unless told) sends an error back, an observer has it explained",
   "help.option.turnout":
     "turnout during the day beside the returns: columns time, station or area, voters or percent",
+  "help.option.thresholds": "thresholds in place of those of the register, by code, as JSON",
   "help.option.electionOf": "the election to which the returns belong",
   "help.option.mapping": "what the columns mean, as JSON; otherwise it is guessed and shown",
   "help.option.returnsAny":

@@ -193,12 +193,13 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "Muestra de nuevo el recuento cuando llegan actas a la carpeta, o tablas a su carpeta incoming.",
   "help.reconcile": "Compara lo publicado con lo recogido, con la aritmética.",
   "help.synth": "Hace un país inventado con las sumas oficiales, para pruebas y formación.",
-  "help.option.returnsOf": "una carpeta de actas",
+  "help.option.returnsOf": "una carpeta, una tabla o un almacén de actas",
   "help.option.csv": "cada hallazgo como línea de una tabla",
   "help.option.mode":
     "quién pregunta: una comisión (si no se dice otra cosa) devuelve el error, un observador pide que se explique",
   "help.option.turnout":
     "participación durante el día junto a las actas: columnas time, station o area, voters o percent",
+  "help.option.thresholds": "umbrales en lugar de los del registro, por código, en JSON",
   "help.option.electionOf": "la elección de las actas",
   "help.option.mapping": "qué significan las columnas, en JSON; si no, se adivina y se muestra",
   "help.option.returnsAny":

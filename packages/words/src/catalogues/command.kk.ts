@@ -178,12 +178,13 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "Қалтаға хаттамалар, не оның incoming қалтасына кестелер келген сайын санақты қайта көрсетеді.",
   "help.reconcile": "Жарияланғанды жиналғанмен есебімен салыстырады.",
   "help.synth": "Қосындылары ресми ойдан шығарылған ел жасайды, сынақ пен оқу үшін.",
-  "help.option.returnsOf": "хаттамалар қалтасы",
+  "help.option.returnsOf": "хаттамалар қалтасы, кестесі немесе қоймасы",
   "help.option.csv": "әр табылым кестенің бір жолы",
   "help.option.mode":
     "кім тексереді: комиссия (басқаша айтылмаса) қатені кері қайтарады, байқаушы түсіндіруді сұрайды",
   "help.option.turnout":
     "хаттамалар қасында күн ішіндегі келу деңгейі: time, station не area, voters не percent бағандары",
+  "help.option.thresholds": "тексеру тізілімінің шектері орнына, код бойынша, JSON",
   "help.option.electionOf": "хаттамалар тиесілі сайлау",
   "help.option.mapping": "бағандардың мағынасы, JSON; әйтпесе болжанып көрсетіледі",
   "help.option.returnsAny":

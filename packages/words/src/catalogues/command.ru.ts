@@ -198,12 +198,13 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
     "Показывает подсчёт заново, когда в папку приходят протоколы или таблицы в её папку incoming.",
   "help.reconcile": "Сопоставляет опубликованное с собранным, с арифметикой.",
   "help.synth": "Создаёт выдуманную страну с официальными суммами, для проверок и обучения.",
-  "help.option.returnsOf": "папка протоколов",
+  "help.option.returnsOf": "папка, таблица или хранилище протоколов",
   "help.option.csv": "каждая находка строкой таблицы",
   "help.option.mode":
     "кто проверяет: комиссия (если не сказано иное) возвращает ошибку, наблюдатель просит объяснить",
   "help.option.turnout":
     "явка в течение дня рядом с протоколами: столбцы time, station или area, voters или percent",
+  "help.option.thresholds": "пороги вместо порогов реестра проверок, по кодам, в JSON",
   "help.option.electionOf": "выборы, к которым относятся протоколы",
   "help.option.mapping": "что значат столбцы, в JSON; иначе угадывается и показывается",
   "help.option.returnsAny":
