@@ -227,6 +227,111 @@ describe("disturbed", () => {
   }, 30_000);
 });
 
+/** Ballots of Burlington in 2009, as its election has them. */
+const BLT = `3 1
+1332 1 2 3 0
+767 1 3 2 0
+455 1 0
+2043 2 1 3 0
+371 2 3 1 0
+568 2 0
+1513 3 1 2 0
+495 3 2 1 0
+1289 3 0
+0
+"Andy Montroll"
+"Bob Kiss"
+"Kurt Wright"
+"Mayor of Burlington"
+`;
+const PREFLIB = `# TITLE: Mayor
+# NUMBER ALTERNATIVES: 3
+# ALTERNATIVE NAME 1: Kurt Wright
+# ALTERNATIVE NAME 2: Bob Kiss
+# ALTERNATIVE NAME 3: Andy Montroll
+# NUMBER VOTERS: 5
+# NUMBER UNIQUE ORDERS: 2
+3: 1,2
+2: 3
+`;
+const RECORDS = "rank1,rank2\nkiss,Kurt Wright\nBob Kiss,wright\nAndy Montroll,\n";
+
+describe("ballots", () => {
+  const OF = "--election us-burlington-mayor-2009";
+  const firsts = async (place: string): Promise<string> => (await urna(`tabulate ${place}`)).stdout;
+
+  test.each(["r", "r.duckdb"])("go into %s, are shown before, and give the seats", async (name) => {
+    const { file, into: beside } = fileOf("mayor.blt", BLT);
+    const into = join(dirname(beside), name);
+    const shown = await urna(`import ${file} ${OF} --into ${into}`);
+    expect(shown.stdout).toContain("nothing is written yet: 8,833 ballots");
+    expect(existsSync(into)).toBe(false);
+    expect((await urna(`import ${file} ${OF} --into ${into} --yes`)).exit).toBe(0);
+    expect(await firsts(into)).toBe(
+      "contest\tarea\toption\tballots\nmayor\tburlington\twright\t3297\nmayor\tburlington\tkiss\t2982\nmayor\tburlington\tmontroll\t2554\n",
+    );
+    const seats = async (call: string): Promise<unknown> => JSON.parse((await urna(`${call} --json`)).stdout);
+    expect(await seats(`seats --returns ${into}`)).toMatchObject({
+      ballots: 8833,
+      persons: [{ contender: "kiss" }],
+    });
+  });
+
+  test("of a contest are of one file: another one takes its place, two at once are refused", async () => {
+    const { file, into } = fileOf("mayor.blt", BLT);
+    const [preflib, records] = [join(dirname(file), "mayor.soi"), join(dirname(file), "mayor.csv")];
+    writeFileSync(preflib, PREFLIB);
+    writeFileSync(records, RECORDS);
+    await urna(`import ${file} ${OF} --into ${into} --yes`);
+    expect((await urna(`import ${file} --into ${into} --json`)).stdout).toMatch(/"change": "same"/);
+    const changed = await urna(`import ${preflib} --into ${into} --yes --text`);
+    expect(changed.stdout).toMatch(/mayor\.soi \(PrefLib\)\s+mayor\s+burlington\s+8,833\s+5\s+2\s+changed/);
+    expect(await firsts(into)).toMatch(/wright\t3\n.*montroll\t2\n/);
+    await urna(`import ${records} --into ${into} --yes`);
+    expect(await firsts(into)).toMatch(/kiss\t2\n.*montroll\t1\n/);
+    const before = contents(into);
+    const both = await urna(`import ${file} ${preflib} --into ${into} --yes`);
+    expect(both).toMatchObject({ exit: 6 });
+    expect(both.stderr).toMatch(/mayor\.blt\s+has them too/);
+    expect(contents(into)).toEqual(before);
+  });
+
+  test("in other encodings and packed are the same", async () => {
+    for (const bytes of [gzipSync(BLT), Buffer.from(`\uFEFF${BLT}`, "utf16le")]) {
+      const { file, into } = fileOf("mayor.blt", bytes);
+      expect((await urna(`import ${file} ${OF} --into ${into} --yes`)).stdout).toContain("8,833 ballots");
+    }
+  });
+
+  test.each([
+    ["of nobody on the ballot", BLT.replace("Bob Kiss", "Bob Kuss"), "mayor.blt:2 ranking", "Bob Kiss"],
+    ["that end too early", BLT.slice(0, 90), "mayor.blt:", "a 0 that ends"],
+    ["that name somebody twice", BLT.replace("1 2 3 0", "1 2 1 0"), "mayor.blt:2", "at most once"],
+    ["of a number that is none", BLT.replace("767", "-5"), "mayor.blt:3", "a whole number"],
+  ])("%s are refused with file, line and what was expected", async (_, content, place, expected) => {
+    const { file, into } = fileOf("mayor.blt", content);
+    const { exit, stderr } = await urna(`import ${file} ${OF} --into ${into} --yes`);
+    expect(exit).toBe(6);
+    expect(stderr).toContain(place);
+    expect(stderr).toContain(expected);
+    expect(existsSync(into)).toBe(false);
+  });
+
+  test("of another country, or of no election, are refused", async () => {
+    const { file, into } = fileOf("mayor.blt", BLT);
+    const other = await urna(`import ${file} --election kz-2023 --into ${into} --yes`);
+    expect(other).toMatchObject({ exit: 6 });
+    expect(other.stderr).toContain("its rules count no ballots with preferences");
+    expect((await urna(`import ${file} --into ${into}`)).stderr).toContain("--election is missing");
+  });
+
+  test("of a candidate who withdrew pass to the next", async () => {
+    const { file, into } = fileOf("mayor.blt", BLT.replace("3 1\n", "3 1\n-3\n"));
+    await urna(`import ${file} ${OF} --into ${into} --yes`);
+    expect(await firsts(into)).toMatch(/montroll\t4067\n.*kiss\t3477\n$/);
+  });
+});
+
 describe("watched", () => {
   test("what arrives is taken in while it watches; what is wrong is named and left", async () => {
     const folder = folderWith({ "t.csv": TABLE });
@@ -251,6 +356,19 @@ describe("watched", () => {
       '"amanat":{"total":376',
     );
   }, 60_000);
+
+  test("files that contradict each other are each taken once", async () => {
+    const folder = folderWith({ "t.csv": TABLE });
+    const into = join(folder, "r");
+    await urna(`import ${join(folder, "t.csv")} --election kz-2023 --into ${into} --yes`);
+    mkdirSync(join(into, "incoming"));
+    writeFileSync(join(into, "incoming", "a.csv"), TABLE.replace("200;100", "201;99"));
+    writeFileSync(join(into, "incoming", "b.csv"), TABLE.replace("200;100", "202;98"));
+    await urna(`watch ${into} --once`);
+    const taken = readFileSync(join(into, "urna-returns.json"), "utf8");
+    await urna(`watch ${into} --once`);
+    expect(readFileSync(join(into, "urna-returns.json"), "utf8")).toBe(taken);
+  });
 
   test("a store is asked again, and drawn when another import took its place", async () => {
     const folder = folderWith({ "t.csv": TABLE, "more.csv": `${TABLE}Abai;3;100;9;5;4\n` });

@@ -133,9 +133,10 @@ export class FolderWriter {
   #sweep(): void {
     const named = new Set(Object.values(this.#files).map(({ file }) => file));
     for (const name of readdirSync(this.#directory)) {
-      const ours = /^(?:SYNTHETIC-)?(?:areas|stations|returns)-[0-9a-f]{12}\.csv$|^\.[a-z]+-\d+\.tmp$/.test(
-        name,
-      );
+      const ours =
+        /^(?:SYNTHETIC-)?(?:areas|stations|returns|ballots)-[0-9a-f]{12}\.csv$|^\.[a-z]+-\d+\.tmp$/.test(
+          name,
+        );
       if (ours && !named.has(name)) rmSync(join(this.#directory, name), { force: true });
     }
   }

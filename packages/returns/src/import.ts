@@ -7,6 +7,7 @@
 
 import { nearest } from "@urna/law";
 import { type AreaNode, compareCopies, type CopiesLine, type Return, type Station } from "@urna/tally";
+import type { BallotGroup } from "./ballots.ts";
 import type { ImportProblem } from "./problems.ts";
 import { type ImportedFile, type Project, returnKey } from "./project.ts";
 import type { TableRead } from "./read-table.ts";
@@ -28,10 +29,14 @@ export interface ImportPlan {
   readonly changed: readonly ChangedReturn[];
   readonly same: number;
   readonly stationsAdded: number;
+  /** Files that were not imported before. */
+  readonly filesAdded: number;
   /** With one refused line nothing is imported. */
   readonly refused: readonly ImportProblem[];
   /** The project after it. */
   readonly after: Project;
+  /** Ballots by contest and area, where files of them were read. */
+  readonly ballots?: readonly BallotGroup[];
 }
 
 /** What is known of the areas of an election. */
@@ -159,7 +164,17 @@ export function planImport(
     stations: [...stations.values(), ...twice],
     returns,
   };
-  return { tables, added, firstAdded, changed, same, stationsAdded: stations.size - known, refused, after };
+  return {
+    tables,
+    added,
+    firstAdded,
+    changed,
+    same,
+    stationsAdded: stations.size - known,
+    filesAdded: imports.length - before.imports.length,
+    refused,
+    after,
+  };
 }
 
 /** Added returns that a preview shows. */

@@ -1,3 +1,5 @@
+export { type BallotFormat, ballotFormatOf, readBallotText } from "./ballot-source.ts";
+export { castIn, type StoredBallot } from "./ballots.ts";
 export { type Encoding, ENCODINGS } from "./decode.ts";
 export { type DecimalSign, parseFigure } from "./figure.ts";
 export { FolderBusy } from "./folder-writer.ts";
@@ -11,6 +13,7 @@ export {
   planImport,
 } from "./import.ts";
 export { type Known, type KnownOption, type Mapping, plainName } from "./mapping.ts";
+export { type BallotsRead, planBallots } from "./plan-ballots.ts";
 export type { Imported, ImportProblem } from "./problems.ts";
 export {
   type ImportedFile,
@@ -23,7 +26,7 @@ export {
 } from "./project.ts";
 export { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
 export { readThresholds } from "./read-thresholds.ts";
-export type { Format, Limits, SourceFile } from "./source.ts";
+export { digestOf, type Format, type Limits, type SourceFile } from "./source.ts";
 export { importScan, isStoreAddress, openStore, readCastVotes, withScan } from "./stores/open.ts";
 export { placedReturns, type StoredProject } from "./stores/from-project.ts";
 export type { Scan } from "./stores/scan.ts";

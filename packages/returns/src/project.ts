@@ -10,6 +10,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isObject } from "@urna/law";
 import { type AreaNode, FIELDS, isSynthetic, type Return, readReturn, type Station } from "@urna/tally";
+import { BALLOT_HEADER, rankingIn, rankingText, type StoredBallot } from "./ballots.ts";
 import {
   countOf,
   type ExtraColumns,
@@ -46,6 +47,8 @@ export interface Project {
   readonly stations: readonly Station[];
   /** By station, contest and copy. */
   readonly returns: ReadonlyMap<string, Return>;
+  /** Ballots with preferences, of contests in which they are counted. */
+  readonly ballots?: readonly StoredBallot[];
 }
 
 /** The key of a return in a project. */
@@ -57,9 +60,13 @@ export function returnKey({
   return `${station}\n${contest}\n${copy}`;
 }
 
-/** The three tables of a folder. */
+/** The tables of a folder. One of ballots is there where ballots were imported. */
 const TABLES = ["areas", "stations", "returns"] as const;
 type Table = (typeof TABLES)[number];
+interface TableFile {
+  readonly file: string;
+  readonly sha256: string;
+}
 
 /** What the manifest says. */
 interface Manifest {
@@ -67,7 +74,7 @@ interface Manifest {
   readonly register: boolean;
   readonly abroadTo?: string;
   readonly imports: readonly ImportedFile[];
-  readonly files: Readonly<Record<Table, { readonly file: string; readonly sha256: string }>>;
+  readonly files: Readonly<Record<Table, TableFile>> & { readonly ballots?: TableFile };
 }
 
 /** The header of the table of areas, and of stations. */
@@ -142,7 +149,11 @@ export function writeProject(directory: string, project: Project, over?: string)
       cells.push(...extraCells(value, extras));
       writer.line(cells);
     }
-    const { election, register, abroadTo } = project;
+    const { election, register, abroadTo, ballots = [] } = project;
+    if (ballots.length > 0) writer.table("ballots", BALLOT_HEADER);
+    for (const { contest, area, count, ranking, sha256, line } of ballots) {
+      writer.line([contest, area, count, rankingText(ranking), place.get(sha256) ?? null, line ?? null]);
+    }
     writer.commit({
       format: FORMAT,
       ...(synthetic === undefined ? {} : { synthetic: true, source }),
@@ -161,9 +172,11 @@ export function openProject(directory: string): Imported<Project> {
   const manifest = readManifest(directory);
   if (!manifest.ok) return manifest;
   const { files, ...head } = manifest.value;
-  const texts = new Map<Table, string>();
-  for (const table of TABLES) {
-    const { file, sha256 } = files[table];
+  const texts = new Map<Table | "ballots", string>();
+  for (const table of [...TABLES, "ballots"] as const) {
+    const named = files[table];
+    if (named === undefined) continue;
+    const { file, sha256 } = named;
     let bytes: Uint8Array;
     try {
       bytes = readFileSync(join(directory, file));
@@ -196,8 +209,28 @@ export function openProject(directory: string): Imported<Project> {
   });
   return {
     ok: true,
-    value: { ...head, areas, stations, returns: readReturns(texts.get("returns") ?? "", head) },
+    value: {
+      ...head,
+      areas,
+      stations,
+      returns: readReturns(texts.get("returns") ?? "", head),
+      ...(files.ballots === undefined ? {} : { ballots: readBallots(texts.get("ballots") ?? "", head) }),
+    },
   };
+}
+
+function readBallots(text: string, { imports }: Pick<Project, "imports">): readonly StoredBallot[] {
+  return readCells(text).rows.map(([contest = "", area = "", count = "", ranking = "", file, row]) => {
+    const line = countOf(row);
+    return {
+      contest,
+      area,
+      count: Number(count),
+      ranking: rankingIn(ranking),
+      sha256: imports[Number(file) - 1]?.sha256 ?? "",
+      ...(line === null ? {} : { line }),
+    };
+  });
 }
 
 const HEAD_COLUMNS = 6;
@@ -276,7 +309,7 @@ function readManifest(directory: string): Imported<Manifest> {
       ? [{ file: name, sha256, rows }]
       : [];
   });
-  const named = (table: Table): { readonly file: string; readonly sha256: string } | undefined => {
+  const named = (table: Table | "ballots"): TableFile | undefined => {
     const entry = isObject(files) ? files[table] : undefined;
     if (!isObject(entry)) return undefined;
     const { file: name, sha256 } = entry;
@@ -286,6 +319,7 @@ function readManifest(directory: string): Imported<Manifest> {
       : undefined;
   };
   const [areas, stations, returns] = TABLES.map(named);
+  const ballots = named("ballots");
   if (areas === undefined || stations === undefined || returns === undefined) {
     return refuse({ code: "A002", file, field: "files", expected: `the files ${TABLES.join(", ")}` });
   }
@@ -296,7 +330,7 @@ function readManifest(directory: string): Imported<Manifest> {
       register: register === true,
       ...(typeof abroadTo === "string" ? { abroadTo } : {}),
       imports: listed,
-      files: { areas, stations, returns },
+      files: { areas, stations, returns, ...(ballots === undefined ? {} : { ballots }) },
     },
   };
 }

@@ -5,9 +5,9 @@
  */
 
 import { basename } from "node:path";
-import { constants, gunzipSync } from "node:zlib";
 import { isObject } from "@urna/law";
 import { LARGEST, type Return } from "@urna/tally";
+import { ballotFormatIn, openedHead } from "./ballot-source.ts";
 import { ENCODINGS } from "./decode.ts";
 import { readCdf } from "./formats/cdf.ts";
 import { readCsv } from "./formats/csv.ts";
@@ -65,33 +65,14 @@ async function formatOf(path: string): Promise<ReadFormat> {
   const marks = head.subarray(0, 4).toString("latin1");
   if (marks === "PK\u0003\u0004") return readXlsx;
   if (marks === "PAR1") return (await import("./formats/parquet.ts")).readParquet;
-  // Zeros between the letters of UTF-16, marks of the encoding and blanks stand before the first sign.
-  if (isBallots(head.toString("latin1"))) {
-    const expected = "returns of polling stations; ballots go to urna seats --rules RULES --ballots FILE";
+  if (ballotFormatIn(head) !== undefined) {
+    const expected = "returns of polling stations; ballots are read by urna import FILE --election ELECTION";
     throw new Unreadable({ code: "A003", file: basename(path), expected, found: "ballots (BLT or PrefLib)" });
   }
+  // Zeros between the letters of UTF-16, marks of the encoding and blanks stand before the first sign.
   const [first] = head.toString("latin1").replaceAll(/[\0\s\u00EF\u00BB\u00BF\u00FE\u00FF]/g, "");
   if (first === "{" || first === "[") return readCdf;
   return first === "<" ? readEml : readCsv;
-}
-
-/** BLT begins with candidates and seats, PrefLib with remarks about its alternatives. */
-function isBallots(head: string): boolean {
-  return (
-    /^\s*\d+ \d+\s*\r?\n\s*-?\d+ [\d\s]*0\s*\r?\n/.test(head) ||
-    /^# (?:FILE NAME|TITLE|NUMBER ALTERNATIVES):/.test(head)
-  );
-}
-
-/** The first bytes of what is packed in a gzip file; other files begin as they are. */
-function openedHead(head: Buffer): Buffer {
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return head;
-  try {
-    return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
-  } catch {
-    // Whoever reads all of it says what is the matter.
-    return Buffer.alloc(0);
-  }
 }
 
 /** The parts of a mapping that are needed before there is a header. */

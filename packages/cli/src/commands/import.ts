@@ -1,5 +1,5 @@
 /**
- * `urna import`: files of polling stations into a folder. It shows what it understood and what would change; with --yes
+ * `urna import`: files of polling stations, and of ballots, into a folder or a store. It shows what it understood and what would change; with --yes
  * it does it, all or nothing.
  *
  * @module
@@ -15,6 +15,7 @@ import {
   isStoreAddress,
   MANIFEST,
   openProject,
+  planBallots,
   planImport,
   writeProject,
 } from "@urna/returns";
@@ -32,6 +33,7 @@ import {
   needImported,
 } from "../returns/desk.ts";
 import { previewBlocks } from "../returns/preview.ts";
+import { holdsBallots, readBallots } from "../returns/read-ballots.ts";
 import { readFiles } from "../returns/read-files.ts";
 import { shownAddress } from "../returns/with-store.ts";
 import { isFolder, planFolder, takePlainTable, writeStore } from "../returns/write-store.ts";
@@ -65,7 +67,7 @@ export async function importReturns(
   if (done && store && taken === undefined) await writeStore(session, texts, folder, plan);
   const madeUp = taken?.madeUp ?? madeUpBy(plan.after);
   const refused = plan.refused.length > 0;
-  const returns = texts.counted("count.returns", plan.added + plan.changed.length);
+  const returns = importedText(texts, plan);
   const lines = texts.counted("count.lines", plan.refused.length);
   const text = refused
     ? texts.say("import.wouldRefuse", { lines })
@@ -95,6 +97,7 @@ export async function importReturns(
       same: plan.same,
       refused: plan.refused,
       stationsAdded: plan.stationsAdded,
+      ...(plan.ballots === undefined ? {} : { ballots: plan.ballots }),
       files: plan.tables.map(({ file, guess }) => ({
         ...file,
         mapping: guess.mapping,
@@ -102,6 +105,16 @@ export async function importReturns(
       })),
     }),
   };
+}
+
+/** What goes in: returns, ballots, or both. */
+function importedText(texts: ReturnsWords, { added, changed, ballots }: ImportPlan): string {
+  const returns = added + changed.length;
+  const cast = (ballots ?? []).reduce((sum, group) => sum + (group.change === "same" ? 0 : group.cast), 0);
+  return [
+    ...(ballots === undefined || returns > 0 ? [texts.counted("count.returns", returns)] : []),
+    ...(ballots === undefined ? [] : [texts.counted("count.ballots", cast)]),
+  ].join(", ");
 }
 
 /** The same call with what makes it write; a mapping and an election are not forgotten. */
@@ -159,10 +172,15 @@ export async function plannedImport(
   const id = named ?? before.election;
   const election = id === undefined ? undefined : readElection(session, id);
   const known = knownOf(election);
-  const tables = await readFiles(session, texts, files, {
+  const ballotFiles = files.filter(holdsBallots);
+  const others = files.filter((file) => !ballotFiles.includes(file));
+  const tables = await readFiles(session, texts, others, {
     known,
     ...(mapping === undefined ? {} : { mapping }),
   });
   const project = election === undefined ? before : { ...before, election: election.id };
-  return planImport(tables, project, areaNamesOf(election));
+  const plan = planImport(tables, project, areaNamesOf(election));
+  return ballotFiles.length === 0
+    ? plan
+    : planBallots(plan, await readBallots(session, texts, ballotFiles, election));
 }

@@ -8,9 +8,9 @@
 import type { Election } from "@urna/atlas";
 import { toInput } from "@urna/atlas/input";
 import { raceOf, stillPossible } from "@urna/insight";
-import type { Given, Rules, VoteRow } from "@urna/law";
+import type { BallotRow, Given, Rules, VoteRow } from "@urna/law";
 import { complete, type FieldName, type Tally } from "@urna/tally";
-import type { Counted } from "@urna/returns";
+import { castIn, type Counted } from "@urna/returns";
 import type { Block, Report } from "@urna/words";
 import { left, right, textCell, wholeCell } from "@urna/words/cells";
 import { seatsReport } from "@urna/words/seats-report";
@@ -19,6 +19,7 @@ import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { type Desk, madeUpBlocks, madeUpStamps } from "../returns/desk.ts";
 import { openCount } from "../returns/open-count.ts";
+import { ballotsText } from "../returns/preferences.ts";
 import type { Answer, Session } from "../session.ts";
 import { outcomeAnswer, outcomeJson } from "./seats.ts";
 import { coverageText, rootOf, votersText } from "./tabulate.ts";
@@ -47,7 +48,7 @@ export async function seatsOfReturns(
 /** The seats on a count. */
 export function seatsOfCount(session: Session, election: Election, opened: Desk, count: Counted): Answer {
   const { texts, madeUp } = opened;
-  const given = givenOf(election, count);
+  const given = givenOf(election, count, opened.ballots);
   if (given === undefined) {
     throw new Failure(EXIT.dataMissing, { text: texts.say("seats.noVotes", { election: election.id }) });
   }
@@ -74,24 +75,42 @@ export function seatsOfCount(session: Session, election: Election, opened: Desk,
     ...outcomeAnswer(session, outcome, report),
     json: () => ({
       ...(madeUp === undefined ? {} : { synthetic: true, source: madeUp }),
-      coverage: count.tally(rootOf(opened), count.contests[0] ?? "").coverage,
+      ...(count.contests.length === 0
+        ? {}
+        : { coverage: count.tally(rootOf(opened), count.contests[0] ?? "").coverage }),
+      ...(opened.ballots.length === 0 ? {} : { ballots: castIn(opened.ballots) }),
       ...outcomeJson(outcome),
     }),
   };
 }
 
-/** The engine's input with the votes of the count in place of the published ones; undefined where there are none. */
-export function givenOf(election: Election, count: Counted): Given | undefined {
+/** The engine's input with what was counted in place of what was published; undefined where nothing was. */
+export function givenOf(
+  election: Election,
+  count: Counted,
+  ballots: readonly BallotRow[] = [],
+): Given | undefined {
   const published = toInput(election);
   const contests = election.contests.filter(({ id }) => count.contests.includes(id));
-  if (contests.length === 0) return undefined;
+  if (contests.length === 0 && ballots.length === 0) return undefined;
+  const cast = new Set(ballots.map(({ contest }) => contest));
+  const otherBallots = (published.ballots ?? []).filter(({ contest }) => !cast.has(contest));
   const counted = new Set(contests.map(({ id }) => id));
   const rows = contests.flatMap(({ id, level }) => {
     const areas = level === "nation" ? [election.area] : areasOf(count, level);
     return areas.flatMap((area) => votesOf(count.tally(area, id)));
   });
   const others = (published.votes ?? []).filter(({ contest }) => !counted.has(contest));
-  return { ...published, votes: [...others, ...rows] };
+  return {
+    ...published,
+    ...(others.length + rows.length === 0 ? {} : { votes: [...others, ...rows] }),
+    ...(cast.size === 0 ? {} : { ballots: [...otherBallots, ...ballots.map(asCast)] }),
+  };
+}
+
+/** Without the file that they are of, which the law does not ask for. */
+function asCast({ contest, area, count, ranking }: BallotRow): BallotRow {
+  return { contest, area, count, ranking };
 }
 
 function areasOf({ geography }: Counted, level: string): readonly string[] {
@@ -141,13 +160,25 @@ function withCoverage(
     blocks: [
       ...first,
       ...madeUpBlocks(texts, madeUp),
-      { kind: "paragraph", text: `${coverageText(session, opened, whole)} ${texts.word("seats.part")}` },
-      { kind: "paragraph", text: votersText(session, opened, whole) },
+      ...coverageBlocks(session, opened, count, whole),
       ...rest,
       ...more,
     ],
     ...(next === undefined ? {} : { next }),
   };
+}
+
+/** Who is counted: stations and voters, ballots, or both. */
+function coverageBlocks(session: Session, opened: Desk, count: Counted, whole: Tally): readonly Block[] {
+  const { texts, ballots } = opened;
+  const part = texts.word("seats.part");
+  const ofBallots: Block = { kind: "paragraph", text: `${ballotsText(opened)} ${part}` };
+  if (count.contests.length === 0) return [ofBallots];
+  return [
+    { kind: "paragraph", text: `${coverageText(session, opened, whole)} ${part}` },
+    { kind: "paragraph", text: votersText(session, opened, whole) },
+    ...(ballots.length === 0 ? [] : [ofBallots]),
+  ];
 }
 
 /** What can still change, for each contest that is one race: exact over all that the outstanding voters can do. */

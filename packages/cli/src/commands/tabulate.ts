@@ -12,6 +12,7 @@ import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { areaName, optionName } from "../returns/names.ts";
 import { type Desk, madeUpBlocks, madeUpStamps } from "../returns/desk.ts";
+import { ballotsAnswer, preferenceBlocks } from "../returns/preferences.ts";
 import { foundBlocks, openCount } from "../returns/open-count.ts";
 import type { Answer, Session } from "../session.ts";
 
@@ -40,7 +41,10 @@ export async function tabulateReturns(
     throw new Failure(EXIT.usage, { text: texts.say("tally.noLevel", { level }), near: levels });
   }
   const [first] = count.contests;
-  if (first === undefined) throw new Failure(EXIT.dataMissing, { text: texts.word("tally.empty") });
+  if (first === undefined) {
+    if (opened.ballots.length > 0) return ballotsAnswer(session, opened, directory);
+    throw new Failure(EXIT.dataMissing, { text: texts.word("tally.empty") });
+  }
   const tallies = count.contests.flatMap((contest) =>
     level === undefined ? [count.tally(root, contest)] : count.level(level, contest),
   );
@@ -62,6 +66,7 @@ export async function tabulateReturns(
             tallies.filter((tally) => tally.contest === contest),
           ),
         ),
+        ...preferenceBlocks(session, opened),
         ...foundBlocks(session, opened, found),
         ...missingBlocks(opened, count.missing(root, first), held),
         ...(findings.length === 0

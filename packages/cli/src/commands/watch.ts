@@ -65,7 +65,10 @@ export async function watchReturns(session: Session, place: string, options: Wat
   return answer;
 }
 
-/** Imports what is new in the folder for it. What cannot be imported is named and left there. */
+/**
+ * Imports what is new in the folder for it. What cannot be imported is named and left there. A file that was taken stays
+ * taken: two of them that contradict each other would change the returns for ever.
+ */
 async function takeIncoming(
   session: Session,
   texts: ReturnsWords,
@@ -77,7 +80,11 @@ async function takeIncoming(
   const mapping = join(incoming, MAPPING);
   refused.clear();
   for (const name of readdirSync(incoming).sort()) {
-    if (!/\.(?:csv|tsv|txt|xlsx|parquet|json|xml)(?:\.gz)?$/i.test(name) || name === MAPPING) continue;
+    if (
+      !/\.(?:csv|tsv|txt|xlsx|parquet|json|xml|blt|so[ci]|to[ci])(?:\.gz)?$/i.test(name) ||
+      name === MAPPING
+    )
+      continue;
     try {
       const given = existsSync(mapping) ? { mapping } : {};
       const over = folderState(directory);
@@ -88,8 +95,7 @@ async function takeIncoming(
           name,
           `${problem.row ?? ""} ${texts.find(`check.${problem.code}`) ?? problem.expected}`.trim(),
         );
-      } else if (plan.added + plan.changed.length + plan.stationsAdded > 0)
-        writeProject(directory, plan.after, over);
+      } else if (plan.filesAdded > 0) writeProject(directory, plan.after, over);
     } catch (error: unknown) {
       // A file that is no table, or a folder that is being written: said, and tried again at the next change.
       if (!(error instanceof Failure) && !(error instanceof FolderBusy)) throw error;

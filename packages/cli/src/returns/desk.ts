@@ -5,7 +5,7 @@
  */
 
 import type { Election } from "@urna/atlas";
-import type { AreaNames, Imported, ImportProblem, Known, Project } from "@urna/returns";
+import type { AreaNames, Imported, ImportProblem, Known, Project, StoredBallot } from "@urna/returns";
 import { type Finding, type Geography, isSynthetic, makeGeography } from "@urna/tally";
 import type { Block, Words } from "@urna/words";
 import type { ReturnsWords } from "@urna/words/returns-words";
@@ -19,6 +19,8 @@ export interface Desk {
   readonly texts: ReturnsWords;
   /** What the returns say of themselves when they were made up. */
   readonly madeUp: string | undefined;
+  /** Ballots with preferences that were imported beside them, or alone. */
+  readonly ballots: readonly StoredBallot[];
 }
 
 /** What is needed to speak of the returns of a project. */
@@ -29,6 +31,7 @@ export function deskOf(project: Project, texts: ReturnsWords): Desk {
     geography: makeGeography(project),
     texts,
     madeUp: madeUpBy(project),
+    ballots: project.ballots ?? [],
   };
 }
 

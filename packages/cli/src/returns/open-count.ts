@@ -11,6 +11,7 @@ import {
   type Counted,
   countStored,
   isStoreAddress,
+  type StoredBallot,
   type StoredCount,
   withScan,
 } from "@urna/returns";
@@ -57,9 +58,11 @@ export async function openCount(
   const texts = await loadReturnsWords(session.words);
   const { levels, election } = options;
   const areaNames = storedAreaNames(session, election);
-  const stored = await withStore(texts, place, (store) => countStored(store, { levels, areaNames }));
-  if (stored === undefined) throw new Failure(EXIT.dataMissing, { text: texts.word("tally.empty") });
-  return ofStore(texts, stored);
+  return withStore(texts, place, async (store) => {
+    const stored = await countStored(store, { levels, areaNames });
+    if (stored === undefined) throw new Failure(EXIT.dataMissing, { text: texts.word("tally.empty") });
+    return ofStore(texts, stored, await store.ballots());
+  });
 }
 
 /** A plain table is added up where it lies; any other is read carefully, and says what is odd in it. */
@@ -86,12 +89,17 @@ async function countReturned(
   return { desk, count, findings, levels: levelsOf(desk) };
 }
 
-function ofStore(texts: ReturnsWords, { shape, count, found }: StoredCount): OpenedCount {
+function ofStore(
+  texts: ReturnsWords,
+  { shape, count, found }: StoredCount,
+  ballots: readonly StoredBallot[] = [],
+): OpenedCount {
   const desk = {
     ...(shape.election === undefined ? {} : { election: shape.election }),
     geography: count.geography,
     texts,
     madeUp: shape.madeUp,
+    ballots,
   };
   return { desk, count, findings: [], found, levels: [...levelsOf(desk), ...shape.levels] };
 }

@@ -17,9 +17,12 @@ const MOST_CHANGED = 20;
 /** The preview of an import. */
 export function previewBlocks(words: Words, texts: ReturnsWords, plan: ImportPlan): readonly Block[] {
   return [
-    { kind: "paragraph", text: countsOf(words, texts, plan) },
+    ...(plan.tables.length === 0 && plan.ballots !== undefined
+      ? []
+      : [{ kind: "paragraph", text: countsOf(words, texts, plan) } as const]),
     ...refusedBlocks(words, texts, plan.refused),
     ...plan.tables.flatMap((table) => tableBlocks(texts, table)),
+    ...ballotBlocks(words, texts, plan),
     ...addedBlocks(words, texts, plan),
     ...changedBlocks(words, texts, plan),
   ];
@@ -113,6 +116,36 @@ function meaningsOf(texts: ReturnsWords, mapping: Mapping): ReadonlyMap<string, 
     put(applications, texts.say("import.boxApplications", { box: `${i + 1}` }));
   }
   return meanings;
+}
+
+/** Ballots by contest and area. */
+function ballotBlocks(words: Words, texts: ReturnsWords, { ballots = [] }: ImportPlan): readonly Block[] {
+  if (ballots.length === 0) return [];
+  return [
+    { kind: "heading", text: texts.word("import.ballots") },
+    {
+      kind: "table",
+      id: "ballots",
+      columns: [
+        left("file", texts.word("import.ballotFile")),
+        left("contest", texts.word("import.contest")),
+        left("area", texts.word("returns.area")),
+        right("before", texts.word("import.before")),
+        right("ballots", texts.word("import.after")),
+        right("kinds", texts.word("import.kinds")),
+        left("change", texts.word("import.change")),
+      ],
+      rows: ballots.map(({ file, format, contest, area, before, cast, kinds, change }) => [
+        textCell(`${file} (${format})`, file),
+        textCell(contest),
+        textCell(area),
+        wholeCell(words, before),
+        wholeCell(words, cast),
+        wholeCell(words, kinds),
+        textCell(texts.word(`import.change.${change}`), change),
+      ]),
+    },
+  ];
 }
 
 /** The first returns that would be added: whoever sees a few right ones knows that the columns are. */

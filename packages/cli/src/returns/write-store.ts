@@ -24,6 +24,7 @@ import { Failure } from "../failure.ts";
 import { startProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
 import { importFailure, knownOf, needImported } from "./desk.ts";
+import { holdsBallots } from "./read-ballots.ts";
 import { withStore } from "./with-store.ts";
 
 const MOST_NAMED = 20;
@@ -46,7 +47,13 @@ export async function takePlainTable(
   }: { readonly election?: string; readonly mapping?: string; readonly yes?: boolean },
 ): Promise<PlainPlan | undefined> {
   const [path, another] = files;
-  if (path === undefined || another !== undefined || mapping !== undefined || isFolder(path))
+  if (
+    path === undefined ||
+    another !== undefined ||
+    mapping !== undefined ||
+    isFolder(path) ||
+    holdsBallots(path)
+  )
     return undefined;
   const election = named === undefined ? undefined : readElection(session, named);
   const {
@@ -76,7 +83,14 @@ export async function takePlainTable(
 export function planFolder(session: Session, texts: ReturnsWords, folder: string): ImportPlan {
   const after = needImported(session.words, texts, openProject(folder));
   const { size } = after.returns;
-  const none = { tables: [], firstAdded: [], changed: [], same: 0, refused: [] };
+  const none = {
+    filesAdded: after.imports.length,
+    tables: [],
+    firstAdded: [],
+    changed: [],
+    same: 0,
+    refused: [],
+  };
   return { ...none, added: size, stationsAdded: after.stations.length, after };
 }
 
@@ -94,6 +108,7 @@ function planOf({ table }: Scan, rows: number, sha256: string, election: string 
     firstAdded: [],
     changed: [],
     same: 0,
+    filesAdded: 1,
     stationsAdded: rows,
     refused: [],
     after: emptyProject(election),
@@ -121,7 +136,9 @@ export async function writeStore(
   const all = geography.stations.size + after.returns.size;
   const progress = startProgress(surroundings.stderr, words, Math.max(1, all), { ascii });
   try {
-    await withStore(texts, address, (store) => store.replace(shape, rows(), (done) => progress.update(done)));
+    await withStore(texts, address, (store) =>
+      store.replace(shape, rows(), (done) => progress.update(done), after.ballots),
+    );
   } finally {
     progress.end();
   }

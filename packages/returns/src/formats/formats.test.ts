@@ -233,7 +233,7 @@ describe("ballots", () => {
   ])("%s are no returns, and it is said where they go", async (_, content) => {
     const refused = await refusedIn(fileWith(content));
     expect(told(refused)).toEqual(["A003 ballots (BLT or PrefLib)"]);
-    expect(refused[0]?.expected).toContain("urna seats --rules RULES --ballots FILE");
+    expect(refused[0]?.expected).toContain("urna import FILE --election ELECTION");
   });
 });
 

@@ -7,6 +7,7 @@
 
 import { deepStrictEqual, ok, rejects } from "node:assert/strict";
 import { FACT_CHECKS, FIELDS, type FieldName, PROTOCOL_CHECKS, readReturn, type Return } from "@urna/tally";
+import type { StoredBallot } from "../ballots.ts";
 import { MemoryStore } from "./memory.ts";
 import {
   LARGEST_STORED,
@@ -366,6 +367,31 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
       await store.replace(SHAPE, slow, (done) => seen.push(done));
       deepStrictEqual(seen.at(-1), 2500);
       await agrees(store, SHAPE, protocols(2500));
+    },
+  },
+  {
+    name: "kinds of ballots come back as they were, more or fewer than the shape says are refused",
+    run: async (store) => {
+      const kind = (i: number): StoredBallot => ({
+        contest: REGIONS[i % 3] ?? "",
+        area: `${i % 2}`,
+        count: i === 0 ? LARGEST_STORED : i,
+        ranking: i % 5 === 0 ? [] : [["a", "b"], [], [`c ${i}`]],
+        sha256: i % 2 === 0 ? "cd".repeat(32) : "ab".repeat(32),
+        ...(i % 3 === 0 ? {} : { line: i }),
+      });
+      const ballots = Array.from({ length: 10_001 }, (_, i) => kind(i));
+      const shape = { ...SHAPE, ballots: ballots.length };
+      await store.replace(shape, ROWS, undefined, ballots);
+      deepStrictEqual(await store.ballots(), ballots);
+      await rejects(store.replace(shape, ROWS, undefined, ballots.slice(1)), Refused);
+      await rejects(
+        store.replace({ ...SHAPE, ballots: 1 }, ROWS, undefined, [{ ...kind(1), count: -1 }]),
+        Refused,
+      );
+      deepStrictEqual((await store.ballots()).length, 10_001);
+      await store.replace(SHAPE, ROWS);
+      deepStrictEqual(await store.ballots(), []);
     },
   },
   {

@@ -19,7 +19,7 @@ export interface StoredProject {
  * @param counted one return of each station and contest. Which copy counts is decided before, as a store keeps no copies.
  */
 export function placedReturns(
-  { election, imports }: Pick<Project, "election" | "imports">,
+  { election, imports, ballots = [] }: Pick<Project, "election" | "imports" | "ballots">,
   geography: Geography,
   counted: readonly Return[],
 ): StoredProject {
@@ -41,6 +41,7 @@ export function placedReturns(
     contests: Object.fromEntries([...contests].map(([contest, options]) => [contest, [...options].sort()])),
     register: true,
     files: imports.map(({ file, sha256, rows }) => ({ file, sha256, rows })),
+    ...(ballots.length === 0 ? {} : { ballots: ballots.length }),
   };
   const places = new Map<string, readonly string[]>();
   const placed = (station: Station | undefined, value: Return): PlacedReturn => {

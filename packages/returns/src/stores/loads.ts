@@ -44,6 +44,11 @@ export function keptOf(table: string): string {
   return `${table}_read`;
 }
 
+/** The table of the kinds of ballots of a load; on the first engine alone, as there are few. */
+export function ballotsOf(load: bigint): string {
+  return `urna_ballots_${quoteWhole(load)}`;
+}
+
 /** What the journal of an engine says. */
 export interface Journal {
   /** Loads that were finished and are still there. */
@@ -94,7 +99,7 @@ export function noteWhole(engine: Engine, { number, ...head }: Load): Promise<vo
 /** Takes a load away. */
 export async function dropLoad(engine: Engine, load: bigint): Promise<void> {
   await note(engine, load, "gone", "");
-  for (const table of [spreadOf(load), tableOf(load)]) await engine.dropTable(table);
+  for (const table of [spreadOf(load), tableOf(load), ballotsOf(load)]) await engine.dropTable(table);
 }
 
 async function note(engine: Engine, load: bigint, state: string, head: string): Promise<void> {
@@ -108,7 +113,7 @@ function readHead(engine: Engine, number: bigint, text: string): Load {
   if (!isObject(head) || !isObject(shape))
     throw new StoreFailure(engine.where, "a journal that is not Urna's");
   const { shard, shards, rows } = head;
-  const { election, madeUp, levels, fields, contests, register, files } = shape;
+  const { election, madeUp, levels, fields, contests, register, files, ballots } = shape;
   return {
     number,
     shard: Number(shard),
@@ -124,6 +129,7 @@ function readHead(engine: Engine, number: bigint, text: string): Load {
       ),
       register: register === true,
       files: (Array.isArray(files) ? files : []).flatMap(readFileHead),
+      ...(typeof ballots === "number" ? { ballots } : {}),
     },
   };
 }

@@ -6,6 +6,7 @@
  */
 
 import { type CheckCode, isSynthetic, makeChecker, markedBallots, type Return, TURNOUTS } from "@urna/tally";
+import type { StoredBallot } from "../ballots.ts";
 import {
   type CheckQuery,
   compareAreas,
@@ -13,6 +14,7 @@ import {
   type PlacedReturn,
   refuseTwice,
   refuseUnsound,
+  refuseUnsoundBallots,
   type Registered,
   type StoredSum,
   type StoredTally,
@@ -24,6 +26,7 @@ import {
 export class MemoryStore implements TabulationStore {
   #shape: StoreShape | undefined;
   #rows: readonly PlacedReturn[] = [];
+  #ballots: readonly StoredBallot[] = [];
 
   shape(): Promise<StoreShape | undefined> {
     return Promise.resolve(this.#shape);
@@ -33,7 +36,9 @@ export class MemoryStore implements TabulationStore {
     shape: StoreShape,
     rows: Iterable<PlacedReturn> | AsyncIterable<PlacedReturn>,
     onRow?: (done: number) => void,
+    ballots: readonly StoredBallot[] = [],
   ): Promise<void> {
+    refuseUnsoundBallots(shape, ballots);
     const taken: PlacedReturn[] = [];
     const seen = new Set<string>();
     for await (const row of rows) {
@@ -47,6 +52,7 @@ export class MemoryStore implements TabulationStore {
     }
     this.#shape = shape;
     this.#rows = taken;
+    this.#ballots = ballots;
   }
 
   tallies({ contest, level, checks }: TallyQuery): Promise<readonly StoredTally[]> {
@@ -80,6 +86,10 @@ export class MemoryStore implements TabulationStore {
           compareTexts(a.contest, b.contest) || compareTexts(a.station, b.station),
       ),
     );
+  }
+
+  ballots(): Promise<readonly StoredBallot[]> {
+    return Promise.resolve(this.#ballots);
   }
 
   close(): Promise<void> {

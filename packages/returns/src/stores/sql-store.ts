@@ -5,6 +5,8 @@
  * @module
  */
 
+import type { StoredBallot } from "../ballots.ts";
+import { readBallots, writeBallots } from "./ballot-rows.ts";
 import type { Engine } from "./engine.ts";
 import { areaColumn, type Cell, columnsOf, rowReader, rowWriter } from "./layout.ts";
 import {
@@ -36,6 +38,7 @@ import {
   Refused,
   refuseTwice,
   refuseUnsound,
+  refuseUnsoundBallots,
   type Registered,
   type StoredTally,
   StoreFailure,
@@ -60,7 +63,7 @@ export interface Filled {
 }
 
 /** Fills the table of a load on its engines. */
-export type Fill = (table: string, engines: readonly Engine[]) => Promise<Filled>;
+export type Fill = (table: string, engines: readonly Engine[], load: bigint) => Promise<Filled>;
 
 export class SqlStore implements TabulationStore {
   readonly #engines: readonly Engine[];
@@ -108,14 +111,22 @@ export class SqlStore implements TabulationStore {
       throw new StoreFailure(this.#where(), `it gave ${came} rows of ${load.rows}; ask again`);
   }
 
+  async ballots(): Promise<readonly StoredBallot[]> {
+    const load = await this.#current();
+    return load === undefined ? [] : readBallots(this.#first, load);
+  }
+
   async replace(
     shape: StoreShape,
     rows: Iterable<PlacedReturn> | AsyncIterable<PlacedReturn>,
     onRow?: (done: number) => void,
+    ballots: readonly StoredBallot[] = [],
   ): Promise<void> {
     const columns = columnsOf(shape);
     const write = rowWriter(shape);
-    await this.replaceBy(shape, async (table, engines) => {
+    refuseUnsoundBallots(shape, ballots);
+    await this.replaceBy(shape, async (table, engines, number) => {
+      await writeBallots(this.#first, { number, shape }, ballots);
       const waiting: (readonly Cell[])[][] = engines.map(() => []);
       const sent = engines.map(() => 0n);
       const send = async (shard: number): Promise<void> => {
@@ -159,7 +170,7 @@ export class SqlStore implements TabulationStore {
         await engine.createTable(table, columns, order);
       }
       if (this.#engines.length > 1) await this.#first.createSpread?.(spreadOf(number), table);
-      const { sent, shape: filled, distinct } = await fill(table, this.#engines);
+      const { sent, shape: filled, distinct } = await fill(table, this.#engines, number);
       const load: Omit<Load, "shard" | "rows"> = { number, shards: this.#engines.length, shape: filled };
       await this.#verify(number, sent);
       if (distinct !== true) await this.#refuseRepeated(this.#relation(load));

@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { StoredBallot } from "../ballots.ts";
 import type { CheckCode, FieldName, Return, ThresholdPack, TurnoutName } from "@urna/tally";
 
 /** The largest figure that a store keeps: more than there are people. */
@@ -42,6 +43,8 @@ export interface StoreShape {
   /** Whether there is a register of stations: rows of no contest. */
   readonly register: boolean;
   readonly files: readonly StoredFile[];
+  /** Kinds of ballots that are kept beside the protocols; left out where there are none. */
+  readonly ballots?: number;
 }
 
 /** A sum, and how many protocols wrote the figure. */
@@ -115,16 +118,20 @@ export interface TabulationStore extends ReturnsSource {
    * import took their place meanwhile.
    */
   rows(): AsyncIterable<readonly PlacedReturn[]>;
+  /** All kinds of ballots in their order. Fails when not all of them came. */
+  ballots(): Promise<readonly StoredBallot[]>;
   /**
    * Replaces everything: all protocols, or none of them when one is refused ({@link Refused}) or the source fails. A
    * station may stand there once for each contest.
    *
    * @param onRow how many were taken so far.
+   * @param ballots as many kinds as the shape says.
    */
   replace(
     shape: StoreShape,
     rows: Iterable<PlacedReturn> | AsyncIterable<PlacedReturn>,
     onRow?: (done: number) => void,
+    ballots?: readonly StoredBallot[],
   ): Promise<void>;
 }
 
@@ -166,6 +173,19 @@ export function refuseUnsound(
   const numbers = [...figures.values(), ...votes.values(), ...issuedByMember, register ?? 0];
   const unsound = numbers.find((n) => !Number.isSafeInteger(n) || n < 0 || n > LARGEST_STORED);
   if (unsound !== undefined) refuse(`${unsound} instead of a whole number from 0 to ${LARGEST_STORED}`);
+}
+
+/** Throws {@link Refused} unless a store of this shape may keep the ballots. */
+export function refuseUnsoundBallots(shape: StoreShape, ballots: readonly StoredBallot[]): void {
+  const wanted = shape.ballots ?? 0;
+  if (ballots.length !== wanted) throw new Refused(`${ballots.length} kinds of ballots instead of ${wanted}`);
+  for (const { contest, area, count, ranking } of ballots) {
+    const kind = JSON.stringify([contest, area, ranking]);
+    if (!kind.isWellFormed() || kind.includes("\\u0000"))
+      throw new Refused(`${kind}: a name that is no text`);
+    if (!Number.isSafeInteger(count) || count < 0 || count > LARGEST_STORED)
+      throw new Refused(`${kind}: ${count} instead of a whole number from 0 to ${LARGEST_STORED}`);
+  }
 }
 
 /** Says which stations stand there more than once. */

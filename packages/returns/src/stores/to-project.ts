@@ -46,6 +46,7 @@ export async function storedProject(
     done += page.length;
     onRow?.(done);
   }
+  const ballots = await store.ballots();
   const project = {
     ...(election === undefined ? {} : { election }),
     register,
@@ -53,6 +54,7 @@ export async function storedProject(
     areas: [...areas.values()],
     stations: [...stations.values()],
     returns: new Map(inFileOrder(returns, files).map((value) => [returnKey(value), value])),
+    ...(ballots.length === 0 ? {} : { ballots }),
   };
   return { shape, project };
 }
