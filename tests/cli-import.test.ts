@@ -137,6 +137,15 @@ describe("a wrong file changes nothing and tells where it is wrong", () => {
     ["JSON of something else", "t.json", '{"results": []}', "NIST SP 1500-100"],
     ["no table at all", "t.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2]), "t.csv"],
     ["empty", "t.csv", "", "a table with a header line"],
+    ["with a header and nothing below it", "t.csv", "region;station;Amanat\n", "a line below the header"],
+    ["with two columns of one name", "t.csv", TABLE.replace("valid", "Amanat"), "t.csv:1 Amanat"],
+    ["with zero bytes", "t.csv", TABLE.replace("900", "9\0"), "t.csv:3"],
+    [
+      "in an encoding that is not read",
+      "t.csv",
+      Buffer.from(TABLE.replace("Astana", "Cádiz"), "latin1"),
+      "t.csv:2 = expected: text in utf-8, utf-16 or windows-1251",
+    ],
   ])("%s", async (_, name, content, told) => {
     const { file, into } = fileOf(name, content);
     const good = fileOf("good.csv", TABLE);
@@ -225,6 +234,34 @@ describe("disturbed", () => {
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(contents(into)).toEqual(before);
   }, 30_000);
+});
+
+describe("tables as offices write them", () => {
+  const RUSSIAN =
+    "регион;участок;Число избирателей в списке;Число действительных бюллетеней;Аманат;Ауыл\nАстана;1;1\u202F200;300;200;100\nАбай;2;900,0;250;150;100\n";
+  const KAZAKH =
+    "облыс;учаске;Тізімдегі сайлаушылардың саны;Жарамды бюллетеньдер саны;Аманат;Ауыл\nАстана;1;1 200;300;200;100\nАбай;2;900;250;150;100\n";
+  const utf16be = (text: string): Buffer => Buffer.from(text, "utf16le").swap16();
+
+  test.each([
+    ["Russian headings", Buffer.from(RUSSIAN)],
+    ["Kazakh headings", Buffer.from(KAZAKH)],
+    ["UTF-16 without a mark", Buffer.from(RUSSIAN, "utf16le")],
+    ["UTF-16, the other way round", utf16be(`\uFEFF${KAZAKH}`)],
+    ["lines that end with a carriage return alone", Buffer.from(RUSSIAN.replaceAll("\n", "\r"))],
+    [
+      "a line for the spreadsheet, a title, and empty rows",
+      Buffer.from(`sep=;\nИтоги;;;;;\n\n${RUSSIAN};;;;;\n`),
+    ],
+  ])("%s", async (_, content) => {
+    const { file, into } = fileOf("t.csv", content);
+    expect((await urna(`import ${file} --election kz-2023 --into ${into} --yes`)).stderr).toBe("");
+    const { stdout } = await urna(`tabulate ${into} --level region --json`);
+    const all = stdout.replaceAll(/\s/g, "");
+    expect(all).toContain('"registered":{"total":1200,"stations":1},"valid":{"total":300,"stations":1}');
+    expect(all).toContain('"registered":{"total":900,"stations":1},"valid":{"total":250,"stations":1}');
+    expect(all).toContain('"amanat":{"total":200');
+  });
 });
 
 /** Ballots of Burlington in 2009, as its election has them. */

@@ -29,15 +29,17 @@ export class NotInEncoding extends Error {
   }
 }
 
-/** The encoding by a mark at the beginning, or by the zeros of UTF-16; otherwise UTF-8. */
+/** The encoding by a mark at the beginning, or by the high bytes of UTF-16, 0 or 4 (Cyrillic); otherwise UTF-8. */
 export function encodingOf(head: Uint8Array): Encoding {
   const [a, b] = head;
   if (a === 0xff && b === 0xfe) return "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";
   const start = head.subarray(0, 512);
-  const zeros = (from: number): number => start.filter((byte, i) => byte === 0 && i % 2 === from).length;
-  if (zeros(1) > start.length / 4) return "utf-16le";
-  return zeros(0) > start.length / 4 ? "utf-16be" : "utf-8";
+  // Other alphabets and signs are rare among them.
+  const isHigh = (from: number): boolean =>
+    start.filter((byte, i) => (byte === 0 || byte === 4) && i % 2 === from).length > (start.length * 3) / 8;
+  if (isHigh(1)) return "utf-16le";
+  return isHigh(0) ? "utf-16be" : "utf-8";
 }
 
 /** Decodes pieces; letters may be cut in two between them. */

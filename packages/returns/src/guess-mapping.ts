@@ -23,7 +23,7 @@ export interface Guess {
 
 /** Guesses what the columns mean. Never final: whoever imports is shown it first. */
 export function guessMapping(header: readonly string[], known: Known): Guess {
-  const free = new Map(header.map((column) => [column, plainName(column)]));
+  const free = new Map(header.map((column) => [column, nameOfColumn(column)]));
   const take = (words: readonly string[]): string | undefined => {
     const wanted = words.map(plainName);
     for (const word of wanted) {
@@ -125,6 +125,13 @@ export function guessMapping(header: readonly string[], known: Known): Guess {
     },
     unread: [...free.keys()],
   };
+}
+
+/** `Число избирателей` and `сайлаушылардың саны` say no more than what they count. */
+const NUMBER_OF = /^(?:число|количество|number of|número de) |(?:[днт][ыі]ң)? саны$/u;
+
+function nameOfColumn(column: string): string {
+  return plainName(column).replace(NUMBER_OF, "");
 }
 
 /** Every name of every option and figure, for long tables. */

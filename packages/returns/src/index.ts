@@ -27,7 +27,14 @@ export {
 export { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
 export { readThresholds } from "./read-thresholds.ts";
 export { digestOf, type Format, type Limits, type SourceFile } from "./source.ts";
-export { importScan, isStoreAddress, openStore, readCastVotes, withScan } from "./stores/open.ts";
+export {
+  holdsCastVotes,
+  importScan,
+  isStoreAddress,
+  openStore,
+  readCastVotes,
+  withScan,
+} from "./stores/open.ts";
 export { placedReturns, type StoredProject } from "./stores/from-project.ts";
 export type { Scan } from "./stores/scan.ts";
 export type { SqlStore } from "./stores/sql-store.ts";

@@ -120,6 +120,8 @@ class TableBuilder implements LineSink {
 
   take(lines: readonly Line[]): void {
     for (const line of lines) {
+      // A title above the table, or what a spreadsheet is told of it (`sep=;`), is no header.
+      if (this.#begun === undefined && line.cells.filter((cell) => cell !== "").length < 2) continue;
       if (this.#begun === undefined) this.#begun = this.#start(line);
       else this.#begun.reader.take(line.cells, line.line);
     }
@@ -131,11 +133,14 @@ class TableBuilder implements LineSink {
     }
     const { header, guess, reader } = this.#begun;
     const { returns, stations, refused, ignored } = reader.finish(file.sha256);
+    if (returns.length + stations.length + refused.length + ignored === 0) {
+      throw new Unreadable({ code: "A003", file: file.file, expected: "a line below the header" });
+    }
     const register = isRegister(guess.mapping);
     return { file, header, guess, register, returns: register ? [] : returns, stations, refused, ignored };
   }
 
-  #start({ cells }: Line): Begun {
+  #start({ cells, line: row }: Line): Begun {
     const { known, mapping: given, largest = LARGEST } = this.#options;
     const header = cells.map((cell) => String(cell).trim());
     const guessed = guessMapping(header, known);
@@ -150,6 +155,12 @@ class TableBuilder implements LineSink {
     const told = given !== undefined;
     const missing = missingColumns(guess.mapping, { file, header, unread: guess.unread, known, told });
     if (missing.length > 0) throw new Unreadable(...missing);
+    const read = new Set(columnsOf(guess.mapping));
+    const twice = header.find((column, i) => read.has(column) && header.indexOf(column) < i);
+    if (twice !== undefined) {
+      const expected = "each column that is read under a name of its own; rename one of them";
+      throw new Unreadable({ code: "A003", file, row, field: twice, expected, found: twice });
+    }
     return {
       header,
       guess,

@@ -21,10 +21,10 @@ export interface Line<C extends Cell = Cell> {
 /** The longest line, in characters: a quote that does not end must not fill the memory. */
 const LONGEST = 1_000_000;
 
-/** The separator that occurs most often in the first line, outside of quotes. */
+/** The separator that occurs most often in the first line that has one, outside of quotes. */
 export function separatorOf(text: string): Separator {
-  const end = text.indexOf("\n");
-  const head = (end < 0 ? text : text.slice(0, end)).replaceAll(/"[^"]*"/g, "");
+  const lines = text.replaceAll(/"[^"]*"/g, "").split("\n");
+  const head = lines.find((line) => SEPARATORS.some((separator) => line.includes(separator))) ?? "";
   const count = (separator: Separator): number => head.split(separator).length;
   return [...SEPARATORS].sort((a, b) => count(b) - count(a))[0] ?? ",";
 }

@@ -103,6 +103,8 @@ export class TableReader {
 
   take(cells: Cells, line: number): void {
     const { header, mapping } = this.#head;
+    // Spreadsheets write empty rows below a table.
+    if (cells.every((cell) => cell === "")) return;
     if (cells.length !== header.length) {
       this.#refuse(line, "A003", `${header.length} cells`, { found: `${cells.length}` });
       return;

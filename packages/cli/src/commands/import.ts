@@ -172,7 +172,8 @@ export async function plannedImport(
   const id = named ?? before.election;
   const election = id === undefined ? undefined : readElection(session, id);
   const known = knownOf(election);
-  const ballotFiles = files.filter(holdsBallots);
+  const ballotFiles: string[] = [];
+  for (const file of files) if (await holdsBallots(file)) ballotFiles.push(file);
   const others = files.filter((file) => !ballotFiles.includes(file));
   const tables = await readFiles(session, texts, others, {
     known,

@@ -20,8 +20,7 @@ export function castVotesIn(written: GivenFiles): {
   return { files: others.length === 0 ? files : { ...files, ballots: others }, records };
 }
 
-/** Whether a file is Parquet, or a table with a column for each rank, mark or score. */
-export function isCastVotes(path: string): boolean {
+function isCastVotes(path: string): boolean {
   const head = beginningOf(path);
   if (head.startsWith("PAR1")) return true;
   const [header = ""] = head.split("\n", 1);

@@ -16,6 +16,7 @@ import {
   type BallotFormat,
   type BallotsRead,
   digestOf,
+  holdsCastVotes,
   type ImportProblem,
   plainName,
   readBallotText,
@@ -27,14 +28,13 @@ import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { startProgress } from "../progress.ts";
 import { badFiles, fromAtlas, type Session } from "../session.ts";
-import { isCastVotes } from "./cast-votes.ts";
 import { importFailure, needImported } from "./desk.ts";
 
 const FORMAT_NAMES: Readonly<Record<BallotFormat, string>> = { blt: "BLT", preflib: "PrefLib" };
 
 /** Whether a file holds ballots and no returns. */
-export function holdsBallots(path: string): boolean {
-  return ballotFormatOf(path) !== undefined || isCastVotes(path);
+export async function holdsBallots(path: string): Promise<boolean> {
+  return ballotFormatOf(path) !== undefined || (await holdsCastVotes(path));
 }
 
 /** What the ballots of an election may name. */

@@ -47,14 +47,8 @@ export async function takePlainTable(
   }: { readonly election?: string; readonly mapping?: string; readonly yes?: boolean },
 ): Promise<PlainPlan | undefined> {
   const [path, another] = files;
-  if (
-    path === undefined ||
-    another !== undefined ||
-    mapping !== undefined ||
-    isFolder(path) ||
-    holdsBallots(path)
-  )
-    return undefined;
+  if (path === undefined || another !== undefined || mapping !== undefined) return undefined;
+  if (isFolder(path) || (await holdsBallots(path))) return undefined;
   const election = named === undefined ? undefined : readElection(session, named);
   const {
     words,

@@ -23,30 +23,50 @@ export async function readCsv(path: string, options: SourceOptions, sink: LineSi
     if (!(error instanceof NotInEncoding)) throw error;
     const guessed = error.encoding === "utf-8" && options.encoding === undefined;
     if (!guessed || error.letters >= SURE) throw notText(file, error.encoding, error.line);
-    return attempt(path, { ...options, encoding: "windows-1251" }, sink);
+    return asWindows(path, options, sink);
   }
 }
 
-async function attempt(path: string, options: SourceOptions, sink: LineSink): Promise<SourceFile> {
+async function asWindows(path: string, options: SourceOptions, sink: LineSink): Promise<SourceFile> {
+  try {
+    return await attempt(path, { ...options, encoding: "windows-1251" }, sink, refuseMixed);
+  } catch (error: unknown) {
+    throw error instanceof NotInEncoding ? notText(basename(path), "utf-8", error.line) : error;
+  }
+}
+
+async function attempt(
+  path: string,
+  options: SourceOptions,
+  sink: LineSink,
+  look?: (file: string, text: string, line: number) => void,
+): Promise<SourceFile> {
   const file = basename(path);
   sink.begin(file);
   let splitter: LineSplitter | undefined;
   let head = "";
+  // Lines of very old programs end with a carriage return alone.
+  let lines = (text: string): string => text;
+  const start = (): LineSplitter => {
+    if (!head.includes("\n") && head.includes("\r")) lines = (text) => text.replaceAll("\r", "\n");
+    return new LineSplitter(separatorOf(lines(head)));
+  };
   const take = (piece: string): void => {
+    look?.(file, piece, splitter?.line ?? 1);
     let text = piece;
     if (splitter === undefined) {
       head += piece;
       if (!head.includes("\n") && head.length < 1_000_000) return;
-      splitter = new LineSplitter(separatorOf(head));
+      splitter = start();
       text = head;
     }
-    sink.take(splitter.push(text));
+    sink.take(splitter.push(lines(text)));
     refuseBroken(file, splitter);
   };
   try {
     const { sha256, encoding } = await readText(path, options, take);
-    splitter ??= new LineSplitter(separatorOf(head));
-    sink.take(splitter.line === 1 ? splitter.push(head) : []);
+    splitter ??= start();
+    sink.take(splitter.line === 1 ? splitter.push(lines(head)) : []);
     sink.take(splitter.end());
     refuseBroken(file, splitter);
     return { file, sha256, format: "csv", encoding };
@@ -56,6 +76,18 @@ async function attempt(path: string, options: SourceOptions, sink: LineSink): Pr
     }
     throw error;
   }
+}
+
+/** One letter of another alphabet within a word: `Cбdiz`. What was guessed to be Windows-1251 is something else then. */
+const MIXED = /[A-Za-z]*(?:[A-Za-z]{2}[А-яЁё][A-Za-z]|[A-Za-z][А-яЁё][A-Za-z]{2})[A-Za-z]*/;
+
+function refuseMixed(file: string, text: string, line: number): void {
+  const found = MIXED.exec(text);
+  if (found === null) return;
+  const row = line + text.slice(0, found.index).split("\n").length - 1;
+  const expected =
+    'text in utf-8, utf-16 or windows-1251; save the file anew as UTF-8, or say its "encoding" in a mapping';
+  throw new Unreadable({ code: "I706", file, row, expected, found: found[0] });
 }
 
 function refuseBroken(file: string, { broken }: LineSplitter): void {

@@ -4,8 +4,7 @@
  * @module
  */
 
-import { basename } from "node:path";
-import { Decoder, type Encoding, encodingOf, ENCODINGS } from "../decode.ts";
+import { Decoder, type Encoding, encodingOf, ENCODINGS, NotInEncoding } from "../decode.ts";
 import { Unreadable } from "../problems.ts";
 import { headOf, readBytes, type SourceOptions } from "../source.ts";
 
@@ -23,18 +22,18 @@ export async function readText(
 ): Promise<ReadText> {
   const { pieces, sha256 } = readBytes(path, options);
   let decoder = options.encoding === undefined ? undefined : new Decoder(options.encoding);
-  const checked = (text: string): void => {
-    if (text.includes("\0")) {
-      throw new Unreadable({ code: "I706", file: basename(path), expected: "text", found: "zero bytes" });
-    }
+  const checked = (text: string, encoding: Encoding): void => {
+    const zero = text.indexOf("\0");
+    // No other encoding makes a text of zero bytes.
+    if (zero >= 0) throw new NotInEncoding(encoding, text.slice(0, zero), Number.POSITIVE_INFINITY);
     take(text);
   };
   for await (const piece of pieces) {
     decoder ??= new Decoder(encodingOf(piece));
-    checked(decoder.push(piece));
+    checked(decoder.push(piece), decoder.encoding);
   }
   decoder ??= new Decoder(encodingOf(headOf(path)));
-  checked(decoder.end());
+  checked(decoder.end(), decoder.encoding);
   return { sha256: sha256(), encoding: decoder.encoding };
 }
 

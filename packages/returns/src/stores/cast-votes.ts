@@ -89,6 +89,27 @@ export async function readCastVotes(path: string, options: CastVotesOptions): Pr
   }
 }
 
+/** Whether a file has columns of ballots: for ranks, marks or scores. */
+export async function holdsCastVotes(path: string): Promise<boolean> {
+  const head = beginningOf(path);
+  const isParquet = head?.subarray(0, 4).toString("latin1") === "PAR1";
+  const header = isParquet ? await parquetHeader(path) : csvHead(head ?? Buffer.alloc(0))?.header;
+  const { ranks, marks, scores } = columnsIn(header ?? []);
+  return ranks.length + marks.length + scores.length > 0;
+}
+
+/** Nothing where the file cannot be read: whoever reads it as something else says why. */
+async function parquetHeader(path: string): Promise<readonly string[]> {
+  const engine = await duckDbEngine();
+  try {
+    return (await openTable(engine, path))?.header ?? [];
+  } catch {
+    return [];
+  } finally {
+    await engine.close();
+  }
+}
+
 /** The header of a file, and how the engine reads its rows; all cells of a table of text as text. */
 async function openTable(
   engine: DuckDbEngine,

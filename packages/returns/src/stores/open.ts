@@ -61,6 +61,11 @@ export async function importScan(scan: Scan, store: SqlStore): Promise<void> {
   return (await import("./scan-import.ts")).importScan(scan, store);
 }
 
+/** Whether a file has columns of ballots: for ranks, marks or scores. */
+export async function holdsCastVotes(path: string): Promise<boolean> {
+  return (await import("./cast-votes.ts")).holdsCastVotes(path);
+}
+
 /** Cast vote records of a CSV or a Parquet file, equal ballots as one. */
 export async function readCastVotes(path: string, options: CastVotesOptions): Promise<Imported<CastVotes>> {
   return (await import("./cast-votes.ts")).readCastVotes(path, options);
