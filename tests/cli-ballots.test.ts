@@ -85,7 +85,7 @@ describe("one ballot a row", () => {
     const folder = folderWith({ "cvr.csv": RANKED.replace("cy,bob", "overvote,bob") });
     const { exit, stdout, stderr } = await urna(`${RULES} --ballots ${folder}/cvr.csv`);
     expect({ exit, stdout }).toEqual({ exit: 6, stdout: "" });
-    expect(stderr).toContain("cvr.csv rank1");
+    expect(stderr).toContain("cvr.csv:9 rank1");
   });
 });
 

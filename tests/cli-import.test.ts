@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { EML, parquet, report, ROWS, workbook } from "../packages/returns/src/formats/files.fixture.ts";
-import { folderWith, urna } from "./urna.ts";
+import { folderWith, HOME, urna } from "./urna.ts";
 
 const start = fileURLToPath(new URL("../packages/cli/bin/urna.mjs", import.meta.url));
 const node = join(dirname(createRequire(import.meta.url).resolve("node/package.json")), "bin/node");
@@ -119,6 +119,12 @@ describe("a wrong file changes nothing and tells where it is wrong", () => {
       "a workbook with a formula",
       "t.xlsx",
       workbook({ S: [...ROWS, ["x", 3, { f: "1+1", v: 2 }, 1, 1, 0]] }),
+      "t.xlsx [S]:4 registered",
+    ],
+    [
+      "a workbook with a tick for a figure",
+      "t.xlsx",
+      workbook({ S: [...ROWS, ["x", 3, true, 1, 1, 0]] }),
       "t.xlsx [S]:4 registered",
     ],
     [
@@ -333,7 +339,42 @@ describe("ballots", () => {
     expect(contents(into)).toEqual(before);
   });
 
+  test.each([
+    ["ie-president-1990", "ie"],
+    ["us-burlington-mayor-2009", "us"],
+    ["us-minneapolis-park-board-2013", "us"],
+  ])("of %s, imported, elect whom its result elects", async (election, country) => {
+    const into = join(folderWith({}), "r.duckdb");
+    const table = join(HOME, "packages/atlas/data", country, "elections", election, "ballots.csv");
+    expect((await urna(`import ${table} --election ${election} --into ${into} --yes`)).exit).toBe(0);
+    const elected = async (call: string): Promise<unknown> => {
+      const told: unknown = JSON.parse((await urna(`seats ${call} --json`)).stdout);
+      return told instanceof Object && "persons" in told ? told.persons : undefined;
+    };
+    expect(await elected(`--returns ${into}`)).toEqual(await elected(election));
+    expect(await elected(election)).not.toEqual([]);
+  });
+
+  test.each([
+    ["nobody on the ballot", "kiss,\nkiss,Nobody\n", "cvr.csv:3 rank2", "a candidate of the election"],
+    [
+      "two marks on a rank",
+      "kiss,\nwright,\nkiss,overvote\n",
+      "cvr.csv:4 rank2",
+      "an option, several as a = b",
+    ],
+    ["a line too short", "kiss,\nkiss\n", "cvr.csv:3", "2 cells"],
+  ])("one a row with %s are refused with their row", async (_, rows, place, expected) => {
+    const { file, into } = fileOf("cvr.csv", `rank1,rank2\n${rows}`);
+    const { exit, stderr } = await urna(`import ${file} ${OF} --into ${into} --yes`);
+    expect(exit).toBe(6);
+    expect(stderr).toContain(place);
+    expect(stderr).toContain(expected);
+  });
+
   test("in other encodings and packed are the same", async () => {
+    const packed = fileOf("cvr.csv.gz", gzipSync(RECORDS));
+    expect((await urna(`import ${packed.file} ${OF} --into ${packed.into}`)).stdout).toContain("3 ballots");
     for (const bytes of [gzipSync(BLT), Buffer.from(`\uFEFF${BLT}`, "utf16le")]) {
       const { file, into } = fileOf("mayor.blt", bytes);
       expect((await urna(`import ${file} ${OF} --into ${into} --yes`)).stdout).toContain("8,833 ballots");

@@ -104,6 +104,16 @@ describe("a store", () => {
     EACH,
   );
 
+  test("refuses a header with nothing below it, as a folder does", async () => {
+    const folder = folderWith({ "t.csv": `${PLAIN.split("\n")[0] ?? ""}\n` });
+    const { exit, stderr } = await urna(
+      `import ${folder}/t.csv --election kz-2023 --into ${folder}/r.duckdb --yes`,
+    );
+    expect(exit).toBe(6);
+    expect(stderr).toContain("a line below the header");
+    expect(existsSync(join(folder, "r.duckdb"))).toBe(false);
+  });
+
   test("that does not answer gives no sum, names itself, and keeps its password", async () => {
     const { exit, stdout, stderr } = await urna("tabulate postgres://me:secret@127.0.0.1:1/x");
     expect({ exit, stdout }).toEqual({ exit: 3, stdout: "" });

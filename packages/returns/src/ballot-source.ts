@@ -36,9 +36,14 @@ export function ballotFormatIn(head: Buffer): BallotFormat | undefined {
   return /^# (?:FILE NAME|TITLE|NUMBER ALTERNATIVES):/.test(text) ? "preflib" : undefined;
 }
 
+/** Whether a file that begins so is packed with gzip. */
+export function isPacked(head: Buffer | undefined): boolean {
+  return head?.[0] === 0x1f && head[1] === 0x8b;
+}
+
 /** The first bytes of what is packed in a gzip file; other files begin as they are. */
 export function openedHead(head: Buffer): Buffer {
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return head;
+  if (!isPacked(head)) return head;
   try {
     return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
   } catch {

@@ -1,5 +1,5 @@
 export { type BallotFormat, ballotFormatOf, readBallotText } from "./ballot-source.ts";
-export { castIn, type StoredBallot } from "./ballots.ts";
+export { castIn, rankingIn, type StoredBallot } from "./ballots.ts";
 export { type Encoding, ENCODINGS } from "./decode.ts";
 export { type DecimalSign, parseFigure } from "./figure.ts";
 export { FolderBusy } from "./folder-writer.ts";
@@ -28,7 +28,7 @@ export { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
 export { readThresholds } from "./read-thresholds.ts";
 export { digestOf, type Format, type Limits, type SourceFile } from "./source.ts";
 export {
-  holdsCastVotes,
+  ballotRowsOf,
   importScan,
   isStoreAddress,
   openStore,

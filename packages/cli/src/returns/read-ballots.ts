@@ -8,17 +8,21 @@
 import { basename } from "node:path";
 import type { Election } from "@urna/atlas";
 import { readBallotFile, toBallotInput } from "@urna/atlas/ballot-file";
+import { parseCount } from "@urna/atlas/cells";
+import { anyFiles } from "@urna/atlas/files";
+import { readOpenTable } from "@urna/atlas/open-table";
 import { Problems } from "@urna/atlas/problems";
 import { rankedContests } from "@urna/atlas/ranked";
 import { nearest } from "@urna/law";
 import {
   ballotFormatOf,
+  ballotRowsOf,
   type BallotFormat,
   type BallotsRead,
   digestOf,
-  holdsCastVotes,
   type ImportProblem,
   plainName,
+  rankingIn,
   readBallotText,
   readCastVotes,
   type StoredBallot,
@@ -34,7 +38,7 @@ const FORMAT_NAMES: Readonly<Record<BallotFormat, string>> = { blt: "BLT", prefl
 
 /** Whether a file holds ballots and no returns. */
 export async function holdsBallots(path: string): Promise<boolean> {
-  return ballotFormatOf(path) !== undefined || (await holdsCastVotes(path));
+  return ballotFormatOf(path) !== undefined || (await ballotRowsOf(path)) !== undefined;
 }
 
 /** What the ballots of an election may name. */
@@ -65,9 +69,11 @@ export async function readBallots(
   for (const path of paths) {
     const format = ballotFormatOf(path);
     const read =
-      format === undefined
-        ? await readRecords(session, texts, path, allowed)
-        : await readKinds(session, texts, path, format, allowed);
+      format !== undefined
+        ? await readKinds(session, texts, path, format, allowed)
+        : (await ballotRowsOf(path)) === "kinds"
+          ? await readTableOfKinds(session, path)
+          : await readRecords(session, texts, path, allowed);
     const found = new Wrong(read.file.file, allowed);
     reads.push({ ...read, ballots: read.ballots.map((ballot) => found.named(ballot)) });
     refused.push(...found.problems);
@@ -143,19 +149,53 @@ function passedOver(
   });
 }
 
+/** A table with a line for each kind: `contest,area,count,ranking`, as the atlas has them. */
+async function readTableOfKinds({ words }: Session, path: string): Promise<BallotsRead> {
+  const file = basename(path);
+  const problems = new Problems();
+  const required = ["contest", "area", "count", "ranking"];
+  const { rows } = readOpenTable(anyFiles(), path, { required }, problems);
+  const sha256 = await digestOf(path, {});
+  const ballots = rows.map((row): StoredBallot => {
+    const [contest, area, written, ranking] = required.map((column) => row.get(column) ?? "");
+    const count = parseCount(written);
+    if (count === undefined)
+      problems.add(
+        "V001",
+        { file, row: row.line, field: "count" },
+        "how many ballots, a whole number",
+        written,
+      );
+    return {
+      contest: contest ?? "",
+      area: area ?? "",
+      count: count ?? 0,
+      ranking: rankingIn(ranking ?? ""),
+      sha256,
+      line: row.line,
+    };
+  });
+  if (problems.list.length > 0) throw badFiles(words, problems.list.map(fromAtlas));
+  return { file: { file, sha256, rows: ballots.length }, format: "CSV", ballots };
+}
+
 /** One ballot a row: equal ones become one kind. */
 async function readRecords(
   { words, surroundings, options: { ascii = false } }: Session,
   texts: ReturnsWords,
   path: string,
-  { contests }: Allowed,
+  { contests, options: known }: Allowed,
 ): Promise<BallotsRead> {
   const file = basename(path);
   const progress = startProgress(surroundings.stderr, words, 100, { ascii });
   try {
     const [stem = ""] = file.split(".", 1);
     const contest = contests.length === 1 ? (contests[0] ?? stem) : stem;
-    const read = await readCastVotes(path, { contest, onShare: (percent) => progress.update(percent) });
+    const read = await readCastVotes(path, {
+      contest,
+      optionOf: (written) => known.get(plainName(written)),
+      onShare: (percent) => progress.update(percent),
+    });
     const { ballots, cast } = needImported(words, texts, read);
     if (ballots.length === 0) {
       const expected =

@@ -46,7 +46,7 @@ export function zipOf(parts: readonly ZipPart[]): Buffer {
 }
 
 /** A cell of a sheet: a text, a number, or `{ f }`, a formula with its value. */
-export type SheetCell = string | number | null | { readonly f: string; readonly v: number };
+export type SheetCell = boolean | string | number | null | { readonly f: string; readonly v: number };
 
 /** A workbook. Texts are shared, as office programs write them, or inside their cells, as exports of services do. */
 export function workbook(
@@ -56,6 +56,7 @@ export function workbook(
   const texts: string[] = [];
   const cellXml = (cell: SheetCell, at: string): string => {
     if (cell === null) return "";
+    if (typeof cell === "boolean") return `<c r="${at}" t="b"><v>${Number(cell)}</v></c>`;
     if (typeof cell === "number") return `<c r="${at}" s="1"><v>${cell}</v></c>`;
     if (typeof cell === "object") return `<c r="${at}"><f>${escapeXml(cell.f)}</f><v>${cell.v}</v></c>`;
     if (inline) return `<c r="${at}" t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;

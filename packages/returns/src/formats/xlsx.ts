@@ -114,6 +114,8 @@ async function readSheet(
   const cell = (): Cell => {
     if (formula !== undefined) return `=${formula}`;
     if (type === "s") return texts[Number(value)] ?? "";
+    // A tick is no figure.
+    if (type === "b") return value === "1" ? "TRUE" : "FALSE";
     const number = type === "" || type === "n" ? Number(value) : Number.NaN;
     return value !== "" && Number.isFinite(number) ? number : value;
   };

@@ -51,12 +51,12 @@ describe("cast vote records", () => {
   test.each([
     ["no columns of ballots", "id,x\n1,2\n", "I704 1 id, x"],
     ["two kinds of columns", "rank1,mark:a\na,1\n", "I704 1 rank1, mark:a"],
-    ["an overvote that does not say of whom", "rank1\novervote\n", "E212 rank1 overvote"],
-    ["half of an equal rank", "rank1\na =\n", "E212 rank1 a ="],
-    ["a mark that is none", "mark:a\n2\n", "E212 mark:a 2"],
-    ["a score that is no whole number", "score:a\n1e3\n", "E212 score:a 1e3"],
-    ["a negative count", "count,rank1\n-1,a\n", "E212 count -1"],
-    ["a ragged line", "rank1,rank2\na,b\na,b,c\n", "A003"],
+    ["an overvote that does not say of whom", "rank1\novervote\n", "E212 2 rank1 overvote"],
+    ["half of an equal rank", "rank1\na =\n", "E212 2 rank1 a ="],
+    ["a mark that is none", "mark:a\n2\n", "E212 2 mark:a 2"],
+    ["a score that is no whole number", "score:a\n1e3\n", "E212 2 score:a 1e3"],
+    ["a negative count", "count,rank1\n-1,a\n", "E212 2 count -1"],
+    ["a ragged line", "rank1,rank2\na,b\na,b,c\n", "A003 3 3"],
   ])("%s is told, and nothing is counted", async (_, content, problem) => {
     const cast = await readCastVotes(fileWith(content), { contest: "vote" });
     expect(cast.ok ? [] : told(cast.problems).map((each) => each.slice(0, problem.length))).toEqual([

@@ -14,6 +14,7 @@
 
 import { basename } from "node:path";
 import type { BallotRow, VoteRow } from "@urna/law";
+import { isPacked, openedHead } from "../ballot-source.ts";
 import { type Imported, type ImportProblem, refuse, Unreadable } from "../problems.ts";
 import { type DuckDbEngine, duckDbEngine } from "./duckdb.ts";
 import type { Cell } from "./layout.ts";
@@ -34,6 +35,8 @@ export interface CastVotes {
 export interface CastVotesOptions {
   /** The contest of the ballots, where no column says it. */
   readonly contest: string;
+  /** The option that is meant by what is written; undefined where there is none. Without it, what is written is the option. */
+  readonly optionOf?: (written: string) => string | undefined;
   /** The share that is read so far, from 0 to 100. */
   readonly onShare?: (percent: number) => void;
 }
@@ -62,6 +65,7 @@ export async function readCastVotes(path: string, options: CastVotesOptions): Pr
   const file = basename(path);
   const engine = await duckDbEngine();
   const { onShare } = options;
+  let source = "";
   const asking =
     onShare === undefined ? undefined : setInterval(() => onShare(engine.percent()), ASKED_AGAIN);
   try {
@@ -70,32 +74,48 @@ export async function readCastVotes(path: string, options: CastVotesOptions): Pr
     const table = await openTable(engine, path);
     if (table === undefined) return refuse({ code: "A001", file, expected: EXPECTED });
     const { header, from } = table;
+    source = from;
     const columns = columnsIn(header);
     const kinds = [columns.ranks, columns.marks, columns.scores].filter(({ length }) => length > 0);
     if (kinds.length !== 1) {
       const expected = "columns rank1, rank2 and so on, or mark:<option>, or score:<option>";
       return refuse({ code: "I704", file, row: 1, expected, found: header.join(", ") });
     }
-    const reader = new Reader(engine, from, file, columns, options.contest);
+    const reader = new Reader(engine, from, file, columns, options);
     const value = columns.scores.length > 0 ? await reader.scores() : await reader.kinds();
     return { ok: true, value };
   } catch (error: unknown) {
-    if (error instanceof Unreadable) return { ok: false, problems: error.problems };
+    if (error instanceof Unreadable) {
+      const problems = error.problems.map((problem) => withRow(engine, source, problem));
+      return { ok: false, problems: await Promise.all(problems) };
+    }
     if (!(error instanceof StoreFailure)) throw error;
-    return refuse({ code: "A003", file, expected: EXPECTED, found: error.message.split("\n", 1).join("") });
+    return refuse(brokenLine(file, error.message));
   } finally {
     clearInterval(asking);
     await engine.close();
   }
 }
 
-/** Whether a file has columns of ballots: for ranks, marks or scores. */
-export async function holdsCastVotes(path: string): Promise<boolean> {
-  const head = beginningOf(path);
+/** What a table of ballots has on each row: one ballot (`records`), or how often a ranking was cast (`kinds`). */
+export type BallotRows = "records" | "kinds";
+
+/** The rows of a table of ballots, by its columns; undefined where it is none. */
+export async function ballotRowsOf(path: string): Promise<BallotRows | undefined> {
+  const head = openedBeginning(path);
   const isParquet = head?.subarray(0, 4).toString("latin1") === "PAR1";
   const header = isParquet ? await parquetHeader(path) : csvHead(head ?? Buffer.alloc(0))?.header;
   const { ranks, marks, scores } = columnsIn(header ?? []);
-  return ranks.length + marks.length + scores.length > 0;
+  if (ranks.length + marks.length + scores.length > 0) return "records";
+  return ["contest", "area", "count", "ranking"].every((column) => header?.includes(column) === true)
+    ? "kinds"
+    : undefined;
+}
+
+/** The first bytes of a file, packed with gzip or not. */
+function openedBeginning(path: string): Buffer | undefined {
+  const beginning = beginningOf(path);
+  return beginning === undefined ? undefined : openedHead(beginning);
 }
 
 /** Nothing where the file cannot be read: whoever reads it as something else says why. */
@@ -115,7 +135,7 @@ async function openTable(
   engine: DuckDbEngine,
   path: string,
 ): Promise<{ readonly header: readonly string[]; readonly from: string } | undefined> {
-  const beginning = beginningOf(path);
+  const beginning = openedBeginning(path);
   if (beginning === undefined) return undefined;
   const name = quoteText(path, "duckdb");
   if (beginning.subarray(0, 4).toString("latin1") === "PAR1") {
@@ -127,7 +147,8 @@ async function openTable(
   if (head === undefined) return undefined;
   const { header, separator } = head;
   const columns = header.map((column) => `${quoteText(column, "duckdb")}: 'VARCHAR'`).join(", ");
-  const form = `header = true, auto_detect = false, delim = ${quoteText(separator, "duckdb")}, quote = '"', escape = '"'`;
+  const packed = isPacked(beginningOf(path)) ? "gzip" : "none";
+  const form = `header = true, auto_detect = false, compression = '${packed}', delim = ${quoteText(separator, "duckdb")}, quote = '"', escape = '"'`;
   return { header, from: `read_csv(${name}, ${form}, columns = {${columns}})` };
 }
 
@@ -158,13 +179,21 @@ class Reader {
   readonly #file: string;
   readonly #columns: Columns;
   readonly #contest: string;
+  readonly #optionOf: (written: string) => string | undefined;
 
-  constructor(engine: DuckDbEngine, from: string, file: string, columns: Columns, contest: string) {
+  constructor(
+    engine: DuckDbEngine,
+    from: string,
+    file: string,
+    columns: Columns,
+    { contest, optionOf = (written) => written }: CastVotesOptions,
+  ) {
     this.#engine = engine;
     this.#from = from;
     this.#file = file;
     this.#columns = columns;
     this.#contest = contest;
+    this.#optionOf = optionOf;
   }
 
   /** Rankings, or marks: the kinds of ballots. */
@@ -258,7 +287,11 @@ class Reader {
     if (written.toLowerCase() === "overvote" || options.includes("")) {
       throw this.#problem("an option, several as a = b, or nothing", written, column);
     }
-    return options;
+    return options.map((option) => {
+      const meant = this.#optionOf(option);
+      if (meant === undefined) throw this.#problem("a candidate of the election", written, column, "I703");
+      return meant;
+    });
   }
 
   #number(cell: Cell | undefined, column: string, most: number): number {
@@ -270,9 +303,14 @@ class Reader {
     throw this.#problem(most === 1 ? "1, 0 or nothing" : "a whole number, zero or more", written, column);
   }
 
-  #problem(expected: string, found: string, field?: string): Unreadable {
+  #problem(
+    expected: string,
+    found: string,
+    field?: string,
+    code: ImportProblem["code"] = "E212",
+  ): Unreadable {
     const problem: ImportProblem = {
-      code: "E212",
+      code,
       file: this.#file,
       expected,
       found,
@@ -280,6 +318,31 @@ class Reader {
     };
     return new Unreadable(problem);
   }
+}
+
+/** The problem with the first row that has it: equal ballots were counted, and their rows are not known. */
+async function withRow(engine: DuckDbEngine, from: string, problem: ImportProblem): Promise<ImportProblem> {
+  const { field, found, row } = problem;
+  if (field === undefined || found === undefined || row !== undefined) return problem;
+  const rows = `SELECT row_number() OVER () AS place, CAST(${nameOf(field)} AS VARCHAR) AS cell FROM ${from}`;
+  const sql = `SELECT MIN(place) FROM (${rows}) AS t WHERE trim(cell) = ${quoteText(found, "duckdb")}`;
+  const [[place] = []] = await engine.query(sql);
+  const at = wholeOf(place);
+  // The header is the first line.
+  return at === undefined ? problem : { ...problem, row: Number(at) + 1 };
+}
+
+/** What the engine says of a line that it cannot read, in our words. */
+function brokenLine(file: string, message: string): ImportProblem {
+  const [, line] = /on Line: (\d+)/.exec(message) ?? [];
+  const [, expected, found] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message) ?? [];
+  return {
+    code: "A003",
+    file,
+    ...(line === undefined ? {} : { row: Number(line) }),
+    expected: expected === undefined ? EXPECTED : `${expected} cells`,
+    found: found ?? message.split("\n", 1).join(""),
+  };
 }
 
 /** Equal ballots. */

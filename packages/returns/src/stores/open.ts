@@ -5,7 +5,7 @@
  */
 
 import type { Imported } from "../problems.ts";
-import type { CastVotes, CastVotesOptions } from "./cast-votes.ts";
+import type { BallotRows, CastVotes, CastVotesOptions } from "./cast-votes.ts";
 import type { Scan, ScanOptions } from "./scan.ts";
 import type { SqlStore } from "./sql-store.ts";
 import { Refused } from "./store.ts";
@@ -61,9 +61,9 @@ export async function importScan(scan: Scan, store: SqlStore): Promise<void> {
   return (await import("./scan-import.ts")).importScan(scan, store);
 }
 
-/** Whether a file has columns of ballots: for ranks, marks or scores. */
-export async function holdsCastVotes(path: string): Promise<boolean> {
-  return (await import("./cast-votes.ts")).holdsCastVotes(path);
+/** The rows of a table of ballots, by its columns; undefined where it is none. */
+export async function ballotRowsOf(path: string): Promise<BallotRows | undefined> {
+  return (await import("./cast-votes.ts")).ballotRowsOf(path);
 }
 
 /** Cast vote records of a CSV or a Parquet file, equal ballots as one. */

@@ -44,7 +44,7 @@ export interface TableHead {
 /** Enough for a header and a line. */
 const BEGINNING = 1 << 16;
 
-/** The first bytes of a file; undefined where it cannot be read: the careful reader says why. */
+/** The first bytes of a file as they are; undefined where it cannot be read: the careful reader says why. */
 export function beginningOf(path: string): Buffer | undefined {
   try {
     const fd = openSync(path, "r");

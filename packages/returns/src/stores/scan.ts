@@ -58,7 +58,11 @@ export class Scan implements ReturnsSource {
 
   /** Looks at all of the table, once: how many rows it has. */
   rows(): Promise<number> {
-    this.#rows ??= this.#look();
+    this.#rows ??= this.#look().then((rows) => {
+      // A header with nothing below it: the careful reader says so.
+      if (rows === 0) throw new NotPlain();
+      return rows;
+    });
     return this.#rows;
   }
 
