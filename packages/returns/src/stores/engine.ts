@@ -24,6 +24,8 @@ export interface Engine {
   readonly where: string;
   /** Rows of a statement; numbers in whatever form the driver has them. */
   query(sql: string): Promise<readonly (readonly Cell[])[]>;
+  /** The same, bit by bit as they come; engines without it are asked page by page. */
+  stream?(sql: string): AsyncIterable<readonly (readonly Cell[])[]>;
   /** Runs a statement that has no rows. */
   execute(sql: string): Promise<void>;
   hasTable(table: string): Promise<boolean>;

@@ -25,6 +25,7 @@ import {
   type Asked,
   depthOf,
   missingSql,
+  type Page,
   registeredSql,
   type Relation,
   repeatedSql,
@@ -50,7 +51,7 @@ import {
 /** Rows that are sent to a shard at once. */
 const BATCH = 10_000;
 /** Rows that are asked for at once. */
-const PAGE = 20_000;
+const PAGE = 50_000;
 /** Stations that are named when some stand there twice. */
 const MOST_NAMED = 20;
 
@@ -98,17 +99,24 @@ export class SqlStore implements TabulationStore {
     if (load === undefined) return;
     const relation = this.#relation(load);
     const read = rowReader(load.shape);
-    let last: PlacedReturn["value"] | undefined;
     let came = 0n;
-    for (;;) {
-      const page = (await this.#first.query(rowsSql(relation, PAGE, last))).map(read);
-      if (page.length === 0) break;
-      came += BigInt(page.length);
-      last = page.at(-1)?.value;
-      yield page;
+    for await (const rows of this.#first.stream?.(rowsSql(relation)) ?? this.#pages(relation)) {
+      came += BigInt(rows.length);
+      yield rows.map(read);
     }
     if (came !== load.rows)
       throw new StoreFailure(this.#where(), `it gave ${came} rows of ${load.rows}; ask again`);
+  }
+
+  async *#pages(relation: Relation): AsyncGenerator<readonly (readonly Cell[])[]> {
+    let last: Page["last"];
+    for (;;) {
+      const rows = await this.#first.query(rowsSql(relation, { most: PAGE, last }));
+      const [contest, station] = rows.at(-1) ?? [];
+      if (contest === undefined) return;
+      last = { contest: String(contest), station: String(station) };
+      yield rows;
+    }
   }
 
   async ballots(): Promise<readonly StoredBallot[]> {

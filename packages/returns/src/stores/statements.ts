@@ -126,21 +126,25 @@ export function registeredSql({ from }: Relation, depth: number): Asked<Register
   };
 }
 
-/** Whole rows in order of contest and station, so many behind the last one. */
-export function rowsSql(
-  { from, shape, dialect }: Relation,
-  most: number,
-  last: { readonly contest: string; readonly station: string } | undefined,
-): string {
+/** A part of the rows: so many of them, behind the last one. */
+export interface Page {
+  readonly most: number;
+  readonly last?: { readonly contest: string; readonly station: string } | undefined;
+}
+
+/** Whole rows in order of contest and station; all of them, or one page. */
+export function rowsSql({ from, shape, dialect }: Relation, page?: Page): string {
+  const { most, last } = page ?? {};
   const columns = columnsOf(shape).map(({ name }) => name);
   const [contest, station] = [ordered("contest", dialect), ordered("station", dialect)];
-  const behind = (): string => {
-    const [ofContest, ofStation] = [last?.contest ?? "", last?.station ?? ""].map((t) =>
-      quoteText(t, dialect),
-    );
-    return ` WHERE ${contest} > ${ofContest} OR (contest = ${ofContest} AND ${station} > ${ofStation})`;
-  };
-  return `SELECT ${columns.join(", ")} FROM ${from}${last === undefined ? "" : behind()} ORDER BY ${contest}, ${station} LIMIT ${quoteWhole(most)}`;
+  const [ofContest, ofStation] = [last?.contest ?? "", last?.station ?? ""].map((t) => quoteText(t, dialect));
+  const behind = `${contest} > ${ofContest} OR (contest = ${ofContest} AND ${station} > ${ofStation})`;
+  return [
+    `SELECT ${columns.join(", ")} FROM ${from}`,
+    ...(last === undefined ? [] : [`WHERE ${behind}`]),
+    `ORDER BY ${contest}, ${station}`,
+    ...(most === undefined ? [] : [`LIMIT ${quoteWhole(most)}`]),
+  ].join(" ");
 }
 
 /** Stations that stand there, but not for this contest. */
