@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { openBench } from "../tests/browser/browser.ts";
+import { STATES } from "../tests/browser/states.ts";
 
 const [folder = "build/shots", only = ""] = process.argv.slice(2);
 const E = "kz-majilis-2023";
@@ -31,6 +32,11 @@ const PATHS = [
   `/ru/${E}/record/timeline/`,
   `/kk/${E}/record/candidacy/`,
   "/en/kz-majilis-2032/",
+  `/en/${E}/what-if/?bar=300`,
+  `/kk/${E}/what-if/?bar=3&against=empty`,
+  `/en/${E}/what-if/?against=rerun`,
+  `/ru/${E}/what-if/half/`,
+  "/ru/kz-majlis-2023/",
   "/en/rules/",
   "/kk/votes/",
 ];
@@ -46,11 +52,25 @@ try {
   for (const path of PATHS.filter((each) => each.includes(only))) {
     for (const look of LOOKS) {
       const page = await bench.open(path, look);
-      const name = `${path.replaceAll("/", "_").replace(/^_|_$/g, "")}-${look.width}-${look.scheme}.png`;
+      const name = `${path.replaceAll(/[/?=&]+/g, "_").replace(/^_|_$/g, "")}-${look.width}-${look.scheme}.png`;
       await page.screenshot({ path: join(folder, name), fullPage: true });
       process.stdout.write(`${join(folder, name)}\n`);
     }
   }
 } finally {
   await bench.close();
+}
+const scripted = await openBench({ scripts: true });
+try {
+  for (const state of STATES.filter((each) => `state-${each.name}`.includes(only))) {
+    for (const look of LOOKS) {
+      const page = await state.open(scripted, look);
+      const name = `state-${state.name}-${look.width}-${look.scheme}.png`;
+      await page.screenshot({ path: join(folder, name), fullPage: true });
+      await state.leave(page);
+      process.stdout.write(`${join(folder, name)}\n`);
+    }
+  }
+} finally {
+  await scripted.close();
 }

@@ -22,6 +22,8 @@ export interface Portable extends Case {
   readonly election: TitledElection;
   readonly scenario: Scenario;
   readonly majoritiesOf: (rules: RulesDocument) => readonly NamedMajority[];
+  /** The page on which the votes were read: title, kind, when; where it is known. */
+  readonly published?: string;
   /** Other laws of the same series, as documents: they can be asked about. */
   readonly laws: () => readonly RulesDocument[];
 }

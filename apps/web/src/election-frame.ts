@@ -14,13 +14,16 @@ export function hasSeats(subject: Portable): boolean {
   return houseOf(subject) > 1;
 }
 
-/** The source line below a figure. */
-export function sourceLine({ words }: Pick<Reader, "words">, { rules, election }: Portable): string {
-  return words.say("page.source", {
-    rules: rules.id,
-    title: election.title,
-    date: words.date(election.date),
-  });
+/** The source line below a figure: the page on which the votes were read, the rules, the election. */
+export function sourceLine(
+  { words }: Pick<Reader, "words">,
+  { rules, election, published }: Portable,
+): string {
+  const { title } = election;
+  const values = { rules: rules.id, title, date: words.date(election.date) };
+  return published === undefined
+    ? words.say("page.source", values)
+    : words.say("page.sourceRead", { ...values, published });
 }
 
 /** The page on why a contender has its seats. */

@@ -19,6 +19,7 @@ interface WrittenMajority {
 /** What travels: plain data, and nothing that was computed. */
 export interface PortableFile {
   readonly election: Portable["election"];
+  readonly published?: string;
   readonly scenario: Scenario;
   /** Other laws of the same series that can be asked about. */
   readonly laws: readonly RulesDocument[];
@@ -67,6 +68,7 @@ export function portableJson(subject: Subject): PortableFile {
   ];
   return {
     election: { id: election.id, title: election.title, date: election.date },
+    ...(subject.published === undefined ? {} : { published: subject.published }),
     scenario,
     laws: subject.laws(),
     members: version?.members ?? null,
@@ -87,6 +89,7 @@ export function readPortable(file: PortableFile): Portable {
   const named = (id: string): string => known.get(id)?.name ?? id;
   return {
     election,
+    ...(file.published === undefined ? {} : { published: file.published }),
     scenario,
     rules: must(readRules(scenario.rules)),
     outcome: must(evaluate(scenario)),

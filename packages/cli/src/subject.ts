@@ -6,6 +6,8 @@
 
 import type { RulesDocument } from "@urna/insight";
 import type { Subject } from "@urna/web";
+import { sourceText } from "@urna/words";
+import { sourceWords } from "./commands/source.ts";
 import { type Base, baseOf, majoritiesFor } from "./scenarios.ts";
 import type { Session } from "./session.ts";
 
@@ -22,7 +24,20 @@ export function subjectOf(session: Session, id: string): Subject {
     isOnRecord: session.need(session.atlas.record(base.source.country)).events.length > 0,
     majoritiesOf: majoritiesFor(session, base),
     laws: () => laws,
+    ...publishedOf(session, base),
   };
+}
+
+/** The page on which the votes were read: the one that most of them rest on; of several the first that is named. */
+function publishedOf(session: Session, { source }: Base): Pick<Subject, "published"> {
+  const counts = new Map<string, number>();
+  for (const { key, sources } of source.figures.values())
+    if (key === "votes") for (const id of sources) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const [id] = [...counts].find(([, count]) => count === most) ?? [];
+  if (id === undefined) return {};
+  const page = session.need(session.atlas.sources()).get(id);
+  return { published: sourceText(session.words, sourceWords(id, page)) };
 }
 
 /** The other laws of the series by which an election was decided, those that can be read. */

@@ -98,7 +98,8 @@ function valueOf(
   };
 }
 
-function sourceWords(id: string, page: Source | undefined): SourceWords {
+/** A page on which figures were read, for the words of a report. */
+export function sourceWords(id: string, page: Source | undefined): SourceWords {
   if (page === undefined) return { id, kind: "", title: id };
   const { kind, title, address, read_on: readOn } = page;
   return {

@@ -29,6 +29,7 @@ export const page = {
   "page.routesSome": "{{n}} of {{of}}: {{name}}",
   "page.routesSum": "seats together",
   "page.routesSpare": "above or below {{needed}}",
+  "page.sourceRead": "Votes: {{published}}. Computed by the rules {{rules}}; {{title}}, {{date}}.",
   "page.source": "Computed from the published figures by the rules {{rules}}; {{title}}, {{date}}.",
   "page.cannot": "What this page cannot tell you",
   "page.cannotStations":

@@ -32,6 +32,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.routesSome": "{{n}} de {{of}}: {{name}}",
   "page.routesSum": "escaños juntos",
   "page.routesSpare": "por encima o por debajo de {{needed}}",
+  "page.sourceRead": "Votos: {{published}}. Calculado con las reglas {{rules}}; {{title}}, {{date}}.",
   "page.source": "Calculado con las cifras publicadas y las reglas {{rules}}; {{title}}, {{date}}.",
   "page.cannot": "Lo que esta página no puede decir",
   "page.cannotStations": "Si las cifras se contaron bien: las actas de las mesas no están cargadas.",

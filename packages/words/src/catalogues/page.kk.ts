@@ -32,6 +32,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.routesSome": "{{n}} / {{of}}: {{name}}",
   "page.routesSum": "бірге алғандағы орындар",
   "page.routesSpare": "{{needed}} санынан артық не кем",
+  "page.sourceRead": "Дауыстар: {{published}}. {{rules}} ережесі бойынша есептелді; {{title}}, {{date}}.",
   "page.source": "Жарияланған деректерден {{rules}} ережесі бойынша есептелді; {{title}}, {{date}}.",
   "page.cannot": "Бұл бет айта алмайтын нәрселер",
   "page.cannotStations": "Сандар дұрыс саналды ма: учаске хаттамалары жүктелмеген.",

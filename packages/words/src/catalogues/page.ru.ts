@@ -32,6 +32,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.routesSome": "{{n}} из {{of}}: {{name}}",
   "page.routesSum": "мест вместе",
   "page.routesSpare": "выше или ниже {{needed}}",
+  "page.sourceRead": "Голоса: {{published}}. Вычислено по правилам {{rules}}; {{title}}, {{date}}",
   "page.source": "Вычислено из опубликованных данных по правилам {{rules}}; {{title}}, {{date}}",
   "page.cannot": "Чего эта страница сказать не может",
   "page.cannotStations": "Верно ли подсчитаны данные: протоколы участков не загружены.",
