@@ -20,6 +20,40 @@ const get = (path: string, init: RequestInit = {}): Promise<Response> =>
 const text = async (path: string): Promise<string> => (await get(path)).text();
 const heading = (html: string): string => /<h1[^>]*>([^<]*)</.exec(html)?.[1] ?? "";
 
+describe("the overview", () => {
+  const column = (html: string): readonly string[] => {
+    const [, table = ""] = /<table id="table-seats">(.*?)<\/table>/s.exec(html) ?? [];
+    return [...table.matchAll(/<tr[^>]*>(?:(?!<\/tr>).)*<t[hd][^>]*>([^<]*)<\/t[hd]><\/tr>/gs)].map(
+      ([, last = ""]) => last,
+    );
+  };
+
+  test("says what changed since the election before, and in words where there was nothing to change", async () => {
+    expect(column(await text(`/en/${E}/`))).toEqual([
+      "since 2021",
+      "−14",
+      "+8",
+      "new",
+      "−6",
+      "−5",
+      "did not stand",
+      "not offered",
+      "no seats",
+      "new",
+      "",
+      "",
+    ]);
+    expect(column(await text("/en/kz-majilis-1999/"))[0]).toBe("seats");
+  });
+
+  test("says how firm its figures are, and what was looked for in vain", async () => {
+    const html = await text(`/en/${E}/`);
+    expect(html).toMatch(/Figures by status: final: \d+; not found: \d+/);
+    expect(html).toContain("invalid ballots, list vote");
+    expect(html).toContain("(district: 29): who won them was declared");
+  });
+});
+
 describe("addresses and what is not there", () => {
   test.each([
     ["/", 302],

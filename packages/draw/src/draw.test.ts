@@ -133,6 +133,51 @@ describe("pictures as files", () => {
       ),
     ],
     [
+      "sweep-band",
+      sweep(
+        {
+          // 28 for certain of 49 list seats; 40 of 69, where the districts are real; 56 of 98.
+          steps: [
+            { from: 48.5, to: 58.5, seats: 65, text: "65", band: { least: 28, most: 77 } },
+            { from: 58.5, to: 68.5, seats: 63, text: "63", band: { least: 34, most: 72 } },
+            { from: 68.5, to: 69.5, seats: 62, text: "62" },
+            { from: 69.5, to: 97.5, seats: 60, text: "60", band: { least: 45, most: 65 } },
+            { from: 97.5, to: 98.5, seats: 56, text: "56" },
+          ],
+          lines: LINES,
+          marks: [{ at: 69, text: "law: 69" }],
+          ticks: [50, 60, 70, 80, 90].map((at) => ({ at, text: `${at}` })),
+          here: 49,
+          summary: "",
+          stamp: "WHAT-IF",
+        },
+        328,
+      ),
+    ],
+    [
+      "seat-rows-change",
+      seatRows(
+        {
+          rows: [
+            ...ROWS.map((row, i) => ({ ...row, change: ["−14", "+8", "new"][i] ?? "0" })),
+            {
+              id: "empty-seats",
+              name: "empty seats",
+              hue: "other",
+              seats: [3, 0],
+              total: "3",
+              note: "",
+              isEmpty: true,
+            },
+          ],
+          tiers: TIERS,
+          lines: LINES,
+          summary: "",
+        },
+        720,
+      ),
+    ],
+    [
       "votes-to-seats",
       votesToSeats(
         {

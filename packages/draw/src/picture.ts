@@ -104,7 +104,8 @@ export function frameFile(
   );
   const width = Math.ceil(inner + 2 * MARGIN);
   const content = Math.ceil(y + MARGIN - 8);
-  const room = shape === undefined ? content : Math.round((width * shape.height) / shape.width);
+  // Not in whole pixels: enlarged to the shape it would be a line too high.
+  const room = shape === undefined ? content : Math.round((width * shape.height * 1000) / shape.width) / 1000;
   const height = Math.max(content, room);
   const drawn = el("g", { transform: `translate(${MARGIN} ${top})` }, ...picture.content);
   const used = classesIn(el("g", {}, drawn, el("g", { class: "ground" }), ...head, ...foot));
