@@ -20,6 +20,7 @@ export { type RulesHead, rulesInWords, rulesList } from "./rules-report.ts";
 export { seatsReport } from "./seats-report.ts";
 export { type DeclaredDecision, type NotLoaded, notLoadedReport, showReport } from "./show-report.ts";
 export {
+  figureName,
   type FigureQuestion,
   type FigureValue,
   sourceReport,

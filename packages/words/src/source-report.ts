@@ -58,7 +58,7 @@ export function sourceReport(words: Words, figures: readonly FigureQuestion[]): 
 }
 
 function figureBlocks(words: Words, figure: FigureQuestion, first: boolean): readonly Block[] {
-  const name = nameOf(words, figure);
+  const name = figureName(words, figure);
   const status = statusWord(words, figure.status);
   const text =
     figure.value === null
@@ -81,7 +81,10 @@ function figureBlocks(words: Words, figure: FigureQuestion, first: boolean): rea
 }
 
 /** What the figure is: the option, the word for it, the contest and the area. */
-function nameOf(words: Words, { key, option, contest, area }: FigureQuestion): string {
+export function figureName(
+  words: Words,
+  { key, option, contest, area }: Pick<FigureQuestion, "key" | "option" | "contest" | "area">,
+): string {
   const parts = [
     option,
     words.find(`figure.${key}`) ?? key,

@@ -6,7 +6,7 @@
  */
 
 import { type Dressing, type Element, el } from "@urna/draw";
-import type { Report } from "@urna/words";
+import { figureName, type Report } from "@urna/words";
 import { pathOf, writeQuery } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
 import type { Question, Subject } from "../desk.ts";
@@ -29,8 +29,9 @@ export async function reportPage(
   if (!answer.ok) return refused(visit, answer);
   const title = `${words.word(TITLES[section])}: ${subject.election.title}`;
   const dressing = dressingOf(visit, subject, section, answer.report);
+  const report = section === "source" ? inWords(visit, subject, answer.report) : answer.report;
   const content = [
-    ...blocksToHtml(answer.report, dressing),
+    ...blocksToHtml(report, dressing),
     ...(section === "law" ? [ownRules(visit, subject)] : []),
   ];
   return page(200, writePage(visit, frameOf(visit, subject, section, title), content));
@@ -45,6 +46,32 @@ function dressingOf(visit: Visit, subject: Subject, section: keyof typeof TITLES
     case "source":
       return { sources: visit.words.word("record.sources"), idOf: sourceId };
   }
+}
+
+/** Figures by their names; the command calls them by the words with which it is asked, which stay as ids of the rows. */
+function inWords({ words }: Visit, { source, naming }: Subject, { blocks, ...rest }: Report): Report {
+  const names = [...source.figures.values()].map(({ key, contest, area, option }) =>
+    figureName(words, {
+      key,
+      ...(option === "" ? {} : { option: naming.contender(option) }),
+      ...(contest === "" ? {} : { contest }),
+      ...(area === source.area ? {} : { area: naming.area(area) }),
+    }),
+  );
+  return {
+    ...rest,
+    blocks: blocks.map((block) =>
+      block.kind !== "table" || block.id !== "figures"
+        ? block
+        : {
+            ...block,
+            rows: block.rows.map(([called, ...cells], i) => [
+              { text: names[i] ?? called?.text ?? "", raw: called?.raw ?? null },
+              ...cells,
+            ]),
+          },
+    ),
+  };
 }
 
 /** Each table of distances with its picture; the facts below it know the step. */
