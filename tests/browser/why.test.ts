@@ -55,6 +55,20 @@ describe("the ladder", () => {
     }
   });
 
+  test("a figure of the overview is opened on the ladder", async () => {
+    const page = await plain().open(`/en/${E}/`, WIDE);
+    const links = await page.evaluate<readonly string[]>(
+      `[...document.querySelectorAll('#table-seats a[href*="#figure-"]')].map((a) => a.hash.slice(1))`,
+    );
+    expect(links.length).toBe(14);
+    await page.locator("#table-seats").getByRole("link", { name: "331,058" }).click();
+    await page.waitForURL(/\/why\/#figure-votes-osdp$/);
+    const ids = await page.evaluate<readonly string[]>(
+      "[...document.querySelectorAll('[id]')].map((e) => e.id)",
+    );
+    expect(links.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
   test("a judge and a teacher tell the same steps; the switch is in the address and stays in every language", async () => {
     const page = await plain().open(`/en/${E}/why/osdp/`, WIDE);
     const steps = (): Promise<number> => page.locator("[data-rung]").count();

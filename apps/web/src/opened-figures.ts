@@ -5,7 +5,7 @@
  * @module
  */
 
-import { el, type Element, type Node } from "@urna/draw";
+import { el, type Element, type Node, type RawRow } from "@urna/draw";
 import {
   compareRatios,
   type Fraction,
@@ -189,12 +189,24 @@ const KIND_OF_FACT: ReadonlyMap<string, string> = new Map([
   ["remainder", "remainder"],
 ]);
 
+/** From a cell of another page to where its figure is opened on the ladder; undefined where it is not. */
+export function openedOnLadder(
+  { root, language }: Visit,
+  subject: Subject,
+): (column: string, row: RawRow) => string | undefined {
+  const bar = barOf(subject);
+  const shares = new Set(bar?.missing.length === 0 ? bar.rows.map((row) => row.contender) : []);
+  const ladder = `${root}${sectionPath(language, subject.election.id, "why")}`;
+  return (column, row) => {
+    const who = row["contender"];
+    const isOpened = (column === "votes" || column === "share") && typeof who === "string" && shares.has(who);
+    return isOpened ? `${ladder}#figure-${column}-${who}` : undefined;
+  };
+}
+
 /** Links from the figures of a ladder to where they are opened, and the list of all of them. */
 export interface Opener {
-  readonly ofCell: (
-    column: string,
-    row: Readonly<Record<string, string | number | null>>,
-  ) => string | undefined;
+  readonly ofCell: (column: string, row: RawRow) => string | undefined;
   readonly ofFact: (figure: string) => string | undefined;
   readonly list: readonly Element[];
 }

@@ -1,4 +1,4 @@
-export { blocksToHtml, type Dressing, noteLinks, table } from "./blocks.ts";
+export { blocksToHtml, type Dressing, noteLinks, type RawRow, table } from "./blocks.ts";
 export { type AreaMap, areaMap } from "./area-map.ts";
 export { type AreaTiles, areaTiles } from "./area-tiles.ts";
 export { changeClasses, classOf, levelClasses, type ValueClass } from "./classes.ts";

@@ -14,6 +14,7 @@ import { figure } from "../figure.ts";
 import { writePage } from "../html.ts";
 import { majorityFigure } from "../ladder.ts";
 import { barOf, houseOf, majorityLines, seatRowsOf, votesToSeatsOf } from "../pictures.ts";
+import { openedOnLadder } from "../opened-figures.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
 import { changedNotice } from "./pinned.ts";
@@ -30,8 +31,9 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
   const [first] = answer.report.blocks;
   const headline = first?.kind === "answer" ? first.text : subject.election.title;
   const { report, since } = withChange(visit, subject, answer.report);
+  const [links, opened] = [linksOf(visit, subject), openedOnLadder(visit, subject)];
   const content = blocksToHtml(report, {
-    linkOf: linksOf(visit, subject),
+    linkOf: (column, raw, row) => links(column, raw) ?? opened(column, row),
     before: (block) => [
       ...seatsFigure(visit, subject, block, since),
       ...pairFigure(visit, subject, block),

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { el, type Element, type Node } from "@urna/draw";
+import { el, type Element, type Node, type RawRow } from "@urna/draw";
 import type { Block, Report } from "@urna/words";
 import { inManner } from "@urna/words/manner";
 import type { Manner } from "@urna/words/words";
@@ -50,8 +50,7 @@ export function rungsView(
   const dressing = {
     answerAs,
     openOf: opener.ofFact,
-    linkOf: (column: string, raw: string, row: Parameters<typeof opener.ofCell>[1]) =>
-      links(column, raw) ?? opener.ofCell(column, row),
+    linkOf: (column: string, raw: string, row: RawRow) => links(column, raw) ?? opener.ofCell(column, row),
     ...(hasPictures ? { before: tableFigures(visit, subject, asked) } : {}),
   };
   const parts = split(report.blocks);
