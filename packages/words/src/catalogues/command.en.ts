@@ -101,7 +101,7 @@ export const command = {
   "help.explain":
     "Explains how the seats came about, with all figures and articles: of one contender, or the whole allocation. With --rules and --votes: of any election; the first name is then the contender.",
   "help.check":
-    "Checks what was published: whether parts add up to the whole, shares and seats can be reproduced, and sources agree.",
+    "Checks what was published: whether parts add up to the whole, shares and seats can be reproduced, and sources agree; or returns of polling stations, wherever they lie.",
   "help.rules":
     "Says in words what a rule set says, article by article; without a name, lists all rule sets.",
   "help.rules.diff": "Says what changed from one rule set to another.",
@@ -176,7 +176,7 @@ export const command = {
   "help.option.svgOf": "draw it as SVG: seats, half-circle, votes-and-seats, cut or regions",
   "help.option.category": "only events of this kind",
   "help.import":
-    "Reads returns of polling stations from tables (CSV, TSV) into a folder: shows what it understood and what would change; with --yes does it, all or nothing.",
+    "Reads returns of polling stations (CSV, XLSX, Parquet, NIST, EML) and ballots (BLT, PrefLib) into a folder or a store: shows what it understood and what would change; with --yes does it, all or nothing.",
   "help.tabulate": "Adds up returns by area: who is counted, turnout by its numerator, who is missing.",
   "help.watch":
     "Shows the tally again whenever returns arrive in the folder, or tables in its folder incoming.",

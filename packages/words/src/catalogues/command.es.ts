@@ -112,7 +112,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.explain":
     "Explica de dónde salen los escaños, con todas las cifras y artículos: los de un participante o todo el reparto. Con --rules y --votes: de cualquier elección; el primer nombre es entonces el participante.",
   "help.check":
-    "Comprueba lo publicado: si las partes suman el total, si porcentajes y escaños se reproducen y si las fuentes coinciden.",
+    "Comprueba lo publicado: si las partes suman el total, si porcentajes y escaños se reproducen y si las fuentes coinciden; o actas de mesas, estén donde estén.",
   "help.rules":
     "Dice en palabras lo que dicen unas reglas, artículo por artículo; sin nombre, las enumera todas.",
   "help.rules.diff": "Dice qué cambió de unas reglas a otras.",
@@ -187,7 +187,7 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.svgOf": "dibujarlo en SVG: seats, half-circle, votes-and-seats, cut o regions",
   "help.option.category": "solo hechos de esta clase",
   "help.import":
-    "Lee actas de mesas de tablas (CSV, TSV) a una carpeta: muestra qué entendió y qué cambiaría; con --yes lo hace, todo o nada.",
+    "Lee actas de mesas (CSV, XLSX, Parquet, NIST, EML) y papeletas (BLT, PrefLib) a una carpeta o un almacén: muestra qué entendió y qué cambiaría; con --yes lo hace, todo o nada.",
   "help.tabulate": "Suma actas por área: quién está contado, participación por su numerador, quién falta.",
   "help.watch":
     "Muestra de nuevo el recuento cuando llegan actas a la carpeta, o tablas a su carpeta incoming.",
