@@ -56,6 +56,7 @@ test.each([
   ["margins-president", "margins ie-president-1990 --text"],
   ["margins-districts", "margins nz-house-2014 --text"],
   ["margins-district-list", "margins nz-house-2014 act --kind moved --text"],
+  ["margins-linked", "margins nz-house-2014 --tier list --text"],
 ])("%s", { timeout: 30_000 }, async (name, line) => {
   await expect(await transcript(line)).toMatchFileSnapshot(`golden/${name}.txt`);
 });
@@ -197,7 +198,6 @@ test.each<[string, number, readonly string[]]>([
   ["margins kz-2023 amanta", 2, ["amanat"]],
   ["margins kz-2023 independent", 2, ["auyl"]],
   ["margins kz-2023 --kind stolen", 2, ["moved, withheld, added"]],
-  ["margins de-bundestag-2025", 2, ["votes that are marks, counted where the seats are"]],
   ["margins kz-referendum-2022", 2, ["seats that are won by votes"]],
   ["margins nz-house-2014 --tier electorat", 2, ["one of: electorate"]],
 ])("urna %s: exit %i", async (line, exit, parts) => {

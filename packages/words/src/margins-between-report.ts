@@ -17,7 +17,12 @@ export interface BetweenRow {
   readonly contender: string | null;
   readonly aim: "any" | "one-less" | "one-more";
   readonly change: "moved" | "withheld" | "added";
-  readonly least: { readonly ballots: number; readonly proof: "search" | "groups" | "divisors" | "none" };
+  /** Whether seats of the whole house are meant, not those of the tier. */
+  readonly house?: true;
+  readonly least: {
+    readonly ballots: number;
+    readonly proof: "search" | "groups" | "divisors" | "steps" | "none";
+  };
   readonly most: {
     readonly ballots: number;
     readonly area: string;
@@ -54,16 +59,18 @@ export function betweenReport(ctx: BetweenContext, rows: readonly BetweenRow[]):
       ...(isCut ? [paragraph(words.say("doubtful.listed", { n: words.numbers.whole(LISTED) }))] : []),
       paragraph(words.word("margins.betweenNote")),
       ...proofs.map((proof) => paragraph(words.word(`margins.proof.${proof}`))),
-      ...(ctx.others.length === 0
-        ? []
-        : [
-            paragraph(
-              words.say("margins.tier", {
-                tier: tierName(words, ctx.tier),
-                others: ctx.others.map((id) => `--tier ${id}`).join(", "),
-              }),
-            ),
-          ]),
+      ...(rows.some((row) => row.house === true)
+        ? [paragraph(words.word("margins.house"))]
+        : ctx.others.length === 0
+          ? []
+          : [
+              paragraph(
+                words.say("margins.tier", {
+                  tier: tierName(words, ctx.tier),
+                  others: ctx.others.map((id) => `--tier ${id}`).join(", "),
+                }),
+              ),
+            ]),
     ],
     next: `urna explain ${ctx.election}`,
   };

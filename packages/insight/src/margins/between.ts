@@ -16,6 +16,8 @@ const PROOFS = [
   "groups",
   /** No figure leaves the interval in which the published divisors round it to its seats. */
   "divisors",
+  /** No step of the count comes out otherwise. */
+  "steps",
   /** Nothing is proven but that the result as it stands is the result. */
   "none",
 ] as const;
@@ -32,6 +34,8 @@ export interface BoundedMargin {
   readonly contender: string | null;
   readonly aim: BoundedAim;
   readonly change: ChangeKind;
+  /** Whether seats of the whole house are meant, not those of the tier. */
+  readonly house?: true;
   /** Fewer ballots than this change nothing. */
   readonly least: { readonly ballots: number; readonly proof: Proof };
   /** So many do, as the engine confirms; null where no such change was found. */
@@ -65,4 +69,20 @@ export interface BoundedTask {
   readonly clause: Readonly<Record<string, unknown>>;
   readonly contenders: readonly string[] | undefined;
   readonly kinds: readonly ChangeKind[];
+}
+
+/** What is asked: whether anybody's seats change, and of each contender that is named whether it loses or wins one. */
+export function aimsOf(
+  contenders: readonly string[] | undefined,
+  seats: ReadonlyMap<string, number>,
+): readonly Pick<BoundedMargin, "contender" | "aim">[] {
+  return [
+    { contender: null, aim: "any" },
+    ...(contenders ?? []).flatMap((contender) => {
+      const aims = ["one-less", "one-more"] as const;
+      return aims
+        .filter((aim) => aim === "one-more" || (seats.get(contender) ?? 0) > 0)
+        .map((aim) => ({ contender, aim }));
+    }),
+  ];
 }

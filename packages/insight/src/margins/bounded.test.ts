@@ -164,6 +164,85 @@ describe("biproportional seats", () => {
   });
 });
 
+const LINKED: RulesDocument = {
+  ...HEAD,
+  levels: ["land", "district"],
+  steps: {
+    first: { count: "marks", contest: "first", in: "district" },
+    second: { count: "marks", contest: "second" },
+    districts: { allot: "plurality", votes: "first", in: "district", seats: 1, ties: [{ by: "lot" }] },
+    bar: { admit: "share", votes: "second", atLeast: "10%", of: "valid" },
+    winners: { admit: "seats", of: ["districts"], atLeast: 1 },
+    in: { admit: "any", of: ["bar", "winners"] },
+    list: {
+      compensate: "deduct",
+      votes: "second",
+      among: "in",
+      total: 6,
+      held: ["districts"],
+      method: { divisor: "sainte-lague" },
+      moreThanDue: "keep",
+      ties: [{ by: "lot" }],
+    },
+  },
+  tiers: { district: "districts", list: "list" },
+};
+
+function linked(votes: readonly number[]): Scenario {
+  const areas = ["x", "y", "land"];
+  const given: Given = {
+    areas: [
+      { id: "land", level: "land" },
+      { id: "x", level: "district", parent: "land" },
+      { id: "y", level: "district", parent: "land" },
+    ],
+    votes: votes.map((count, i) => ({
+      contest: i < 6 ? "first" : "second",
+      area: areas[Math.floor(i / 3)] ?? "",
+      option: ["a", "b", "c"][i % 3] ?? "",
+      votes: count,
+    })),
+  };
+  return { rules: LINKED, given };
+}
+
+describe("seats that make good for others", () => {
+  test("the proof holds against every change of two votes, the example against the engine", {
+    timeout: 60_000,
+  }, () => {
+    const cases = fc.tuple(...Array.from({ length: 9 }, () => fc.integer({ min: 1, max: 150 })));
+    let proven = 0;
+    fc.assert(
+      fc.property(cases, fc.constantFrom(...CHANGES), (votes, kind) => {
+        const totalsOf = (changed: readonly number[]): string | undefined => {
+          const outcome = evaluate(linked(changed));
+          if (!outcome.ok || outcome.value.status !== "complete") return undefined;
+          return JSON.stringify(
+            outcome.value.seats.filter((row) => row.total > 0).map((row) => [row.contender, row.total]),
+          );
+        };
+        const now = totalsOf(votes);
+        fc.pre(now !== undefined);
+        const margin = onlyAny(must(boundedMargins(linked(votes), "list", { kinds: [kind] })));
+        const least = margin?.least.ballots ?? 0;
+        if (margin?.least.proof === "steps") proven += 1;
+        expect(least).toBeLessThanOrEqual(margin?.most?.ballots ?? Number.POSITIVE_INFINITY);
+        const parts = [votes.slice(0, 3), votes.slice(3, 6), votes.slice(6)];
+        // A ballot has a vote in a district and one for a list.
+        const most = Math.min(least - 1, 2);
+        for (let inX = 0; inX <= most; inX++) {
+          for (const x of exactly(parts[0] ?? [], kind, inX))
+            for (const y of exactly(parts[1] ?? [], kind, most - inX))
+              for (const second of exactly(parts[2] ?? [], kind, most))
+                expect(totalsOf([...x, ...y, ...second]) ?? now).toBe(now);
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(proven).toBeGreaterThan(10);
+  });
+});
+
 /** All different counts after exactly so many changes. */
 function exactly(counts: readonly number[], kind: (typeof CHANGES)[number], ballots: number): number[][] {
   if (ballots <= 0) return [[...counts]];

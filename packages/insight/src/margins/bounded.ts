@@ -14,6 +14,7 @@ import { areaMargins } from "./areas.ts";
 import { matrixBounds } from "./matrix.ts";
 import { preferenceBounds } from "./preferences.ts";
 import { racesOf } from "./race.ts";
+import { wholeBounds } from "./whole.ts";
 
 /** Bounds of the margins of a tier; the problem names what about its rules stands in the way. */
 export function boundedMargins(
@@ -27,7 +28,8 @@ export function boundedMargins(
   const bound = bind(scenario);
   if (!bound.ok) return bound;
   const engine = bound.value;
-  const [step = "", another] = engine.rules.tiers.get(tier) ?? [];
+  const [step, another] = engine.rules.tiers.get(tier) ?? [];
+  if (step === undefined) return races;
   const clause = stepsOf(scenario.rules).get(step) ?? {};
   const kind = another === undefined ? kindOf(clause) : undefined;
   engine.run();
@@ -39,5 +41,5 @@ export function boundedMargins(
   const task = { scenario, engine, step, clause, contenders, kinds };
   if (kind?.kind === "biproportional") return { ok: true, value: matrixBounds(task) };
   const isRanked = kind?.kind === "stv" || kind?.kind === "instant-runoff";
-  return isRanked ? { ok: true, value: preferenceBounds(task) } : races;
+  return { ok: true, value: isRanked ? preferenceBounds(task) : wholeBounds(task) };
 }

@@ -7,21 +7,18 @@
  */
 
 import {
-  addRatios,
   compareRatios,
-  multiply,
   multiplyRatios,
-  parseRatio,
-  quotient,
   type Ratio,
   ratio,
   readFraction,
-  remainder,
   type Step,
   subtractRatios,
 } from "@urna/law";
-import { DIVISORS, named, type Sequence } from "@urna/law/allot/sequences";
+import type { Sequence } from "@urna/law/allot/sequences";
 import { type CellInterval, centred } from "./centre.ts";
+import { absolute, ceiling, HALF, sequenceOf, ZERO } from "./proof-terms.ts";
+import { claimDistances } from "./steps-proof.ts";
 
 type Clause = Readonly<Record<string, unknown>>;
 type Table = Extract<Step, { clause: "biproportional" }>;
@@ -52,13 +49,6 @@ export function leastVotes(
     inBars(proved),
   ];
   return Math.max(Math.min(...bounds), 1);
-}
-
-function sequenceOf(clause: Clause): Sequence | undefined {
-  const name = DIVISORS.find((each) => each === clause["divisor"]);
-  const first = clause["first"] === undefined ? undefined : parseRatio(clause["first"]);
-  const sequence = name === undefined ? undefined : named(name, first);
-  return sequence?.power === 1 && sequence.over === undefined ? sequence : undefined;
 }
 
 /** Votes that the nearest cell is from other seats, by divisors that stand in the middle. */
@@ -92,8 +82,6 @@ function inCells({ areas, contenders, cells }: Table, sequence: Sequence): numbe
   );
 }
 
-const ZERO: Ratio = { num: 0, den: 1 };
-
 /** A lead is lost when a moved vote brings two nearer by two. */
 function inLeads({ areas, cells }: Table): number {
   const gaps = areas.map(({ area }) => {
@@ -111,29 +99,11 @@ function inLeads({ areas, cells }: Table): number {
 function inUpper(task: Proved, at: string): number {
   const upper = task.steps.find((each) => each.at === at);
   if (upper?.clause !== "divisor" || !("rows" in upper) || upper.power !== 1) return 1;
-  const lasts = upper.rows.flatMap((row) => (row.last === null ? [] : [readFraction(row.last)]));
-  const nexts = upper.rows.flatMap((row) => (row.next === null ? [] : [readFraction(row.next)]));
-  const lowest = lasts.toSorted(compareRatios)[0];
-  const highest = nexts.toSorted(compareRatios).at(-1);
-  if (lowest === undefined || highest === undefined) return 1;
-  // Any claim between the last that won and the first that did not tells them apart; the middle one is fair to both.
-  const edge = multiplyRatios(addRatios(lowest, highest), HALF);
   const counted = countOf(task, at);
-  const distances = upper.rows.flatMap((row) => {
-    const votes = readFraction(row.votes);
-    // A claim is votes over its divisor: with so many votes it is the edge.
-    const distance = (claim: Ratio): Ratio =>
-      absolute(
-        subtractRatios(
-          multiplyRatios(votes, multiplyRatios(edge, { num: claim.den, den: claim.num })),
-          votes,
-        ),
-      );
-    return [row.last, row.next].flatMap((claim) =>
-      claim === null ? [] : [votesFor(task, counted, row.contender, distance(readFraction(claim)))],
-    );
-  });
-  return Math.min(...distances);
+  const distances = claimDistances(upper).map(({ contender, votes }) =>
+    votes === undefined ? 1 : votesFor(task, counted, contender, votes),
+  );
+  return distances.length === 0 ? 1 : Math.min(...distances);
 }
 
 /** Votes before anybody can cross a bar. */
@@ -203,17 +173,4 @@ function firstStep(votes: Ratio, seats: number): number {
   const up = Math.ceil(((2 * rounded + 1) * seats - two) / 2);
   const down = Math.floor((two - (2 * rounded - 1) * seats) / 2) + 1;
   return Math.min(up, down);
-}
-
-const HALF: Ratio = { num: 1, den: 2 };
-
-function absolute(value: Ratio): Ratio {
-  return value.num < 0 ? { num: multiply(value.num, -1), den: value.den } : value;
-}
-
-/** The next whole number up; zero for what is below zero. */
-function ceiling({ num, den }: Ratio): number {
-  if (num <= 0) return 0;
-  const down = Number(quotient(num, den));
-  return remainder(num, den) === 0 ? down : down + 1;
 }

@@ -188,7 +188,11 @@ export const insight = {
     "Why not fewer: candidates go out in groups whose ballots together are fewer than anybody else’s, and fewer changed ballots cannot close the smallest of these gaps.",
   "margins.proof.divisors":
     "Why not fewer: no figure leaves the interval in which the same divisors give it the same seats, and no list reaches another side of the bar.",
+  "margins.proof.steps":
+    "Why not fewer: in no step of the count do so few ballots change who is ahead, who passes a bar or to which seats a figure is rounded.",
   "margins.proof.none": "Why not fewer: nothing is proven below the example.",
+  "margins.house":
+    "Seats of all parts of the house together. The example was looked for with all votes in one area, the largest ones, and between the largest options; another change may need fewer.",
   "margins.tier":
     "Seats of one part of the house: {{tier}}; what other parts make good for is not counted. Other parts: {{others}}.",
   "doubtful.some":

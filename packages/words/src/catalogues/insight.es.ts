@@ -190,7 +190,11 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
     "Por qué no menos: los candidatos salen en grupos que juntos tienen menos papeletas que cualquier otro, y menos papeletas cambiadas no cierran la menor de esas distancias.",
   "margins.proof.divisors":
     "Por qué no menos: ninguna cifra sale del intervalo en que los mismos divisores le dan los mismos escaños, y ninguna lista cruza la barrera.",
+  "margins.proof.steps":
+    "Por qué no menos: en ningún paso del recuento tan pocas papeletas cambian quién va delante, quién supera una barrera o a cuántos escaños se redondea una cifra.",
   "margins.proof.none": "Por qué no menos: nada está demostrado por debajo del ejemplo.",
+  "margins.house":
+    "Escaños de todos los niveles juntos. El ejemplo se buscó con todos los votos en una de las áreas mayores y entre las opciones mayores; otro cambio puede necesitar menos.",
   "margins.tier":
     "Escaños de un nivel: {{tier}}; lo que compensan otros niveles no se cuenta. Otros niveles: {{others}}.",
   "doubtful.some":

@@ -1,0 +1,74 @@
+/**
+ * Bounds of margins where no search follows the law: seats that make good for others, that depend on turnout, that are
+ * shared inside groups. Above stands a change of votes with which the engine gives somebody another number of seats in the
+ * whole house; below, what every step of the count has to spare.
+ *
+ * @module
+ */
+
+import type { Engine, Step } from "@urna/law";
+import { seatTotals, stepsOf } from "../scenario.ts";
+import { aimsOf, type BoundedMargin, type BoundedTask } from "./between.ts";
+import { leastBySteps } from "./steps-proof.ts";
+import {
+  type AreaSlots,
+  areasOf,
+  differences,
+  type Searched,
+  type Seats,
+  votesIn,
+  votesWitness,
+} from "./votes-witness.ts";
+
+/** In so many areas of a contest, those with most votes, and between so many options of each. */
+const AREAS_TRIED = 10;
+const OPTIONS_TRIED = 7;
+
+/** The bounds of each kind of change: for anybody's seats in the whole, and for those of each contender that is named. */
+export function wholeBounds({
+  scenario,
+  engine,
+  contenders,
+  kinds,
+}: Omit<BoundedTask, "step" | "clause">): readonly BoundedMargin[] {
+  const steps: Step[] = [];
+  const { ties } = engine.run({ record: (each) => steps.push(each) });
+  const clauses = stepsOf(scenario.rules);
+  const states = new Map([...clauses.keys()].map((at) => [at, engine.state(at).kind]));
+  const read = (): Seats | undefined => {
+    const isSame = [...states].every(([at, kind]) => engine.state(at).kind === kind);
+    return isSame ? seatsIn(engine) : undefined;
+  };
+  const now = seatsIn(engine);
+  const isOpen = ties.some((tie) => tie.winners === undefined);
+  const contests = new Set(
+    [...clauses.values()].flatMap(({ contest }) => (typeof contest === "string" ? [contest] : [])),
+  );
+  const areas = [...contests].flatMap((contest) =>
+    [...areasOf(engine, contest)].sort((a, b) => votesIn(b) - votesIn(a)).slice(0, AREAS_TRIED),
+  );
+  const gains = (after: Seats): Readonly<Record<string, number>> => differences(now.totals, after.totals);
+  return kinds.flatMap((change) => {
+    const ballots = isOpen ? 1 : leastBySteps(clauses, steps, change);
+    const least =
+      ballots > 1 ? ({ ballots, proof: "steps" } as const) : ({ ballots: 1, proof: "none" } as const);
+    return aimsOf(contenders, now.totals).map(({ contender, aim }): BoundedMargin => {
+      const tried = areas.map((each) => largest(each, contender));
+      const searched: Searched = { engine, now, read, areas: tried, gains };
+      const most = votesWitness(searched, { contender, aim, change });
+      return { area: null, contender, aim, change, house: true, least, most };
+    });
+  });
+}
+
+/** The options with most votes, and the one that is asked about. */
+function largest({ area, slots, unit }: AreaSlots, contender: string | null): AreaSlots {
+  const order = [...slots].sort((a, b) => Number(b.votes) - Number(a.votes));
+  const tried = order.filter((slot, i) => i < OPTIONS_TRIED || slot.option === contender);
+  return { area, slots: tried, unit };
+}
+
+function seatsIn(engine: Engine): Seats {
+  const totals = seatTotals(engine);
+  return { cells: [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, seats]) => seats), totals };
+}
