@@ -57,6 +57,7 @@ test.each([
   ["margins-districts", "margins nz-house-2014 --text"],
   ["margins-district-list", "margins nz-house-2014 act --kind moved --text"],
   ["margins-linked", "margins nz-house-2014 --tier list --text"],
+  ["what-if-german-bar", "what-if de-bundestag-2025 --bar 4"],
 ])("%s", { timeout: 30_000 }, async (name, line) => {
   await expect(await transcript(line)).toMatchFileSnapshot(`golden/${name}.txt`);
 });

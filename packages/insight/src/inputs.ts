@@ -55,7 +55,10 @@ export function missingInputs(rules: RulesDocument, given: Given): readonly Miss
     return contest !== undefined && ![marked, ranked, declared].some((known) => known.has(contest));
   };
 
+  const conditional = conditionalSteps(steps);
   for (const [id, step] of steps) {
+    // While their condition gives no seats, the engine does not ask for these votes either.
+    if (conditional.has(id)) continue;
     const contest = step["contest"];
     if (typeof contest === "string" && step["allot"] !== "appointed" && !rests(id)) {
       if (!marked.has(contest) && !ranked.has(contest)) note("contest", contest, id);
@@ -71,6 +74,19 @@ export function missingInputs(rules: RulesDocument, given: Given): readonly Miss
     }
   }
   return [...found.values()].sort((a, b) => (a.kind + a.name < b.kind + b.name ? -1 : 1));
+}
+
+/** Steps whose votes matter only when another step gives seats. */
+function conditionalSteps(
+  steps: ReadonlyMap<string, Readonly<Record<string, unknown>>>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const step of steps.values()) {
+    for (const terms of [step["add"], step["subtract"]])
+      for (const term of Array.isArray(terms) ? terms : [])
+        if (isObject(term) && typeof term["when"] === "string") found.add(String(term["votes"]));
+  }
+  return found;
 }
 
 function baseOf(rules: RulesDocument, step: Readonly<Record<string, unknown>>): readonly string[] {

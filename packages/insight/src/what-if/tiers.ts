@@ -39,6 +39,11 @@ export function tiersOf(rules: RulesDocument): readonly TierShape[] {
   });
 }
 
+function isNational(rules: RulesDocument, step: Step): boolean {
+  const [top] = Array.isArray(rules["levels"]) ? rules["levels"].map(String) : [];
+  return step["in"] === undefined || step["in"] === top;
+}
+
 function stepIds(written: unknown): readonly string[] {
   if (typeof written === "string") return [written];
   if (Array.isArray(written)) return written.map(String);
@@ -96,12 +101,16 @@ function barsBehind(rules: RulesDocument, step: string): readonly string[] {
   return [...found].sort();
 }
 
-/** The bars of all tiers that are shared in proportion. */
+/** The bars of all tiers that are shared in proportion; where no tier is so, those that are measured in the whole. */
 export function barsOf(rules: RulesDocument): readonly string[] {
   const found = new Set<string>();
   for (const tier of tiersOf(rules)) {
     if (tier.step !== undefined && (tier.kind === "shared" || tier.kind === "linked"))
       for (const bar of barsBehind(rules, tier.step)) found.add(bar);
+  }
+  if (found.size === 0) {
+    for (const [id, step] of stepsOf(rules))
+      if (step["admit"] === "share" && isNational(rules, step)) found.add(id);
   }
   return [...found].sort();
 }
