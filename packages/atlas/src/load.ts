@@ -47,6 +47,7 @@ export interface Atlas {
   body(id: string): Loaded<Body>;
   bodyIds(): readonly string[];
   sources(): Loaded<ReadonlyMap<string, Source>>;
+  /** The parties of a country by id; none where its elections name their own. */
   parties(country: string): Loaded<ReadonlyMap<string, Party>>;
   /** What happened around the elections of a country. */
   record(country: string): Loaded<CountryRecord>;
@@ -195,7 +196,10 @@ export function openAtlas(directory?: string): Atlas {
     },
     bodyIds,
     sources: () => withShared(shared.sources()),
-    parties: (country) => withShared(shared.country(country).parties),
+    parties: (country) =>
+      files.has(`${country}/parties.csv`)
+        ? withShared(shared.country(country).parties)
+        : { ok: true, value: new Map() },
     listCalendars,
     calendarFor: (series, day) => dated(listCalendars(), "a calendar", series, day, readCalendar),
     listEligibility,
