@@ -50,6 +50,7 @@ test.each([
   ["what-if.md", "what-if kz-2023 --bar 7 --md"],
   ["sweep-all", "what-if kz-2023 --sweep bar=0..11"],
   ["compare.tsv", "compare kz-2021 kz-2023"],
+  ["compare-presidents", "compare kz-president-2019 kz-president-2022 --text"],
   ["compare-czechia", "compare cz-poslanecka-snemovna-2017 cz-poslanecka-snemovna-2021 --text"],
   ["margins-osdp-withheld", "margins kz-2023 osdp --kind withheld --text"],
   ["margins-matrix", "margins ch-zh-kantonsrat-2019 --text"],

@@ -80,15 +80,20 @@ function compared({ source, scenario }: Base): ComparedElection {
     id: source.id,
     date: source.date,
     scenario,
-    identityOf: (contender) => source.options.get(contender)?.identity ?? contender,
+    identityOf: (contender) => identityIn(source, contender),
   };
+}
+
+/** Who stays who from one election to the next: a party, whoever stands for it; where one person is elected, the person. */
+function identityIn({ kind, options }: Election, contender: string): string {
+  return (kind === "president" ? undefined : options.get(contender)?.identity) ?? contender;
 }
 
 /** The identity that a name means in either election; the name itself where it means none, which is refused below. */
 function identityNamed(bases: readonly [Base, Base], name: string): string {
   const named = [bases[1], bases[0]].flatMap(({ source }) =>
     [...source.options.values()].map((option) => ({
-      id: option.identity ?? option.id,
+      id: identityIn(source, option.id),
       names: [option.id, ...Object.values(option.names), ...Object.values(option.short)],
     })),
   );
@@ -137,7 +142,7 @@ function standingOf(
   const isParty = (identity: string): boolean => {
     if (isLine(identity)) return false;
     const kinds = bases.flatMap(({ source }) =>
-      [...source.options.values()].filter((o) => (o.identity ?? o.id) === identity).map((o) => o.kind),
+      [...source.options.values()].filter((o) => identityIn(source, o.id) === identity).map((o) => o.kind),
     );
     return kinds.length === 0 || kinds.some((kind) => kind === "party" || kind === "alliance");
   };
@@ -162,7 +167,7 @@ function contextOf(session: Session, bases: readonly [Base, Base]): CompareConte
     bases: [linesOf(bases[0]), linesOf(bases[1])],
     contenderOf: (election, identity) =>
       [...bases[election].source.options.values()].find(
-        (option) => (option.identity ?? option.id) === identity,
+        (option) => identityIn(bases[election].source, option.id) === identity,
       )?.id,
   };
 }
