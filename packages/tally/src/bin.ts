@@ -58,8 +58,13 @@ class Sums {
     this.counts = Array.from({ length: places }, () => 0);
   }
 
+  /** A figure of a return, if it is written. */
   shift(place: number, figure: number, sign: 1 | -1): void {
-    if (figure === NOT_WRITTEN) return;
+    if (figure !== NOT_WRITTEN) this.move(place, figure, sign);
+  }
+
+  /** A figure that was reckoned: a list is below zero where more certificates were taken than voters are registered. */
+  move(place: number, figure: number, sign: 1 | -1): void {
     while (this.totals.length <= place) {
       this.totals.push(0);
       this.counts.push(0);
@@ -115,8 +120,8 @@ export class Bin {
     for (let place = 0; place < line.turnouts.length; place += 1) {
       const part = line.turnouts[place];
       if (part === undefined) continue;
-      this.#parts.shift(place, part, sign);
-      this.#wholes.shift(place, list, sign);
+      this.#parts.move(place, part, sign);
+      this.#wholes.move(place, list, sign);
     }
   }
 

@@ -262,4 +262,11 @@ describe("rules that a naive count gets wrong (kazakhstan-law, section 0)", () =
     expect(tally.coverage.voters.counted).toBe(1500);
     expect(tally.turnouts.received).toMatchObject({ part: 900, whole: 1500 });
   });
+
+  test.each([0, 1, 2])("more certificates than voters, by %i, shorten the sum of the lists", (more) => {
+    const odd = returned("1", { registered: 10, certificatesTaken: 10 + more, receivedBallot: 5 });
+    const tally = nation([odd, returned("2", { registered: 530, receivedBallot: 400 })]);
+    expect(tally.coverage.voters.counted).toBe(530 - more);
+    expect(tally.turnouts.received).toMatchObject({ part: 405, whole: 530 - more, stations: 2 });
+  });
 });
