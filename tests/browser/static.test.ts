@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
-import { buildSite } from "@urna/web";
+import { buildElection, buildFrame } from "@urna/web";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDesk } from "../../packages/cli/src/desk.ts";
 import { useBench } from "./bench.ts";
@@ -23,7 +23,9 @@ let folder: string;
 /** A host that knows files and nothing else, and has the site in a folder of its own. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "urna-static-"));
-  await buildSite(openDesk(), join(folder, "votes"), { elections: [E], languages: ["en", "ru"] });
+  const target = { folder: join(folder, "votes") };
+  await buildFrame(openDesk(undefined, [E]), target);
+  await buildElection(openDesk(), target, E);
   host = createServer(({ url = "/" }, response) => {
     const path = normalize(join(folder, (url.split("?")[0] ?? "/").replace(/\/$/, "/index.html")));
     const isFile = path.startsWith(folder) && existsSync(path) && statSync(path).isFile();
@@ -68,6 +70,48 @@ describe("on a host that has only files", () => {
     await page.goto(`${address}/ru/rules/?from=${E}`);
     await page.locator("[data-result] h2", { hasText: "62" }).waitFor();
     await page.goto(`${address}/en/?q=majilis`);
-    await expect.poll(() => page.locator("#table-elections tbody tr").count()).toBe(7);
+    await expect.poll(() => page.locator("#table-elections tbody tr").count()).toBe(1);
+  });
+
+  test("the first page of the folder is the list, with its style and its script", async () => {
+    const page = await bench().open(`/en/`, { width: 1280, scheme: "light" });
+    await page.goto(`${address}/`);
+    await page.locator('input[name="q"]').fill("nothing of this name");
+    await page.locator("[data-none]").waitFor();
+    await page.locator('input[name="q"]').fill("2023");
+    await page.getByRole("link", { name: E }).click();
+    await expect.poll(() => page.url()).toBe(`${address}/en/${E}/`);
+  });
+
+  test("every link leads to a file that was written, and every anchor to a place in it", () => {
+    const written = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((each) =>
+      statSync(join(folder, each)).isFile(),
+    );
+    const pages = new Map(
+      written
+        .filter((each) => each.endsWith(".html"))
+        .map((each) => [each, readFileSync(join(folder, each), "utf8")]),
+    );
+    const places = new Map(
+      [...pages].map(([each, html]) => [
+        each,
+        new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)),
+      ]),
+    );
+    const files = new Set(written);
+    const dead: string[] = [];
+    let links = 0;
+    for (const [from, html] of pages) {
+      for (const [, link = ""] of html.matchAll(/ (?:href|src|action)="(?!https?:)([^"]*)"/g)) {
+        links++;
+        const { pathname, hash } = new URL(link.replaceAll("&amp;", "&"), `http://host/${from}`);
+        const to = decodeURIComponent(pathname.slice(1)).replace(/\/$/, "/index.html");
+        const place = decodeURIComponent(hash.slice(1));
+        if (!files.has(to) || (place !== "" && places.get(to)?.has(place) !== true))
+          dead.push(`${link} in ${from}`);
+      }
+    }
+    expect(links).toBeGreaterThan(10_000);
+    expect(dead).toEqual([]);
   });
 });

@@ -21,53 +21,65 @@ import { fileNames } from "./share/files.ts";
 import { presetsFor } from "./pages/what-if-question.ts";
 import { CASE_FILE } from "./pages/what-if.ts";
 import { WORKSHOPS } from "./pages/workshop.ts";
-import type { Visit } from "./reply.ts";
+import type { Reply, Visit } from "./reply.ts";
 import { makeSite } from "./site.ts";
 
-/** Larger houses have no page for each seat: there would be tens of thousands of files. */
-const MOST_SEAT_PAGES = 160;
-
-export interface BuildOptions {
-  /** Only these elections; all when left out. */
-  readonly elections?: readonly string[];
-  readonly languages?: readonly Language[];
+/** Where the files go. */
+export interface SiteFolder {
+  readonly folder: string;
   /** Where the files will be reached, for citations and what is pasted elsewhere: `https://example.org/urna`. */
   readonly origin?: string;
-  /** Told after each election in each language: how many of how many are written. */
-  readonly onWritten?: (done: number, all: number) => void;
 }
 
-/** Writes the site into a folder and gives the number of files. A page that cannot be made ends it with its address. */
-export async function buildSite(desk: Desk, folder: string, options: BuildOptions = {}): Promise<number> {
-  const { languages = LANGUAGES, origin, onWritten } = options;
+/** Writes what belongs to no election: style, fonts, scripts, lists, workshops. Gives the number of files. */
+export async function buildFrame(desk: Desk, target: SiteFolder): Promise<number> {
+  const writer = openWriter(desk, target);
+  for (const path of [...assetPaths(), EMBED_FILE]) await writer.put(path, "en");
+  for (const language of LANGUAGES)
+    for (const path of [pathOf(language), ...WORKSHOPS.map((kind) => pathOf(language, kind))])
+      await writer.put(path, language);
+  // A host without redirects still has a first page: the list in English, one folder higher.
+  const first = await writer.page(pathOf("en"), "en");
+  writeFileSync(join(target.folder, "index.html"), String(first).replaceAll('="../', '="./'));
+  return writer.files() + 1;
+}
+
+/**
+ * Writes all pages of one election in all languages, so that it is counted once for all of them, and gives the number of
+ * files. A page that cannot be made ends it with its address.
+ */
+export async function buildElection(desk: Desk, target: SiteFolder, id: string): Promise<number> {
+  const writer = openWriter(desk, target);
+  for (const language of LANGUAGES)
+    for await (const path of pathsOf(desk, await loadWords(language), id)) await writer.put(path, language);
+  return writer.files();
+}
+
+interface Writer {
+  page(path: string, language: Language): Promise<Reply["body"]>;
+  put(path: string, language: Language): Promise<void>;
+  files(): number;
+}
+
+function openWriter(desk: Desk, { folder, origin }: SiteFolder): Writer {
   const site = makeSite(desk, { live: false, origin: () => origin });
   let files = 0;
-  const put = async (path: string, language: Language): Promise<void> => {
-    const reply = await site.render(`/${path}`, language, {});
-    const isHere = reply.status === 200 || reply.status === 422;
-    if (!isHere) throw new Error(`/${path} has no page: status ${reply.status}`);
-    const target = join(folder, path.endsWith("/") ? `${path}index.html` : path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, reply.body);
-    files++;
+  const page = async (path: string, language: Language): Promise<Reply["body"]> => {
+    const { status, body } = await site.render(`/${path}`, language, {});
+    if (status !== 200 && status !== 422) throw new Error(`/${path} has no page: status ${status}`);
+    return body;
   };
-  for (const path of [...assetPaths(), EMBED_FILE]) await put(path, "en");
-  let done = 0;
-  for (const language of languages) {
-    const words = await loadWords(language);
-    const elections = options.elections ?? desk.heads(words).map(({ id }) => id);
-    const general = [pathOf(language), ...WORKSHOPS.map((kind) => pathOf(language, kind))];
-    for (const path of general) await put(path, language);
-    // Election by election, so that never more than one of them has to be kept.
-    for (const id of elections) {
-      for await (const path of pathsOf(desk, words, id)) await put(path, language);
-      onWritten?.(++done, languages.length * elections.length);
-    }
-  }
-  // A host without redirects still has a first page: the list in English, one folder higher.
-  const first = await site.render(`/${pathOf("en")}`, "en", {});
-  writeFileSync(join(folder, "index.html"), String(first.body).replaceAll('href="../', 'href="./'));
-  return files + 1;
+  return {
+    page,
+    put: async (path, language) => {
+      const body = await page(path, language);
+      const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, body);
+      files++;
+    },
+    files: () => files,
+  };
 }
 
 /** All addresses of the pages of one election in one language. */
@@ -87,10 +99,8 @@ async function* pathsOf(desk: Desk, words: Words, id: string): AsyncGenerator<st
   yield at("why", PLAIN);
   for (const contender of contenders) yield* [at("why", contender), at("why", contender, PLAIN)];
   const seats = subject.outcome.seats.reduce((sum, row) => sum + row.total, 0);
-  if (seats <= MOST_SEAT_PAGES) {
-    for (const { contender } of subject.outcome.seats)
-      yield* seatsOf(subject, contender).map((seat) => at("why", contender, `${seat.number}`));
-  }
+  for (const { contender } of subject.outcome.seats)
+    yield* seatsOf(subject, contender).map((seat) => at("why", contender, `${seat.number}`));
   const visit: Visit = { desk, words, language, path: at(), query: {}, root: "", live: false };
   if (sections.includes("what-if")) {
     yield `${at("what-if")}${CASE_FILE}`;

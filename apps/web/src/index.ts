@@ -1,4 +1,4 @@
-export { type BuildOptions, buildSite } from "./build.ts";
+export { buildElection, buildFrame, type SiteFolder } from "./build.ts";
 export type { Answered, Desk, RecordFacts, Question, Refusal, Subject } from "./desk.ts";
 export type { Query, Reply } from "./reply.ts";
 export { serve, type Serving } from "./serve.ts";

@@ -17,6 +17,7 @@ import { badFiles, fromAtlas, fromLaw, type Session } from "./session.ts";
 export interface Evaluated extends Case {
   readonly source: Election;
   readonly election: ElectionHead;
+  readonly given: Given;
 }
 
 /** The id of the election that a name means; ends the command when it means none, or several. */
@@ -53,17 +54,29 @@ export interface LotsNow {
 
 const NO_LOTS: LotsNow = { lots: [], places: [] };
 
-/** Evaluates an election by the law of its day. Lots that are given now come before those that were drawn then. */
-export function evaluate(session: Session, election: Election, lots: LotsNow = NO_LOTS): Evaluated {
+/** What an election comes to, in no language. */
+type Counted = Pick<Evaluated, "rules" | "given" | "outcome">;
+
+/** Without lots of now an election that was read once is counted once, whoever asks in whatever language. */
+const countedOnce = new WeakMap<Election, Counted>();
+
+function count(session: Session, election: Election, lots: LotsNow): Counted {
   const version = session.need(session.atlas.rulesOf(election));
   const rules = session.need(session.atlas.rules(version.id));
   const given = toInput(election);
-  const outcome = runLaw(session, rules, given, version.file, lots);
+  return { rules, given, outcome: runLaw(session, rules, given, version.file, lots) };
+}
+
+/** Evaluates an election by the law of its day. Lots that are given now come before those that were drawn then. */
+export function evaluate(session: Session, election: Election, lots: LotsNow = NO_LOTS): Evaluated {
+  const known = lots === NO_LOTS ? countedOnce.get(election) : undefined;
+  const counted = known ?? count(session, election, lots);
+  if (lots === NO_LOTS) countedOnce.set(election, counted);
+  const { rules, given } = counted;
   const body = election.body === undefined ? undefined : session.need(session.atlas.body(election.body));
   return {
     source: election,
-    rules,
-    outcome,
+    ...counted,
     naming: namingOf(election, session),
     election: headOf(election, session),
     official: officialOf(election, rules, session),

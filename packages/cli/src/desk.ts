@@ -26,9 +26,19 @@ const KEPT_ANSWERS = 100;
 /** Elections that are kept open, each in one language: those of a whole parliament with their reasons are large. */
 const KEPT_ELECTIONS = 12;
 
-/** Opens the atlas for pages. What was read once is kept: an atlas does not change while it is served. */
-export function openDesk(directory?: string): Desk {
-  const atlas = openAtlas(directory);
+/** Opens the atlas for pages. What was read once is kept: an atlas does not change while it is served. Lists name `only` these. */
+export function openDesk(directory?: string, only?: readonly string[]): Desk {
+  const bundled = openAtlas(directory);
+  const read = keeping<ReturnType<Atlas["election"]>>(KEPT_ELECTIONS);
+  const atlas: Atlas = {
+    ...bundled,
+    election: (id) => read(id, () => bundled.election(id)),
+    listElections: () => {
+      const list = bundled.listElections();
+      if (only === undefined || !list.ok) return list;
+      return { ok: true, value: list.value.filter(({ id }) => only.includes(id)) };
+    },
+  };
   // Every result asks who is not on its ballot.
   const record = keeping<CountryRecord>(KEPT_ELECTIONS);
   const opened = keeping<ReturnType<Desk["open"]>>(KEPT_ELECTIONS);

@@ -20,6 +20,16 @@ import {
 import type { Outcome } from "@urna/law";
 import type { Margin, Words } from "@urna/words";
 
+/** Races by outcome and tier: they are those of every contender, and binding a law to votes costs the most. */
+const races = new WeakMap<Outcome, Map<string, ReturnType<typeof raceOf>>>();
+
+function raceIn(scenario: Scenario, outcome: Outcome, tier: string): ReturnType<typeof raceOf> {
+  const known = races.get(outcome) ?? new Map<string, ReturnType<typeof raceOf>>();
+  const race = known.get(tier) ?? raceOf(scenario, tier);
+  races.set(outcome, known.set(tier, race));
+  return race;
+}
+
 /** Tested margins of a contender; none where the rules of its tier are not those that the search understands. */
 export function marginsOf(
   scenario: Scenario,
@@ -31,7 +41,7 @@ export function marginsOf(
   const margins: Margin[] = [];
   for (const tier of outcome.tiers) {
     if (tier.origin === "declared" || tier.status !== "complete") continue;
-    const read = raceOf(scenario, tier.id);
+    const read = raceIn(scenario, outcome, tier.id);
     if (!read.ok || !read.value.options.includes(contender)) continue;
     const seats = own?.byTier[tier.id] ?? 0;
     margins.push(...losses(read.value, contender, seats), ...gains(read.value, contender, seats));

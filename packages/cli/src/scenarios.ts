@@ -6,7 +6,6 @@
  */
 
 import type { Election } from "@urna/atlas";
-import { toInput } from "@urna/atlas/input";
 import type { NamedMajority, RulesDocument, Scenario } from "@urna/insight";
 import { bodyOn, type Problem } from "@urna/law";
 import { evaluate, type Evaluated, readElection } from "./cases.ts";
@@ -28,7 +27,7 @@ export function baseOf(session: Session, name: string): Base {
     throw new Failure(EXIT.dataMissing, { text: "", report: notLoaded(session, election) });
   }
   const evaluated = evaluate(session, election);
-  return { ...evaluated, scenario: { rules: evaluated.rules.document, given: toInput(election) } };
+  return { ...evaluated, scenario: { rules: evaluated.rules.document, given: evaluated.given } };
 }
 
 /** Majorities of the body that rules elect, on the day on which they came into force, or of the election's own. */

@@ -13,7 +13,7 @@ export { type Hemicycle, hemicycle } from "./hemicycle.ts";
 export { type Attributes, countClass, el, type Element, type Node, write } from "./markup.ts";
 export { type OffsetStrip, offsetStrip } from "./offset-strip.ts";
 export { type QuotaRuler, quotaRuler } from "./quota-ruler.ts";
-export { asFile, type Caption, inPage, type Picture, together } from "./picture.ts";
+export { asFile, type Caption, inPage, type Picture, together, withoutLinks } from "./picture.ts";
 export {
   type MatrixCell,
   type VoteRuleMatrix,

@@ -38,6 +38,20 @@ function hasLink(node: Node): boolean {
   return typeof node !== "string" && (node.attributes["href"] !== undefined || node.children.some(hasLink));
 }
 
+/** The picture without its links: away from its page they lead nowhere. */
+export function withoutLinks(picture: Picture): Picture {
+  return { ...picture, content: picture.content.map(unlinked) };
+}
+
+function unlinked(node: Node): Node {
+  if (typeof node === "string") return node;
+  const { tag, attributes, children } = node;
+  const { href, "aria-label": label, ...rest } = attributes;
+  return href === undefined
+    ? el(tag, attributes, ...children.map(unlinked))
+    : el("g", rest, el("title", {}, String(label ?? "")), ...children.map(unlinked));
+}
+
 /** The part of the first of two pictures. */
 const PART = 0.42;
 

@@ -14,7 +14,7 @@ import { blocksToHtml, table } from "../blocks.ts";
 import type { RecordFacts, Subject } from "../desk.ts";
 import { figure } from "../figure.ts";
 import { threadsOf } from "../record-pictures.ts";
-import { fileLinks, type RecordContent } from "../record-frame.ts";
+import { fileLinks, type RecordContent, recordPath } from "../record-frame.ts";
 import type { Visit } from "../reply.ts";
 import { cards, choicesOf } from "./record-cards.ts";
 
@@ -44,7 +44,7 @@ export function observersContent(
         ...missionBlocks(words, facts.missions, notes),
       ]),
       ...cards(visit, subject, { all: facts.recommendations, chosen, choices, notes }),
-      ...openOnes(visit, asked),
+      ...openOnes(visit, subject, asked),
       ...linked(
         missing.length === 0
           ? []
@@ -146,7 +146,8 @@ function matrix({ words }: Visit, asked: readonly RecommendationWords[]): readon
 }
 
 /** What is open and was put first, by whom it asks: what there is to do before the next election. */
-function openOnes({ words }: Visit, asked: readonly RecommendationWords[]): readonly Element[] {
+function openOnes(visit: Visit, subject: Subject, asked: readonly RecommendationWords[]): readonly Element[] {
+  const { words, root } = visit;
   const open = asked.filter(isOpenFirst);
   if (open.length === 0) return [];
   const addressees = [...new Set(open.map((one) => one.addressee))];
@@ -164,7 +165,8 @@ function openOnes({ words }: Visit, asked: readonly RecommendationWords[]): read
               "li",
               {},
               `${words.find(`recommend.addressee.${addressee}`) ?? addressee}: `,
-              el("a", { href: `#${one.id}` }, one.says),
+              // The cards of this page may be others: those of a choice.
+              el("a", { href: `${root}${recordPath(visit, subject)}#${one.id}` }, one.says),
             ),
           ),
       ),

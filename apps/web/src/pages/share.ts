@@ -128,10 +128,9 @@ const FORMS = [
   ["-tall.png", "page.share.forPhone"],
 ] as const;
 
-/** Each picture with its forms and what each is for; where pages are files, only the forms that were written. */
+/** Each picture with its forms and what each is for. */
 function pictureList(visit: Visit, subject: Subject, report: Answered["report"]): Element {
-  const { words, live } = visit;
-  const written = live ? undefined : fileNames(visit, subject, report);
+  const { words } = visit;
   const kinds = PICTURES.flatMap(([name, key]) => {
     const picture = pictureInPage(visit, subject, report, name);
     return picture === undefined ? [] : [{ name, title: words.word(key), picture }];
@@ -151,13 +150,7 @@ function pictureList(visit: Visit, subject: Subject, report: Answered["report"])
         {},
         el("h3", {}, title),
         picture,
-        el(
-          "ul",
-          { class: "links" },
-          ...FORMS.filter(([ending]) => written?.includes(`${name}${ending}`) ?? true).map((each) =>
-            form(name, title, each),
-          ),
-        ),
+        el("ul", { class: "links" }, ...FORMS.map((each) => form(name, title, each))),
       ),
     ),
   );

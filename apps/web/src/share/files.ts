@@ -29,15 +29,11 @@ export const CITE_FILES = [
   ["cite.json", "CSL JSON"],
 ] as const;
 
-/**
- * The names of the files that are written where pages are files. PNG only of the seats, for articles: a program that
- * serves the pages draws the others when they are asked for.
- */
+/** The names of all files. */
 export function fileNames(visit: Visit, subject: Subject, report: Report): readonly string[] {
   const pictures = picturesOf(visit, subject, report);
   return [
-    ...pictures.flatMap((name) => pictureFiles(name).svg),
-    ...pictures.filter((name) => name === "seats").flatMap((name) => pictureFiles(name).png),
+    ...pictures.flatMap(pictureFiles),
     ...(tableOf(report) === undefined ? [] : TABLE_FILES.map(([name]) => name)),
     ...DATA_FILES.map(([name]) => name),
     ...CITE_FILES.map(([name]) => name),

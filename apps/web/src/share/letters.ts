@@ -7,18 +7,31 @@
 import { readFileSync } from "node:fs";
 import { coversLetter, fontFaces } from "../style.ts";
 
-/** Puts the fonts into the style of a picture that stands alone. */
-export function withLetters(svg: string): string {
+/** The parts of faces whose letters a picture has. */
+export function facesIn(svg: string): ReturnType<typeof fontFaces> {
   const letters = new Set(svg.replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, ""));
-  const faces = fontFaces()
+  return fontFaces()
     .filter(
       ({ family, weight }) =>
         svg.includes(family) && svg.includes(`font-weight:${weight}`.replace(":400", "")),
     )
-    .filter(({ covers }) => [...letters].some((letter) => coversLetter(covers, letter)))
-    .map(({ family, weight, file, covers }) => {
-      const bytes = readFileSync(new URL(`../../fonts/${file}`, import.meta.url)).toString("base64");
-      return `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${bytes}) format("woff2");unicode-range:${covers}}`;
-    });
+    .filter(({ covers }) => [...letters].some((letter) => coversLetter(covers, letter)));
+}
+
+const read = new Map<string, Buffer>();
+
+/** A file of the fonts; read once. */
+export function fontBytes(file: string): Buffer {
+  const bytes = read.get(file) ?? readFileSync(new URL(`../../fonts/${file}`, import.meta.url));
+  read.set(file, bytes);
+  return bytes;
+}
+
+/** Puts the fonts into the style of a picture that stands alone. */
+export function withLetters(svg: string): string {
+  const faces = facesIn(svg).map(
+    ({ family, weight, file, covers }) =>
+      `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${fontBytes(file).toString("base64")}) format("woff2");unicode-range:${covers}}`,
+  );
   return svg.replace("<style>", `<style>${faces.join("")}`);
 }

@@ -21,6 +21,7 @@ import {
   type Theme,
   together,
   votesToSeats,
+  withoutLinks,
 } from "@urna/draw";
 import type { Report } from "@urna/words";
 import type { Portable, Subject } from "../desk.ts";
@@ -72,14 +73,12 @@ interface Drawing {
 }
 
 /** The files of one kind of picture; SVG first. */
-export function pictureFiles(name: PictureName): {
-  readonly svg: readonly string[];
-  readonly png: readonly string[];
-} {
-  return {
-    svg: WIDTHS.flatMap(([width]) => THEMES.map(([theme]) => `${name}${width}${theme}.svg`)),
-    png: SHAPES.map(([shape]) => `${name}${shape}.png`),
-  };
+export function pictureFiles(name: PictureName): readonly string[] {
+  return [
+    ...WIDTHS.flatMap(([width]) => THEMES.map(([theme]) => `${name}${width}${theme}.svg`)),
+    `${name}${LETTERS}`,
+    ...SHAPES.map(([shape]) => `${name}${shape}.png`),
+  ];
 }
 
 /** The kinds of pictures that an election has. */
@@ -190,10 +189,12 @@ function drawingOf(visit: Writer, subject: Subject, report: Report, name: Pictur
       const pictures = turnoutPictures(turnout.rows, undefined, { words, layout: subject.layout });
       return {
         draw: (width) =>
-          together(
-            (part) => areaTiles(pictures.tiles("tiles"), part),
-            (part) => sortedDots(pictures.dots, part),
-            width,
+          withoutLinks(
+            together(
+              (part) => areaTiles(pictures.tiles("tiles"), part),
+              (part) => sortedDots(pictures.dots, part),
+              width,
+            ),
           ),
         caption: captionOf(visit, subject, turnoutHeadline(words, turnout.rows), [
           words.word("page.regions.provisional"),

@@ -7,15 +7,14 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { FONT_FILES } from "../style.ts";
+import { facesIn, fontBytes } from "./letters.ts";
 
-let started: Promise<readonly Uint8Array[]> | undefined;
+let started: Promise<void> | undefined;
 
-/** The program is loaded, and the fonts are read, when the first picture is asked for. */
-async function start(): Promise<readonly Uint8Array[]> {
+/** The program is loaded when the first picture is asked for. */
+function start(): Promise<void> {
   const file = createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm");
-  await initWasm(readFileSync(file));
-  return FONT_FILES.map((name) => readFileSync(new URL(`../../fonts/${name}`, import.meta.url)));
+  return initWasm(readFileSync(file));
 }
 
 /**
@@ -33,7 +32,9 @@ function named(svg: string): string {
 /** A picture that stands alone, so many pixels wide. */
 export async function toPng(svg: string, width: number): Promise<Uint8Array> {
   started ??= start();
-  const fontBuffers = [...(await started)];
+  await started;
+  // Unpacking a font takes as long as drawing: only those that are needed.
+  const fontBuffers = facesIn(svg).map(({ file }) => fontBytes(file));
   const drawing = new Resvg(named(svg), {
     fitTo: { mode: "width", value: width },
     font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: "Inter" },

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { toInput } from "@urna/atlas/input";
 import type { Given, Outcome } from "@urna/law";
 import type { Case, Margin } from "@urna/words";
 import { explainAll } from "@urna/words/explain-all";
@@ -86,7 +85,7 @@ function ofElection(session: Session, name: string, { lots }: CountOptions): Exp
   return {
     shown: evaluated,
     evaluated,
-    given: toInput(election),
+    given: evaluated.given,
     id: election.id,
     contenders: [...election.options.values()].map(({ id, names, short, identity }) => ({
       id,

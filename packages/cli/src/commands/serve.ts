@@ -4,12 +4,13 @@
  * @module
  */
 
-import { buildSite, makeSite, serve as listen } from "@urna/web";
+import { buildFrame, makeSite, serve as listen } from "@urna/web";
 import { openDesk } from "../desk.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { type Progress, startProgress } from "../progress.ts";
+import { startProgress } from "../progress.ts";
 import type { Answer, Session } from "../session.ts";
+import { buildElections } from "../site-pool.ts";
 
 const FIRST_PORT = 4000;
 
@@ -76,16 +77,16 @@ export async function build(
       next: "urna elections",
     });
   }
-  const only = election === undefined ? {} : { elections: election };
-  let progress: Progress | undefined;
-  const files = await buildSite(openDesk(options.atlas), folder, {
-    ...only,
-    ...(origin === undefined ? {} : { origin: readOrigin(session, origin) }),
-    onWritten: (done, all) => {
-      progress ??= startProgress(session.surroundings.stderr, words, all, { ascii: options.ascii ?? false });
-      progress.update(done);
-    },
-  }).finally(() => progress?.end());
+  const target = { folder, ...(origin === undefined ? {} : { origin: readOrigin(session, origin) }) };
+  const elections = election ?? session.need(atlas.listElections()).map(({ id }) => id);
+  const progress = startProgress(session.surroundings.stderr, words, elections.length, {
+    ascii: options.ascii ?? false,
+  });
+  const frame = await buildFrame(openDesk(options.atlas, elections), target);
+  const written = await buildElections({ atlas: options.atlas, target }, elections, (done) =>
+    progress.update(done),
+  ).finally(() => progress.end());
+  const files = frame + written;
   const text = words.say("page.built", { n: words.numbers.whole(files), folder });
   return {
     kind: "prose",
