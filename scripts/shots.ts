@@ -3,6 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import type { Page } from "playwright-core";
 import { openBench } from "../tests/browser/browser.ts";
 import { STATES } from "../tests/browser/states.ts";
 
@@ -40,21 +41,34 @@ const PATHS = [
   "/en/rules/",
   "/kk/votes/",
 ];
+/** Widths and themes, then the eyes and the paper that a page must do for as well. */
 const LOOKS = [
-  { width: 1280, scheme: "light" },
-  { width: 768, scheme: "dark" },
-  { width: 360, scheme: "light" },
+  { name: "1280-light", width: 1280, scheme: "light" },
+  { name: "768-dark", width: 768, scheme: "dark" },
+  { name: "360-light", width: 360, scheme: "light" },
+  { name: "grey", width: 1280, scheme: "light", sees: "achromatopsia" },
+  { name: "deuteranopia", width: 1280, scheme: "light", sees: "deuteranopia" },
+  { name: "print", width: 720, scheme: "light", media: "print" },
 ] as const;
+
+/** One picture of a page as somebody sees it. */
+async function shoot(page: Page, look: (typeof LOOKS)[number], name: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const type = "sees" in look ? look.sees : "none";
+  await session.send("Emulation.setEmulatedVisionDeficiency", { type });
+  await page.emulateMedia({ media: "media" in look ? look.media : null });
+  const path = join(folder, `${name}-${look.name}.png`);
+  await page.screenshot({ path, fullPage: true });
+  process.stdout.write(`${path}\n`);
+}
 
 mkdirSync(folder, { recursive: true });
 const bench = await openBench();
 try {
   for (const path of PATHS.filter((each) => each.includes(only))) {
     for (const look of LOOKS) {
-      const page = await bench.open(path, look);
-      const name = `${path.replaceAll(/[/?=&]+/g, "_").replace(/^_|_$/g, "")}-${look.width}-${look.scheme}.png`;
-      await page.screenshot({ path: join(folder, name), fullPage: true });
-      process.stdout.write(`${join(folder, name)}\n`);
+      const name = path.replaceAll(/[/?=&]+/g, "_").replace(/^_|_$/g, "");
+      await shoot(await bench.open(path, look), look, name);
     }
   }
 } finally {
@@ -65,10 +79,8 @@ try {
   for (const state of STATES.filter((each) => `state-${each.name}`.includes(only))) {
     for (const look of LOOKS) {
       const page = await state.open(scripted, look);
-      const name = `state-${state.name}-${look.width}-${look.scheme}.png`;
-      await page.screenshot({ path: join(folder, name), fullPage: true });
+      await shoot(page, look, `state-${state.name}`);
       await state.leave(page);
-      process.stdout.write(`${join(folder, name)}\n`);
     }
   }
 } finally {

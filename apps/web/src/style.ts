@@ -179,6 +179,13 @@ blockquote p{margin:0 0 4px}
 .copy{font:13px/18px ${FAMILIES.code};white-space:pre-wrap;overflow-wrap:anywhere;user-select:all;background:var(--sunken);padding:12px 16px;margin:8px 0 12px;max-height:24em;overflow:auto}
 .pictures{list-style:none;padding:0;max-width:none;display:grid;grid-template-columns:repeat(auto-fill,minmax(328px,1fr));gap:32px}
 .pictures h3{margin:12px 0 4px}
+.pictures textarea{font:13px/18px ${FAMILIES.data};white-space:pre-wrap}
+.preview{display:flex;flex-wrap:wrap;gap:0 16px;border:0;padding:0;margin:16px 0}
+input[type=radio]{accent-color:var(--ink)}
+.preview legend{padding:0;color:var(--ink-2);font-size:13px}
+.preview:has([value=grey]:checked)~.pictures .pic{filter:grayscale(1)}
+.preview:has([value=deuteranopia]:checked)~.pictures .pic{filter:url(#deuteranopia)}
+.preview:has([value=dark]:checked)~.pictures .pic{background:var(--paper)}
 summary{min-height:44px;display:flex;align-items:center;cursor:pointer;text-decoration:underline;text-underline-offset:3px}
 .choices{display:flex;flex-wrap:wrap;gap:16px;align-items:end}
 .choices button,.choices select{width:auto}
@@ -193,7 +200,7 @@ dialog h2{margin-top:0}
 footer{margin-top:72px;padding-bottom:32px;color:var(--ink-2);font-size:13px;line-height:18px;border-top:1px solid var(--rule)}
 footer p{max-width:none}
 @media (max-width:480px){h1{font-size:28px;line-height:32px}h2{margin-top:32px}.facts div{grid-template-columns:1fr}nav{gap:0 14px}}
-@media print{.on-paper{display:flex;gap:6mm;align-items:center;break-inside:avoid;margin-top:6mm}details:not([open])>*{display:block}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}.choices,dialog{display:none!important}.seats a{border:0}header nav,.skip,form,.chips{display:none}.pic.narrow{display:none}.pic.wide{display:block}.scroll,[data-sweep] .scroll{overflow:visible;max-height:none}a{text-decoration:none}body{font-size:10pt}figure,tr{break-inside:avoid}@page{size:A4;margin:16mm}}
+@media print{.on-paper{display:flex;gap:6mm;align-items:center;break-inside:avoid;margin-top:6mm}details:not([open])>*{display:block}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}.choices,dialog{display:none!important}.seats a{border:0}header nav,.skip,form,.chips,.preview{display:none}.pic.narrow{display:none}.pic.wide{display:block}.scroll,[data-sweep] .scroll{overflow:visible;max-height:none}a{text-decoration:none}body{font-size:10pt}figure,tr{break-inside:avoid}@page{size:A4;margin:16mm}}
 @media (prefers-reduced-motion:reduce){*{transition:none}}
 `;
 

@@ -182,7 +182,7 @@ export function themeCss(): string {
   return [
     `:root{${variables("light")};color-scheme:light}`,
     `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark};color-scheme:dark}}`,
-    `@media screen{:root[data-theme=dark]{${dark};color-scheme:dark}}`,
+    `@media screen{:root[data-theme=dark],.preview:has([value=dark]:checked)~.pictures .pic{${dark};color-scheme:dark}}`,
     `@media print{:root{${variables("print")}}}`,
   ].join("\n");
 }

@@ -28,9 +28,13 @@ import {
   tableOf,
   wikiTable,
 } from "../share/files.ts";
+import { snippets } from "../share/snippets.ts";
 import { LETTERS, pictureInPage, PICTURES, picturesOf } from "../share/pictures.ts";
 import { notFound, refused } from "./error.ts";
 import { dataHash, pinQuery } from "./pinned.ts";
+
+/** Stands for the address of a copy that does not know its own. */
+const EXAMPLE = "https://example.org";
 
 export async function sharePage(visit: Visit, subject: Subject, rest: readonly string[]): Promise<Reply> {
   const [name, more] = rest;
@@ -74,7 +78,9 @@ async function content(visit: Visit, subject: Subject, answer: Answered): Promis
     el("ul", { class: "links" }, ...names.map(([name, text]) => el("li", {}, el("a", { href: name }, text))));
   return [
     el("h1", { class: "claim" }, words.say("page.share.head", { title: subject.election.title })),
-    ...(pictures.length === 0 ? [] : [part("page.picture", pictureList(visit, subject, report))]),
+    ...(pictures.length === 0
+      ? []
+      : [part("page.picture", ...looks(visit), pictureList(visit, subject, report))]),
     part(
       "page.data",
       files(
@@ -91,6 +97,7 @@ async function content(visit: Visit, subject: Subject, answer: Answered): Promis
               el("summary", {}, words.word("page.share.wikitext")),
               copyable(wikiTable(visit, subject, report, table), words.word("page.share.wikitext")),
             ),
+            el("details", {}, el("summary", {}, words.word("page.share.code")), ...code(visit, subject)),
           ]),
     ),
     part("page.sentence", ...(await sentences(visit, subject))),
@@ -118,6 +125,45 @@ function copyable(text: string, label: string): Element {
   return el("pre", { class: "copy", tabindex: 0, role: "region", "aria-label": label }, text);
 }
 
+/** Ways to look at the pictures before they are taken. */
+const LOOKS = ["colour", "grey", "deuteranopia", "dark"] as const;
+
+/** How much of each light reaches the eye without one kind of cones (Machado and others 2009, whole severity). */
+const DEUTERANOPIA =
+  ".367322 .860646 -.227968 0 0 .280085 .672501 .047413 0 0 -.01182 .04294 .968881 0 0 0 0 0 1 0";
+
+/** The choice of a look, which the style sheet follows. */
+function looks({ words }: Visit): readonly Element[] {
+  return [
+    el(
+      "fieldset",
+      { class: "preview" },
+      el("legend", {}, words.word("page.share.preview")),
+      ...LOOKS.map((look, i) =>
+        el(
+          "label",
+          { class: "check" },
+          el("input", { type: "radio", name: "look", value: look, checked: i === 0 ? "" : undefined }),
+          words.word(`page.share.look.${look}`),
+        ),
+      ),
+    ),
+    el(
+      "svg",
+      { class: "unseen", "aria-hidden": "true" },
+      el("filter", { id: "deuteranopia" }, el("feColorMatrix", { values: DEUTERANOPIA })),
+    ),
+  ];
+}
+
+/** How programs read the files. */
+function code({ language, origin = EXAMPLE }: Visit, { election }: Subject): readonly Node[] {
+  return snippets(`${origin}/${sectionPath(language, election.id, "share")}`).flatMap(([name, text]) => [
+    el("p", { class: "note" }, name),
+    copyable(text, name),
+  ]);
+}
+
 const FORMS = [
   [".svg", "page.share.forWeb"],
   ["-narrow.svg", "page.share.forNarrow"],
@@ -126,14 +172,15 @@ const FORMS = [
   [LETTERS, "page.share.forAnywhere"],
   [".png", "page.share.forArticle"],
   ["-tall.png", "page.share.forPhone"],
+  ["-print.png", "page.share.forPaper"],
 ] as const;
 
 /** Each picture with its forms and what each is for. */
 function pictureList(visit: Visit, subject: Subject, report: Answered["report"]): Element {
   const { words } = visit;
   const kinds = PICTURES.flatMap(([name, key]) => {
-    const picture = pictureInPage(visit, subject, report, name);
-    return picture === undefined ? [] : [{ name, title: words.word(key), picture }];
+    const shown = pictureInPage(visit, subject, report, name);
+    return shown === undefined ? [] : [{ name, title: words.word(key), ...shown }];
   });
   const form = (name: string, title: string, [ending, key]: (typeof FORMS)[number]): Element =>
     el(
@@ -144,12 +191,13 @@ function pictureList(visit: Visit, subject: Subject, report: Answered["report"])
   return el(
     "ul",
     { class: "pictures" },
-    ...kinds.map(({ name, title, picture }) =>
+    ...kinds.map(({ name, title, picture, alt }) =>
       el(
         "li",
         {},
         el("h3", {}, title),
         picture,
+        el("label", {}, words.word("page.share.alt"), el("textarea", { rows: 4 }, alt)),
         el("ul", { class: "links" }, ...FORMS.map((each) => form(name, title, each))),
       ),
     ),
@@ -185,7 +233,7 @@ async function sentences({ desk }: Visit, subject: Subject): Promise<readonly El
 function embed(visit: Visit, subject: Subject, report: Answered["report"]): readonly Element[] {
   const { words, origin } = visit;
   const code = embedCode({
-    origin: origin ?? "https://example.org",
+    origin: origin ?? EXAMPLE,
     page: sectionPath(visit.language, subject.election.id, "result") + pinQuery(subject),
     folder: sectionPath(visit.language, subject.election.id, "share"),
     alt: answerOf(report, subject),

@@ -46,9 +46,11 @@ export const PICTURES = [
 export type PictureName = (typeof PICTURES)[number][0];
 
 /** Shapes of PNG: what stands between name and ending, and the pixels. */
-const SHAPES: readonly (readonly [string, Shape])[] = [
-  ["", { width: 1200, height: 675 }],
-  ["-tall", { width: 1080, height: 1350 }],
+const SHAPES: readonly (readonly [string, Shape, Theme])[] = [
+  ["", { width: 1200, height: 675 }, "light"],
+  ["-tall", { width: 1080, height: 1350 }, "light"],
+  // 8 inches wide at 300 dots per inch.
+  ["-print", { width: 2400, height: 1350 }, "print"],
 ];
 const THEMES: readonly (readonly [string, Theme])[] = [
   ["", "light"],
@@ -88,15 +90,18 @@ export function picturesOf(visit: Visit, subject: Subject, report: Report): read
   );
 }
 
-/** The picture for a page; undefined where the election has none of this kind. */
+/** The picture for a page, and the text for those who do not see it; undefined where the election has none of this kind. */
 export function pictureInPage(
   visit: Visit,
   subject: Subject,
   report: Report,
   name: PictureName,
-): Element | undefined {
+): { readonly picture: Element; readonly alt: string } | undefined {
   const drawing = drawingOf(visit, subject, report, name);
-  return drawing && inPage(drawing.draw(NARROW), "");
+  if (drawing === undefined) return undefined;
+  const drawn = drawing.draw(NARROW);
+  const alt = [...new Set([drawing.caption.headline, drawn.summary])].join(" ");
+  return { picture: inPage(drawn, ""), alt };
 }
 
 /** A picture as one SVG that stands alone; undefined where the election has none of this kind. */
@@ -120,11 +125,12 @@ export async function pictureFile(
   for (const [name] of PICTURES) {
     if (!file.startsWith(name)) continue;
     const rest = file.slice(name.length);
-    for (const [shapeName, shape] of SHAPES) {
+    for (const [shapeName, shape, theme] of SHAPES) {
       if (rest !== `${shapeName}.png`) continue;
       const drawing = drawingOf(visit, subject, report, name);
       if (drawing === undefined) return undefined;
-      return download("image/png", await toPng(asCard(drawing.draw, drawing.caption, shape), shape.width));
+      const card = asCard(drawing.draw, drawing.caption, shape, theme);
+      return download("image/png", await toPng(card, shape.width));
     }
     if (rest === LETTERS) {
       const drawing = drawingOf(visit, subject, report, name);

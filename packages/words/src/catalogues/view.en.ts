@@ -69,6 +69,14 @@ export const view = {
   "page.share.embedHost": "Put the address of your copy of the site in place of example.org.",
   "page.share.citation": "Citation",
   "page.share.forAnywhere": "SVG with its letters inside, the same on every machine",
+  "page.share.preview": "Preview",
+  "page.share.look.colour": "colour",
+  "page.share.look.grey": "grey",
+  "page.share.look.deuteranopia": "red-green blindness (deuteranopia)",
+  "page.share.look.dark": "dark",
+  "page.share.alt": "Alt text, yours to change before you copy it",
+  "page.share.code": "Read it in a program",
+  "page.share.forPaper": "PNG 2400 × 1350 in ink, for print",
   "page.compare.line":
     "The line in each frame is two thirds of that house; the frame is the whole house. Hatched: between the bounds.",
   "page.compare.matrixSub":

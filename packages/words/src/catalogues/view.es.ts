@@ -70,6 +70,14 @@ export const view = {
   "page.share.embedHost": "Ponga la dirección de su copia del sitio en lugar de example.org.",
   "page.share.citation": "Cita",
   "page.share.forAnywhere": "SVG con sus letras dentro, igual en todas partes",
+  "page.share.preview": "Vista previa",
+  "page.share.look.colour": "en color",
+  "page.share.look.grey": "en grises",
+  "page.share.look.deuteranopia": "sin distinguir rojo y verde (deuteranopía)",
+  "page.share.look.dark": "oscuro",
+  "page.share.alt": "Texto alternativo, que se puede cambiar antes de copiarlo",
+  "page.share.code": "Leerlo desde un programa",
+  "page.share.forPaper": "PNG 2400 × 1350 en tinta, para imprimir",
   "page.compare.line":
     "La línea de cada marco son dos tercios de esa cámara; el marco es la cámara entera. Rayado: entre los límites.",
   "page.compare.matrixSub":

@@ -71,6 +71,14 @@ export const view = {
   "page.share.embedHost": "example.org орнына сайт көшірмеңіздің мекенжайын қойыңыз.",
   "page.share.citation": "Дәйексөз",
   "page.share.forAnywhere": "SVG: әріптері ішінде, барлық жерде бірдей",
+  "page.share.preview": "Алдын ала қарау",
+  "page.share.look.colour": "түсті",
+  "page.share.look.grey": "сұр реңкпен",
+  "page.share.look.deuteranopia": "қызыл мен жасыл ажыратылмағанда (дейтеранопия)",
+  "page.share.look.dark": "күңгірт",
+  "page.share.alt": "Балама мәтін: көшірмес бұрын өзгертуге болады",
+  "page.share.code": "Бағдарламада оқу",
+  "page.share.forPaper": "PNG 2400 × 1350: қара түспен басып шығаруға",
   "page.compare.line":
     "Жақтаудағы сызық – сол палатаның үштен екісі; жақтау – бүкіл палата. Штрих – шектердің арасы.",
   "page.compare.matrixSub":

@@ -70,6 +70,14 @@ export const view = {
   "page.share.embedHost": "Вместо example.org поставьте адрес своей копии сайта.",
   "page.share.citation": "Ссылка для цитирования",
   "page.share.forAnywhere": "SVG с буквами внутри, одинаковый везде",
+  "page.share.preview": "Предпросмотр",
+  "page.share.look.colour": "в цвете",
+  "page.share.look.grey": "оттенки серого",
+  "page.share.look.deuteranopia": "без различения красного и зелёного (дейтеранопия)",
+  "page.share.look.dark": "тёмный",
+  "page.share.alt": "Альтернативный текст: его можно изменить перед копированием",
+  "page.share.code": "Прочитать в программе",
+  "page.share.forPaper": "PNG 2400 × 1350 чёрным, для печати",
   "page.compare.line":
     "Черта в рамке – две трети той палаты; рамка – вся палата. Штриховка – между границами.",
   "page.compare.matrixSub":
