@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { makeSite, serve, type Serving } from "@urna/web";
 import fc from "fast-check";
@@ -362,29 +362,32 @@ test("build-site writes the same pages as files, and no link of theirs leads now
   const folder = folderWith({});
   const { exit, stdout } = await urna(`build-site ${folder} --election ${E}`);
   expect([exit, stdout]).toEqual([0, expect.stringContaining("files")]);
+  const files = new Set(
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+      statSync(join(folder, name)).isFile(),
+    ),
+  );
+  const pages = [...files]
+    .filter((name) => name.endsWith(".html"))
+    .map((name) => ({ name, html: readFileSync(join(folder, name), "utf8") }));
+  const places = new Map(
+    pages.map(({ name, html }) => [name, new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))]),
+  );
   const broken: string[] = [];
-  for (const page of [
-    "ru/index.html",
-    `kk/${E}/index.html`,
-    `en/${E}/why/index.html`,
-    `en/${E}/share/index.html`,
-    `es/${E}/record/index.html`,
-    `ru/${E}/record/timeline/index.html`,
-    `kk/${E}/record/candidacy/index.html`,
-    `en/${E}/dossier/index.html`,
-  ]) {
-    const html = readFileSync(join(folder, page), "utf8");
-    for (const [, href = ""] of html.matchAll(/href="([^"#?]+)"/g)) {
-      // The addresses of sources are those of others.
-      if (/^https?:/.test(href)) continue;
-      const target = join(folder, page, "..", href);
-      const isThere = existsSync(href.endsWith("/") ? join(target, "index.html") : target);
-      // Only one election was asked for; the list still names the others.
-      if (!isThere && !(page === "ru/index.html" && href.split("/").length > 2))
-        broken.push(`${page}: ${href}`);
+  let links = 0;
+  for (const { name, html } of pages) {
+    // The addresses of sources are those of others.
+    for (const [, link = ""] of html.matchAll(/ (?:href|src|action)="(?!https?:)([^"]*)"/g)) {
+      links++;
+      const { pathname, hash } = new URL(link.replaceAll("&amp;", "&"), `http://host/${name}`);
+      const target = decodeURIComponent(pathname.slice(1)).replace(/(^|\/)$/, "$1index.html");
+      const place = decodeURIComponent(hash.slice(1));
+      if (!files.has(target) || (place !== "" && places.get(target)?.has(place) !== true))
+        broken.push(`${name}: ${link}`);
     }
   }
   expect(broken).toEqual([]);
+  expect(links).toBeGreaterThan(10_000);
   // A form that no server answers is shown only where a script answers it.
   const forms = readFileSync(join(folder, `en/${E}/what-if/index.html`), "utf8").match(
     /<form class="[^"]*"/g,

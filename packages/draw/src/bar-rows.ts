@@ -9,7 +9,7 @@ import { hatchFill, hatchPattern } from "./hatch.ts";
 import { el, type Node, short } from "./markup.ts";
 import type { Picture } from "./picture.ts";
 import { drawLabels, placeLabels } from "./reference-lines.ts";
-import { textWidth } from "./text.ts";
+import { textWidth, wrapText } from "./text.ts";
 import type { Hue } from "./tokens.ts";
 
 export interface BarRow {
@@ -46,8 +46,15 @@ export function barRows({ rows, bar, summary, id }: BarRows, width: number): Pic
   const scale = (width - left - right) / most;
   const placed = placeLabels([{ x: left + bar.at * scale, text: bar.text }], width);
   const top = placed.height + 8;
-  const step = narrow ? 42 : 26;
-  const bottom = top + rows.length * step;
+  // Where there is little room, a long name has lines of its own, and what is said of it the line below.
+  const heads = rows.map((row) => {
+    const note = row.distance === "" ? row.text : `${row.text} · ${row.distance}`;
+    const names = narrow ? wrapText(row.name, width, 13) : [row.name];
+    const apart = narrow && textWidth(names.at(-1) ?? "", 13) + textWidth(note, 12) + 8 > width;
+    return { note, names, lines: names.length + (apart ? 1 : 0) };
+  });
+  const heights = heads.map(({ lines }) => (narrow ? 26 + lines * 16 : 26));
+  const bottom = top + heights.reduce((sum, height) => sum + height, 0);
   const barAt = short(left + bar.at * scale);
   const content: Node[] = [
     hatchPattern(id),
@@ -55,8 +62,9 @@ export function barRows({ rows, bar, summary, id }: BarRows, width: number): Pic
     el("path", { class: "axis", d: `M${short(left + 0.5)} ${top}V${bottom}` }),
   ];
   const texts: Node[] = [];
+  let y = top;
   for (const [i, row] of rows.entries()) {
-    const y = top + i * step;
+    const { note, names, lines } = heads[i] ?? { note: "", names: [row.name], lines: 1 };
     const line = y + (narrow ? 14 : 17);
     const bold = row.isAsked === true ? "strong halo" : "halo";
     content.push(
@@ -65,19 +73,19 @@ export function barRows({ rows, bar, summary, id }: BarRows, width: number): Pic
           ? { class: "hatched", fill: hatchFill(id) }
           : { class: `${row.passes ? "fill" : "open"}-${row.hue}` }),
         x: left,
-        y: y + (narrow ? 20 : 5),
+        y: y + (narrow ? 4 + lines * 16 : 5),
         width: Math.max(1, row.share * scale),
         height: 14,
       }),
     );
     texts.push(
-      el("text", { class: bold, x: 0, y: line }, row.name),
+      ...names.map((name, n) => el("text", { class: bold, x: 0, y: line + n * 16 }, name)),
       ...(narrow
         ? [
             el(
               "text",
-              { class: "note halo", "text-anchor": "end", x: width, y: line },
-              row.distance === "" ? row.text : `${row.text} · ${row.distance}`,
+              { class: "note halo", "text-anchor": "end", x: width, y: line + (lines - 1) * 16 },
+              note,
             ),
           ]
         : [
@@ -85,6 +93,7 @@ export function barRows({ rows, bar, summary, id }: BarRows, width: number): Pic
             el("text", { class: "note", "text-anchor": "end", x: width, y: line }, row.distance),
           ]),
     );
+    y += heights[i] ?? 0;
   }
   content.push(el("path", { class: "line dashed", d: `M${barAt} ${top - 2}V${bottom}` }), ...texts);
   return { width, height: bottom + 6, content, summary };

@@ -7,6 +7,7 @@
 
 import { countClass, type Element, el, type Node } from "./markup.ts";
 import type { Picture } from "./picture.ts";
+import { wrapText } from "./text.ts";
 import type { Hue } from "./tokens.ts";
 
 export interface Hemicycle {
@@ -45,13 +46,16 @@ export function hemicycle({ parties, summary }: Hemicycle, width: number): Pictu
     }
     next += party.seats;
   }
-  const key = parties.map((party, i) => {
-    const y = centre.y + 34 + i * 20;
+  let bottom = centre.y + 14;
+  const key = parties.map((party) => {
+    const y = bottom + 20;
+    const lines = wrapText(`${party.name}: ${party.total}`, width - 22, 13);
+    bottom += 4 + lines.length * 16;
     return el(
       "g",
       {},
       el("circle", { class: `fill-${party.hue}`, cx: 8, cy: y - 4, r: 5 }),
-      el("text", { x: 22, y }, `${party.name}: ${party.total}`),
+      ...lines.map((line, i) => el("text", { x: 22, y: y + i * 16 }, line)),
     );
   });
   const content: readonly Node[] = [
@@ -61,7 +65,7 @@ export function hemicycle({ parties, summary }: Hemicycle, width: number): Pictu
   ];
   const drawn = content.reduce((sum: number, node) => sum + countClass(node, "seat"), 0);
   if (drawn !== seats) throw new Error(`${drawn} seats drawn, ${seats} declared`);
-  return { width, height: centre.y + 24 + parties.length * 20, content, summary };
+  return { width, height: bottom + 10, content, summary };
 }
 
 /** Places for so many seats: as few rows as keep the dots apart, each row with its part by its length. */

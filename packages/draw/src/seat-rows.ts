@@ -181,7 +181,7 @@ function wideRow(row: SeatRow, layout: Layout, y: number, { lines, rows, tiers }
   };
 }
 
-/** Name, number and breakdown in one line, the marks below it. */
+/** Name, number and breakdown in one line where there is room, the marks below them. */
 function narrowRow(
   row: SeatRow,
   layout: Layout,
@@ -189,18 +189,23 @@ function narrowRow(
   { tiers, width }: SeatRows & { readonly width: number },
 ): Drawn {
   const { pitch, stack } = layout;
-  const size = textWidth(row.name, 14) + textWidth(row.total, 14) + 16;
+  const total = textWidth(row.total, 14);
+  const names = wrapText(row.name, width - total - 8, 14);
+  const last = textWidth(names.at(-1) ?? "", 14);
+  const first = y + 13;
+  const line = first + Math.max(0, names.length - 1) * 17;
+  const size = last + total + 16;
   const beside = [row.note, row.change ?? "", row.aside ?? ""].filter((each) => each !== "").join("; ");
   const fits = size + textWidth(beside, 12) <= width;
-  const note = (x: number, line: number): readonly Element[] =>
-    beside === "" ? [] : [el("text", { class: "note halo", x, y: line }, beside)];
-  const marksAt = y + (fits || beside === "" ? 20 : 36);
+  const note = (x: number, at: number): readonly Element[] =>
+    beside === "" ? [] : [el("text", { class: "note halo", x, y: at }, beside)];
+  const marksAt = line + (fits || beside === "" ? 7 : 23);
   return {
     height: marksAt - y + stack * pitch + 12,
     texts: [
-      el("text", { class: "halo", x: 0, y: y + 13 }, row.name),
-      el("text", { class: "strong halo", x: textWidth(row.name, 14) + 6, y: y + 13 }, row.total),
-      ...(fits ? note(size, y + 13) : note(0, y + 29)),
+      ...names.map((name, i) => el("text", { class: "halo", x: 0, y: first + i * 17 }, name)),
+      el("text", { class: "strong halo", x: last + 6, y: line }, row.total),
+      ...(fits ? note(size, line) : note(0, line + 16)),
     ],
     marks: drawMarks(row, tiers, layout, marksAt),
     marksTop: marksAt,

@@ -46,14 +46,18 @@ export function votesToSeats({ rows, key, summary, id }: VotesToSeats, width: nu
   const content: Node[] = [hatchPattern(id), ...drawKey(key)];
   let y = HEAD;
   for (const row of rows) {
-    const names = narrow ? [row.name] : wrapText(row.name, left - 10, 13);
+    const beside = textWidth(row.difference, 13) + 8;
+    const names = wrapText(row.name, narrow ? width - beside : left - 10, 13);
     if (narrow) {
+      const notes = wrapText(row.note, width, 12);
       content.push(
-        el("text", { x: 0, y: y + 12 }, row.name),
+        ...names.map((name, i) => el("text", { x: 0, y: y + 12 + i * 16 }, name)),
         el("text", { class: "note strong", "text-anchor": "end", x: width, y: y + 12 }, row.difference),
-        el("text", { class: "note", x: 0, y: y + 28 }, row.note),
+        ...notes.map((note, i) =>
+          el("text", { class: "note", x: 0, y: y + 12 + (names.length + i) * 16 }, note),
+        ),
       );
-      y += 34;
+      y += 2 + (names.length + notes.length) * 16;
     } else {
       content.push(
         ...names.map((name, i) => el("text", { x: 0, y: y + 14 + i * 16 }, name)),
@@ -61,10 +65,12 @@ export function votesToSeats({ rows, key, summary, id }: VotesToSeats, width: nu
         el("text", { class: "note strong", "text-anchor": "end", x: width, y: y + 14 }, row.difference),
       );
     }
+    // Between the rows of a narrow picture stand their names: the axis leaves them free.
+    if (narrow) content.push(el("path", { class: "axis", d: `M0.5 ${y - 1}v22` }));
     content.push(...bars(row, left, y, scale, id));
     y += narrow ? 28 : Math.max(28, names.length * 16 + 8);
   }
-  content.push(el("path", { class: "axis", d: `M${left + 0.5} ${HEAD - 4}V${y - 4}` }));
+  if (!narrow) content.push(el("path", { class: "axis", d: `M${left + 0.5} ${HEAD - 4}V${y - 4}` }));
   return { width, height: y + 2, content, summary };
 }
 
