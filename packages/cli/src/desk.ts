@@ -30,13 +30,18 @@ const KEPT_ELECTIONS = 12;
 export function openDesk(directory?: string, only?: readonly string[]): Desk {
   const bundled = openAtlas(directory);
   const read = keeping<ReturnType<Atlas["election"]>>(KEPT_ELECTIONS);
+  let listed: ReturnType<Atlas["listElections"]> | undefined;
+  const listOf = (): ReturnType<Atlas["listElections"]> => {
+    const list = bundled.listElections();
+    if (only === undefined || !list.ok) return list;
+    return { ok: true, value: list.value.filter(({ id }) => only.includes(id)) };
+  };
   const atlas: Atlas = {
     ...bundled,
     election: (id) => read(id, () => bundled.election(id)),
     listElections: () => {
-      const list = bundled.listElections();
-      if (only === undefined || !list.ok) return list;
-      return { ok: true, value: list.value.filter(({ id }) => only.includes(id)) };
+      listed ??= listOf();
+      return listed;
     },
   };
   // Every result asks who is not on its ballot.
