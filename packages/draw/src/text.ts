@@ -9,14 +9,27 @@ const NARROW = /[iljtfr.,:;'’|!()[\]\s\u00a0·І і]/u;
 const WIDE = /[mwMWШЩЖЮФжшщюфмыЫ—%@]/u;
 const UPPER = /\p{Lu}/u;
 
+/** Widths of signs that were asked for, in ems: a page asks for the same few thousands of times. */
+const known = new Map<string, number>();
+const MOST = 2000;
+
+function emsOf(sign: string): number {
+  if (/\d/.test(sign)) return 0.63;
+  if (WIDE.test(sign)) return 0.92;
+  if (NARROW.test(sign)) return 0.34;
+  return UPPER.test(sign) ? 0.72 : 0.6;
+}
+
 /** The width in pixels of a text in one line. */
 export function textWidth(text: string, size: number): number {
   let ems = 0;
   for (const sign of text) {
-    if (/\d/.test(sign)) ems += 0.63;
-    else if (WIDE.test(sign)) ems += 0.92;
-    else if (NARROW.test(sign)) ems += 0.34;
-    else ems += UPPER.test(sign) ? 0.72 : 0.6;
+    let own = known.get(sign);
+    if (own === undefined) {
+      own = emsOf(sign);
+      if (known.size < MOST) known.set(sign, own);
+    }
+    ems += own;
   }
   return ems * size;
 }
