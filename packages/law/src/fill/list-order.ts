@@ -6,6 +6,8 @@
  */
 
 import { type ClauseKind, clauseKind, type Scope } from "../clause.ts";
+import { unknownAt, votesMissing } from "../count/base.ts";
+import type { Refusal } from "../errors.ts";
 import { compareRatios, fraction, type Fraction, type Ratio } from "../exact.ts";
 import { optional, record, step } from "../schema.ts";
 import { bindFill, comparePlaces, fillFields, type Listed, type PersonsStep, standingsBy } from "./frame.ts";
@@ -30,10 +32,11 @@ export const listOrder: ClauseKind<PersonsStep> = clauseKind({
       const place = comparePlaces(a, b);
       return place !== 0 || ratios === undefined
         ? place
-        : compareRatios(ratios(b.id) ?? NOTHING, ratios(a.id) ?? NOTHING);
+        : compareRatios(ratios.of(b.id) ?? NOTHING, ratios.of(a.id) ?? NOTHING);
     };
     return bindFill(clause, scope, "list-order", {
       standings: (race) =>
+        ratios?.refusal(race.persons) ??
         standingsBy(
           // Somebody without a place is not on the list, but belongs to the same party.
           race.persons.filter((p) => p.place !== undefined),
@@ -41,7 +44,7 @@ export const listOrder: ClauseKind<PersonsStep> = clauseKind({
           "place",
         ),
       ratio: (person): Fraction | undefined => {
-        const found = ratios?.(person.id);
+        const found = ratios?.of(person.id);
         return found === undefined ? undefined : fraction(found.num, found.den);
       },
     });
@@ -50,8 +53,14 @@ export const listOrder: ClauseKind<PersonsStep> = clauseKind({
 
 const NOTHING: Ratio = { num: 0, den: 1 };
 
-/** The votes of a person over the most that anybody has in the same area; undefined for somebody who stood in none. */
-function sharesOfWinner(scope: Scope, count: string): (person: string) => Ratio | undefined {
+interface SharesOfWinner {
+  /** The votes of a person over the most that anybody has in the same area; undefined for somebody who stood in none. */
+  readonly of: (person: string) => Ratio | undefined;
+  /** Why these persons cannot be compared: in the area of one of them not all votes are known. */
+  readonly refusal: (persons: readonly Listed[]) => Refusal | undefined;
+}
+
+function sharesOfWinner(scope: Scope, count: string): SharesOfWinner {
   const table = scope.votes(count);
   const width = table.cols.length;
   const colOf = new Map(table.cols.map((id, i) => [id, i]));
@@ -61,7 +70,7 @@ function sharesOfWinner(scope: Scope, count: string): (person: string) => Ratio 
     const row = rowOf.get(slot.area) ?? rowOf.get(scope.universe.ancestor(slot.area, table.level) ?? "");
     if (row !== undefined) areaOf.set(slot.option, row);
   }
-  return (person) => {
+  const of = (person: string): Ratio | undefined => {
     const row = areaOf.get(person);
     const col = colOf.get(person);
     if (row === undefined || col === undefined) return undefined;
@@ -72,4 +81,13 @@ function sharesOfWinner(scope: Scope, count: string): (person: string) => Ratio 
     }
     return most === 0 ? NOTHING : { num: table.cells[row * width + col] ?? 0, den: most };
   };
+  const refusal = (persons: readonly Listed[]): Refusal | undefined => {
+    for (const { id } of persons) {
+      const row = areaOf.get(id);
+      const unknown = row === undefined ? [] : unknownAt(table, row);
+      if (row !== undefined && unknown.length > 0) return votesMissing(scope, table, row, unknown);
+    }
+    return undefined;
+  };
+  return { of, refusal };
 }

@@ -416,6 +416,29 @@ describe("admit: electable, count: names, best losers", () => {
     });
   });
 
+  it("refuses to compare with a winner whose votes may not be known", () => {
+    const rows = (given.votes ?? []).map((row) =>
+      row.option === "eva" && row.area === "s" ? { ...row, votes: null } : row,
+    );
+    const plain = rulesWith(
+      { fill: "list-order", equal: { votes: "district" }, ties: [{ by: "lot" }] },
+      { district: { count: "marks", contest: "district", in: "area" } },
+      2,
+    );
+    expect(run(plain, { ...given, votes: rows }).refusal).toEqual({
+      kind: "data-missing",
+      at: "sit",
+      area: "s",
+      reason: "votes-missing",
+      details: { contest: "district", missing: ["eva"] },
+    });
+    // Without equal places to compare: dan alone, who stood where all is known.
+    const blue = rows.map((row) =>
+      row.contest === "list" ? { ...row, votes: row.option === "blue" ? 9 : 0 } : row,
+    );
+    expect(named(run(plain, { ...given, votes: blue }))).toEqual(["blue: dan"]);
+  });
+
   it("orders equal places by the share of the winner's votes", () => {
     const better = votes("district", { bob: 30, cem: 29, eva: 10 }, "s");
     const kept = (given.votes ?? []).filter((v) => v.area !== "s");
