@@ -73,14 +73,14 @@ describe("seats that are returned", () => {
   test("are those with the lowest numbers, one after the other, and go to others in the same lands", () => {
     // p won 5 and is due 3. Numbers of its last seats: a 70/5 = 14, b 45/3 = 15; then a 70/3 = 23 1/3.
     const outcome = run(
-      { a: { p: 3, q: 1 }, b: { p: 2, q: 1 } },
-      { p: 3, q: 2, r: 1, s: 1 },
-      { a: { p: 70, q: 30, r: 12, s: 10 }, b: { p: 45, q: 20, r: 3, s: 9 } },
+      { a: { p: 3, q: 1 }, b: { p: 2, q: 1 }, c: { q: 1 } },
+      { p: 3, q: 3, r: 1, s: 1 },
+      { a: { p: 70, q: 30, r: 12, s: 10 }, b: { p: 45, q: 20, r: 3, s: 9 }, c: { p: 5, q: 20 } },
     );
-    // In a r leads with 12; then only s is short, in b.
-    expect(inLands(outcome)).toEqual({ a: { p: 2, q: 1, r: 1 }, b: { p: 1, q: 1, s: 1 } });
+    // In a r leads with 12; then only s is short, in b. In c p has votes and no seat to return.
+    expect(inLands(outcome)).toEqual({ a: { p: 2, q: 1, r: 1 }, b: { p: 1, q: 1, s: 1 }, c: { q: 1 } });
     expect(outcome.tiers).toEqual([
-      { id: "fixed", origin: "computed", status: "complete", size: 7, given: 7 },
+      { id: "fixed", origin: "computed", status: "complete", size: 8, given: 8 },
     ]);
     expect(stepOf(outcome)).toEqual({
       verb: "compensate",
@@ -135,6 +135,16 @@ describe("seats that are returned", () => {
       q: 1,
       s: 1,
     });
+  });
+
+  test("go to members of the set in their own land", () => {
+    const outcome = run(
+      { a: { q: 1 }, b: { p: 3 } },
+      { p: 2, q: 1, r: 1, s: 1 },
+      { a: { q: 7 }, b: { p: 9, r: 8, s: 1 } },
+      { among: "in" },
+    );
+    expect(inLands(outcome)).toEqual({ a: { q: 1 }, b: { p: 2, s: 1 } });
   });
 
   test("are kept by whoever is due nothing in the whole", () => {
