@@ -388,6 +388,22 @@ describe("the record of a test", () => {
       ofVotes: null,
       verdict: "unknown",
     });
+    // One of the two is enough to leave it open.
+    const clear = votes({ yes: 30, no: 20 }, { yes: 10, no: 10 });
+    expect(stepOf(clear, { of: "registered" })).toMatchObject({
+      ofVotes: null,
+      ofAreas: n(1, 2),
+      verdict: "unknown",
+    });
+    const told = votes({ yes: 3, no: null, cast: 4 }, { yes: 1, no: 1, cast: 2 });
+    expect(stepOf(told, { of: "cast" })).toMatchObject({
+      ofVotes: n(2, 3),
+      ofAreas: null,
+      verdict: "unknown",
+    });
+    const light = AREAS.map((area) => ({ ...area, figures: { weight: 0 } }));
+    expect(stepOf(clear, { weigh: "weight" }, light)).toMatchObject({ ofAreas: null, verdict: "unknown" });
+    expect(() => stepOf(clear, { option: "maybe" })).toThrow(/V004 at test: test\/option.*one of no, yes/);
   });
 
   test.each([

@@ -251,6 +251,40 @@ describe("fill: preference", () => {
     });
   });
 
+  it("asks only for what decides: an average is of all, a share of a list of those who may be elected", () => {
+    const free = { free: { admit: "fact", votes: "persons", fact: "able" } };
+    const able = PEOPLE.map((one) => ({ ...one, facts: { ...one.facts, able: one.id !== "bob" } }));
+    const own = [...votes("preference", { ann: 1, cem: 6 }), unknown("preference", "bob")];
+    const clause = { fill: "preference", votes: "persons", atLeast: "30%", among: "free" };
+    const red = votes("list", { red: 20, blue: 0 });
+    const refusalOf = (of: object): unknown =>
+      run(rulesWith({ ...clause, ...of }, free, 1), { votes: [...red, ...own], contenders: able }).refusal;
+    expect(refusalOf({ of: "list", lists: "lists" })).toBeNull();
+    // Votes of lists, where they are given, do not make an average a share of them.
+    expect(refusalOf({ of: "average", lists: "lists" })).toMatchObject({ details: { missing: ["bob"] } });
+    // Another list's unknown votes decide nothing about this one.
+    const tally = { ...free, tally: { count: "marks", contest: "tally" } };
+    const told = [...votes("tally", { red: 20 }), unknown("tally", "blue")];
+    const outcome = run(rulesWith({ ...clause, of: "list", lists: "tally" }, tally, 1), {
+      votes: [...red, ...own, ...told],
+      contenders: able,
+    });
+    expect(named(outcome)).toEqual(["red: cem"]);
+  });
+
+  it("names nobody without a place who has too few votes", () => {
+    const outcome = run(rulesWith({ fill: "preference", votes: "persons", of: "average", atLeast: "150%" }), {
+      votes: [...LISTS, ...votes("preference", { ann: 1, zed: 1, dan: 1 })],
+      contenders: [
+        person("ann", "red", { position: 1 }),
+        person("zed", "red"),
+        person("dan", "blue", { position: 1 }),
+      ],
+    });
+    expect(named(outcome)).toEqual(["blue: dan", "red: ann"]);
+    expect(steps(outcome)[0]?.rows[1]).toMatchObject({ contender: "red", vacant: 1 });
+  });
+
   it("records bars, votes and places of all lists of an area; averages are of all on the list", () => {
     const n = (num: number, den = 1): unknown => ({ num, den });
     const clause = {
@@ -345,13 +379,14 @@ describe("fill: preference", () => {
   });
 
   it.each([
-    [{ of: "average" }, "R014"],
-    [{ of: "list", atLeast: "5%" }, "R014"],
-    [{ of: "quota", atLeast: "5%", lists: "lists" }, "R014"],
-    [{ of: "party", atLeast: "5%" }, "R004"],
+    [{ of: "average" }, "R014 steps/sit"],
+    [{ of: "average", atLeast: "5%", moreThan: "5%" }, "R014 steps/sit"],
+    [{ of: "list", atLeast: "5%" }, "R014 steps/sit/lists"],
+    [{ of: "quota", atLeast: "5%", lists: "lists" }, "R014 steps/sit/base"],
+    [{ of: "party", atLeast: "5%" }, "R004 steps/sit/of"],
   ])("refuses a document without what the share is of: %j", (clause, code) => {
     const read = readRules(rulesWith({ fill: "preference", votes: "persons", ...clause }));
-    expect(read.ok ? [] : read.problems.map((p) => p.code)).toEqual([code]);
+    expect(read.ok ? [] : read.problems.map((p) => `${p.code} ${p.at}`)).toEqual([code]);
   });
 });
 
