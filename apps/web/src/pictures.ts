@@ -74,6 +74,7 @@ export function seatRowsOf(
         name: name.text,
         hue: hueIn(subject, id),
         seats,
+        isEmpty: id === marks.open,
         total: words.numbers.whole(total),
         note: parts.length > 1 ? parts.join(" + ") : "",
         ...(changeAt === -1 ? {} : { change: cells[changeAt]?.text ?? "" }),

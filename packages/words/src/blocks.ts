@@ -33,7 +33,8 @@ export type Stamp = (typeof STAMPS)[number];
 
 /**
  * Seats as marks, one each, in the order of `columns`: a square for a list seat, a circle for a district seat. `lines`
- * stand at a number of seats that matters, for example 66 with the text `two thirds`.
+ * stand at a number of seats that matters, for example 66 with the text `two thirds`. `open` is the row, by the raw value
+ * of its first cell, of seats that are not decided: nobody holds them.
  */
 export interface Marks {
   readonly columns: readonly {
@@ -42,6 +43,7 @@ export interface Marks {
     readonly text: string;
   }[];
   readonly lines: readonly { readonly at: number; readonly text: string }[];
+  readonly open?: string;
 }
 
 /** An axis of a plot: what it measures, from where to where, and the values that are written on it. */

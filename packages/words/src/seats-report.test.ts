@@ -74,6 +74,32 @@ describe("seats", () => {
     );
   });
 
+  test("seats that a tie leaves open are a row of their own, and part of the total", () => {
+    const { outcome } = case2023;
+    const tiers = outcome.tiers.map((tier) =>
+      tier.id === "list" ? { ...tier, status: "tied" as const, given: 68 } : tier,
+    );
+    const seats = outcome.seats.map((row) =>
+      row.contender === "osdp" ? { ...row, total: 3, byTier: { ...row.byTier, list: 3 } } : row,
+    );
+    const report = seatsReport(en, { ...case2023, outcome: { ...outcome, seats, tiers } });
+    const table = report.blocks.find((block) => block.kind === "table");
+    const raws = table?.rows.map((row) => [row[0]?.raw, row.at(-1)?.raw]) ?? [];
+    expect(raws.slice(0, 9)).toEqual([
+      ["amanat", 62],
+      ["auyl", 8],
+      ["respublica", 6],
+      ["aq-jol", 6],
+      ["qhp", 5],
+      ["osdp", 3],
+      ["independent", 7],
+      ["(open)", 1],
+      ["baytaq", 0],
+    ]);
+    expect(table?.marks?.open).toBe("(open)");
+    expect(table?.totals?.at(-1)?.raw).toBe(98);
+  });
+
   test("the table: votes, shares of a named base, seats by tier; none for those below the bar", () => {
     const lines = linesOf(seatsReport(en, case2023));
     expect(lines).toContain("Amanat | 3,431,510 | 53.90 | 40 | 22 | 62");

@@ -81,6 +81,9 @@ function isNone({ num }: Amount): boolean {
   return BigInt(num) === 0n;
 }
 
+/** What stands for a contender in the row of seats that are not decided. */
+const OPEN = "(open)";
+
 interface Line {
   readonly id: string;
   readonly votes: Amount | undefined;
@@ -109,6 +112,11 @@ function linesOf(ctx: Context, bar: ShareStep | undefined): readonly Line[] {
       compareAmounts(b.votes, a.votes) ||
       (a.id < b.id ? -1 : 1),
   );
+  const open = openSeats(ctx);
+  if (open !== undefined) {
+    const firstWithout = lines.findIndex((line) => line.total === 0);
+    lines.splice(firstWithout === -1 ? lines.length : firstWithout, 0, open);
+  }
   for (const row of ctx.votes ?? []) {
     if (bar?.baseLines.includes(row.option) !== true || !isLine(row.option) || row.area !== bar.area)
       continue;
@@ -117,6 +125,17 @@ function linesOf(ctx: Context, bar: ShareStep | undefined): readonly Line[] {
     lines.push({ id: row.option, votes: amount, total: undefined, byTier: {}, isLine: true });
   }
   return lines;
+}
+
+/** The row of seats for which claims are equal: they are nobody's until that is decided, and part of the house. */
+function openSeats({ outcome }: Context): Line | undefined {
+  const byTier = Object.fromEntries(outcome.tiers.map((tier) => [tier.id, undecidedIn(tier)]));
+  const total = Object.values(byTier).reduce((sum, seats) => sum + seats, 0);
+  return total === 0 ? undefined : { id: OPEN, votes: undefined, total, byTier, isLine: false };
+}
+
+function undecidedIn({ status, size, given }: Context["outcome"]["tiers"][number]): number {
+  return status === "tied" ? size - given : 0;
 }
 
 function compareAmounts(a: Amount | undefined, b: Amount | undefined): number {
@@ -148,7 +167,7 @@ function seatsBlocks(ctx: Context): readonly Block[] {
       right("seats", words.word("column.seats")),
     ],
     rows: lines.map((line) => [
-      textCell(line.isLine ? lineName(words, line.id) : ctx.naming.short(line.id), line.id),
+      textCell(lineTitle(ctx, line), line.id),
       ...(bar === undefined
         ? []
         : line.votes === undefined
@@ -169,13 +188,15 @@ function seatsBlocks(ctx: Context): readonly Block[] {
       textCell(words.word("total"), null),
       ...(bar === undefined ? [] : [amountCell(words, bar.base), empty]),
       ...(tiers.length > 1
-        ? tiers.map((tier) => (isUnknown(tier) ? missingCell() : wholeCell(words, tier.given)))
+        ? tiers.map((tier) =>
+            isUnknown(tier) ? missingCell() : wholeCell(words, tier.given + undecidedIn(tier)),
+          )
         : []),
       nothingKnown
         ? missingCell()
         : wholeCell(
             words,
-            tiers.reduce((sum, tier) => sum + tier.given, 0),
+            tiers.reduce((sum, tier) => sum + tier.given + undecidedIn(tier), 0),
           ),
     ],
   };
@@ -190,6 +211,11 @@ function seatsBlocks(ctx: Context): readonly Block[] {
     unknown.size === 0 ? baseName(words, summed) : words.list(summed.map((l) => lineName(words, l)));
   const note = words.say("seats.sharesOf", { total, base });
   return [table, { kind: "paragraph", text: note }];
+}
+
+function lineTitle({ words, naming }: Context, { id, isLine: isNoContender }: Line): string {
+  if (id === OPEN) return words.word("seats.open");
+  return isNoContender ? lineName(words, id) : naming.short(id);
 }
 
 /** Seats that are not given to anybody: who has them is not known, which is not the same as none. */
@@ -288,7 +314,11 @@ function marksOf(ctx: Context): Marks | undefined {
     const isDrawn = share !== undefined && DRAWN.has(`${kind} ${share.num}/${share.den}`);
     if (isDrawn && name !== undefined) lines.set(seatsNeeded(rule, version?.members ?? 0), name);
   }
-  return { columns, lines: [...lines].sort(([a], [b]) => a - b).map(([at, text]) => ({ at, text })) };
+  return {
+    columns,
+    lines: [...lines].sort(([a], [b]) => a - b).map(([at, text]) => ({ at, text })),
+    ...(openSeats(ctx) === undefined ? {} : { open: OPEN }),
+  };
 }
 
 /** Tiers whose seats are won in districts. */

@@ -15,6 +15,7 @@ import type { NamedMajority } from "@urna/insight";
 import { elect, type Given, type Outcome, type Problem, readWritten, type Rules } from "@urna/law";
 import type { Naming, Report, Words } from "@urna/words";
 import { explainAll } from "@urna/words/explain-all";
+import { houseSize } from "@urna/words/outcome-words";
 import { problemsReport, type ReportedProblem } from "@urna/words/problems-report";
 import { rulesInWords } from "@urna/words/rules-report";
 import { seatsReport } from "@urna/words/seats-report";
@@ -154,8 +155,8 @@ function outcomeView(
   shown: { readonly rules: Rules; readonly outcome: Outcome; readonly naming: Naming },
   given: Given,
 ): readonly Node[] {
-  const { rules, outcome } = shown;
-  const house = outcome.seats.reduce((sum, row) => sum + row.total, 0);
+  const { rules } = shown;
+  const house = houseSize(shown);
   const independents = (given.contenders ?? []).flatMap(({ id, kind }) =>
     kind === "independents" ? [[id, { kind }] as const] : [],
   );

@@ -8,6 +8,8 @@ import type { Cell, Column, Marks } from "@urna/words";
 import { pad, widthOf } from "./width.ts";
 
 const SHAPES = { square: "■", circle: "○" } as const;
+/** Of seats that are not decided. */
+const OPEN_SHAPES = { square: "□", circle: "◌" } as const;
 /** The first line is the lowest majority: solid; the others are broken. */
 const HAIRLINES = ["│", "¦"] as const;
 /** Narrower pages have no room for marks. */
@@ -25,7 +27,9 @@ export function drawMarks({ marks, columns, rows }: Drawing, width: number): rea
   const drawn = rows
     .map((cells) => {
       const seats = places.map((place) => seatsIn(cells[place]));
+      const [first] = cells;
       return {
+        shapes: first !== undefined && first.raw === marks.open ? OPEN_SHAPES : SHAPES,
         label: cells.find((_, i) => columns[i]?.align === "left")?.text ?? "",
         seats,
         total: sum(seats),
@@ -43,8 +47,8 @@ export function drawMarks({ marks, columns, rows }: Drawing, width: number): rea
   const legend = marks.columns.map(({ shape, text }) => `${SHAPES[shape]} ${text}`).join("   ");
   return [
     ...captions(legend, ticks, labelWidth + 1),
-    ...drawn.flatMap(({ label, seats, total }) => {
-      const row = seats.map((n, i) => SHAPES[marks.columns[i]?.shape ?? "square"].repeat(n)).join("");
+    ...drawn.flatMap(({ label, seats, total, shapes }) => {
+      const row = seats.map((n, i) => shapes[marks.columns[i]?.shape ?? "square"].repeat(n)).join("");
       const line = withHairlines(`${row} ${total}`, ticks);
       return widthOf(label) <= labelWidth ? [`${pad(label, labelWidth)} ${line}`] : [label, indent + line];
     }),

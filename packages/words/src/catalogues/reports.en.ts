@@ -22,6 +22,7 @@ export const reports = {
   "seats.declared": "{{seats}}: declared; votes are not loaded for them.",
   "seats.refused": "{{seats}}: not given.",
   "seats.partly": "{{seats}}: {{given}} recomputed from the votes; the others are not given in this tier.",
+  "seats.open": "not decided yet",
   "seats.tied": "{{seats}}: {{given}} given, the rest is tied.",
   "seats.undrawn": "{{seats}}: {{given}} given, the rest waits for the draw of papers.",
   "seats.sharesOf": "Shares are of {{total}} {{base}}.",

@@ -27,6 +27,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "seats.refused": "{{seats}}: sin repartir.",
   "seats.partly":
     "{{seats}}: {{given}} recalculados a partir de los votos; los demás no se asignan en esta parte.",
+  "seats.open": "sin decidir",
   "seats.tied": "{{seats}}: repartidos {{given}}, el resto está empatado.",
   "seats.undrawn": "{{seats}}: {{given}} asignados, el resto espera el sorteo de papeletas.",
   "seats.sharesOf": "Los porcentajes son de {{total}} {{base}}.",

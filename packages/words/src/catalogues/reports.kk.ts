@@ -25,6 +25,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "seats.declared": "{{seats}}: жарияланған, дауыстары енгізілмеген.",
   "seats.refused": "{{seats}}: берілмеді.",
   "seats.partly": "{{seats}}: {{given}} орын дауыстардан қайта есептелді; қалғаны бұл бөлікте берілмейді.",
+  "seats.open": "әлі шешілмеген",
   "seats.tied": "{{seats}}: {{given}} орын берілді, қалғаны тең түскендер арасында шешілмеген.",
   "seats.undrawn": "{{seats}}: {{given}} берілді, қалғаны бюллетеньдердің суырылуын күтеді.",
   "seats.sharesOf": "Үлестер мына саннан алынған: {{total}} ({{base}}).",

@@ -25,6 +25,7 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "seats.declared": "{{seats}}: объявлено, голоса по ним не загружены.",
   "seats.refused": "{{seats}}: не распределено.",
   "seats.partly": "{{seats}}: {{given}} пересчитано по голосам; остальные в этой части не даются.",
+  "seats.open": "пока не решено",
   "seats.tied": "{{seats}}: распределено {{given}}, об остальных спор равных.",
   "seats.undrawn": "{{seats}}: {{given}} распределено, остальные ждут вытягивания бюллетеней.",
   "seats.sharesOf": "Доли — от {{total}} ({{base}}).",
