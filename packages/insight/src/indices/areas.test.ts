@@ -81,7 +81,7 @@ const near =
 describe("nationalisation", () => {
   const share = (id: string, votes: number, valid: number): DistrictVotes => duel(id, votes, valid - votes);
 
-  test("one less the Gini coefficient of the shares", () => {
+  test("by its definition: one less the Gini coefficient of the shares", () => {
     // Shares 0.3, 0.1, 0.2: differences 0.2 + 0.1 + 0.1 over 3 x 0.6.
     const areas = [share("x", 30, 100), share("y", 10, 100), share("z", 20, 100)];
     expect(written(partyNationalisation(areas, "a"))).toBe("7/9");
@@ -114,7 +114,7 @@ describe("nationalisation", () => {
 });
 
 describe("malapportionment", () => {
-  test("half the sum of the differences", () => {
+  test("by its definition: half the sum of the differences", () => {
     // Shares of seats 1/2, 1/2; of electors 3/4, 1/4.
     const districts = [
       { id: "x", seats: 1, electors: 300 },
@@ -198,7 +198,7 @@ describe("districts of one seat", () => {
     ]);
   });
 
-  test("the seats-votes curve steps where districts are level", () => {
+  test("by its definition: the seats-votes curve steps where districts are level", () => {
     const curve = seatsVotesCurve(petry, "a");
     expect(curve?.steps.map((s) => [s.district, writeRatio(s.swing), s.seats])).toEqual([
       ["1", "-1/4", 1],
@@ -214,7 +214,7 @@ describe("districts of one seat", () => {
     expect(curve && writeRatio(partisanBias(curve))).toBe("-1/10");
   });
 
-  test("competitiveness: closest first, without rival and unknown apart", () => {
+  test("competitiveness by its definition: closest first, without rival and unknown apart", () => {
     const all = [
       ...petry,
       { id: "6", rows: [{ id: "a", votes: 10 }] },

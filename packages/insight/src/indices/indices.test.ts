@@ -3,24 +3,10 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arrangeShares, type ResultRow } from "./figures.ts";
 import { exponential, logarithm } from "./logarithm.ts";
-import { computeIndices, INDICES, type IndexInput } from "./registry.ts";
+import { fractionOf, index, numberOf, rowsOf } from "./read.fixture.ts";
+import { computeIndices, INDICES } from "./registry.ts";
+import { floorRoot, squareRoot } from "./value.ts";
 import { unrepresented } from "./wasted.ts";
-import { floorRoot, type IndexResult, squareRoot } from "./value.ts";
-
-/** Rows from pairs of votes and seats. */
-const rowsOf = (...pairs: readonly (readonly [number, number])[]): readonly ResultRow[] =>
-  pairs.map(([votes, seats], i) => ({ id: `p${i + 1}`, votes, seats }));
-
-const numberOf = (result: IndexResult | undefined): number | string => {
-  if (result === undefined) return "nothing";
-  return result.kind === "value" ? Number(result.value.num) / Number(result.value.den) : result.kind;
-};
-
-const fractionOf = (result: IndexResult | undefined): string | undefined =>
-  result?.kind === "value" ? `${result.value.num}/${result.value.den}` : result?.kind;
-
-const index = (id: string, input: IndexInput | readonly ResultRow[]): IndexResult | undefined =>
-  computeIndices("rows" in input ? input : { rows: input }, [id])[0]?.result;
 
 /** The list votes and the 69 list seats of 19 March 2023. */
 const MAJILIS: readonly ResultRow[] = [
@@ -34,66 +20,7 @@ const MAJILIS: readonly ResultRow[] = [
   { id: "against-all", kind: "against-all", votes: 248_291, seats: 0 },
 ];
 
-/** New Zealand 2005, party votes and the 121 seats (Electoral Commission). */
-const NEW_ZEALAND_2005 = rowsOf(
-  [935_319, 50],
-  [889_813, 48],
-  [130_115, 7],
-  [120_521, 6],
-  [48_263, 4],
-  [60_860, 3],
-  [34_469, 2],
-  [26_441, 1],
-  [14_210, 0],
-  [5748, 0],
-  [2821, 0],
-  [1641, 0],
-  [1178, 0],
-  [1079, 0],
-  [946, 0],
-  [782, 0],
-  [601, 0],
-  [478, 0],
-  [344, 0],
-);
-
-describe("published values", () => {
-  test("Gallagher's own list gives 1.13 for New Zealand 2005", () => {
-    // M. Gallagher, Election indices dataset, Trinity College Dublin.
-    expect(NEW_ZEALAND_2005.reduce((sum, row) => sum + (row.votes ?? 0), 0)).toBe(2_275_629);
-    expect(numberOf(index("gallagher", NEW_ZEALAND_2005))).toBeCloseTo(0.0113, 4);
-  });
-
-  test("Canada 2015: Gallagher's index is 12.0", () => {
-    // Votes and seats as published by Elections Canada; 12 per cent in the report of the Special Committee on Electoral
-    // Reform (2016).
-    const canada = [
-      ...rowsOf([6_943_276, 184], [5_613_614, 99], [3_470_350, 44], [821_144, 10], [602_944, 1]),
-      { id: "others", kind: "others", votes: 91_837, seats: 0 } as const,
-    ];
-    expect(numberOf(index("gallagher", canada))).toBeCloseTo(0.12, 3);
-  });
-
-  const times = (count: number, share: number): readonly number[] =>
-    Array.from({ length: count }, () => share);
-  // The eight constellations of Golosov 2010: shares in per cent, the number of Laakso and Taagepera, his own.
-  test.each([
-    [[75, 25], 1.6, 1.33],
-    [[75, 10, ...times(15, 1)], 1.74, 1.42],
-    [[55, 45], 1.98, 1.82],
-    [[55, ...times(3, 10), ...times(15, 1)], 2.99, 2.24],
-    [[35, 35, 30], 2.99, 2.9],
-    [[35, ...times(5, 10), ...times(15, 1)], 5.75, 4.49],
-    [[...times(6, 15), 10], 6.9, 6.89],
-    [[15, ...times(7, 10), ...times(15, 1)], 10.64, 11.85],
-  ])("numbers of parties for %j", (shares, laakso, golosov) => {
-    const rows = rowsOf(...shares.map((share) => [share, share] as const));
-    expect(numberOf(index("laakso-taagepera-votes", rows))).toBeCloseTo(laakso, 2);
-    expect(numberOf(index("golosov-votes", rows))).toBeCloseTo(golosov, 2);
-  });
-});
-
-describe("computed by hand", () => {
+describe("by their definitions, worked by hand", () => {
   // v = 1/2, 3/10, 1/5; s = 3/5, 2/5, 0: differences 1/10, 1/10, -1/5.
   const three = rowsOf([50, 6], [30, 4], [20, 0]);
   test.each([

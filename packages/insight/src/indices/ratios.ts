@@ -33,7 +33,8 @@ function withoutVotes(lines: readonly Line[]): readonly string[] {
  * The Sainte-Laguë index: the sum of (s - v)^2 / v, Pearson's chi-square per vote.
  * Source: A. Sainte-Laguë, La représentation proportionnelle et la méthode des moindres carrés, Annales scientifiques de
  * l'É.N.S. 27 (1910), 529-542; as an index: Gallagher (1991).
- * Range: 0 to infinity (seats without votes). Cannot see: nothing in particular, but a tiny party that wins a seat rules it.
+ * Range: 0 to infinity (seats without votes). Others print its root, or divide by s instead of v.
+ * Cannot see: nothing in particular, but a tiny party that wins a seat rules it.
  */
 export function sainteLague(shares: Shares): IndexResult {
   const refused = comparisonRefused(shares);

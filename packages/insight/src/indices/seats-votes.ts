@@ -36,7 +36,7 @@ export interface SeatsVotesCurve {
  * (share r, its own a) at t = (r - a) / (1 + r / (1 - a)), exactly.
  * Source: D. Butler, The British General Election of 1950, appendix; E. Tufte, The relationship between seats and votes in
  * two-party systems, American Political Science Review 67 (1973), 540-554.
- * Cannot see: that real swings differ from place to place; that parties stand elsewhere once shares change.
+ * Range of a step: swing from -1 to 1/2. Cannot see: that real swings differ from place to place; that parties stand elsewhere once shares change.
  * Undefined when no district has known votes.
  */
 export function seatsVotesCurve(
@@ -95,7 +95,7 @@ export function seatsAt(
 /**
  * Partisan bias: the share of districts at half of the votes, less one half; positive favours the party. Meaningful for two
  * parties. Level districts count half.
- * Source: G. King, R. Browning, American Political Science Review 81 (1987), 1251-1273.
+ * Source: G. King, R. Browning, American Political Science Review 81 (1987), 1251-1273. Range: -1/2 to 1/2.
  */
 export function partisanBias(curve: SeatsVotesCurve): Ratio {
   const { low, high } = seatsAt(curve, { num: 1, den: 2 });

@@ -10,7 +10,7 @@ import {
 } from "./thresholds.ts";
 
 describe("thresholds", () => {
-  test("Lijphart's effective threshold", () => {
+  test("Lijphart's effective threshold, by its definition", () => {
     // Half of 1/6 + 1/10.
     expect(writeRatio(effectiveThreshold(5))).toBe("2/15");
     expect(writeRatio(effectiveThreshold(69, { legal: ratio(1, 20) }))).toBe("1/20");
@@ -29,7 +29,7 @@ describe("thresholds", () => {
       ].map(([seats = 0, parties = 0]) => [formula, seats, parties] as const),
     ),
   )(
-    "%s, %i seats, %i parties: brute force over all votes finds the same thresholds",
+    "by definition, %s, %i seats, %i parties: brute force over all votes finds the same thresholds",
     (formula, seats, parties) => {
       // All ways to share the votes in so many parts.
       const grain = parties > 3 ? 42 : 180;

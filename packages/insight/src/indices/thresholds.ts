@@ -17,7 +17,7 @@ export type ThresholdFormula = (typeof THRESHOLD_FORMULAS)[number];
  * Source: D. Rae, V. Hanby, J. Loosemore, Thresholds of representation and thresholds of exclusion, Comparative Political
  * Studies 3 (1971), 479-488; A. Lijphart, R. Gibberd, Thresholds and payoffs in list systems of proportional representation,
  * European Journal of Political Research 5 (1977), 219-244.
- * Cannot see: a legal threshold, other districts, alliances.
+ * Range: above 0 to 1/2. Cannot see: a legal threshold, other districts, alliances.
  */
 export function thresholdOfInclusion(formula: ThresholdFormula, seats: number, parties: number): Ratio {
   checkSizes(seats, parties);
@@ -35,7 +35,7 @@ export function thresholdOfInclusion(formula: ThresholdFormula, seats: number, p
  * The threshold of exclusion: the largest share with which a party can be left without a seat, everything else being most
  * unfavourable to it.
  * D'Hondt 1/(M+1); Sainte-Laguë 1/(2M-n+2) and Hare (n-1)/(Mn) while n-1 <= M, else both 1/(M+1).
- * Source and blindness: as {@link thresholdOfInclusion}.
+ * Source, range and blindness: as {@link thresholdOfInclusion}.
  */
 export function thresholdOfExclusion(formula: ThresholdFormula, seats: number, parties: number): Ratio {
   checkSizes(seats, parties);
@@ -47,7 +47,8 @@ export function thresholdOfExclusion(formula: ThresholdFormula, seats: number, p
  * The effective threshold of a district: half of 1/(M+1) and 1/(2M), the middle between a share that is surely enough and
  * one that may be; the legal threshold of the same district where that is higher.
  * Source: A. Lijphart, Electoral Systems and Party Systems, Oxford University Press (1994).
- * Range: above 0 to 1/2. Cannot see: formula, number of parties, other districts; it is one number for a range.
+ * Range: above 0 to 1/2. For plurality in districts of one seat Lijphart writes 35 per cent by judgement, not by the formula.
+ * Cannot see: formula, number of parties, other districts; it is one number for a range.
  */
 export function effectiveThreshold(seats: number, options: { readonly legal?: Ratio } = {}): Ratio {
   checkSizes(seats, 2);

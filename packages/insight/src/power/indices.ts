@@ -63,7 +63,8 @@ export interface BanzhafPower {
 }
 
 /**
- * The Banzhaf index.
+ * The Banzhaf index: how many coalitions of the others lose without the player and win with it, over the same of all players
+ * (normalised) or over all coalitions of the others (absolute).
  * Source: J. Banzhaf, Weighted voting doesn't work, Rutgers Law Review 19 (1965), 317-343; the absolute form L. Penrose, Journal
  * of the Royal Statistical Society 109 (1946), 53-57. Range: 0 to 1.
  */

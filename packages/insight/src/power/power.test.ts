@@ -51,6 +51,15 @@ describe("published values", () => {
     expect(values(deeganPackel(council))).toMatchObject({ us: "1/9", elected: "2/45" });
   });
 
+  test("16 of 10, 9, 6 and 5: Deegan-Packel 6/18, 5/18, 5/18, 2/18; both others 5/12, 3/12, 3/12, 1/12", () => {
+    // A. McAndrew, Voting power (5): the Deegan-Packel and Holler power indices (2021).
+    const house = houseOf(16, 10, 9, 6, 5);
+    expect(values(deeganPackel(house))).toEqual({ p1: "1/3", p2: "5/18", p3: "5/18", p4: "1/9" });
+    const others = { p1: "5/12", p2: "1/4", p3: "1/4", p4: "1/12" };
+    expect(values(shapleyShubik(house))).toEqual(others);
+    expect(normalised(house)).toEqual(others);
+  });
+
   test("the Council of the EEC, 1958: Luxembourg never decided anything", () => {
     // 4, 4, 4, 2, 2, 1 with 12: Shapley 14/60, 9/60, 0; Banzhaf 5/21, 3/21, 0 (S. Brams, P. Affuso, 1976).
     const council = houseOf(12, 4, 4, 4, 2, 2, 1);

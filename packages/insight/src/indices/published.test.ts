@@ -1,0 +1,214 @@
+/**
+ * The indices against figures that others printed: authors, commissions, documentation of packages. What has no such figure
+ * is tested by its definition in the files beside this one; docs/indices.md lists which is which.
+ *
+ * @module
+ */
+
+import { ratio } from "@urna/law";
+import { describe, expect, test } from "vitest";
+import { malapportionment } from "./malapportionment.ts";
+import { partyNationalisation } from "./nationalisation.ts";
+import { fractionOf, index, numberOf, rowsOf } from "./read.fixture.ts";
+import { thresholdOfExclusion } from "./thresholds.ts";
+import { volatility } from "./volatility.ts";
+
+/** New Zealand 2005, party votes and the 121 seats (Electoral Commission). */
+const NEW_ZEALAND_2005 = rowsOf(
+  [935_319, 50],
+  [889_813, 48],
+  [130_115, 7],
+  [120_521, 6],
+  [48_263, 4],
+  [60_860, 3],
+  [34_469, 2],
+  [26_441, 1],
+  [14_210, 0],
+  [5748, 0],
+  [2821, 0],
+  [1641, 0],
+  [1178, 0],
+  [1079, 0],
+  [946, 0],
+  [782, 0],
+  [601, 0],
+  [478, 0],
+  [344, 0],
+);
+
+/** Queensland 2012, votes and seats as in the vignette "Indices" of R's SciencesPo 1.4.1; independents and others are one line each. */
+const QUEENSLAND_2012 = rowsOf(
+  [1_214_553, 78],
+  [652_092, 7],
+  [282_098, 2],
+  [184_147, 0],
+  [77_282, 2],
+  [35_794, 0],
+);
+
+/** Quebec 2012, from the same place. */
+const QUEBEC_2012 = rowsOf(
+  [1_393_703, 54],
+  [1_360_968, 50],
+  [1_180_235, 19],
+  [263_111, 2],
+  [82_539, 0],
+  [43_394, 0],
+  [38_738, 0],
+);
+
+/** Shares of one sum among persons, as measures of inequality are documented: every one has one vote, and so many seats. */
+const incomes = (...seats: readonly number[]): ReturnType<typeof rowsOf> =>
+  rowsOf(...seats.map((n) => [1, n] as const));
+
+const SALARIES = [541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11_904, 22_261];
+
+describe("votes against seats", () => {
+  test("Gallagher's own list gives 1.13 for New Zealand 2005", () => {
+    // M. Gallagher, Election indices dataset, Trinity College Dublin.
+    expect(NEW_ZEALAND_2005.reduce((sum, row) => sum + (row.votes ?? 0), 0)).toBe(2_275_629);
+    expect(numberOf(index("gallagher", NEW_ZEALAND_2005))).toBeCloseTo(0.0113, 4);
+  });
+
+  test("Canada 2015: Gallagher's index is 12.0", () => {
+    // Votes and seats as published by Elections Canada; 12 per cent in the report of the Special Committee on Electoral
+    // Reform (2016).
+    const canada = [
+      ...rowsOf([6_943_276, 184], [5_613_614, 99], [3_470_350, 44], [821_144, 10], [602_944, 1]),
+      { id: "others", kind: "others", votes: 91_837, seats: 0 } as const,
+    ];
+    expect(numberOf(index("gallagher", canada))).toBeCloseTo(0.12, 3);
+  });
+
+  test("Queensland 2012: Gallagher's index is 31.16", () => {
+    // The worked example of the English Wikipedia, "Gallagher index".
+    expect(numberOf(index("gallagher", QUEENSLAND_2012))).toBeCloseTo(0.3116, 4);
+  });
+
+  // SciencesPo calls the largest deviation Lijphart's index, and the sum of (s-v)^2/v the inverted Sainte-Laguë: its plain one
+  // divides by s and is infinite here. (R's Relectoral takes the root of the sum.)
+  test.each([
+    ["loosemore-hanby", QUEENSLAND_2012, 0.38],
+    ["largest-deviation", QUEENSLAND_2012, 0.38],
+    ["rae", QUEENSLAND_2012, 0.127],
+    ["loosemore-hanby", QUEBEC_2012, 0.201],
+    ["gallagher", QUEBEC_2012, 0.136],
+    ["rae", QUEBEC_2012, 0.057],
+    ["rose", QUEENSLAND_2012, 0.62],
+    ["sainte-lague", QUEBEC_2012, 0.187],
+    ["dhondt", QUEBEC_2012, 1.352],
+  ])("SciencesPo prints %s", (id, rows, value) => {
+    expect(numberOf(index(id, rows))).toBeCloseTo(value, 3);
+  });
+
+  test("R's ineq: Gini 0.4620911 and Atkinson 0.1796591 (aversion one half) of its ten incomes", () => {
+    expect(numberOf(index("gini", incomes(...SALARIES)))).toBeCloseTo(0.4620911, 7);
+    expect(numberOf(index("atkinson", incomes(...SALARIES)))).toBeCloseTo(0.1796591, 7);
+  });
+
+  test("SciencesPo: five incomes have Gini 0.36, and their entropy lacks 1.609438 - 1.392321", () => {
+    const rows = incomes(80, 60, 10, 20, 30);
+    expect(fractionOf(index("gini", rows))).toBe("9/25");
+    expect(numberOf(index("entropy", rows))).toBeCloseTo(1.609438 - 1.392321, 5);
+  });
+
+  test("Störmann 2009, in R's REAT: Theil 0.2326302 of the incomes 10, 10, 10, 20, 50", () => {
+    // Störmann's is Theil's second measure (L), the inverse entropy here.
+    expect(numberOf(index("inverse-entropy", incomes(10, 10, 10, 20, 50)))).toBeCloseTo(0.2326302, 7);
+  });
+});
+
+describe("numbers of parties", () => {
+  const times = (count: number, share: number): readonly number[] =>
+    Array.from({ length: count }, () => share);
+  // The eight constellations of Golosov 2010: shares in per cent, the number of Laakso and Taagepera, his own.
+  test.each([
+    [[75, 25], 1.6, 1.33],
+    [[75, 10, ...times(15, 1)], 1.74, 1.42],
+    [[55, 45], 1.98, 1.82],
+    [[55, ...times(3, 10), ...times(15, 1)], 2.99, 2.24],
+    [[35, 35, 30], 2.99, 2.9],
+    [[35, ...times(5, 10), ...times(15, 1)], 5.75, 4.49],
+    [[...times(6, 15), 10], 6.9, 6.89],
+    [[15, ...times(7, 10), ...times(15, 1)], 10.64, 11.85],
+  ])("Golosov 2010: numbers of parties for %j", (shares, laakso, golosov) => {
+    const rows = rowsOf(...shares.map((share) => [share, share] as const));
+    expect(numberOf(index("laakso-taagepera-votes", rows))).toBeCloseTo(laakso, 2);
+    expect(numberOf(index("golosov-votes", rows))).toBeCloseTo(golosov, 2);
+  });
+
+  test("R's electoral: 2.66205 parties from 100, 150 and 60 votes", () => {
+    expect(numberOf(index("laakso-taagepera-votes", rowsOf([100, 1], [150, 1], [60, 1])))).toBeCloseTo(
+      2.66205,
+      5,
+    );
+  });
+
+  test("SciencesPo: of 80, 60, 10, 20 and 30 the exponential index is 0.248498, Herfindahl 0.285", () => {
+    // The number by entropy is one over the first; fractionalisation is one less the second.
+    const rows = rowsOf([80, 1], [60, 1], [10, 1], [20, 1], [30, 1]);
+    expect(numberOf(index("entropy-number-votes", rows))).toBeCloseTo(1 / 0.248498, 4);
+    expect(fractionOf(index("fractionalisation-votes", rows))).toBe("143/200");
+  });
+});
+
+test("Germany 2013: about 7 million votes, 16 per cent, had no seat", () => {
+  // Votes by the Federal Returning Officer; the shares as Deutsche Welle reported on 26 September 2013.
+  const rows = [
+    ...rowsOf([14_921_877, 255], [11_252_215, 193], [3_755_699, 64], [3_694_057, 63], [3_243_569, 56]),
+    { id: "others", kind: "others", votes: 6_859_439, seats: 0 } as const,
+  ];
+  expect(numberOf(index("unrepresented", rows))).toBeCloseTo(0.16, 2);
+});
+
+test.each([
+  [[40, 35, 25], [10, 20, 70], 45],
+  [[10, 20, 70], [20, 40, 40], 30],
+  [[30, 70], [55, 45], 25],
+  [[30, 30, 30, 10], [30, 50, 10, 10], 20],
+  [[30, 50, 10, 10], [20, 40, 30, 10], 20],
+  [[20, 40, 30, 10], [20, 30, 25, 25], 15],
+])("R's esaps: from %j to %j Pedersen's volatility is %i", (before, after, percent) => {
+  const rows = (votes: readonly number[]): ReturnType<typeof rowsOf> =>
+    rowsOf(...votes.map((n) => [n, 0] as const));
+  expect(numberOf(volatility(rows(before), rows(after)).total)).toBe(percent / 100);
+});
+
+test("a party with the ten shares of R's ineq is nationalised by 1 - 0.4620911", () => {
+  // Jones and Mainwaring define their score so; no table of theirs prints the shares it was computed from. Areas of equal
+  // size, so Bochsler's weights change nothing.
+  const areas = SALARIES.map((votes, i) => ({
+    id: `a${i}`,
+    rows: [
+      { id: "a", votes },
+      { id: "b", votes: 30_000 - votes },
+    ],
+  }));
+  expect(numberOf(partyNationalisation(areas, "a"))).toBeCloseTo(1 - 0.4620911, 7);
+  expect(numberOf(partyNationalisation(areas, "a", "votes"))).toBeCloseTo(1 - 0.4620911, 7);
+});
+
+test("the Senate of the United States by the census of 1990: malapportionment 0.3644", () => {
+  // D. Samuels, R. Snyder (2001) and A. Lijphart (2012) print 0.36; Archer and others (2024) 0.3644 for this census. Residents
+  // of the fifty states in order of their names (Census Bureau); the District of Columbia elects no senators.
+  const residents = [
+    4_040_587, 550_043, 3_665_228, 2_350_725, 29_760_021, 3_294_394, 3_287_116, 666_168, 12_937_926,
+    6_478_216, 1_108_229, 1_006_749, 11_430_602, 5_544_159, 2_776_755, 2_477_574, 3_685_296, 4_219_973,
+    1_227_928, 4_781_468, 6_016_425, 9_295_297, 4_375_099, 2_573_216, 5_117_073, 799_065, 1_578_385,
+    1_201_833, 1_109_252, 7_730_188, 1_515_069, 17_990_455, 6_628_637, 638_800, 10_847_115, 3_145_585,
+    2_842_321, 11_881_643, 1_003_464, 3_486_703, 696_004, 4_877_185, 16_986_510, 1_722_850, 562_758,
+    6_187_358, 4_866_692, 1_793_477, 4_891_769, 453_588,
+  ];
+  const states = residents.map((electors, i) => ({ id: `s${i}`, seats: 2, electors }));
+  expect([states.length, residents.reduce((sum, n) => sum + n, 0)]).toEqual([50, 248_709_873 - 606_900]);
+  expect(numberOf(malapportionment(states))).toBeCloseTo(0.3644, 4);
+});
+
+test("the Venice Commission: thresholds of 5 per cent with 14 seats, of 15 and of 20 with 4", () => {
+  // CDL-AD(2008)037, paragraph 16, after P. Norris, for the natural threshold; CDL-AD(2010)007, paragraph 37, for the share
+  // that is surely enough.
+  const natural = (seats: number): string | undefined =>
+    fractionOf(index("natural-threshold", { rows: [], magnitude: { seats } }));
+  expect([natural(14), natural(4)]).toEqual(["1/20", "3/20"]);
+  expect(thresholdOfExclusion("dhondt", 4, 5)).toEqual(ratio(1, 5));
+});
