@@ -9,6 +9,7 @@ import { type Block, letterOf, type Plot } from "@urna/words";
 import { type Element, el, type Node, short } from "./markup.ts";
 import type { Picture } from "./picture.ts";
 import { axes, type Frame, placeOn, roomFor } from "./plot-axes.ts";
+import { wrapText } from "./text.ts";
 
 type Of<S extends Plot["shape"]> = Extract<Plot, { readonly shape: S }>;
 
@@ -172,16 +173,18 @@ function lines({ x, y, lines: all }: Of<"lines">, width: number): Drawn {
   );
   const place = (at: { readonly x: number; readonly y: number }): string =>
     `${short(placeOn(x, at.x, frame.left, frame.right))} ${short(placeOn(y, at.y, frame.bottom, frame.top))}`;
+  const key = all.flatMap(({ text, points }, i) =>
+    points.length === 0 ? [] : wrapText(`${letterOf(i)}  ${text}`, width - frame.left, 12),
+  );
   const keyAt = frame.bottom + 62;
   return {
-    height: keyAt + all.length * 18,
+    height: keyAt + key.length * 18,
     content: [
       ...axes(x, y, frame),
-      ...all.flatMap(({ text, points }, i): readonly Element[] => {
+      ...all.flatMap(({ points }, i): readonly Element[] => {
         const [first, ...rest] = points;
         const last = points.at(-1);
         if (first === undefined || last === undefined) return [];
-        const letter = letterOf(i);
         return [
           el("path", {
             class: "line",
@@ -195,11 +198,11 @@ function lines({ x, y, lines: all }: Of<"lines">, width: number): Drawn {
               x: placeOn(x, last.x, frame.left, frame.right) + 5 + (ends[i]?.column ?? 0) * 12,
               y: (ends[i]?.at ?? 0) + 4,
             },
-            letter,
+            letterOf(i),
           ),
-          el("text", { class: "note", x: frame.left, y: keyAt + i * 18 }, `${letter}  ${text}`),
         ];
       }),
+      ...key.map((line, i) => el("text", { class: "note", x: frame.left, y: keyAt + i * 18 }, line)),
     ],
   };
 }
