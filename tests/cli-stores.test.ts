@@ -161,6 +161,17 @@ describe("a table that is not imported", () => {
     },
     EACH,
   );
+
+  test.each(["seats kz-2023 --returns", "tabulate"])(
+    "and has nothing below its header is refused by %s",
+    async (call) => {
+      const folder = folderWith({ "t.csv": `${PLAIN.split("\n")[0] ?? ""}\n` });
+      const { exit, stderr } = await urna(`${call} ${folder}/t.csv`);
+      expect(exit).toBe(6);
+      expect(stderr).toContain("t.csv");
+      expect(stderr).toContain("a line below the header");
+    },
+  );
 });
 
 /** A box with more ballots than applications, figures that differ in words, members that do not add up, twins. */

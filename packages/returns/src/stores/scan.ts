@@ -58,12 +58,15 @@ export class Scan implements ReturnsSource {
 
   /** Looks at all of the table, once: how many rows it has. */
   rows(): Promise<number> {
-    this.#rows ??= this.#look().then((rows) => {
-      // A header with nothing below it: the careful reader says so.
-      if (rows === 0) throw new NotPlain();
-      return rows;
-    });
+    this.#rows ??= this.#looked();
     return this.#rows;
+  }
+
+  async #looked(sink?: RowSink): Promise<number> {
+    const rows = await this.#look(sink);
+    // A header with nothing below it: the careful reader says so.
+    if (rows === 0) throw new NotPlain();
+    return rows;
   }
 
   /** The SHA-256 of the file. */
@@ -106,7 +109,7 @@ export class Scan implements ReturnsSource {
     const depth = depthOf(shape, query.level);
     if (depth === undefined || shape.contests[query.contest] === undefined) return [];
     const tally = new ColumnTally(this.table, query, depth);
-    this.#rows = this.#look(tally);
+    this.#rows = this.#looked(tally);
     await this.#rows;
     return tally.tallies();
   }
