@@ -111,6 +111,16 @@ test("a table for other programs has no cell that a spreadsheet runs", async () 
 });
 
 describe("check", () => {
+  test("of a table knows the parties of the election that is told", async () => {
+    const parties = TABLE.replaceAll(";", ",").replace("1 200", "1200");
+    const folder = folderWith({ "t.csv": parties });
+    const codes = async (more: string): Promise<string> =>
+      (await urna(`check ${folder}/t.csv ${more} --csv`)).stdout;
+    expect(await codes("")).toContain("T903");
+    expect(await codes("--election kz-2023")).not.toContain("T903");
+    expect((await urna(`check ${folder}/t.csv --election nowhere-1900`)).exit).toBe(2);
+  });
+
   test.each(LANGUAGES)("every code of the register has a text: %s", async (language) => {
     const texts = Object.keys(await loadReturnTexts(language));
     expect(CHECK_CODES.filter((code) => !texts.includes(`check.${code}`))).toEqual([]);

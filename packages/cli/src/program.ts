@@ -177,12 +177,14 @@ const COMMANDS: readonly Spec[] = [
     examples: [
       "urna check kz-majilis-2023",
       "urna check returns",
+      "urna check stations.csv --election kz-majilis-2023",
       "urna check returns.duckdb --csv",
       "urna check returns --mode observer --turnout hours.csv",
       "urna check --explain E205",
     ],
     options: [
       { flags: "--explain <code>", about: "help.option.explain" },
+      { flags: "--election <id>", about: "help.option.electionOf" },
       { flags: "--csv", about: "help.option.csv" },
       { flags: "--mode <mode>", about: "help.option.mode", choices: ["commission", "observer"] },
       { flags: "--turnout <file>", about: "help.option.turnout" },

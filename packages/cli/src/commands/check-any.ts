@@ -12,6 +12,7 @@ import type { Answer, Session } from "../session.ts";
 
 export interface CheckOptions {
   readonly explain?: string;
+  readonly election?: string;
   readonly csv?: boolean;
   readonly mode?: Mode;
   readonly turnout?: string;

@@ -19,6 +19,7 @@ import {
 import type { Block, Cell } from "@urna/words";
 import { left, right, textCell, wholeCell } from "@urna/words/cells";
 import { loadReturnsWords, type ReturnsWords } from "@urna/words/returns-words";
+import { readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { figuresOf, lineName, madeUpBlocks, madeUpStamps, needImported } from "../returns/desk.ts";
 import { openReturns, type Opened } from "../returns/open-returns.ts";
@@ -31,6 +32,8 @@ const MOST_STATIONS = 30;
 
 /** How returns are checked. */
 export interface CheckReturnsOptions {
+  /** The election of a table, which does not say it; a folder and a store do. */
+  readonly election?: string;
   /** Every finding as a line of a table instead. */
   readonly csv?: boolean;
   readonly mode?: Mode;
@@ -44,10 +47,11 @@ export interface CheckReturnsOptions {
 export async function checkReturns(
   session: Session,
   place: string,
-  { csv = false, mode = "commission", turnout, thresholds: pack }: CheckReturnsOptions,
+  { election, csv = false, mode = "commission", turnout, thresholds: pack }: CheckReturnsOptions,
 ): Promise<Answer> {
   const { words } = session;
-  const opened = await openReturns(session, place);
+  const of = election === undefined ? undefined : readElection(session, election);
+  const opened = await openReturns(session, place, of);
   const { project, geography, texts, madeUp } = opened;
   const given =
     pack === undefined
