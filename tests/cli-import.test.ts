@@ -240,6 +240,21 @@ describe("disturbed", () => {
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(contents(into)).toEqual(before);
   }, 30_000);
+
+  test("a disk that is full under a store is said, with what to do, and the store is as it was", async () => {
+    const folder = folderWith({ "a.csv": stations(10, 1), "b.csv": stations(20_000, 2) });
+    const into = join(folder, "r.duckdb");
+    await urna(`import ${join(folder, "a.csv")} --into ${into} --yes`);
+    const before = (await urna(`tabulate ${into}`)).stdout;
+    const line = `ulimit -f 100; exec "$0" "$1" import "$2" --into "$3" --yes`;
+    const { status, stderr } = spawnSync("sh", ["-c", line, node, start, join(folder, "b.csv"), into], {
+      encoding: "utf8",
+    });
+    expect(status).toBe(6);
+    expect(stderr).toContain("it is as it was before. Free space, or choose another place with --into");
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect((await urna(`tabulate ${into}`)).stdout).toBe(before);
+  }, 30_000);
 });
 
 describe("tables as offices write them", () => {

@@ -9,6 +9,9 @@ import type { ReturnsWords } from "@urna/words/returns-words";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 
+/** What engines pass on of the system where a disk is full, or a file may not grow. */
+const NO_ROOM = /no space left on device|disk quota exceeded|file too large|out of disk space/i;
+
 /** Does something with a store, and closes it. What fails ends the command. */
 export async function withStore<T>(
   texts: ReturnsWords,
@@ -25,6 +28,11 @@ export async function withStore<T>(
   } catch (error: unknown) {
     if (error instanceof StoreFailure) {
       const { where, message } = error;
+      const [why] = NO_ROOM.exec(message) ?? [];
+      if (why !== undefined) {
+        const text = texts.say("import.noRoom", { folder: where, why });
+        throw new Failure(EXIT.badFile, { text, details: [message] });
+      }
       throw new Failure(EXIT.dataMissing, {
         text: texts.say("store.failed", { store: where }),
         details: [message],

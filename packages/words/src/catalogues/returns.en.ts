@@ -160,7 +160,7 @@ export const returns = {
   "import.area": "area: {{level}}",
   "import.busy": "{{folder}} is being written by another import. Wait until it has ended.",
   "import.noRoom":
-    "{{folder}} cannot be written ({{why}}); it is as it was before. Make room, or choose another folder with --into.",
+    "{{folder}} cannot be written ({{why}}); it is as it was before. Free space, or choose another place with --into.",
   "store.replaces": "A store holds one count: all that it holds now is replaced, or nothing changes.",
   "store.failed": "{{store}} did not answer wholly. No sum is given, and nothing was changed.",
   "store.refused": "The store does not take this; it is as it was.",

@@ -162,7 +162,7 @@ export const returns: ReturnTexts = {
   "import.area": "área: {{level}}",
   "import.busy": "Otra importación está escribiendo en {{folder}}. Espere a que termine.",
   "import.noRoom":
-    "No se puede escribir en {{folder}} ({{why}}); está como antes. Libere espacio o elija otra carpeta con --into.",
+    "No se puede escribir en {{folder}} ({{why}}); está como antes. Libere espacio o elija otro lugar con --into.",
   "store.replaces":
     "Un almacén guarda un solo recuento: todo lo que contiene se sustituye, o no cambia nada.",
   "store.failed": "{{store}} no respondió por completo. No se da ninguna suma y no se cambió nada.",
