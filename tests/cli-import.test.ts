@@ -333,6 +333,9 @@ describe("ballots", () => {
       ballots: 8833,
       persons: [{ contender: "kiss" }],
     });
+    const told = (await urna(`seats --returns ${into} --text`)).stdout;
+    expect(told).toContain("This is a count of ballots, not the published result.");
+    expect(told).not.toContain("count of returns");
   });
 
   test("of a contest are of one file: another one takes its place, two at once are refused", async () => {

@@ -172,7 +172,10 @@ function withCoverage(
 function coverageBlocks(session: Session, opened: Desk, count: Counted, whole: Tally): readonly Block[] {
   const { texts, ballots } = opened;
   const part = texts.word("seats.part");
-  const ofBallots: Block = { kind: "paragraph", text: `${ballotsText(opened)} ${part}` };
+  const ofBallots: Block = {
+    kind: "paragraph",
+    text: `${ballotsText(opened)} ${texts.word("seats.partBallots")}`,
+  };
   if (count.contests.length === 0) return [ofBallots];
   return [
     { kind: "paragraph", text: `${coverageText(session, opened, whole)} ${part}` },

@@ -225,6 +225,7 @@ export const returns = {
   "still.no": "no",
   "still.option": "contender",
   "seats.part": "This is a count of returns, not the published result.",
+  "seats.partBallots": "This is a count of ballots, not the published result.",
   "seats.noVotes": "The returns hold no votes of a contest of {{election}}.",
   "reconcile.clean":
     "Nothing published contradicts what was collected. Compared: {{areas}} areas, {{stations}} stations.",

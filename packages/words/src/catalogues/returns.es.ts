@@ -228,6 +228,7 @@ export const returns: ReturnTexts = {
   "still.no": "no",
   "still.option": "contendiente",
   "seats.part": "Es un recuento de actas, no el resultado publicado.",
+  "seats.partBallots": "Es un recuento de papeletas, no el resultado publicado.",
   "seats.noVotes": "Las actas no tienen votos de ninguna votación de {{election}}.",
   "reconcile.clean": "Nada publicado contradice lo recogido. Comparado: {{areas}} áreas, {{stations}} mesas.",
   "reconcile.found": "{{findings}}: lo publicado y lo recogido no pueden ser ciertos a la vez.",
