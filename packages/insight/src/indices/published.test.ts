@@ -10,7 +10,7 @@ import { describe, expect, test } from "vitest";
 import { malapportionment } from "./malapportionment.ts";
 import { partyNationalisation } from "./nationalisation.ts";
 import { fractionOf, index, numberOf, rowsOf } from "./read.fixture.ts";
-import { thresholdOfExclusion } from "./thresholds.ts";
+import { thresholdOfExclusion, thresholdOfInclusion } from "./thresholds.ts";
 import { volatility } from "./volatility.ts";
 
 /** New Zealand 2005, party votes and the 121 seats (Electoral Commission). */
@@ -204,11 +204,13 @@ test("the Senate of the United States by the census of 1990: malapportionment 0.
   expect(numberOf(malapportionment(states))).toBeCloseTo(0.3644, 4);
 });
 
-test("the Venice Commission: thresholds of 5 per cent with 14 seats, of 15 and of 20 with 4", () => {
+test("the Venice Commission: thresholds of 5 per cent with 14 seats; of 15, 20 and 12.5 with 4", () => {
   // CDL-AD(2008)037, paragraph 16, after P. Norris, for the natural threshold; CDL-AD(2010)007, paragraph 37, for the share
   // that is surely enough.
   const natural = (seats: number): string | undefined =>
     fractionOf(index("natural-threshold", { rows: [], magnitude: { seats } }));
   expect([natural(14), natural(4)]).toEqual(["1/20", "3/20"]);
   expect(thresholdOfExclusion("dhondt", 4, 5)).toEqual(ratio(1, 5));
+  // Paragraph 39: four seats, five parties, the share below which there is surely none.
+  expect(thresholdOfInclusion("dhondt", 4, 5)).toEqual(ratio(1, 8));
 });
