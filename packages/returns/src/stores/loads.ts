@@ -53,7 +53,7 @@ export function ballotsOf(load: bigint): string {
 export interface Journal {
   /** Loads that were finished and are still there. */
   readonly whole: ReadonlyMap<bigint, Load>;
-  /** Loads that were begun and neither finished nor taken away. */
+  /** Loads that were begun and not finished, and those whose taking away was; tables of both may still be there. */
   readonly broken: readonly bigint[];
   /** The highest number that was ever given. */
   readonly last: bigint;
@@ -78,9 +78,9 @@ export async function readJournal(engine: Engine): Promise<Journal> {
   const whole = new Map<bigint, Load>();
   const broken: bigint[] = [];
   for (const [load, known] of states) {
+    if (known.has("dropped")) continue;
     const head = known.get("whole");
-    if (known.has("gone")) continue;
-    if (head === undefined) broken.push(load);
+    if (head === undefined || known.has("gone")) broken.push(load);
     else whole.set(load, readHead(engine, load, head));
   }
   return { whole, broken, last };
@@ -96,10 +96,14 @@ export function noteWhole(engine: Engine, { number, ...head }: Load): Promise<vo
   return note(engine, number, "whole", JSON.stringify({ ...head, rows: String(head.rows) }));
 }
 
-/** Takes a load away. */
+/**
+ * Takes a load away. It holds no more before its tables go, and is forgotten when they are gone: what a kill leaves in
+ * between, the next load takes away.
+ */
 export async function dropLoad(engine: Engine, load: bigint): Promise<void> {
   await note(engine, load, "gone", "");
   for (const table of [spreadOf(load), tableOf(load), ballotsOf(load)]) await engine.dropTable(table);
+  await note(engine, load, "dropped", "");
 }
 
 async function note(engine: Engine, load: bigint, state: string, head: string): Promise<void> {

@@ -7,8 +7,12 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { folder } from "../returns.fixture.ts";
 import { CONFORMANCE } from "./conformance.fixture.ts";
+import { duckDbEngine } from "./duckdb.ts";
+import type { Engine } from "./engine.ts";
+import { readJournal } from "./loads.ts";
 import { MemoryStore } from "./memory.ts";
 import { openStore } from "./open.ts";
+import { SqlStore } from "./sql-store.ts";
 import type { TabulationStore } from "./store.ts";
 
 /** A machine that does many things at once needs its time. */
@@ -55,4 +59,26 @@ describe("a load that is interrupted", () => {
     },
     2 * EACH,
   );
+
+  test("while it takes the one before away leaves no table that the next does not take away", async () => {
+    const engine = await duckDbEngine();
+    onTestFinished(() => engine.close());
+    const shape = { levels: [], fields: [], contests: { list: ["a"] }, register: false, files: [] };
+    const value = { station: "1", contest: "list", figures: new Map(), votes: new Map([["a", 1]]) };
+    const load = (by: Engine): Promise<void> => new SqlStore(by).replace(shape, [{ areas: [], value }]);
+    const tables = async (): Promise<readonly string[]> => {
+      const named = await engine.query("SELECT table_name FROM information_schema.tables ORDER BY 1");
+      return named.map(([name]) => String(name));
+    };
+    await load(engine);
+    // The journal says that the first is gone, and whoever wrote it is no more.
+    const killed = { ...engine, dropTable: () => Promise.reject(new Error("killed")) };
+    await expect(load(killed)).rejects.toThrow("killed");
+    expect(await tables()).toEqual(["urna_loads", "urna_returns_1", "urna_returns_2"]);
+    expect(await new SqlStore(engine).tallies({ contest: "list" })).toHaveLength(1);
+    await load(engine);
+    expect(await tables()).toEqual(["urna_loads", "urna_returns_3"]);
+    // What was taken away is not looked for again.
+    expect((await readJournal(engine)).broken).toEqual([]);
+  });
 });
