@@ -390,6 +390,15 @@ describe("ballots", () => {
     expect(stderr).toContain(expected);
   });
 
+  test("with columns of nobody on the ballot are refused where the header names them", async () => {
+    const { file, into } = fileOf("cvr.csv", "mark:kiss,mark:Bob Kuss,mark:Nobody\n1,0,0\n");
+    const { exit, stderr } = await urna(`import ${file} ${OF} --into ${into} --yes`);
+    expect(exit).toBe(6);
+    expect(stderr).toMatch(/cvr\.csv:1 mark:Bob Kuss\n.*a candidate of the election\n.*\n.*Bob Kiss/);
+    expect(stderr).toContain("cvr.csv:1 mark:Nobody");
+    expect(existsSync(into)).toBe(false);
+  });
+
   test("in other encodings and packed are the same", async () => {
     const packed = fileOf("cvr.csv.gz", gzipSync(RECORDS));
     expect((await urna(`import ${packed.file} ${OF} --into ${packed.into}`)).stdout).toContain("3 ballots");

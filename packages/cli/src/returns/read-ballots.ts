@@ -184,7 +184,7 @@ async function readRecords(
   { words, surroundings, options: { ascii = false } }: Session,
   texts: ReturnsWords,
   path: string,
-  { contests, options: known }: Allowed,
+  { contests, options: known, names }: Allowed,
 ): Promise<BallotsRead> {
   const file = basename(path);
   const progress = startProgress(surroundings.stderr, words, 100, { ascii });
@@ -196,7 +196,13 @@ async function readRecords(
       optionOf: (written) => known.get(plainName(written)),
       onShare: (percent) => progress.update(percent),
     });
-    const { ballots, cast } = needImported(words, texts, read);
+    if (!read.ok)
+      throw importFailure(
+        words,
+        texts,
+        read.problems.map((problem) => (problem.code === "I703" ? withNear(problem, names) : problem)),
+      );
+    const { ballots, cast } = read.value;
     if (ballots.length === 0) {
       const expected =
         "rank1, rank2 and so on, or mark:<option>; points are added up by urna seats --ballots";
@@ -260,15 +266,13 @@ class Wrong {
     const key = `${code}\n${field}\n${found}`;
     if (this.#noted.has(key)) return;
     this.#noted.add(key);
-    const near = nearest(found, known);
-    this.problems.push({
-      code,
-      file: this.#file,
-      field,
-      expected,
-      found,
-      ...(row === undefined ? {} : { row }),
-      ...(near.length === 0 ? {} : { near }),
-    });
+    const at = row === undefined ? {} : { row };
+    this.problems.push(withNear({ code, file: this.#file, field, expected, found, ...at }, known));
   }
+}
+
+/** A problem with what is known and written alike. */
+function withNear(problem: ImportProblem, known: readonly string[]): ImportProblem {
+  const near = nearest(problem.found ?? "", known);
+  return near.length === 0 ? problem : { ...problem, near };
 }

@@ -198,7 +198,8 @@ class Reader {
 
   /** Rankings, or marks: the kinds of ballots. */
   async kinds(): Promise<CastVotes> {
-    const { ranks, marks } = this.#columns;
+    const { ranks } = this.#columns;
+    const marks = this.#named(this.#columns.marks);
     const columns = ranks.length > 0 ? ranks : marks.map(([, column]) => column);
     const ballots = new Map<string, BallotRow>();
     const votes = new Map<string, VoteRow>();
@@ -278,6 +279,21 @@ class Reader {
       count: times,
       cells: cells.slice(0, width),
     };
+  }
+
+  /** Columns by the options that are meant. Whom nobody can mark stands in the header, the first line. */
+  #named(columns: Columns["marks"]): Columns["marks"] {
+    const problems: ImportProblem[] = [];
+    const named = columns.map(([written, column]) => {
+      const option = this.#optionOf(written);
+      if (option === undefined) {
+        const [expected, file] = ["a candidate of the election", this.#file];
+        problems.push({ code: "I703", file, row: 1, field: column, expected, found: written });
+      }
+      return [option ?? written, column] as const;
+    });
+    if (problems.length > 0) throw new Unreadable(...problems);
+    return named;
   }
 
   #rank(cell: Cell, column: string): readonly string[] {
