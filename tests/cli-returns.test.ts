@@ -57,12 +57,19 @@ describe("made up", () => {
     const folder = folderWith({
       "true.csv": "area,option,votes\nkz,amanat,3431510\nkz,registered,12035578\nkz,valid,6366441\n",
       "false.csv": "area,option,votes\nkz,amanat,3431509\n",
+      "below.csv": "area,option,votes\nkz,registered,12025578\nkz,valid,6366441\n",
     });
     const right = await urna(`reconcile --returns ${made} --official ${join(folder, "true.csv")}`);
     expect(right).toMatchObject({ exit: 0 });
     const wrong = await urna(`reconcile --returns ${made} --official ${join(folder, "false.csv")} --text`);
     expect(wrong.exit).toBe(1);
     expect(wrong.stdout).toContain("published 3,431,509, collected 3,431,510, left for the others −1");
+    const below = await urna(`reconcile --returns ${made} --official ${join(folder, "below.csv")} --text`);
+    expect(below.exit).toBe(1);
+    expect(below.stdout.replaceAll(/\s+/g, " ")).toContain(
+      "Published voters are 10,000 fewer than those already collected: none are left for the other stations.",
+    );
+    expect(below.stdout).not.toContain("of −10,000");
   });
 });
 

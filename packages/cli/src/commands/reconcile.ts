@@ -24,8 +24,9 @@ import {
   type Return,
   type Seen,
 } from "@urna/tally";
-import type { Block } from "@urna/words";
+import type { Block, Words } from "@urna/words";
 import { left, right, signedCell, textCell, wholeCell } from "@urna/words/cells";
+import type { ReturnsWords } from "@urna/words/returns-words";
 import { readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
@@ -217,8 +218,18 @@ function findingBlock({ words }: Session, { texts }: Opened, finding: Finding): 
     severity: "error",
     code: finding.code,
     text: `${place.filter((part) => part !== "").join(", ")}: ${texts.find(`check.${finding.code}`) ?? ""}`,
-    notes: [figuresOf(words, texts, finding)],
+    notes: [arithmeticOf(words, texts, finding)],
   };
+}
+
+/** A part of what is below nothing is no arithmetic: how much the whole lacks is said in words. */
+function arithmeticOf(words: Words, texts: ReturnsWords, finding: Finding): string {
+  const { code, figures } = finding;
+  const { whole = 0 } = figures;
+  if (whole >= 0) return figuresOf(words, texts, finding);
+  return texts.say(code === "C604" ? "reconcile.fewerValid" : "reconcile.fewerVoters", {
+    fewer: words.numbers.whole(-whole),
+  });
 }
 
 function remainderBlocks(

@@ -230,6 +230,10 @@ export const returns = {
   "reconcile.clean":
     "Nothing published contradicts what was collected. Compared: {{areas}} areas, {{stations}} stations.",
   "reconcile.found": "{{findings}}: what was published and what was collected cannot both be right.",
+  "reconcile.fewerVoters":
+    "Published voters are {{fewer}} fewer than those already collected: none are left for the other stations.",
+  "reconcile.fewerValid":
+    "Published valid ballots are {{fewer}} fewer than those already collected: none are left for the other stations.",
   "reconcile.remainder":
     "{{area}}: collected from {{collected}} of {{expected}} stations; published minus collected",
   "reconcile.least": "at the least, by the evidence",

@@ -232,6 +232,10 @@ export const returns: ReturnTexts = {
   "seats.noVotes": "Las actas no tienen votos de ninguna votación de {{election}}.",
   "reconcile.clean": "Nada publicado contradice lo recogido. Comparado: {{areas}} áreas, {{stations}} mesas.",
   "reconcile.found": "{{findings}}: lo publicado y lo recogido no pueden ser ciertos a la vez.",
+  "reconcile.fewerVoters":
+    "Los electores publicados son {{fewer}} menos que los ya recogidos: no queda ninguno para las demás mesas.",
+  "reconcile.fewerValid":
+    "Las papeletas válidas publicadas son {{fewer}} menos que las ya recogidas: no queda ninguna para las demás mesas.",
   "reconcile.remainder":
     "{{area}}: recogido de {{collected}} de {{expected}} mesas; publicado menos recogido",
   "reconcile.least": "como mínimo, por lo recogido",
