@@ -107,5 +107,10 @@ test("on paper there are the address, its code and the tables, and no controls",
   expect(await page.evaluate("getComputedStyle(document.documentElement).backgroundColor")).toBe(
     "rgb(255, 255, 255)",
   );
+  // Patterns stand for hues, and the page has each that its pictures name.
+  const fill = "getComputedStyle(document.querySelector('.pic .fill-osdp')).fill";
+  expect(await page.evaluate(fill)).toBe('url("#urna-ink-osdp")');
+  expect(await page.locator("pattern#urna-ink-osdp").count()).toBe(1);
   await page.emulateMedia({ media: "screen" });
+  expect(await page.evaluate(fill)).toMatch(/^rgb/);
 });

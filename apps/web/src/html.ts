@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type Element, el, type Node, write } from "@urna/draw";
+import { type Element, el, type Node, paperPatterns, write } from "@urna/draw";
 import { type Language, LANGUAGES } from "@urna/words";
 import { type Section, sectionPath, SECTIONS } from "./addresses.ts";
 import { scriptAddress, styleAddress } from "./assets.ts";
@@ -78,6 +78,8 @@ export function writePage(visit: Visit, frame: Frame, content: readonly Node[]):
       head(visit, frame),
       el("main", { id: "content", tabindex: -1 }, ...content),
       foot(visit, frame.pin),
+      // Not hidden altogether: then no picture could use them.
+      el("svg", { class: "unseen", "aria-hidden": "true" }, paperPatterns()),
     ),
   );
   return `<!doctype html>\n${write(html)}\n`;

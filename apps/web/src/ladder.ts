@@ -144,20 +144,20 @@ export function majorityFigure(visit: Visit, subject: Subject): readonly Element
   // Of several rounds or places each has its own table; one picture would show only one of them.
   if (step === undefined || steps.length > 1) return [];
   const base = readFraction(step.base);
-  const rows = step.rows
-    .toSorted((a, b) => a.rank - b.rank)
-    .map((row, i): BarRow => {
-      const votes = readFraction(row.votes);
-      const own = multiplyRatios(votes, { num: base.den, den: base.num });
-      return {
-        name: subject.naming.short(row.contender),
-        hue: hueOf(row.contender, i),
-        share: placeOf(own),
-        text: n.percent(own),
-        distance: n.signedAmount(subtractRatios(votes, readFraction(step.needed))),
-        passes: row.passes,
-      };
-    });
+  const ranked = step.rows.toSorted((a, b) => a.rank - b.rank);
+  const contenders = ranked.map((row) => row.contender);
+  const rows = ranked.map((row): BarRow => {
+    const votes = readFraction(row.votes);
+    const own = multiplyRatios(votes, { num: base.den, den: base.num });
+    return {
+      name: subject.naming.short(row.contender),
+      hue: hueOf(row.contender, contenders),
+      share: placeOf(own),
+      text: n.percent(own),
+      distance: n.signedAmount(subtractRatios(votes, readFraction(step.needed))),
+      passes: row.passes,
+    };
+  });
   const share = n.share(readFraction(step.bar.share));
   const name = words.find(`majority.${step.bar.is}.${share}`) ?? share;
   const bar = { at: placeOf(step.bar.share), text: `${name} = ${n.amount(step.needed)}` };

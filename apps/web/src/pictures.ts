@@ -35,12 +35,13 @@ type QuotaStep = Extract<Step, { verb: "allot"; clause: "quota" }>;
 
 /** The hue of a contender: by its identity, so that it stays across renamings; else by its place in the result. */
 export function hueIn({ source, outcome }: Portable, contender: string): Hue {
-  const option = source.options.get(contender);
-  if (option?.kind === "independents") return "independents";
-  const identity = option?.identity ?? contender;
+  const identityOf = (id: string): string => {
+    const option = source.options.get(id);
+    return option?.kind === "independents" ? "independents" : (option?.identity ?? id);
+  };
   return hueOf(
-    identity,
-    outcome.seats.findIndex((row) => row.contender === contender),
+    identityOf(contender),
+    outcome.seats.map((row) => identityOf(row.contender)),
   );
 }
 

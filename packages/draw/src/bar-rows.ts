@@ -10,7 +10,7 @@ import { el, type Node, short } from "./markup.ts";
 import type { Picture } from "./picture.ts";
 import { drawLabels, placeLabels } from "./reference-lines.ts";
 import { textWidth, wrapText } from "./text.ts";
-import type { Hue } from "./tokens.ts";
+import type { Hue } from "./hues.ts";
 
 export interface BarRow {
   readonly name: string;

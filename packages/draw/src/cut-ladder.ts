@@ -8,7 +8,7 @@
 import { type Element, el, type Node } from "./markup.ts";
 import type { Picture } from "./picture.ts";
 import { textWidth } from "./text.ts";
-import type { Hue } from "./tokens.ts";
+import type { Hue } from "./hues.ts";
 
 export interface CutRow {
   readonly name: string;

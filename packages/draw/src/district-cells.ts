@@ -9,7 +9,7 @@ import { hatchFill, hatchPattern } from "./hatch.ts";
 import { type Element, el, type Node, short } from "./markup.ts";
 import type { Picture } from "./picture.ts";
 import { textWidth } from "./text.ts";
-import type { Hue } from "./tokens.ts";
+import type { Hue } from "./hues.ts";
 
 export interface DistrictCell {
   /** Its number, as printed. */

@@ -8,7 +8,7 @@
 import { countClass, type Element, el, type Node } from "./markup.ts";
 import type { Picture } from "./picture.ts";
 import { wrapText } from "./text.ts";
-import type { Hue } from "./tokens.ts";
+import type { Hue } from "./hues.ts";
 
 export interface Hemicycle {
   readonly parties: readonly {

@@ -20,6 +20,8 @@ export {
   voteRuleMatrix,
 } from "./vote-rule-matrix.ts";
 export { type Waterfall, waterfall, type WaterfallStep } from "./waterfall.ts";
+export { type Hue, hueOf, HUES } from "./hues.ts";
+export { paperPatterns } from "./paper.ts";
 export { plotPicture } from "./plot.ts";
 export { qrCode } from "./qr-code.ts";
 export type { ReferenceLine } from "./reference-lines.ts";
@@ -31,9 +33,6 @@ export type { AxisVote, AxisWindow } from "./time-axis.ts";
 export { EVENT_SIGNS, type EventSign, type Timeline, timeline, type TimelineMark } from "./timeline.ts";
 export {
   FAMILIES,
-  type Hue,
-  hueOf,
-  HUES,
   type Level,
   pictureCss,
   type Ramp,

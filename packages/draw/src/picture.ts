@@ -6,6 +6,7 @@
  */
 
 import { type Element, el, type Node, write } from "./markup.ts";
+import { inkOf, paperPatterns } from "./paper.ts";
 import { wrapText } from "./text.ts";
 import { pictureCss, type Theme } from "./tokens.ts";
 
@@ -123,6 +124,7 @@ export function frameFile(
   const height = Math.max(content, room);
   const drawn = el("g", { transform: `translate(${MARGIN} ${top})` }, ...picture.content);
   const used = classesIn(el("g", {}, drawn, el("g", { class: "ground" }), ...head, ...foot));
+  const css = cssFor(used, theme);
   const all = [...head, drawn, ...foot];
   const svg = el(
     "svg",
@@ -136,7 +138,8 @@ export function frameFile(
     },
     el("title", {}, caption.headline),
     el("desc", {}, picture.summary),
-    el("style", {}, cssFor(used, theme)),
+    el("style", {}, css),
+    ...(theme === "print" ? [paperPatterns((hue) => css.includes(inkOf(hue)))] : []),
     el("rect", { class: "ground", width, height }),
     ...(height === content
       ? all

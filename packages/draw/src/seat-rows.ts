@@ -9,7 +9,7 @@ import { countClass, type Element, el, type Node, short } from "./markup.ts";
 import { type Picture, stampPlot } from "./picture.ts";
 import { drawLabels, placeLabels, type ReferenceLine } from "./reference-lines.ts";
 import { textWidth, wrapText } from "./text.ts";
-import type { Hue } from "./tokens.ts";
+import type { Hue } from "./hues.ts";
 
 export interface SeatRow {
   /** The id of the contender: its marks are found by it. */

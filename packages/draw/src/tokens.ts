@@ -5,23 +5,12 @@
  * @module
  */
 
+import { type Hue, HUES } from "./hues.ts";
+import { inkOf } from "./paper.ts";
+
 /** A theme of paper, ink and hues. */
 export const THEMES = ["light", "dark", "print"] as const;
 export type Theme = (typeof THEMES)[number];
-
-/** Hues in fixed order; `independents` and `other` are greys. */
-export const HUES = [
-  "amanat",
-  "auyl",
-  "respublica",
-  "aq-jol",
-  "qhp",
-  "osdp",
-  "baytaq",
-  "independents",
-  "other",
-] as const;
-export type Hue = (typeof HUES)[number];
 
 /** Steps of a level, from little to much, and of a change, from fall to rise; the middle of a change is no class. */
 export const LEVELS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -105,7 +94,7 @@ const DARK: Readonly<Record<Token, string>> = {
   "hue-other": "#9DA3AD",
 };
 
-/** Black on white: names and shapes carry everything. Of neighbours in the usual order one is dark and one is not. */
+/** Black on white: patterns in the place of hues. */
 const PRINT: Readonly<Record<Token, string>> = {
   ...LIGHT,
   paper: "#FFFFFF",
@@ -121,15 +110,15 @@ const PRINT: Readonly<Record<Token, string>> = {
   "error-bg": "#FFFFFF",
   ok: "#000000",
   "ok-bg": "#FFFFFF",
-  "hue-amanat": "#000000",
-  "hue-auyl": "#8A8A8A",
-  "hue-respublica": "#3D3D3D",
-  "hue-aq-jol": "#8F8F8F",
-  "hue-qhp": "#1F1F1F",
-  "hue-osdp": "#7A7A7A",
-  "hue-baytaq": "#555555",
-  "hue-independents": "#8A8A8A",
-  "hue-other": "#6B6B6B",
+  "hue-amanat": inkOf("amanat"),
+  "hue-auyl": inkOf("auyl"),
+  "hue-respublica": inkOf("respublica"),
+  "hue-aq-jol": inkOf("aq-jol"),
+  "hue-qhp": inkOf("qhp"),
+  "hue-osdp": inkOf("osdp"),
+  "hue-baytaq": inkOf("baytaq"),
+  "hue-independents": inkOf("independents"),
+  "hue-other": inkOf("other"),
 };
 
 /** A step of a ramp: its colour, and the colour of what is written on it. */
@@ -213,6 +202,7 @@ export const FAMILIES = {
  * that a file stands alone in any program.
  */
 export function pictureCss(theme?: Theme): string {
+  const isInk = theme === "print";
   const of = (token: Token): string => (theme === undefined ? `var(--${token})` : VALUES[theme][token]);
   return [
     `.pic text{font-family:${FAMILIES.data};font-size:13px;font-feature-settings:"tnum";fill:${of("ink")}}`,
@@ -244,10 +234,24 @@ export function pictureCss(theme?: Theme): string {
     `.pic .blank{fill:${of("paper")}}`,
     `.pic .disputed{fill:${of("paper")};stroke:${of("ink")};stroke-width:1.5px}`,
     ...rampClasses(theme),
-    ...HUES.map((hue) => `.pic .fill-${hue}{fill:${of(`hue-${hue}`)}}`),
-    ...HUES.map((hue) => `.pic .open-${hue}{fill:none;stroke:${of(`hue-${hue}`)};stroke-width:1.5px}`),
+    ...HUES.map((hue) => `.pic .fill-${hue}{fill:${of(`hue-${hue}`)}${isInk ? `;${EDGE}` : ""}}`),
+    ...HUES.map(
+      (hue) => `.pic .open-${hue}{fill:none;stroke:${of(isInk ? "ink" : `hue-${hue}`)};stroke-width:1.5px}`,
+    ),
+    ...(isInk ? HUES.map(wonOnPaper) : []),
+    ...(theme === undefined ? [`@media print{${ON_PAPER}}`] : []),
   ].join("\n");
 }
+
+/** A pattern needs an edge, and cannot make a line: with ink, lines are ink. */
+const EDGE = `stroke:${PRINT.ink};stroke-width:0.4px`;
+/** A district in ink is filled: of its outline nobody would see whose it is. */
+function wonOnPaper(hue: Hue): string {
+  return `.pic .won.open-${hue}{fill:${inkOf(hue)}}`;
+}
+
+/** The same for all hues of a page, where a browser knows more ways to say it than programs for files do. */
+const ON_PAPER = `.pic [class*=fill-]{${EDGE}}.pic [class*=open-]{stroke:${PRINT.ink}}${HUES.map(wonOnPaper).join("")}`;
 
 /** A step of a ramp as the ground of a tile, and what is written on it. */
 function rampClasses(theme: Theme | undefined): readonly string[] {
@@ -255,14 +259,4 @@ function rampClasses(theme: Theme | undefined): readonly string[] {
     const colour = theme === undefined ? `var(--${name})` : value;
     return name.startsWith("on-") ? `.pic text.${name}{fill:${colour}}` : `.pic .${name}{fill:${colour}}`;
   });
-}
-
-/** For parties without a hue of their own, by their place in the order of the picture. */
-const BY_PLACE: readonly Hue[] = ["amanat", "auyl", "respublica", "aq-jol", "qhp", "osdp", "baytaq"];
-
-/** The hue of a contender: its own, the same in every year and on every screen, or one by its place. */
-export function hueOf(identity: string, place: number): Hue {
-  const own = HUES.find((hue) => hue === identity);
-  if (own !== undefined) return own;
-  return BY_PLACE[place] ?? "other";
 }

@@ -9,7 +9,7 @@ import { hatchFill, hatchPattern } from "./hatch.ts";
 import { type Element, el, type Node } from "./markup.ts";
 import type { Picture } from "./picture.ts";
 import { textWidth, wrapText } from "./text.ts";
-import type { Hue } from "./tokens.ts";
+import type { Hue } from "./hues.ts";
 
 export interface VotesToSeatsRow {
   readonly name: string;

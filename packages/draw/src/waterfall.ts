@@ -9,7 +9,7 @@ import { type Element, el, type Node, short } from "./markup.ts";
 import type { Picture } from "./picture.ts";
 import { drawLabels, placeLabels, type ReferenceLine } from "./reference-lines.ts";
 import { textWidth, wrapText } from "./text.ts";
-import type { Hue } from "./tokens.ts";
+import type { Hue } from "./hues.ts";
 
 export interface WaterfallStep {
   readonly text: string;
