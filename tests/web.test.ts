@@ -66,6 +66,10 @@ describe("addresses and what is not there", () => {
     [`/ru/${E}/what-if/linked/`, 200],
     [`/ru/${E}/what-if/?bar=7&formula=dhondt&seats-list=49&seats-district=49`, 200],
     [`/en/${E}/what-if/?bar=700`, 422],
+    [`/en/${E}/what-if/seats.svg?bar=700`, 404],
+    [`/en/${E}/what-if/seat.svg?bar=7`, 404],
+    [`/en/${E}/what-if/bar-7/x/seats.svg`, 404],
+    [`/en/${E}/compare/kz-majilis-2021/step.svg`, 404],
     [`/en/${E}/what-if/?formula=magic`, 422],
     [`/en/${E}/record/`, 200],
     [`/en/${E}/record`, 302],
@@ -150,6 +154,11 @@ describe("what a page may do", () => {
       `/en/${E}/?d=${name}&r=${name}`,
       `/en/${E}/compare/${name}/`,
       `/en/${E}/compare/kz-majilis-2021/?party=${name}`,
+      `/en/${E}/what-if/seats.svg?bar=${name}&formula=${name}`,
+      `/en/${E}/what-if/seats.svg?bar=7&party=${name}&law=${name}`,
+      `/en/${E}/what-if/curve.svg?party=${name}&x=${name}&seats-list=${name}`,
+      `/en/${E}/what-if/${name}.svg`,
+      `/en/${E}/compare/kz-majilis-2021/steps.svg?party=${name}`,
     ]) {
       const html = await text(path);
       // The one script of a page is a file of the site.
@@ -281,6 +290,49 @@ describe("files to take along", () => {
     }
     const lost = await get(`/en/${E}/share/seat.svg`);
     expect([lost.status, await lost.text()]).toEqual([404, expect.stringContaining("share/seats.svg")]);
+  });
+
+  test("a question and a comparison are taken along as they are shown, stamped inside the plot", async () => {
+    const html = await text(`/en/${E}/what-if/?bar=7&formula=dhondt&party=osdp`);
+    const links = [...html.matchAll(/href="[./]*(en\/[^"]*\.(?:svg|png)[^"]*)"/g)].map(([, link = ""]) =>
+      link.replaceAll("&amp;", "&"),
+    );
+    expect(links).toHaveLength(16);
+    const marks = (svg: string): number => svg.match(/class="seat /g)?.length ?? 0;
+    for (const link of links.filter((each) => each.includes(".svg"))) {
+      const svg = await text(`/${link}`);
+      expect(svg).toMatch(/^<svg [^>]*viewBox/);
+      expect(svg).toMatch(/<g transform[^>]*>.*class="stamp-frame".*WHAT-IF.*<\/g>/s);
+      expect(marks(svg)).toBe(link.includes("/seats") ? 98 : 0);
+    }
+    // The same votes by another law: the picture is of the question that its address asks.
+    const asked = await text(`/en/${E}/what-if/seats.svg?bar=7`);
+    expect(await text(`/en/${E}/what-if/bar-7/seats.svg`)).toBe(asked);
+    expect(await text(`/en/${E}/what-if/seats.svg?bar=0`)).not.toBe(asked);
+    const steps = await text(`/en/${E}/compare/kz-majilis-2021/?party=aq-jol`);
+    const [, step = ""] = /href="[./]*(en\/[^"]*steps\.svg[^"]*)"/.exec(steps) ?? [];
+    expect(step).toContain("?party=aq-jol");
+    expect(await text(`/${step}`)).toContain("Aq Jol");
+    for (const path of [
+      "what-if/seats.png?bar=7",
+      "what-if/curve-tall.png",
+      "compare/kz-majilis-2021/steps.png",
+    ]) {
+      const reply = await get(`/kk/${E}/${path}`);
+      expect(reply.headers.get("content-type")).toBe("image/png");
+    }
+  });
+
+  test("where the law can be read in two ways, each reading is a picture of its own", async () => {
+    const html = await text(`/en/${E}/what-if/?law=kz/majilis@2021-01-10`);
+    const links = [...html.matchAll(/href="[./]*(en\/[^"]*\/seats\.svg[^"]*)"/g)].map(
+      ([, link = ""]) => `/${link.replaceAll("&amp;", "&")}`,
+    );
+    expect(links).toHaveLength(2);
+    const [one = "", other = ""] = await Promise.all(links.map(text));
+    expect([one, other]).toEqual([expect.stringContaining("WHAT-IF"), expect.stringContaining("WHAT-IF")]);
+    expect(one).not.toBe(other);
+    expect((await get(`/en/${E}/what-if/seats.svg?law=kz/majilis@2021-01-10`)).status).toBe(404);
   });
 
   test("what describes the table fits the table", async () => {

@@ -6,7 +6,6 @@
  */
 
 import {
-  asFile,
   type ChangeRow,
   changeRows,
   type Dressing,
@@ -23,12 +22,14 @@ import {
 } from "@urna/draw";
 import { isLine } from "@urna/law";
 import type { Block, Cell, Report, Words } from "@urna/words";
+import { writeQuery } from "./addresses.ts";
 import type { Answered, Subject } from "./desk.ts";
 import { sourceLine } from "./election-frame.ts";
-import { figure, WIDE } from "./figure.ts";
+import { figure } from "./figure.ts";
 import { hueIn, placeOf } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
-import { sourceOf, type Writer } from "./share/pictures.ts";
+import { takeAway } from "./share/forms.ts";
+import { type Drawing, sourceOf, type Writer } from "./share/pictures.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
 type Facts = Extract<Block, { readonly kind: "facts" }>;
@@ -42,8 +43,11 @@ interface Compared {
   readonly houses: readonly { readonly members: number; readonly line?: number; readonly half?: number }[];
 }
 
-/** What stands before the tables and facts of a comparison. */
-export function comparisonFigures(visit: Visit, subject: Subject, answer: Answered): Dressing {
+/** The steps from one result to the other, as files beside the page of the comparison. */
+export const PATH_FILE = "steps";
+
+/** What stands before the tables and facts of a comparison; `page` is the address of the two, seen from where the reader is. */
+export function comparisonFigures(visit: Visit, subject: Subject, answer: Answered, page: string): Dressing {
   const compared = comparedIn(subject, answer);
   return {
     before: (block) => {
@@ -58,7 +62,14 @@ export function comparisonFigures(visit: Visit, subject: Subject, answer: Answer
           return [];
       }
     },
-    beforeFacts: (block) => (block.id === "paths" ? pathFigure(visit, subject, compared, block) : []),
+    beforeFacts: (block) => {
+      if (block.id !== "paths") return [];
+      const drawn = pathFigure(visit, subject, compared, block);
+      const title = visit.words.word("page.compare.path");
+      const query = writeQuery({ party: visit.query["party"] });
+      const taken = { name: PATH_FILE, title, folder: page, query };
+      return drawn.length === 0 ? [] : [...drawn, ...takeAway(visit, taken)];
+    },
   };
 }
 
@@ -154,8 +165,8 @@ function pathFigure(visit: Visit, subject: Subject, compared: Compared, facts: F
   return [figure({ sub, source: sourceLine(visit, subject) }, (width) => waterfall(input, width))];
 }
 
-/** The steps from one result to the other as a file that stands alone; undefined where none are told. */
-export function pathSvg(writer: Writer, subject: Subject, answer: Answered): string | undefined {
+/** The steps from one result to the other, to be drawn alone; undefined where none are told. */
+export function pathDrawing(writer: Writer, subject: Subject, answer: Answered): Drawing | undefined {
   const { words } = writer;
   const { blocks } = answer.report;
   const facts = blocks.find((block): block is Facts => block.kind === "facts" && block.id === "paths");
@@ -164,11 +175,14 @@ export function pathSvg(writer: Writer, subject: Subject, answer: Answered): str
   if (input === undefined) return undefined;
   const [first] = blocks;
   const [before = ""] = compared.years;
-  return asFile(waterfall(input, WIDE), {
-    headline: first?.kind === "answer" ? first.text : input.summary,
-    lines: [words.say("page.compare.pathSub", { before })],
-    source: sourceOf(writer, subject),
-  });
+  return {
+    draw: (width) => waterfall(input, width),
+    caption: {
+      headline: first?.kind === "answer" ? first.text : input.summary,
+      lines: [words.say("page.compare.pathSub", { before }), words.word("page.compare.stamp")],
+      source: sourceOf(writer, subject),
+    },
+  };
 }
 
 function pathOf(words: Words, { hue, houses, years }: Compared, { rows }: Facts): Waterfall | undefined {

@@ -28,6 +28,16 @@ import { isWorkshop, workshopPage } from "./pages/workshop.ts";
 import { download, page, type Query, redirect, type Reply, type Visit } from "./reply.ts";
 import { EMBED_FILE, EMBED_SCRIPT } from "./share/embed.ts";
 
+/** Parts of addresses below which there are files. */
+const HAVE_FILES: ReadonlySet<string> = new Set([
+  "share",
+  "what-if",
+  "compare",
+  "rules",
+  "record",
+  "dossier",
+]);
+
 export interface Site {
   /** The answer to a request. `path` begins with a slash and has no query; `language` is what the reader would like. */
   render(path: string, language: Language, query: Query): Promise<Reply>;
@@ -58,8 +68,7 @@ export function makeSite(desk: Desk, { live, origin }: SiteOptions): Site {
       const spoken = language ?? wanted;
       const clean = pathOf(spoken, ...parts);
       const isFile =
-        ["share", "what-if", "rules", "record", "dossier"].includes(parts.at(-2) ?? "") &&
-        (parts.at(-1) ?? "").includes(".");
+        parts.slice(0, -1).some((part) => HAVE_FILES.has(part)) && (parts.at(-1) ?? "").includes(".");
       const visit: Visit = {
         desk,
         words: await wordsIn(spoken),

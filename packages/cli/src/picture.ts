@@ -7,7 +7,16 @@
 
 import type { Change, Scenario, WhatIf } from "@urna/insight";
 import type { Outcome } from "@urna/law";
-import { barCurve, pathSvg, type PictureName, pictureSvg, seatsCurve, sweepSvg, whatIfSvg } from "@urna/web";
+import {
+  barCurve,
+  pathDrawing,
+  type PictureName,
+  pictureSvg,
+  seatsCurve,
+  svgOf,
+  sweepDrawing,
+  whatIfDrawing,
+} from "@urna/web";
 import { changesHead } from "@urna/words/what-if-words";
 import { loadWords } from "@urna/words/words";
 import type { Evaluated } from "./cases.ts";
@@ -50,9 +59,9 @@ export async function whatIfPicture(
     });
   }
   const subject = { ...base, majoritiesOf: majoritiesFor(session, base), laws: () => [] };
-  const svg = first === undefined ? undefined : whatIfSvg({ words }, subject, first, answer.report);
-  if (svg === undefined) throw noPicture(session, id, "seats");
-  return { ...answer, printed: () => svg };
+  const drawn = first && whatIfDrawing({ words }, subject, first, answer.report);
+  if (drawn === undefined) throw noPicture(session, id, "seats");
+  return { ...answer, printed: () => svgOf(drawn) };
 }
 
 /** The answer of a sweep as a picture: over the bar, or over the seats of a tier. Both at once have no curve. */
@@ -74,17 +83,17 @@ export async function sweepPicture(
   if (curve === undefined) throw noPicture(session, id, "--sweep");
   const ctx = { words, naming: base.naming, rules: base.rules.id, election: id };
   const head = changes.length === 0 ? [] : [changesHead(ctx, changes, base.scenario.rules)];
-  const svg = sweepSvg({ words }, subject, curve, head);
-  return { ...answer, printed: () => svg };
+  const drawn = sweepDrawing({ words }, subject, curve, head);
+  return { ...answer, printed: () => svgOf(drawn) };
 }
 
 /** The answer of `urna compare` as a picture: what the votes did and what the rules did, from one result to the other. */
 export async function comparisonPicture(session: Session, answer: Answer, second: string): Promise<Answer> {
   const { words } = await drawing(session, answer);
   const subject = subjectOf(session, second);
-  const svg = pathSvg({ words }, subject, { ok: true, ...answer });
-  if (svg === undefined) throw noPicture(session, second, "compare");
-  return { ...answer, printed: () => svg };
+  const drawn = pathDrawing({ words }, subject, { ok: true, ...answer });
+  if (drawn === undefined) throw noPicture(session, second, "compare");
+  return { ...answer, printed: () => svgOf(drawn) };
 }
 
 /** What is swept, and what else was changed. */

@@ -152,6 +152,8 @@ class Island {
     }
     const link = target.closest("a");
     if (link === null || !link.href.startsWith(this.#own()) || link.href.includes("#")) return;
+    // Files are no pages: the browser fetches them.
+    if (!link.pathname.endsWith("/")) return;
     event.preventDefault();
     this.#field = "";
     this.#go(link.href, { again: false, keepFields: false });

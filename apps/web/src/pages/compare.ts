@@ -9,11 +9,12 @@ import type { ElectionHead } from "@urna/atlas";
 import { nearest } from "@urna/law";
 import { pathOf } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
-import { comparisonFigures } from "../comparison.ts";
+import { comparisonFigures, PATH_FILE, pathDrawing } from "../comparison.ts";
 import type { Subject } from "../desk.ts";
 import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
+import { formOf } from "../share/pictures.ts";
 import { notFound, refused } from "./error.ts";
 
 /** Elections of the same kind in the same country, with a result, latest first. */
@@ -35,7 +36,7 @@ export async function comparePage(visit: Visit, subject: Subject, rest: readonly
   const { desk, words, language, root, query } = visit;
   const others = comparable(visit, subject);
   const election = subject.election.id;
-  const [asked, more] = rest;
+  const [asked, file, more] = rest;
   const hrefOf = (id: string): string => `${root}${pathOf(language, election, "compare", id)}`;
   if (more !== undefined || (asked !== undefined && !others.some((head) => head.id === asked))) {
     const ids = others.map((head) => head.id);
@@ -68,7 +69,12 @@ export async function comparePage(visit: Visit, subject: Subject, rest: readonly
     words,
   );
   if (!answer.ok) return refused(visit, answer);
-  const content = blocksToHtml(answer.report, comparisonFigures(visit, subject, answer));
+  if (file !== undefined) {
+    const found = await formOf(PATH_FILE, file, () => pathDrawing(visit, subject, answer));
+    const href = hrefOf(other);
+    return found ?? notFound(visit, { text: words.word("page.notFound"), near: [{ text: other, href }] });
+  }
+  const content = blocksToHtml(answer.report, comparisonFigures(visit, subject, answer, hrefOf(other)));
   const [headline, ...below] = content;
   return page(
     200,

@@ -29,7 +29,8 @@ import {
   wikiTable,
 } from "../share/files.ts";
 import { snippets } from "../share/snippets.ts";
-import { LETTERS, pictureInPage, PICTURES, picturesOf } from "../share/pictures.ts";
+import { formLinks } from "../share/forms.ts";
+import { pictureInPage, PICTURES, picturesOf } from "../share/pictures.ts";
 import { notFound, refused } from "./error.ts";
 import { dataHash, pinQuery } from "./pinned.ts";
 
@@ -164,17 +165,6 @@ function code({ language, origin = EXAMPLE }: Visit, { election }: Subject): rea
   ]);
 }
 
-const FORMS = [
-  [".svg", "page.share.forWeb"],
-  ["-narrow.svg", "page.share.forNarrow"],
-  ["-dark.svg", "page.share.forDark"],
-  ["-print.svg", "page.share.forPrint"],
-  [LETTERS, "page.share.forAnywhere"],
-  [".png", "page.share.forArticle"],
-  ["-tall.png", "page.share.forPhone"],
-  ["-print.png", "page.share.forPaper"],
-] as const;
-
 /** Each picture with its forms and what each is for. */
 function pictureList(visit: Visit, subject: Subject, report: Answered["report"]): Element {
   const { words } = visit;
@@ -182,12 +172,6 @@ function pictureList(visit: Visit, subject: Subject, report: Answered["report"])
     const shown = pictureInPage(visit, subject, report, name);
     return shown === undefined ? [] : [{ name, title: words.word(key), ...shown }];
   });
-  const form = (name: string, title: string, [ending, key]: (typeof FORMS)[number]): Element =>
-    el(
-      "li",
-      {},
-      el("a", { href: `${name}${ending}`, "aria-label": `${title}: ${words.word(key)}` }, words.word(key)),
-    );
   return el(
     "ul",
     { class: "pictures" },
@@ -198,7 +182,7 @@ function pictureList(visit: Visit, subject: Subject, report: Answered["report"])
         el("h3", {}, title),
         picture,
         el("label", {}, words.word("page.share.alt"), el("textarea", { rows: 4 }, alt)),
-        el("ul", { class: "links" }, ...FORMS.map((each) => form(name, title, each))),
+        formLinks(words, { name, title }),
       ),
     ),
   );

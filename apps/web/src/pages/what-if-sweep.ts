@@ -13,16 +13,33 @@ import { writeQuery } from "../addresses.ts";
 import { table } from "../blocks.ts";
 import { sourceLine } from "../election-frame.ts";
 import { figure } from "../figure.ts";
+import { takeAway } from "../share/forms.ts";
 import { barCurve, type Curve, seatsCurve } from "../sweep-curve.ts";
-import { formChanges } from "./what-if-question.ts";
+import { formChanges, questionOf } from "./what-if-question.ts";
 import { partyOf } from "./what-if-view.ts";
 import type { Workbench } from "./what-if-workbench.ts";
 
+/** The curve that a page shows. */
+interface Swept {
+  readonly curve: Curve;
+  /** What else is different from the law. */
+  readonly changes: readonly Change[];
+  /** What the curve can be drawn along, and what it is drawn along. */
+  readonly axes: readonly string[];
+  readonly axis: string;
+}
+
 /** The curve with its table; nothing where the rules have no such parameter. */
 export function sweepView(bench: Workbench): readonly Element[] {
+  const swept = sweptIn(bench);
+  return swept === undefined ? [] : [...curveView(bench, swept.curve), axes(bench, swept)];
+}
+
+/** The curve that is asked for; undefined where the rules have no such parameter. */
+export function sweptIn(bench: Workbench): Swept | undefined {
   const { subject, query } = bench;
   const changes = formChanges(query, subject.scenario, subject.laws());
-  if (!changes.ok) return [];
+  if (!changes.ok) return undefined;
   const shared = tiersOf(subject.scenario.rules).filter(
     (tier) => tier.kind === "shared" && tier.seats !== undefined,
   );
@@ -33,16 +50,16 @@ export function sweepView(bench: Workbench): readonly Element[] {
   const without = changes.value.filter((change) => change.kind !== (tier === undefined ? "bar" : "seats"));
   const changed = applyChanges(subject.scenario, without);
   const outcome = changed.ok ? evaluate(changed.value.scenario) : changed;
-  if (!changed.ok || !outcome.ok) return [];
+  if (!changed.ok || !outcome.ok) return undefined;
   const whose = { words: bench.reader.words, subject, party: partyOf(subject, query["party"]) };
   const { scenario } = changed.value;
-  const made =
+  const curve =
     tier === undefined
       ? barCurve(whose, scenario, outcome.value, barHere(changes.value))
       : seatsCurve(whose, scenario, tier, seatsHere(query, tier));
-  return made === undefined
-    ? []
-    : [...curveView(bench, made), axes(bench, ["bar", ...shared.map(({ id }) => id)], tier ?? "bar")];
+  return curve === undefined
+    ? undefined
+    : { curve, changes: without, axes: ["bar", ...shared.map(({ id }) => id)], axis: tier ?? "bar" };
 }
 
 /** The bar that is asked for. */
@@ -59,7 +76,7 @@ function seatsHere(query: Workbench["query"], tier: string): { readonly here?: n
 }
 
 function curveView(
-  { reader, subject }: Workbench,
+  { reader, subject, query, address }: Workbench,
   { stretches, input, headline, sub, column, exact }: Curve,
 ): readonly Element[] {
   const { words } = reader;
@@ -68,6 +85,12 @@ function curveView(
   return [
     el("h2", {}, headline),
     figure({ sub, source: sourceLine(reader, subject) }, (width) => sweep(input, width)),
+    ...takeAway(reader, {
+      name: "curve",
+      title: headline,
+      folder: address,
+      query: writeQuery({ ...questionOf(query), party: query["party"], x: query["x"] }),
+    }),
     table({
       kind: "table",
       id: "sweep",
@@ -93,7 +116,7 @@ function curveView(
 }
 
 /** What the curve can be drawn along, as links. */
-function axes({ reader, query, address }: Workbench, names: readonly string[], shown: string): Element {
+function axes({ reader, query, address }: Workbench, { axes: names, axis: shown }: Swept): Element {
   const { words } = reader;
   return el(
     "ul",

@@ -9,17 +9,19 @@ import { type Element, el, type Node, seatRows } from "@urna/draw";
 import { type Reading, whatIf } from "@urna/insight";
 import { type Problem, readRules, type Result } from "@urna/law";
 import { type Case, type Report, whatIfReport } from "@urna/words";
+import { writeQuery } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
 import type { Portable } from "../desk.ts";
 import { linksOf, sourceLine } from "../election-frame.ts";
 import { figure } from "../figure.ts";
 import { changedRows } from "../changed-rows.ts";
 import type { Reader } from "../reply.ts";
+import { takeAway } from "../share/forms.ts";
 import { mismatch, presets, sentence } from "./what-if-form.ts";
 import { indicesView } from "./what-if-indices.ts";
 import { movedView } from "./what-if-moved.ts";
 import { pinsView } from "./what-if-pins.ts";
-import { formChanges } from "./what-if-question.ts";
+import { formChanges, questionOf } from "./what-if-question.ts";
 import type { Workbench } from "./what-if-workbench.ts";
 
 export interface WhatIfView {
@@ -65,7 +67,7 @@ export function whatIfView(bench: Workbench): WhatIfView {
       ),
       ...controls,
       el("p", { class: "sum" }, said),
-      ...readings.flatMap((reading) => seatsFigure(bench, reading)),
+      ...readings.flatMap((reading) => [...seatsFigure(bench, reading), ...takeSeats(bench, reading)]),
       ...readings.flatMap((reading) => movedView(bench, reading)),
       ...below,
       ...indicesView(bench, readings),
@@ -81,7 +83,12 @@ interface Answered {
   readonly blocks: Report["blocks"];
 }
 
-function answerOf({ reader, subject, query }: Workbench): Result<Answered> {
+/** What the law gives after the change, in every reading, and all that is said of it. */
+export function askedOf({
+  reader,
+  subject,
+  query,
+}: Workbench): Result<{ readonly readings: readonly Reading[]; readonly report: Report }> {
   const changes = formChanges(query, subject.scenario, subject.laws());
   if (!changes.ok) return changes;
   const asked = whatIf(subject.scenario, changes.value, { majoritiesOf: subject.majoritiesOf });
@@ -96,10 +103,17 @@ function answerOf({ reader, subject, query }: Workbench): Result<Answered> {
       party: partyOf(subject, query["party"]),
     },
   );
+  return { ok: true, value: { readings: asked.value.readings, report } };
+}
+
+function answerOf(bench: Workbench): Result<Answered> {
+  const asked = askedOf(bench);
+  if (!asked.ok) return asked;
+  const { readings, report } = asked.value;
   const said = resultOf(report);
   // The second line of the report stands above the picture, and not again below it.
   const blocks = report.blocks.filter((_, i) => i !== 1 || said === "");
-  return { ok: true, value: { readings: asked.value.readings, said, blocks } };
+  return { ok: true, value: { readings, said, blocks } };
 }
 
 /** The last answer, stamped in words and inside its picture. */
@@ -177,6 +191,17 @@ function impossible({ words }: Reader, problems: readonly Problem[]): readonly E
       }),
     ),
   ];
+}
+
+/** The picture of a reading as files, at an address that asks the same; one that names the reading where there are two. */
+function takeSeats({ reader, query, address }: Workbench, { againstAll }: Reading): readonly Element[] {
+  const against = againstAll === null ? {} : { against: againstAll === "dropped" ? "out" : "in" };
+  return takeAway(reader, {
+    name: "seats",
+    title: reader.words.word("page.share.seats"),
+    folder: address,
+    query: writeQuery({ ...questionOf(query), ...against, party: query["party"] }),
+  });
 }
 
 /** Seats after the change; above them how the law is read, where it can be read in two ways. */

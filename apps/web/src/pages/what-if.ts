@@ -13,6 +13,7 @@ import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { portableJson } from "../portable.ts";
 import { download, page, type Reply, type Visit } from "../reply.ts";
+import { whatIfFile } from "../share/what-if-picture.ts";
 import { notFound } from "./error.ts";
 import { isPreset, presetQuery, presetsFor } from "./what-if-question.ts";
 import { sweepView } from "./what-if-sweep.ts";
@@ -22,14 +23,23 @@ import type { Workbench } from "./what-if-workbench.ts";
 /** The file that a browser needs to answer by itself. */
 export const CASE_FILE = "case.json";
 
-export function whatIfPage(visit: Visit, subject: Subject, rest: readonly string[]): Reply {
+export async function whatIfPage(visit: Visit, subject: Subject, rest: readonly string[]): Promise<Reply> {
   const { words, root, language, query } = visit;
-  const [preset, more] = rest;
-  if (preset === CASE_FILE && more === undefined && hasSeats(subject))
+  const [first = "", more] = rest;
+  if (first === CASE_FILE && more === undefined && hasSeats(subject))
     return download("application/json", JSON.stringify(portableJson(subject)));
-  const known = presetsFor(subject.scenario.rules).find((each) => each === preset);
-  if (!hasSeats(subject) || more !== undefined || (preset !== undefined && known === undefined)) {
-    const near = isPreset(preset ?? "") ? [] : presetsFor(subject.scenario.rules);
+  const known = presetsFor(subject.scenario.rules).find((each) => each === first);
+  const address = `${root}${pathOf(language, subject.election.id, "what-if")}`;
+  const asked = known === undefined ? query : { ...presetQuery(known, subject.scenario), ...query };
+  const bench: Workbench = { reader: visit, subject, query: asked, preset: known, address, canUndo: false };
+  const [file, ...beyond] = known === undefined ? rest : rest.slice(1);
+  if (file !== undefined || !hasSeats(subject)) {
+    const found =
+      file === undefined || beyond.length > 0 || !hasSeats(subject)
+        ? undefined
+        : await whatIfFile(bench, file);
+    if (found !== undefined) return found;
+    const near = isPreset(first) ? [] : presetsFor(subject.scenario.rules);
     return notFound(visit, {
       text: words.word("page.notFound"),
       near: near.map((each) => ({
@@ -38,9 +48,6 @@ export function whatIfPage(visit: Visit, subject: Subject, rest: readonly string
       })),
     });
   }
-  const address = `${root}${pathOf(language, subject.election.id, "what-if")}`;
-  const asked = known === undefined ? query : { ...presetQuery(known, subject.scenario), ...query };
-  const bench: Workbench = { reader: visit, subject, query: asked, preset: known, address, canUndo: false };
   const { status, content } = whatIfView(bench);
   const frame = frameOf(visit, subject, "what-if", `${words.word("page.whatIf")}: ${subject.election.title}`);
   return page(

@@ -32,6 +32,7 @@ import { turnoutPictures } from "../region-pictures.ts";
 import { lastTurnout, turnoutHeadline } from "../regions.ts";
 import { download, picture, type Reply, type Visit } from "../reply.ts";
 import { dataHash } from "../pages/pinned.ts";
+import { LETTERS } from "./forms.ts";
 import { withLetters } from "./letters.ts";
 import { toPng } from "./png.ts";
 
@@ -62,20 +63,17 @@ const WIDTHS: readonly (readonly [string, number])[] = [
   ["-narrow", NARROW],
 ];
 
-/** The form that brings its letters along: many times as large, and the same on every machine. */
-export const LETTERS = "-letters.svg";
-
 /** In which language a picture is written. */
 export type Writer = Pick<Visit, "words">;
 
 /** A picture that can be drawn at any width, with what stands around it in a file. */
-interface Drawing {
+export interface Drawing {
   readonly draw: (width: number) => Picture;
   readonly caption: Caption;
 }
 
 /** The files of one kind of picture; SVG first. */
-export function pictureFiles(name: PictureName): readonly string[] {
+export function pictureFiles(name: string): readonly string[] {
   return [
     ...WIDTHS.flatMap(([width]) => THEMES.map(([theme]) => `${name}${width}${theme}.svg`)),
     `${name}${LETTERS}`,
@@ -112,7 +110,12 @@ export function pictureSvg(
   name: PictureName,
 ): string | undefined {
   const drawing = drawingOf(writer, subject, report, name);
-  return drawing && asFile(drawing.draw(WIDE), drawing.caption);
+  return drawing && svgOf(drawing);
+}
+
+/** One SVG that stands alone. */
+export function svgOf({ draw, caption }: Drawing): string {
+  return asFile(draw(WIDE), caption);
 }
 
 /** A picture by the name of its file; undefined where there is none. */
@@ -123,25 +126,36 @@ export async function pictureFile(
   file: string,
 ): Promise<Reply | undefined> {
   for (const [name] of PICTURES) {
-    if (!file.startsWith(name)) continue;
-    const rest = file.slice(name.length);
-    for (const [shapeName, shape, theme] of SHAPES) {
-      if (rest !== `${shapeName}.png`) continue;
-      const drawing = drawingOf(visit, subject, report, name);
-      if (drawing === undefined) return undefined;
-      const card = asCard(drawing.draw, drawing.caption, shape, theme);
-      return download("image/png", await toPng(card, shape.width));
-    }
-    if (rest === LETTERS) {
-      const drawing = drawingOf(visit, subject, report, name);
-      return drawing && picture(withLetters(asFile(drawing.draw(WIDE), drawing.caption)));
-    }
-    for (const [widthName, width] of WIDTHS) {
-      for (const [themeName, theme] of THEMES) {
-        if (rest !== `${widthName}${themeName}.svg`) continue;
-        const drawing = drawingOf(visit, subject, report, name);
-        return drawing && picture(asFile(drawing.draw(width), drawing.caption, theme));
-      }
+    const found = await formOf(name, file, () => drawingOf(visit, subject, report, name));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The form of a picture that a file is, drawn only if its name is one of those; undefined where it is not. */
+export async function formOf(
+  name: string,
+  file: string,
+  drawn: () => Drawing | undefined,
+): Promise<Reply | undefined> {
+  if (!file.startsWith(name)) return undefined;
+  const rest = file.slice(name.length);
+  for (const [shapeName, shape, theme] of SHAPES) {
+    if (rest !== `${shapeName}.png`) continue;
+    const drawing = drawn();
+    if (drawing === undefined) return undefined;
+    const card = asCard(drawing.draw, drawing.caption, shape, theme);
+    return download("image/png", await toPng(card, shape.width));
+  }
+  if (rest === LETTERS) {
+    const drawing = drawn();
+    return drawing && picture(withLetters(svgOf(drawing)));
+  }
+  for (const [widthName, width] of WIDTHS) {
+    for (const [themeName, theme] of THEMES) {
+      if (rest !== `${widthName}${themeName}.svg`) continue;
+      const drawing = drawn();
+      return drawing && picture(asFile(drawing.draw(width), drawing.caption, theme));
     }
   }
   return undefined;

@@ -51,6 +51,7 @@ export const view = {
   "page.share.votes": "Votes and seats",
   "page.share.cut": "The last seats: remainders and the cut",
   "page.share.regions": "Turnout by region",
+  "page.share.take": "Take this picture along",
   "page.share.forWeb": "SVG for pages and further editing",
   "page.share.forNarrow": "SVG, narrow",
   "page.share.forDark": "SVG for dark pages",

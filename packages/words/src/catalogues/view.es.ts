@@ -52,6 +52,7 @@ export const view = {
   "page.share.votes": "Votos y escaños",
   "page.share.cut": "Los últimos escaños: restos y corte",
   "page.share.regions": "Participación por región",
+  "page.share.take": "Llevarse esta imagen",
   "page.share.forWeb": "SVG para páginas y edición",
   "page.share.forNarrow": "SVG, estrecho",
   "page.share.forDark": "SVG para páginas oscuras",

@@ -53,6 +53,7 @@ export const view = {
   "page.share.votes": "Дауыстар мен орындар",
   "page.share.cut": "Соңғы орындар: қалдықтар және сызық",
   "page.share.regions": "Аймақтар бойынша қатысу",
+  "page.share.take": "Осы суретті алып кету",
   "page.share.forWeb": "SVG: беттер мен өңдеуге",
   "page.share.forNarrow": "SVG, тар",
   "page.share.forDark": "SVG: қараңғы беттерге",

@@ -52,6 +52,7 @@ export const view = {
   "page.share.votes": "Голоса и места",
   "page.share.cut": "Последние места: остатки и черта",
   "page.share.regions": "Явка по регионам",
+  "page.share.take": "Взять этот рисунок с собой",
   "page.share.forWeb": "SVG для страниц и правки",
   "page.share.forNarrow": "SVG, узкий",
   "page.share.forDark": "SVG для тёмных страниц",
