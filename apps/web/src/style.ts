@@ -19,6 +19,8 @@ const RANGES = {
   "latin-ext": "U+0100-017F,U+018F,U+0259,U+02BB-02BC",
   cyrillic: "U+0401,U+0406,U+0410-044F,U+0451,U+0456,U+04B0-04B1,U+2116",
   "cyrillic-ext": "U+0492-0493,U+049A-049B,U+04A2-04A3,U+04AE-04AF,U+04BA-04BB,U+04D8-04D9,U+04E8-04E9",
+  greek: "U+0384-038A,U+038C,U+038E-03A1,U+03A3-03CE",
+  signs: "U+2192,U+221A,U+2264",
 } as const;
 
 /** Every part of every face, with the file that holds it. */
@@ -30,10 +32,24 @@ export function fontFaces(): readonly {
 }[] {
   return FACES.flatMap(([family, weight, name, hasExtended]) =>
     Object.entries(RANGES)
-      .filter(([range]) => hasExtended || range !== "latin-ext")
+      .filter(([range]) => hasExtended || !["latin-ext", "greek", "signs"].includes(range))
       .map(([range, covers]) => ({ family, weight, file: `${name}-${range}.woff2`, covers })),
   );
 }
+
+/**
+ * Every face with all of its letters in one file: a renderer that looks for a face by its name takes one file, and what that
+ * lacks from any other face.
+ */
+export const WHOLE_FACES: readonly {
+  readonly family: string;
+  readonly weight: number;
+  readonly file: string;
+}[] = FACES.filter(([, , , hasExtended]) => hasExtended).map(([family, weight, name]) => ({
+  family,
+  weight,
+  file: `${name}.ttf`,
+}));
 
 /** Whether a letter is in a list of ranges as style sheets write them. */
 export function coversLetter(covers: string, letter: string): boolean {

@@ -7,14 +7,19 @@
 import { readFileSync } from "node:fs";
 import { coversLetter, fontFaces } from "../style.ts";
 
+/** Whether a picture is written in a face. */
+export function isWrittenIn(
+  svg: string,
+  { family, weight }: { readonly family: string; readonly weight: number },
+): boolean {
+  return svg.includes(family) && svg.includes(`font-weight:${weight}`.replace(":400", ""));
+}
+
 /** The parts of faces whose letters a picture has. */
-export function facesIn(svg: string): ReturnType<typeof fontFaces> {
+function facesIn(svg: string): ReturnType<typeof fontFaces> {
   const letters = new Set(svg.replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, ""));
   return fontFaces()
-    .filter(
-      ({ family, weight }) =>
-        svg.includes(family) && svg.includes(`font-weight:${weight}`.replace(":400", "")),
-    )
+    .filter((face) => isWrittenIn(svg, face))
     .filter(({ covers }) => [...letters].some((letter) => coversLetter(covers, letter)));
 }
 

@@ -7,7 +7,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { facesIn, fontBytes } from "./letters.ts";
+import { WHOLE_FACES } from "../style.ts";
+import { fontBytes, isWrittenIn } from "./letters.ts";
 
 let started: Promise<void> | undefined;
 
@@ -17,25 +18,13 @@ function start(): Promise<void> {
   return initWasm(readFileSync(file));
 }
 
-/**
- * The cut of a face that is bold has a name of its own in its file, and this renderer looks for names, not for weights as a
- * browser does.
- */
-function named(svg: string): string {
-  return svg.replaceAll(/\{([^{}]*)font-weight:600/g, (_, before: string) =>
-    before.includes("font-family")
-      ? `{${before.replace("Source Serif 4", "Source Serif 4 SemiBold")}font-weight:600`
-      : `{${before}font-family:"Inter SemiBold";font-weight:600`,
-  );
-}
-
 /** A picture that stands alone, so many pixels wide. */
 export async function toPng(svg: string, width: number): Promise<Uint8Array> {
   started ??= start();
   await started;
-  // Unpacking a font takes as long as drawing: only those that are needed.
-  const fontBuffers = facesIn(svg).map(({ file }) => fontBytes(file));
-  const drawing = new Resvg(named(svg), {
+  // Reading a font takes time: only those that are needed.
+  const fontBuffers = WHOLE_FACES.filter((face) => isWrittenIn(svg, face)).map(({ file }) => fontBytes(file));
+  const drawing = new Resvg(svg, {
     fitTo: { mode: "width", value: width },
     font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: "Inter" },
   });
