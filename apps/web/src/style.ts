@@ -33,7 +33,13 @@ export function fontFaces(): readonly {
   return FACES.flatMap(([family, weight, name, hasExtended]) =>
     Object.entries(RANGES)
       .filter(([range]) => hasExtended || !["latin-ext", "greek", "signs"].includes(range))
-      .map(([range, covers]) => ({ family, weight, file: `${name}-${range}.woff2`, covers })),
+      .map(([range, covers]) => ({
+        family,
+        weight,
+        // Signs are the same in every face.
+        file: range === "signs" ? "signs.woff2" : `${name}-${range}.woff2`,
+        covers,
+      })),
   );
 }
 
@@ -61,7 +67,7 @@ export function coversLetter(covers: string, letter: string): boolean {
 }
 
 /** Names of the font files, in the folder `fonts`. */
-export const FONT_FILES: readonly string[] = fontFaces().map(({ file }) => file);
+export const FONT_FILES: readonly string[] = [...new Set(fontFaces().map(({ file }) => file))];
 
 function fontRules(): string {
   return fontFaces()
