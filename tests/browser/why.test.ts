@@ -10,18 +10,19 @@ const scripted = useBench({ scripts: true });
 describe("the ladder", () => {
   test("arrows go from step to step and stop at its ends; the address says where; Escape leads back from a figure", async () => {
     const page = await scripted().open(`/en/${E}/why/osdp/`, WIDE);
+    // The browser tells of a new address a moment after the key.
     const at = (): string => new URL(page.url()).hash;
     await page.keyboard.press("ArrowRight");
     await expect.poll(at).toBe("#step-1");
     await page.keyboard.press("ArrowLeft");
-    expect(at()).toBe("#step-1");
+    await expect.poll(at).toBe("#step-1");
     for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
-    expect(at()).toBe("#step-5");
+    await expect.poll(at).toBe("#step-5");
     expect(await page.evaluate("document.activeElement.querySelector('h2').textContent")).toBe(
       "5. Remainder (Art. 97-1(1), (3), (4))",
     );
     await page.locator("#table-remainders td:has-text('27,874') a").click();
-    expect(at()).toBe("#figure-remainder-respublica");
+    await expect.poll(at).toBe("#figure-remainder-respublica");
     await page.keyboard.press("Escape");
     await expect.poll(at).toBe("#step-5");
   });
@@ -29,7 +30,7 @@ describe("the ladder", () => {
   test("without any script links do the same, and every figure leads down to the published votes and their sources", async () => {
     const page = await plain().open(`/en/${E}/why/osdp/`, WIDE);
     await page.locator("#step-4").getByRole("link", { name: "Next step" }).click();
-    expect(page.url()).toContain("#step-5");
+    await page.waitForURL(/#step-5$/);
     await page.locator("#step-5 dd a").click();
     const target = page.locator(":target");
     expect(await target.textContent()).toContain("331,058 − 3 × 86,546 45/69 = 71,418 1/23");
