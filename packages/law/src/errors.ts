@@ -76,6 +76,14 @@ export interface Refusal {
   readonly details: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
+/** Makes the refusals of a step in an area. */
+export function refusing(
+  at: string,
+  area: string,
+): (kind: RefusalKind, reason: ReasonWord, details?: Refusal["details"]) => Refusal {
+  return (kind, reason, details = {}) => ({ kind, at, area, reason, details });
+}
+
 /** A value, or the problems that stand in its way: all that were found, never only the first. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }

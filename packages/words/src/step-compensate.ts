@@ -9,7 +9,7 @@ import type { Context } from "./case.ts";
 import { amountCell, decimalCell, divide, missingCell, percentCell } from "./cells.ts";
 import { lawOf, seatsText } from "./step-areas.ts";
 import { isStep, type RowColumn, rowWords, type StepOf, wholeColumn } from "./step-rows.ts";
-import type { ContenderPart, StepWords } from "./step-words.ts";
+import type { ContenderPart, Fact, StepWords } from "./step-words.ts";
 
 type CombineStep = StepOf<"compensate", "combine">;
 type CombineRow = CombineStep["rows"][number];
@@ -63,6 +63,21 @@ function combinedPart(
   };
 }
 
+/** Seats of the whole, and those of them that others hold. */
+function wholeFacts(
+  { words }: Context,
+  { total, outside }: { readonly total: number; readonly outside: number },
+): readonly Fact[] {
+  const remark = words.say("deduct.outside", { seats: words.numbers.whole(outside) });
+  return [
+    {
+      label: words.word("label.inAll"),
+      value: words.counted("seats", total),
+      ...(outside === 0 ? {} : { remark }),
+    },
+  ];
+}
+
 type DeductStep = StepOf<"compensate", "deduct">;
 interface DueRow {
   readonly contender: string;
@@ -96,15 +111,7 @@ export const compensateDeduct: StepWords = rowWords<DeductStep, DueRow>(isStep("
     wholeColumn(ctx, "held", ctx.words.word("column.held"), (row) => row.held),
     wholeColumn(ctx, "seats", ctx.words.word("column.more"), (row) => row.seats),
   ],
-  facts: ({ words }, step) => [
-    {
-      label: words.word("label.inAll"),
-      value: words.counted("seats", step.total),
-      ...(step.outside === 0
-        ? {}
-        : { remark: words.say("deduct.outside", { seats: words.numbers.whole(step.outside) }) }),
-    },
-  ],
+  facts: wholeFacts,
   after: (ctx, step) => [
     { kind: "list", items: step.rounds.map((round, i) => roundText(ctx, step, round, i + 1)) },
   ],
@@ -255,15 +262,7 @@ export const compensateLinkage: StepWords = rowWords<LinkageStep, LinkageRow>(
       wholeColumn(ctx, "linked", ctx.words.word("column.linked"), (row) => row.linked),
       wholeColumn(ctx, "seats", ctx.words.word("column.seats"), (row) => row.seats),
     ],
-    facts: ({ words }, step) => [
-      {
-        label: words.word("label.inAll"),
-        value: words.counted("seats", step.total),
-        ...(step.outside === 0
-          ? {}
-          : { remark: words.say("deduct.outside", { seats: words.numbers.whole(step.outside) }) }),
-      },
-    ],
+    facts: wholeFacts,
     after: (ctx, step) => [{ kind: "paragraph", text: linkageText(ctx, step) }],
     result: (ctx, step) => seatsText(ctx, step.rows),
     summary: ({ words }, step, row) =>

@@ -10,7 +10,7 @@ import type { Apportioned } from "../allot/task.ts";
 import { checkNumber } from "../allot/check-number.ts";
 import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
-import type { Refusal } from "../errors.ts";
+import { type Refusal, refusing } from "../errors.ts";
 import { type Fraction, fraction, type Whole } from "../exact.ts";
 import { choice, level, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
@@ -180,19 +180,9 @@ export const deduct: ClauseKind<DeductStep> = clauseKind({
         let open = false;
         for (let r = 0; r < rows.length; r++) {
           const area = rows[r] ?? "";
-          const refuse = (
-            kind: Refusal["kind"],
-            reason: Refusal["reason"],
-            details: Refusal["details"],
-          ): Refusal => ({
-            kind,
-            at: scope.id,
-            area,
-            reason,
-            details,
-          });
+          const refuse = refusing(scope.id, area);
           const total = totalOf(r);
-          if (total === undefined) return refuse("data-missing", "seats-missing", {});
+          if (total === undefined) return refuse("data-missing", "seats-missing");
           if (votes.known[r] !== true) return refuse("data-missing", "no-votes", { contest: votes.contest });
           const among: number[] = [];
           let outside = held.outside[r] ?? 0;

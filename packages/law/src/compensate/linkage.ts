@@ -10,7 +10,7 @@ import { apportion, methodField } from "../allot/methods.ts";
 import { bindSeats, seatsField } from "../allot/seats-rule.ts";
 import type { Apportioned } from "../allot/task.ts";
 import { type ClauseKind, clauseKind } from "../clause.ts";
-import type { Refusal } from "../errors.ts";
+import { refusing } from "../errors.ts";
 import {
   add,
   compareProducts,
@@ -82,11 +82,7 @@ export const linkage: ClauseKind<LinkageStep> = clauseKind({
       run: (run) => {
         held.add();
         const area = rows[0] ?? scope.input.root;
-        const refuse = (
-          kind: Refusal["kind"],
-          reason: Refusal["reason"],
-          details: Refusal["details"] = {},
-        ): Refusal => ({ kind, at: scope.id, area, reason, details });
+        const refuse = refusing(scope.id, area);
         const { contest } = votes;
         const whole = totalOf(0);
         if (whole === undefined) return refuse("data-missing", "seats-missing");
