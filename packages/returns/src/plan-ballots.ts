@@ -57,12 +57,5 @@ export function planBallots(plan: ImportPlan, files: readonly BallotsRead[]): Im
 }
 
 function grouped(ballots: readonly StoredBallot[]): Map<string, readonly StoredBallot[]> {
-  const groups = new Map<string, StoredBallot[]>();
-  for (const ballot of ballots) {
-    const key = `${ballot.contest}\n${ballot.area}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [ballot]);
-    else group.push(ballot);
-  }
-  return groups;
+  return Map.groupBy(ballots, ({ contest, area }) => `${contest}\n${area}`);
 }

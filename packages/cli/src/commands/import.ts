@@ -33,7 +33,7 @@ import {
   needImported,
 } from "../returns/desk.ts";
 import { previewBlocks } from "../returns/preview.ts";
-import { holdsBallots, readBallots } from "../returns/read-ballots.ts";
+import { type Held, heldIn, readBallots } from "../returns/read-ballots.ts";
 import { readFiles } from "../returns/read-files.ts";
 import { shownAddress } from "../returns/with-store.ts";
 import { isFolder, planFolder, takePlainTable, writeStore } from "../returns/write-store.ts";
@@ -172,16 +172,19 @@ export async function plannedImport(
   const id = named ?? before.election;
   const election = id === undefined ? undefined : readElection(session, id);
   const known = knownOf(election);
-  const ballotFiles: string[] = [];
-  for (const file of files) if (await holdsBallots(file)) ballotFiles.push(file);
-  const others = files.filter((file) => !ballotFiles.includes(file));
+  const ballotFiles = new Map<string, Held>();
+  for (const file of files) {
+    const held = await heldIn(file);
+    if (held !== undefined) ballotFiles.set(file, held);
+  }
+  const others = files.filter((file) => !ballotFiles.has(file));
   const tables = await readFiles(session, texts, others, {
     known,
     ...(mapping === undefined ? {} : { mapping }),
   });
   const project = election === undefined ? before : { ...before, election: election.id };
   const plan = planImport(tables, project, areaNamesOf(election));
-  return ballotFiles.length === 0
+  return ballotFiles.size === 0
     ? plan
     : planBallots(plan, await readBallots(session, texts, ballotFiles, election));
 }

@@ -18,6 +18,7 @@ import {
   ballotFormatOf,
   ballotRowsOf,
   type BallotFormat,
+  type BallotRows,
   type BallotsRead,
   digestOf,
   type ImportProblem,
@@ -36,9 +37,12 @@ import { importFailure, needImported } from "./desk.ts";
 
 const FORMAT_NAMES: Readonly<Record<BallotFormat, string>> = { blt: "BLT", preflib: "PrefLib" };
 
-/** Whether a file holds ballots and no returns. */
-export async function holdsBallots(path: string): Promise<boolean> {
-  return ballotFormatOf(path) !== undefined || (await ballotRowsOf(path)) !== undefined;
+/** How a file holds ballots: in a format of kinds, or as a table with so much on each row. */
+export type Held = BallotFormat | BallotRows;
+
+/** How a file holds ballots; undefined where it holds returns. */
+export async function heldIn(path: string): Promise<Held | undefined> {
+  return ballotFormatOf(path) ?? (await ballotRowsOf(path));
 }
 
 /** What the ballots of an election may name. */
@@ -55,7 +59,7 @@ interface Allowed {
 export async function readBallots(
   session: Session,
   texts: ReturnsWords,
-  paths: readonly string[],
+  files: ReadonlyMap<string, Held>,
   election: Election | undefined,
 ): Promise<readonly BallotsRead[]> {
   const { words } = session;
@@ -66,14 +70,13 @@ export async function readBallots(
   const allowed = allowedBy(session, election);
   const reads: BallotsRead[] = [];
   const refused: ImportProblem[] = [];
-  for (const path of paths) {
-    const format = ballotFormatOf(path);
+  for (const [path, held] of files) {
     const read =
-      format !== undefined
-        ? await readKinds(session, texts, path, format, allowed)
-        : (await ballotRowsOf(path)) === "kinds"
+      held === "records"
+        ? await readRecords(session, texts, path, allowed)
+        : held === "kinds"
           ? await readTableOfKinds(session, path)
-          : await readRecords(session, texts, path, allowed);
+          : await readKinds(session, texts, path, held, allowed);
     const found = new Wrong(read.file.file, allowed);
     reads.push({ ...read, ballots: read.ballots.map((ballot) => found.named(ballot)) });
     refused.push(...found.problems);

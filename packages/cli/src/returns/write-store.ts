@@ -24,7 +24,7 @@ import { Failure } from "../failure.ts";
 import { startProgress } from "../progress.ts";
 import type { Session } from "../session.ts";
 import { importFailure, knownOf, needImported } from "./desk.ts";
-import { holdsBallots } from "./read-ballots.ts";
+import { heldIn } from "./read-ballots.ts";
 import { withStore } from "./with-store.ts";
 
 const MOST_NAMED = 20;
@@ -48,7 +48,7 @@ export async function takePlainTable(
 ): Promise<PlainPlan | undefined> {
   const [path, another] = files;
   if (path === undefined || another !== undefined || mapping !== undefined) return undefined;
-  if (isFolder(path) || (await holdsBallots(path))) return undefined;
+  if (isFolder(path) || (await heldIn(path)) !== undefined) return undefined;
   const election = named === undefined ? undefined : readElection(session, named);
   const {
     words,
