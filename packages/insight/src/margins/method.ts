@@ -161,7 +161,7 @@ export function claimsOf(method: RaceMethod, total: number): Claims {
   return method.kind === "divisor" ? byDivisors(method.at) : quotaClaims(method.sizeOf(total));
 }
 
-/** Claims as kind to a goal as any quota between two sizes makes them: what does not suffice by these does not suffice at all. */
+/** Claims as kind to a goal as the kindest quota between two sizes makes them: what does not suffice by these does not suffice at all. */
 export function kindestOf([smallest, largest]: readonly [Ratio, Ratio]): Claims {
   const small = quotaClaims(smallest);
   const large = quotaClaims(largest);

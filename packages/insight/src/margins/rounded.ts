@@ -21,11 +21,11 @@ export function* changesByQuota(exactly: Exactly, quota: LooseQuota): Generator<
 
 /** Whether so many ballots, or fewer, can suffice if the quota stood anywhere between the sizes that its rounding allows. */
 export function mayReach(exactly: Exactly, quota: LooseQuota): boolean {
-  const any = (range: Range): Range => [range[0], exactly.ballots];
+  const upToAll = (range: Range): Range => [range[0], exactly.ballots];
   return whole(exactly).some(({ task, before, range }) => {
     const { up, down } = task.outside;
     // What is not needed counts as if it passed between those outside.
-    const outside = { ...task.outside, up: any(up), down: any(down) };
+    const outside = { ...task.outside, up: upToAll(up), down: upToAll(down) };
     return mayReachIn({ ...task, outside }, quota, before, range);
   });
 }
