@@ -15,10 +15,21 @@ import {
   readFraction,
   writeRatio,
 } from "@urna/law";
+import type { Words } from "@urna/words";
 import { sectionPath } from "./addresses.ts";
 import type { Subject } from "./desk.ts";
 import { barOf, quotaOf } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
+
+/** Figures of a contender: columns of the ladder that can be opened. */
+const KINDS = ["votes", "share", "margin", "full", "remainder"] as const;
+type Kind = (typeof KINDS)[number];
+type Bar = NonNullable<ReturnType<typeof barOf>>;
+type Quota = NonNullable<ReturnType<typeof quotaOf>>;
+
+function isKind(column: string): column is Kind {
+  return KINDS.some((kind) => kind === column);
+}
 
 /** A figure: its name, how it is computed, and what comes out. */
 interface Opened {
@@ -31,80 +42,102 @@ interface Opened {
   readonly source?: string;
 }
 
-/** The figures of an outcome by id, in the order of the ladder. */
-function figuresOf({ words }: Visit, subject: Subject): readonly Opened[] {
+/** How figures are named and linked, in the language of the page. */
+interface Pen {
+  readonly words: Words;
+  readonly n: Words["numbers"];
+  readonly named: (kind: Kind, id: string) => string;
+  readonly to: (id: string, text: string) => Element;
+  readonly votes: (id: string, figure: Fraction) => Element;
+}
+
+function penOf({ words }: Visit, { naming }: Subject): Pen {
   const n = words.numbers;
-  const { naming } = subject;
-  const [bar, quota] = [barOf(subject), quotaOf(subject)];
-  const named = (title: string, id: string): string => `${title}: ${naming.short(id)}`;
-  const title = (key: "votes" | "share" | "full" | "remainder" | "margin"): string =>
-    words.word(`column.${key}`);
   const to = (id: string, text: string): Element => el("a", { href: `#${id}` }, text);
-  const votes = (id: string, figure: Fraction): Element => to(`figure-votes-${id}`, n.amount(figure));
-  const sum = (parts: readonly Element[]): readonly Node[] =>
-    parts.flatMap((part, i): readonly Node[] => (i === 0 ? [part] : [" + ", part]));
-  const found: Opened[] = [];
-  if (bar !== undefined && bar.missing.length === 0) {
-    const rows = bar.rows.toSorted(byVotes);
-    const lines = publishedOf(subject).filter(
-      (row) => isLine(row.option) && bar.baseLines.includes(row.option) && row.area === bar.area,
-    );
-    const lineFigures = lines.map(({ option, votes: own }) => ({ id: option, figure: { num: own, den: 1 } }));
-    const all = [...rows.map((row) => ({ id: row.contender, figure: row.votes })), ...lineFigures];
-    found.push(
-      ...all.map(({ id, figure }) => ({
-        id: `figure-votes-${id}`,
-        name: named(title("votes"), id),
-        value: n.amount(figure),
-        ...placed(subject, id),
-      })),
+  return {
+    words,
+    n,
+    named: (kind, id) => `${words.word(`column.${kind}`)}: ${naming.short(id)}`,
+    to,
+    votes: (id, figure) => to(`figure-votes-${id}`, n.amount(figure)),
+  };
+}
+
+/** The figures of an outcome by id, in the order of the ladder. */
+function figuresOf(visit: Visit, subject: Subject): readonly Opened[] {
+  const pen = penOf(visit, subject);
+  const [bar, quota] = [barOf(subject), quotaOf(subject)];
+  const ofBar = bar === undefined || bar.missing.length > 0 ? [] : barFigures(pen, subject, bar);
+  if (quota === undefined || quota.stages !== undefined) return ofBar;
+  if (quota.rows.some((row) => row.rescued !== undefined)) return ofBar;
+  const known = new Set(ofBar.map(({ id }) => id));
+  return [...ofBar, ...quotaFigures(pen, subject, quota).filter(({ id }) => !known.has(id))];
+}
+
+function sum(parts: readonly Element[]): readonly Node[] {
+  return parts.flatMap((part, i): readonly Node[] => (i === 0 ? [part] : [" + ", part]));
+}
+
+/** Published votes of whoever is named. */
+function voteFigure({ n, named }: Pen, subject: Subject, id: string, votes: Fraction): Opened {
+  return {
+    id: `figure-votes-${id}`,
+    name: named("votes", id),
+    value: n.amount(votes),
+    ...placed(subject, id),
+  };
+}
+
+/** Votes, their sum, what the bar asks for, and how far each is from it. */
+function barFigures(pen: Pen, subject: Subject, bar: Bar): readonly Opened[] {
+  const { words, n, named, to, votes } = pen;
+  const rows = bar.rows.toSorted(byVotes);
+  const lines = publishedOf(subject).filter(
+    (row) => isLine(row.option) && bar.baseLines.includes(row.option) && row.area === bar.area,
+  );
+  const all = [
+    ...rows.map((row) => ({ id: row.contender, figure: row.votes })),
+    ...lines.map(({ option, votes: own }) => ({ id: option, figure: { num: own, den: 1 } })),
+  ];
+  const bars = new Map(bar.rows.map((row) => [neededId(row), row]));
+  return [
+    ...all.map(({ id, figure }) => voteFigure(pen, subject, id, figure)),
+    {
+      id: "figure-base",
+      name: words.word("page.base"),
+      formula: sum(all.map(({ id, figure }) => votes(id, figure))),
+      value: n.amount(bar.base),
+    },
+    ...[...bars].map(([id, row]) => ({
+      id,
+      name: words.word("page.needed"),
+      formula: [`${n.share(row.bar.share)} × `, to("figure-base", n.amount(bar.base))],
+      value: n.amount(row.needed),
+    })),
+    ...rows.flatMap((row) => [
       {
-        id: "figure-base",
-        name: words.word("page.base"),
-        formula: sum(all.map(({ id, figure }) => votes(id, figure))),
-        value: n.amount(bar.base),
+        id: `figure-share-${row.contender}`,
+        name: named("share", row.contender),
+        formula: [votes(row.contender, row.votes), " / ", to("figure-base", n.amount(bar.base))],
+        value: n.percent(over(row.votes, bar.base), 5),
       },
-    );
-    const bars = new Map(bar.rows.map((row) => [neededId(row), row]));
-    found.push(
-      ...[...bars].map(([id, row]) => ({
-        id,
-        name: words.word("page.needed"),
-        formula: [`${n.share(row.bar.share)} × `, to("figure-base", n.amount(bar.base))],
-        value: n.amount(row.needed),
-      })),
-    );
-    for (const row of rows) {
-      found.push(
-        {
-          id: `figure-share-${row.contender}`,
-          name: named(title("share"), row.contender),
-          formula: [votes(row.contender, row.votes), " / ", to("figure-base", n.amount(bar.base))],
-          value: n.percent(over(row.votes, bar.base), 5),
-        },
-        {
-          id: `figure-margin-${row.contender}`,
-          name: named(title("margin"), row.contender),
-          formula: [votes(row.contender, row.votes), " − ", to(neededId(row), n.amount(row.needed))],
-          value: n.signedAmount(row.margin),
-        },
-      );
-    }
-  }
-  if (quota === undefined || quota.stages !== undefined) return found;
-  if (quota.rows.some((row) => row.rescued !== undefined)) return found;
-  const known = new Set(found.map(({ id }) => id));
+      {
+        id: `figure-margin-${row.contender}`,
+        name: named("margin", row.contender),
+        formula: [votes(row.contender, row.votes), " − ", to(neededId(row), n.amount(row.needed))],
+        value: n.signedAmount(row.margin),
+      },
+    ]),
+  ];
+}
+
+/** Votes of those who take part, their sum, the quota, and what it makes of each. */
+function quotaFigures(pen: Pen, subject: Subject, quota: Quota): readonly Opened[] {
+  const { words, n, named, to, votes } = pen;
   const rows = quota.rows.toSorted(byVotes);
   const size = to("figure-quota", n.mixed(quota.size, quota.seats));
-  found.push(
-    ...rows
-      .filter(({ contender }) => !known.has(`figure-votes-${contender}`))
-      .map(({ contender, votes: own }) => ({
-        id: `figure-votes-${contender}`,
-        name: named(title("votes"), contender),
-        value: n.amount(own),
-        ...placed(subject, contender),
-      })),
+  return [
+    ...rows.map((row) => voteFigure(pen, subject, row.contender, row.votes)),
     {
       id: "figure-total",
       name: words.word("page.total"),
@@ -118,34 +151,29 @@ function figuresOf({ words }: Visit, subject: Subject): readonly Opened[] {
       formula: [to("figure-total", n.amount(quota.total)), ` / ${n.fraction(over(quota.total, quota.size))}`],
       value: n.mixed(quota.size, quota.seats),
     },
-  );
-  for (const row of rows) {
-    found.push(
-      {
-        id: `figure-full-${row.contender}`,
-        name: named(title("full"), row.contender),
-        formula: [votes(row.contender, row.votes), " / ", size, ` (${words.word("page.wholePart")})`],
-        value: n.whole(row.full),
-      },
-      {
-        id: `figure-remainder-${row.contender}`,
-        name: named(title("remainder"), row.contender),
-        formula: [
-          votes(row.contender, row.votes),
-          " − ",
-          to(`figure-full-${row.contender}`, n.whole(row.full)),
-          " × ",
-          size,
-        ],
-        value: n.amount(row.remainder),
-      },
-    );
-  }
-  return found;
+    ...rows.flatMap((row) => {
+      const own = votes(row.contender, row.votes);
+      const full = to(`figure-full-${row.contender}`, n.whole(row.full));
+      return [
+        {
+          id: `figure-full-${row.contender}`,
+          name: named("full", row.contender),
+          formula: [own, " / ", size, ` (${words.word("page.wholePart")})`],
+          value: n.whole(row.full),
+        },
+        {
+          id: `figure-remainder-${row.contender}`,
+          name: named("remainder", row.contender),
+          formula: [own, " − ", full, " × ", size],
+          value: n.amount(row.remainder),
+        },
+      ];
+    }),
+  ];
 }
 
 /** Whoever has the same bar needs as many votes. */
-function neededId({ bar }: NonNullable<ReturnType<typeof barOf>>["rows"][number]): string {
+function neededId({ bar }: Bar["rows"][number]): string {
   return `figure-needed-${writeRatio(readFraction(bar.share)).replace("/", "-")}`;
 }
 
@@ -177,11 +205,7 @@ export function sourceId(called: string): string {
   return `source-of-${called.replaceAll(" ", "-")}`;
 }
 
-/** Columns of the ladder whose figures can be opened, with the kind of figure. */
-const KIND_OF_COLUMN: ReadonlyMap<string, string> = new Map(
-  ["votes", "share", "margin", "full", "remainder"].map((kind) => [kind, kind]),
-);
-/** Facts about one contender, likewise. */
+/** Facts about one contender, with the kind of figure. */
 const KIND_OF_FACT: ReadonlyMap<string, string> = new Map([
   ["votes", "votes"],
   ["bar", "margin"],
@@ -220,9 +244,8 @@ export function openerOf(visit: Visit, subject: Subject, asked?: string): Opener
   const sources = `${root}${sectionPath(language, subject.election.id, "source")}`;
   return {
     ofCell: (column, row) => {
-      const kind = KIND_OF_COLUMN.get(column);
       const who = row["contender"] ?? row["option"];
-      return kind === undefined || typeof who !== "string" ? undefined : link(`figure-${kind}-${who}`);
+      return isKind(column) && typeof who === "string" ? link(`figure-${column}-${who}`) : undefined;
     },
     ofFact: (figure) =>
       link(figure === "quota" ? "figure-quota" : `figure-${KIND_OF_FACT.get(figure)}-${asked}`),

@@ -9,6 +9,7 @@ import type { ElectionHead } from "@urna/atlas";
 import { nearest } from "@urna/law";
 import { pathOf } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
+import { chipNav } from "../chips.ts";
 import { comparisonFigures, PATH_FILE, pathDrawing } from "../comparison.ts";
 import type { Subject } from "../desk.ts";
 import { frameOf } from "../sections.ts";
@@ -99,27 +100,13 @@ function chips(
   chosen: string,
   hrefOf: (id: string) => string,
 ): Element {
-  return el(
-    "nav",
-    { "aria-label": words.word("page.compareWith") },
-    el(
-      "ul",
-      { class: "chips" },
-      ...others.map((head) =>
-        el(
-          "li",
-          {},
-          el(
-            "a",
-            {
-              href: hrefOf(head.id),
-              title: head.title[language],
-              "aria-current": head.id === chosen ? "page" : undefined,
-            },
-            head.date.slice(0, 4),
-          ),
-        ),
-      ),
-    ),
+  return chipNav(
+    words.word("page.compareWith"),
+    others.map((head) => ({
+      href: hrefOf(head.id),
+      text: head.date.slice(0, 4),
+      isCurrent: head.id === chosen,
+      title: head.title[language],
+    })),
   );
 }

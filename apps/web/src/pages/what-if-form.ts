@@ -9,6 +9,7 @@ import { type Element, el } from "@urna/draw";
 import { FORMULAS, tiersOf } from "@urna/insight";
 import { barIn } from "@urna/words";
 import { pathOf, writeQuery } from "../addresses.ts";
+import { chipNav } from "../chips.ts";
 import { seatedIn } from "../pictures.ts";
 import { hasAgainstAll, PRESET_WORD, presetsFor, questionOf, valueOf } from "./what-if-question.ts";
 import type { Workbench } from "./what-if-workbench.ts";
@@ -19,20 +20,17 @@ export function presets({ reader, subject, query, preset }: Workbench): Element 
   const kept = { party: query["party"], x: query["x"], pins: query["pins"] };
   const isLaw = preset === undefined && Object.keys(questionOf(query)).length === 0;
   const shown = isLaw ? "law" : preset;
-  return el(
-    "nav",
-    { "aria-label": words.word("page.whatIfPresets") },
-    el(
-      "ul",
-      { class: "chips" },
-      ...presetsFor(subject.scenario.rules).map((each) => {
-        const parts = each === "law" ? [] : [each];
-        const path = pathOf(language, subject.election.id, "what-if", ...parts);
-        const current = each === shown ? "page" : undefined;
-        const link = { href: `${root}${path}${writeQuery(kept)}`, "aria-current": current };
-        return el("li", {}, el("a", link, words.word(PRESET_WORD[each])));
-      }),
-    ),
+  return chipNav(
+    words.word("page.whatIfPresets"),
+    presetsFor(subject.scenario.rules).map((each) => {
+      const parts = each === "law" ? [] : [each];
+      const path = pathOf(language, subject.election.id, "what-if", ...parts);
+      return {
+        href: `${root}${path}${writeQuery(kept)}`,
+        text: words.word(PRESET_WORD[each]),
+        isCurrent: each === shown,
+      };
+    }),
   );
 }
 

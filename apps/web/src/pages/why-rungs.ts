@@ -10,6 +10,7 @@ import type { Block, Report } from "@urna/words";
 import { inManner } from "@urna/words/manner";
 import type { Manner } from "@urna/words/words";
 import { blocksToHtml } from "../blocks.ts";
+import { chipNav } from "../chips.ts";
 import type { Subject } from "../desk.ts";
 import { linksOf } from "../election-frame.ts";
 import { rungFigures, tableFigures } from "../ladder.ts";
@@ -117,23 +118,13 @@ function pager({ words }: Visit, place: number, count: number): Element {
 }
 
 function switchOf({ words }: Visit, manner: Manner, addresses: Told["addresses"]): Element {
-  return el(
-    "nav",
-    { "aria-label": words.word("page.manner") },
-    el(
-      "ul",
-      { class: "chips" },
-      ...(["judge", "teacher"] as const).map((each) =>
-        el(
-          "li",
-          {},
-          el(
-            "a",
-            { href: addresses[each], "aria-current": each === manner ? "page" : undefined },
-            words.word(`page.${each}`),
-          ),
-        ),
-      ),
-    ),
+  const manners = ["judge", "teacher"] as const;
+  return chipNav(
+    words.word("page.manner"),
+    manners.map((each) => ({
+      href: addresses[each],
+      text: words.word(`page.${each}`),
+      isCurrent: each === manner,
+    })),
   );
 }
