@@ -64,37 +64,25 @@ describe("how many of each next preference a sample holds", () => {
   });
 
   test("of equal sub-parcels only those at the edge are asked about, in order of number", () => {
+    const parcels = [
+      { to: 4, of: 3 },
+      { to: 0, of: 3 },
+      { to: 7, of: 5 },
+      { to: -1, of: 3 },
+    ];
     const asked: unknown[] = [];
-    const sizes = sampleSizes(
-      [
-        { to: 4, of: 3 },
-        { to: 0, of: 3 },
-        { to: 7, of: 5 },
-        { to: -1, of: 3 },
-      ],
-      5,
-      (among, places) => {
-        asked.push([...among], places);
-        return [0];
-      },
-    );
+    const sizes = sampleSizes(parcels, 5, (among, places) => {
+      asked.push([...among], places);
+      return [0];
+    });
     // 1 1/14 each for three of them, 1 11/14 for the largest: it has the fifth paper, and nobody is asked.
     expect(sizes).toEqual([1, 1, 2, 1]);
     expect(asked).toEqual([]);
     // 6 of 14: 1 4/14 each, 2 2/14: the sixth is one of the equal ones', and -1 stands behind both.
-    const level = sampleSizes(
-      [
-        { to: 4, of: 3 },
-        { to: 0, of: 3 },
-        { to: 7, of: 5 },
-        { to: -1, of: 3 },
-      ],
-      6,
-      (among, places) => {
-        asked.push([...among], places);
-        return [4];
-      },
-    );
+    const level = sampleSizes(parcels, 6, (among, places) => {
+      asked.push([...among], places);
+      return [4];
+    });
     expect(level).toEqual([2, 1, 2, 1]);
     expect(asked).toEqual([[0, 4], 1]);
   });
