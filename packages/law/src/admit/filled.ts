@@ -4,30 +4,18 @@
  * @module
  */
 
+import type { SeatsTable } from "../tables.ts";
+
+type Given = Pick<SeatsTable, "rows" | "cols" | "cells">;
+
 /** Whether every seat of this area has somebody. */
-export function isFilled(
-  table: {
-    readonly rows: readonly string[];
-    readonly cols: readonly string[];
-    readonly cells: readonly number[];
-    readonly size: readonly number[];
-    readonly unearned?: readonly boolean[];
-  },
-  area: string,
-): boolean {
+export function isFilled(table: Given & Pick<SeatsTable, "size" | "unearned">, area: string): boolean {
   const row = table.rows.indexOf(area);
   return row >= 0 && table.unearned?.[row] !== true && filledIn(table, area) >= (table.size[row] ?? 0);
 }
 
 /** Seats of an area that have somebody. */
-export function filledIn(
-  table: {
-    readonly rows: readonly string[];
-    readonly cols: readonly string[];
-    readonly cells: readonly number[];
-  },
-  area: string,
-): number {
+export function filledIn(table: Given, area: string): number {
   const row = table.rows.indexOf(area);
   const width = table.cols.length;
   let given = 0;
