@@ -65,6 +65,14 @@ describe("names of elections", () => {
     expect(atlas.findElection("atlantis")).toEqual({ kind: "none", near: [] });
   });
 
+  test("a country that is named is meant: its elections by how near their year is", () => {
+    expect(atlas.findElection("nz-2020")).toEqual({ kind: "none", near: ["nz-house-2014"] });
+    expect(atlas.findElection("de-2017")).toEqual({
+      kind: "none",
+      near: ["de-bundestag-2021", "de-bundestag-2025"],
+    });
+  });
+
   test("the list has the latest first and every election of Kazakhstan", () => {
     const list = atlas.listElections();
     const heads = list.ok ? list.value.filter((h) => h.country === "kz") : [];

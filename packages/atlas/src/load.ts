@@ -263,6 +263,20 @@ function findName(
   if (only !== undefined)
     return others.length === 0 ? { kind: "one", id: only } : { kind: "several", ids: [only, ...others] };
 
-  const near = nearest(name, known.keys()).flatMap((n) => known.get(n) ?? []);
-  return { kind: "none", near: [...new Set(near)] };
+  const near = new Set(nearest(name, known.keys()).flatMap((n) => known.get(n) ?? []));
+  return { kind: "none", near: nearElections(name, ids, near) };
+}
+
+/**
+ * A country that is named is meant: "nz-2020" is nearer to another election of New Zealand than to one of 2020. Those
+ * written alike come first, then the others of the country, by how far their year is from the one that was asked for.
+ */
+function nearElections(name: string, ids: readonly string[], alike: ReadonlySet<string>): readonly string[] {
+  const [country = ""] = name.toLowerCase().split("-");
+  const there = ids.filter((id) => id.startsWith(`${country}-`));
+  if (there.length === 0) return [...alike];
+  const yearOf = (id: string): number => Number(/\d{4}/.exec(id)?.[0] ?? 0);
+  const away = (id: string): number => Math.abs(yearOf(id) - yearOf(name));
+  const others = there.filter((id) => !alike.has(id)).sort((a, b) => away(a) - away(b) || (a < b ? -1 : 1));
+  return [...[...alike].filter((id) => there.includes(id)), ...others].slice(0, 3);
 }
