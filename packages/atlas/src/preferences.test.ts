@@ -409,4 +409,39 @@ describe("rule sets whose elections we do not have", () => {
       { contender: "a", byTier: { electors: 3, president: 0 } },
     ]);
   });
+
+  test("electors by district: Maine and Nebraska", () => {
+    const districts = ["me-1", "me-2", "ne-1", "ne-2", "ne-3"];
+    const given = {
+      areas: [
+        { id: "us", level: "nation" },
+        { id: "s1", level: "state", parent: "us", seats: 5 },
+        ...["me", "ne"].map((id) => ({ id, level: "state", parent: "us", seats: 2 })),
+        ...districts.map((id) => ({ id, level: "district", parent: id.slice(0, 2) })),
+      ],
+      votes: [
+        ...votes("president", { a: 50, b: 90 }, "s1"),
+        ...districts.flatMap((id) =>
+          votes("president", id === "me-2" ? { a: 15, b: 20 } : { a: 40, b: 30 }, id),
+        ),
+      ],
+    };
+    const outcome = must(elect(rulesOf("us/president@1992-11-03"), given));
+    expect(outcome.seats).toMatchObject([
+      { contender: "a", byTier: { electors: 8, president: 1 } },
+      { contender: "b", byTier: { electors: 6, president: 0 } },
+    ]);
+    // Without the votes of the districts nobody can say who is elected.
+    const short = { ...given, areas: given.areas.filter((area) => area.level !== "district") };
+    const states = [
+      ...votes("president", { a: 50, b: 90 }, "s1"),
+      ...["me", "ne"].flatMap((id) => votes("president", { a: 9, b: 1 }, id)),
+    ];
+    expect(
+      must(elect(rulesOf("us/president@1992-11-03"), { ...short, votes: states })).refusal,
+    ).toMatchObject({
+      at: "by-district",
+      reason: "no-votes",
+    });
+  });
 });
