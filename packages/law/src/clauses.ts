@@ -61,6 +61,7 @@ import { listOrder } from "./fill/list-order.ts";
 import { mostVotes } from "./fill/most-votes.ts";
 import { partyChoice } from "./fill/party-choice.ts";
 import { preference } from "./fill/preference.ts";
+import { largestShare } from "./fill/largest-share.ts";
 import type { ClauseStep } from "./trace.ts";
 
 /** Every clause kind of the engine, by verb and name. */
@@ -105,6 +106,7 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   listOrder,
   mostVotes,
   preference,
+  largestShare,
   combineSeats,
   covered,
   deduct,

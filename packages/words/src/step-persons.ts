@@ -1,32 +1,35 @@
 /**
- * Who sits: persons in the order of the list, by votes, or by votes above a bar; vacant seats and alternates.
+ * Who sits: persons in the order of the list, by votes, by votes above a bar or by shares; vacant seats and alternates.
  *
  * @module
  */
 
 import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
-import { amountCell, left, missingCell, right, textCell } from "./cells.ts";
+import { amountCell, left, missingCell, percentCell, right, textCell } from "./cells.ts";
 import { lawOf } from "./step-areas.ts";
 import { isStep, type StepOf } from "./step-rows.ts";
 import { areaLabel, type ContenderPart, type Fact, stepWords, type StepWords } from "./step-words.ts";
 import { barText, namesOf } from "./terms.ts";
 
-type PersonsStep = StepOf<"fill", "list-order" | "most-votes" | "preference">;
+type PersonsStep = StepOf<"fill", "list-order" | "most-votes" | "preference" | "largest-share">;
 type ListRow = PersonsStep["rows"][number];
 
 /** Persons are listed one by one up to this number. */
 const FEW_PERSONS = 60;
 
 /** Persons of lists. */
-export const fillPersons: StepWords = stepWords(isStep("fill", "list-order", "most-votes", "preference"), {
-  whole: (ctx, steps) => personsBlocks(ctx, steps),
-  one: (ctx, step, contender) => {
-    const row = step.rows.find((r) => r.contender === contender);
-    if (row !== undefined) return listPart(ctx, step, row);
-    return personPart(ctx, step, contender);
+export const fillPersons: StepWords = stepWords(
+  isStep("fill", "list-order", "most-votes", "preference", "largest-share"),
+  {
+    whole: (ctx, steps) => personsBlocks(ctx, steps),
+    one: (ctx, step, contender) => {
+      const row = step.rows.find((r) => r.contender === contender);
+      if (row !== undefined) return listPart(ctx, step, row);
+      return personPart(ctx, step, contender);
+    },
   },
-});
+);
 
 function personsBlocks(ctx: Context, steps: readonly PersonsStep[]): readonly Block[] {
   const rows = steps.flatMap((step) => step.rows.map((row) => ({ step, row })));
@@ -96,6 +99,8 @@ function personTable(ctx: Context, row: ListRow): Block {
   const { words } = ctx;
   const votes = row.persons.some((person) => person.votes !== undefined);
   const ratios = row.persons.some((person) => person.ratio !== undefined);
+  const places = row.persons.some((person) => person.by !== "share" || person.place !== undefined);
+  const byShare = row.persons.some((person) => person.by === "share");
   return {
     kind: "table",
     id: "persons",
@@ -103,19 +108,24 @@ function personTable(ctx: Context, row: ListRow): Block {
       left("person", words.word("column.elected")),
       left("by", words.word("column.by")),
       ...(votes ? [right("votes", words.word("column.votes"))] : []),
-      right("place", words.word("column.place")),
-      ...(ratios ? [right("ratio", words.word("column.ratio"))] : []),
+      ...(places ? [right("place", words.word("column.place"))] : []),
+      ...(ratios ? [right("ratio", words.word(byShare ? "column.share" : "column.ratio"))] : []),
     ],
     rows: row.persons.map((person) => [
       textCell(ctx.naming.short(person.person), person.person),
       textCell(words.word(`by.${person.by}`), person.by),
       ...(votes ? [person.votes === undefined ? missingCell() : amountCell(words, person.votes)] : []),
-      person.place === undefined ? missingCell() : amountCell(words, person.place),
+      ...(places ? [person.place === undefined ? missingCell() : amountCell(words, person.place)] : []),
       ...(ratios
         ? [
             person.ratio === undefined
               ? missingCell()
-              : { text: words.numbers.percent(person.ratio), raw: `${person.ratio.num}/${person.ratio.den}` },
+              : byShare
+                ? percentCell(words, person.ratio)
+                : {
+                    text: words.numbers.percent(person.ratio),
+                    raw: `${person.ratio.num}/${person.ratio.den}`,
+                  },
           ]
         : []),
     ]),

@@ -112,6 +112,7 @@ const STEP_WORDS = {
   "fill.party-choice": fillPartyChoice,
   "fill.list-order": fillPersons,
   "fill.most-votes": fillPersons,
+  "fill.largest-share": fillPersons,
   "fill.preference": fillPersons,
   "decide.share": decideShare,
   "decide.areas": decideAreas,

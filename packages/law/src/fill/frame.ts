@@ -19,7 +19,7 @@ import { type TieRule, tieRule } from "../ties.ts";
 /** Who was named for the seats of each list, and who comes next. */
 export interface PersonsStep extends StepBase {
   readonly verb: "fill";
-  readonly clause: "list-order" | "most-votes" | "preference";
+  readonly clause: "list-order" | "most-votes" | "preference" | "largest-share";
   readonly rows: readonly {
     readonly contender: string;
     readonly seats: number;
@@ -28,11 +28,11 @@ export interface PersonsStep extends StepBase {
     /** In order of election. */
     readonly persons: readonly {
       readonly person: string;
-      /** What gave the seat: the place on the list, votes, or votes above the bar. */
-      readonly by: "place" | "votes" | "preference";
+      /** What gave the seat: the place on the list, votes, votes above the bar, or a share of votes. */
+      readonly by: "place" | "votes" | "preference" | "share";
       readonly votes?: Fraction;
       readonly place?: Fraction;
-      /** Votes over the winner's, where that orders persons of one place. */
+      /** The share of votes that gave the seat; or votes over the winner's, where that orders persons of one place. */
       readonly ratio?: Fraction;
     }[];
     /** Seats for which nobody is left. */
@@ -80,7 +80,7 @@ export interface Listed {
 /** Persons of equal standing, and what brought them there. */
 export interface Standing {
   readonly members: readonly Listed[];
-  readonly by: "place" | "votes" | "preference";
+  readonly by: PersonsStep["rows"][number]["persons"][number]["by"];
 }
 
 /** One list in one area, with those on it who may be elected. */

@@ -11,6 +11,7 @@ import type { Refusal } from "../errors.ts";
 import { compareRatios, fraction, type Fraction, type Ratio } from "../exact.ts";
 import { optional, record, step } from "../schema.ts";
 import { bindFill, comparePlaces, fillFields, type Listed, type PersonsStep, standingsBy } from "./frame.ts";
+import { ownRows } from "./own-area.ts";
 
 export const listOrder: ClauseKind<PersonsStep> = clauseKind({
   verb: "fill",
@@ -64,12 +65,7 @@ function sharesOfWinner(scope: Scope, count: string): SharesOfWinner {
   const table = scope.votes(count);
   const width = table.cols.length;
   const colOf = new Map(table.cols.map((id, i) => [id, i]));
-  const rowOf = new Map(table.rows.map((id, i) => [id, i]));
-  const areaOf = new Map<string, number>();
-  for (const slot of scope.figures(table.contest).slots) {
-    const row = rowOf.get(slot.area) ?? rowOf.get(scope.universe.ancestor(slot.area, table.level) ?? "");
-    if (row !== undefined) areaOf.set(slot.option, row);
-  }
+  const areaOf = ownRows(scope, table);
   const of = (person: string): Ratio | undefined => {
     const row = areaOf.get(person);
     const col = colOf.get(person);

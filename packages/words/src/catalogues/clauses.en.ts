@@ -133,6 +133,9 @@ export const clauses = {
   "clauseDoc.fill.list-order": "Seats go to the persons of the list in its order.",
   "clause.fill.most-votes": "Who sits: most votes",
   "clauseDoc.fill.most-votes": "Seats go to the persons of the list with most votes.",
+  "clause.fill.largest-share": "Who sits: largest share",
+  "clauseDoc.fill.largest-share":
+    "Seats go to the persons with the largest share of the votes of an area of their own.",
   "clause.fill.preference": "Who sits: votes above a bar, then the list",
   "clauseDoc.fill.preference":
     "Persons with enough votes of their own come first, in order of votes; then the list in its order.",

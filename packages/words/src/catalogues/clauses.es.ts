@@ -133,6 +133,9 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clauseDoc.fill.list-order": "Los escaños se ocupan en el orden de la lista.",
   "clause.fill.most-votes": "Quién ocupa: más votos",
   "clauseDoc.fill.most-votes": "Ocupan los escaños las personas de la lista con más votos.",
+  "clause.fill.largest-share": "Quién ocupa: mayor porcentaje",
+  "clauseDoc.fill.largest-share":
+    "Ocupan los escaños las personas con mayor porcentaje de los votos de su propia área.",
   "clause.fill.preference": "Quién ocupa: votos sobre la barrera, luego la lista",
   "clauseDoc.fill.preference":
     "Primero quienes tienen bastantes votos propios, por votos; luego la lista en su orden.",

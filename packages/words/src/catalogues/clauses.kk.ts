@@ -125,6 +125,8 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clauseDoc.fill.list-order": "Орындар тізім ретімен толтырылады.",
   "clause.fill.most-votes": "Кім отырады: ең көп дауыс",
   "clauseDoc.fill.most-votes": "Орындарды тізімде дауысы көптер алады.",
+  "clause.fill.largest-share": "Кім отырады: үлесі ең үлкен",
+  "clauseDoc.fill.largest-share": "Орындарды өз аумағындағы дауыс үлесі ең үлкен адамдар алады.",
   "clause.fill.preference": "Кім отырады: шектен жоғары дауыс, сосын тізім",
   "clauseDoc.fill.preference": "Алдымен өз дауысы жеткіліктілер, дауыс саны бойынша; сосын тізім ретімен.",
   "clauseDoc.decide.share": "Нұсқа немесе негіз қажетті үлеске жете ме: көпшілік, кворум.",

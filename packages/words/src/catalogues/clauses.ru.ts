@@ -132,6 +132,8 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clauseDoc.fill.list-order": "Места занимают в порядке списка.",
   "clause.fill.most-votes": "Кто занимает места: больше голосов",
   "clauseDoc.fill.most-votes": "Места занимают те в списке, у кого больше голосов.",
+  "clause.fill.largest-share": "Кто занимает места: большая доля",
+  "clauseDoc.fill.largest-share": "Места занимают те, у кого больше доля голосов своей территории.",
   "clause.fill.preference": "Кто занимает места: голоса выше порога, затем список",
   "clauseDoc.fill.preference":
     "Сначала те, у кого достаточно своих голосов, по их числу; затем по порядку списка.",

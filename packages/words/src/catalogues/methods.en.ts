@@ -113,6 +113,7 @@ export const methods = {
   "by.place": "place on the list",
   "by.votes": "votes",
   "by.preference": "votes above the bar",
+  "by.share": "share of votes",
   "barOf.list": "of the votes of the list",
   "barOf.average": "of the average of those on the list",
   "barOf.quota": "of the votes for one seat",

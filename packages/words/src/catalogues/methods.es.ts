@@ -116,6 +116,7 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "by.place": "puesto en la lista",
   "by.votes": "votos",
   "by.preference": "votos sobre la barrera",
+  "by.share": "porcentaje de votos",
   "barOf.list": "de los votos de la lista",
   "barOf.average": "de la media de la lista",
   "barOf.quota": "de los votos por escaño",

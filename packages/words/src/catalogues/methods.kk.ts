@@ -115,6 +115,7 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "by.place": "тізімдегі орны",
   "by.votes": "дауыстар",
   "by.preference": "шектен жоғары дауыс",
+  "by.share": "дауыс үлесі",
   "barOf.list": "тізім дауыстарынан",
   "barOf.average": "тізім ортасынан",
   "barOf.quota": "бір орынға келетін дауыстан",

@@ -115,6 +115,7 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "by.place": "место в списке",
   "by.votes": "голоса",
   "by.preference": "голоса выше порога",
+  "by.share": "доля голосов",
   "barOf.list": "от голосов списка",
   "barOf.average": "от среднего по списку",
   "barOf.quota": "от голосов на одно место",
