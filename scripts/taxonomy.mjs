@@ -13,8 +13,10 @@ import { generate } from "./lib/generated.mjs";
 /**
  * @typedef {import("../packages/words/src/index.ts").Block} Block
  * @typedef {import("../packages/words/src/index.ts").Case} Case
+ * @typedef {import("../packages/law/src/index.ts").Given} Given
  * @typedef {{ about?: string, election?: string, rules?: string, contender?: string, area?: string, only?: string[],
- *   whole?: boolean, document?: unknown, given?: import("../packages/law/src/index.ts").Given }} Example
+ *   whole?: boolean, law?: { levels: string[], steps: Record<string, unknown> }, given?: Given,
+ *   votes?: Record<string, Record<string, Record<string, number>>>, ballots?: Record<string, number> }} Example
  * @typedef {{ name: string, says: string, clauses: string[], examples: Example[] }} Family
  */
 
@@ -149,16 +151,36 @@ function ofElection(example) {
   ];
 }
 
+/** The votes of a made-up example: by contest, area and option, and ballots such as "a > b = c" of the contest `vote`. @param {Example} example @returns {Given} */
+function givenOf({ law, given, votes = {}, ballots = {} }) {
+  const rows = Object.entries(votes).flatMap(([contest, areas]) =>
+    Object.entries(areas).flatMap(([area, options]) =>
+      Object.entries(options).map(([option, figure]) => ({ contest, area, option, votes: figure })),
+    ),
+  );
+  const papers = Object.entries(ballots).map(([written, count]) => ({
+    contest: "vote",
+    area: law?.levels[0] ?? "",
+    count,
+    ranking: written.split(" > ").map((rank) => rank.split(" = ")),
+  }));
+  return {
+    ...given,
+    ...(rows.length > 0 ? { votes: rows } : {}),
+    ...(papers.length > 0 ? { ballots: papers } : {}),
+  };
+}
+
 /** @param {Example} example @returns {string[]} */
-function ofDocument(example) {
-  const rules = must(readRules(example.document), example.about ?? "");
-  const outcome = must(elect(rules, example.given ?? {}), example.about ?? "");
+function ofLaw(example) {
+  const law = example.law ?? { levels: [], steps: {} };
+  const title = { en: "A made-up example" };
+  const head = { urna: "rules/1", id: "example/law@2000-01-01", title, inForce: "2000-01-01" };
+  const rules = must(readRules({ ...head, laws: { law: { title } }, ...law }), example.about ?? "");
+  const outcome = must(elect(rules, givenOf(example)), example.about ?? "");
   /** @type {Case} */
   const given = { rules, outcome, naming: { contender: (id) => id, short: (id) => id, area: (id) => id } };
-  const clauses = rules.steps.map(({ id }) => {
-    const document = /** @type {{ steps: Record<string, unknown> }} */ (example.document);
-    return `  "${id}": ${JSON.stringify(document.steps[id])}`;
-  });
+  const clauses = rules.steps.map(({ id }) => `  "${id}": ${JSON.stringify(law.steps[id])}`);
   return [
     `**Example**, made up: ${example.about}`,
     "",
@@ -258,8 +280,8 @@ const page = [
     ...family.examples.flatMap((example) =>
       example.election !== undefined
         ? ofElection(example)
-        : example.document !== undefined
-          ? ofDocument(example)
+        : example.law !== undefined
+          ? ofLaw(example)
           : ofRules(example, family.clauses),
     ),
   ]),
