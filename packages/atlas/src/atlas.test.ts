@@ -66,7 +66,7 @@ describe("names of elections", () => {
   });
 
   test("a country that is named is meant: its elections by how near their year is", () => {
-    expect(atlas.findElection("nz-2020")).toEqual({ kind: "none", near: ["nz-house-2014"] });
+    expect(atlas.findElection("nz-2020")).toEqual({ kind: "none", near: ["nz-house-2014", "nz-house-2008"] });
     expect(atlas.findElection("de-2017")).toEqual({
       kind: "none",
       near: ["de-bundestag-2021", "de-bundestag-2025"],
