@@ -133,3 +133,6 @@ export const OTHER_WORDS = {
 export const IN_PERCENT: readonly string[] = ["percent", "share", "процент", "пайыз", "porcentaje"];
 /** Endings of columns that hold a figure in words. */
 export const IN_WORDS: readonly string[] = ["in words", "прописью", "жазумен", "en letras"];
+
+/** Words of lines that are sums of others. */
+export const TOTAL_WORDS: readonly string[] = ["total", "totals", "итого", "всего", "барлығы", "sum", "suma"];

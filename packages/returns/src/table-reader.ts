@@ -19,6 +19,7 @@ import {
 import { type Cells, isFormula, isYes, textOf } from "./line-cells.ts";
 import { LineReader, type TableHead } from "./line-reader.ts";
 import { plainName } from "./mapping.ts";
+import { TOTAL_WORDS } from "./mapping-words.ts";
 import type { ImportProblem } from "./problems.ts";
 import { type StationRow, StationRows } from "./station-rows.ts";
 
@@ -31,8 +32,6 @@ export interface LinesRead {
   readonly ignored: number;
 }
 
-/** Words of lines that are sums of others. */
-export const TOTAL_WORDS: readonly string[] = ["total", "totals", "итого", "всего", "барлығы", "sum", "suma"];
 type Figures = { [K in FieldName]?: number | null };
 
 /** What is filled in part by part: the digest of a file is known when all of it is read, and empty until then. */

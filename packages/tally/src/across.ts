@@ -5,7 +5,7 @@
  * @module
  */
 
-import { compareProducts } from "@urna/law";
+import { compareProducts } from "@urna/law/exact";
 import { FigureRow, NOT_WRITTEN } from "./figure-row.ts";
 import { type CheckOptions, type Finding, findingOf, numberIn, shareIn, thresholdsOf } from "./register.ts";
 import { type FieldName, lineIn, markedBallots, type Return } from "./return.ts";

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { compareProducts } from "@urna/law";
+import { compareProducts } from "@urna/law/exact";
 import { FigureRow, measureRow, NOT_WRITTEN } from "./figure-row.ts";
 import { numberIn, shareIn, type Thresholds } from "./register.ts";
 import { FIELDS, type FieldName, type Return } from "./return.ts";

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { compareProducts, parseRatio, type Ratio } from "@urna/law";
+import { compareProducts, parseRatio, type Ratio } from "@urna/law/exact";
 import type { Official } from "./remainder.ts";
 import { type CheckOptions, type Finding, findingOf, shareIn, thresholdsOf } from "./register.ts";
 import type { FieldName } from "./return.ts";

@@ -7,7 +7,7 @@
  * @module
  */
 
-import { parseRatio, type Ratio } from "@urna/law";
+import { parseRatio, type Ratio } from "@urna/law/exact";
 
 /** Who asks: a commission sends an error back to be corrected; an observer confirms what the paper says. */
 export const MODES = ["commission", "observer"] as const;

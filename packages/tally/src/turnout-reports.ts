@@ -5,7 +5,7 @@
  * @module
  */
 
-import { compareProducts, parseRatio, type Ratio } from "@urna/law";
+import { compareProducts, parseRatio, type Ratio } from "@urna/law/exact";
 import type { Count } from "./count.ts";
 import { type CheckOptions, type Finding, findingOf, shareIn, thresholdsOf } from "./register.ts";
 import type { Return } from "./return.ts";

@@ -9,7 +9,7 @@ import { FIELDS, type FieldName, NOT_WRITTEN, SYNTHETIC } from "@urna/tally";
 import { type ColumnCheck, columnChecks, FigureColumn } from "./column-checks.ts";
 import type { RowSink } from "./plain-csv.ts";
 import { NotPlain, type PlainTable } from "./plain-table.ts";
-import type { StoredSum, StoredTally, TallyQuery } from "./store.ts";
+import { depthOf, type StoredSum, type StoredTally, type TallyQuery } from "./store.ts";
 import { TextCodes } from "./text-codes.ts";
 
 /** Rows that are checked at once: few enough to stay near to the processor. */
@@ -79,7 +79,8 @@ export class ColumnTally implements RowSink {
   readonly #found = new Uint8Array(BATCH);
   readonly #root: AreaSums;
 
-  constructor({ header, guess: { mapping } }: PlainTable, { contest, checks }: TallyQuery, depth: number) {
+  constructor({ header, guess: { mapping }, shape }: PlainTable, { contest, level, checks }: TallyQuery) {
+    const depth = depthOf(shape, level) ?? 0;
     const placeOf = (name: string): number => header.indexOf(name);
     this.cells = new Int32Array(header.length);
     this.#contest = contest;

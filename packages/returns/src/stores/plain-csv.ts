@@ -8,12 +8,10 @@
 
 import { isUtf8 } from "node:buffer";
 import { NOT_WRITTEN } from "@urna/tally";
-import { TOTAL_WORDS } from "../table-reader.ts";
+import { TOTAL_WORDS } from "../mapping-words.ts";
+import type { PlainColumn, PlainTable } from "./plain-table.ts";
 import { SeenTwice } from "./seen-twice.ts";
 import type { TextCodes } from "./text-codes.ts";
-
-/** What is expected of a column. */
-export type PlainColumn = "unread" | "text" | "station" | "whole";
 
 const LF = 10;
 const CR = 13;
@@ -28,6 +26,8 @@ const ODD_FIRST: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
 );
 /** First bytes of letters among which are blanks that a careful reader takes off. */
 const MAYBE_BLANK = [0xc2, 0xe1, 0xe2, 0xe3, 0xef];
+/** Digits of a figure that is not too large, also when the figure is a sum of columns. */
+const MOST_DIGITS = { one: 7, several: 6 } as const;
 /** Words of totals are no longer than this in bytes, and have no digits. */
 const LONGEST_TOTAL = 16;
 
@@ -73,17 +73,16 @@ export class PlainCheck {
   #b = 0;
   /** Digests of names that are no words of totals. */
   readonly #cleared = new Set<number>();
-  #rows = 0;
 
-  /** @param mostDigits digits of a figure; longer ones may be too large. */
-  constructor(columns: readonly PlainColumn[], separator: string, mostDigits: number, sink?: RowSink) {
+  constructor({ columns, separator, guess }: PlainTable, sink?: RowSink) {
     this.#kinds = Uint8Array.from(columns, (column) => KINDS[column]);
     this.#runs = new Int32Array(columns.length);
     for (let column = columns.length - 2; column >= 0; column -= 1) {
       if (columns[column] === "whole") this.#runs[column] = Math.max(this.#runs[column + 1] ?? 0, column + 1);
     }
     this.#separator = separator.charCodeAt(0);
-    this.#mostDigits = mostDigits;
+    const several = Object.values(guess.mapping.figures).some(({ length }) => length > 1);
+    this.#mostDigits = several ? MOST_DIGITS.several : MOST_DIGITS.one;
     const ends = (byte: number): boolean => byte === this.#separator || byte === QUOTE;
     this.#odd = ODD.map((odd, byte) => (ends(byte) ? 1 : odd));
     this.#oddUnread = ODD_UNREAD.map((odd, byte) => (ends(byte) ? 1 : odd));
@@ -94,24 +93,13 @@ export class PlainCheck {
     };
   }
 
-  /** Lines without the header. */
-  get rows(): number {
-    return this.#rows;
+  /** Digests of the stations that came so far, one for each line. */
+  get digests(): Float64Array<ArrayBuffer> {
+    return this.#seen.digests;
   }
 
-  /** Takes the whole lines of the next bytes, from the line below the header on: how many bytes; -1: not plain. */
-  push(bytes: Uint8Array): number {
-    const end = bytes.lastIndexOf(LF) + 1;
-    return this.#lines(bytes.subarray(0, end)) ? end : -1;
-  }
-
-  /** Whether no station stands there twice. */
-  end(): boolean {
-    return !this.#seen.twice();
-  }
-
-  /** The loop over all bytes: plain numbers only, no object is made. */
-  #lines(bytes: Uint8Array): boolean {
+  /** Takes whole lines below the header; false: they are not plain. A loop over plain numbers: no object is made. */
+  push(bytes: Uint8Array): boolean {
     if (!isUtf8(bytes)) return false;
     const kinds = this.#kinds;
     const runs = this.#runs;
@@ -159,7 +147,6 @@ export class PlainCheck {
         i += 1;
       }
       this.#seen.add(this.#a, this.#b);
-      this.#rows += 1;
       sink.take();
     }
     return true;

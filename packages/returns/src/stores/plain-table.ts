@@ -11,13 +11,15 @@ import type { Guess } from "../guess-mapping.ts";
 import type { Mapping } from "../mapping.ts";
 import { isRegister } from "../mapping-columns.ts";
 import { LineSplitter, type Separator, separatorOf } from "../split.ts";
-import type { PlainColumn } from "./plain-csv.ts";
 import type { StoreShape } from "./store.ts";
 
 /** The table is not plain: the careful reader must read it, and tell what is odd in it. */
 export class NotPlain extends Error {
   override readonly name = "NotPlain";
 }
+
+/** What is expected of a column. */
+export type PlainColumn = "unread" | "text" | "station" | "whole";
 
 /** A table whose header is known. */
 export interface PlainTable {

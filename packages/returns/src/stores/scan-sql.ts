@@ -5,7 +5,7 @@
  */
 
 import { FIELDS, LARGEST } from "@urna/tally";
-import { TOTAL_WORDS } from "../table-reader.ts";
+import { TOTAL_WORDS } from "../mapping-words.ts";
 import { keptOf } from "./loads.ts";
 import { areaColumn, columnsOf, figureColumn, voteColumn, widthOf } from "./layout.ts";
 import type { PlainTable } from "./plain-table.ts";

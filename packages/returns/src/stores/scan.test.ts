@@ -50,8 +50,8 @@ async function carefully(path: string): Promise<Sums | undefined> {
   return sumsOf(count, found);
 }
 
-async function scanned(path: string): Promise<Sums | undefined> {
-  const stored = await withScan(path, { known: KNOWN }, (scan) => countStored(scan, LEVELS));
+async function scanned(path: string, threads?: number): Promise<Sums | undefined> {
+  const stored = await withScan(path, { known: KNOWN, threads }, (scan) => countStored(scan, LEVELS));
   return stored === undefined ? undefined : sumsOf(stored.count, stored.found);
 }
 
@@ -208,6 +208,55 @@ describe("a table read where it lies", () => {
     expect(await scanned(fileWith(`${HEADER}\nа/b,c,${line}\nа,b/c,${line}\n`))).toBeUndefined();
     expect(await scanned(fileWith(`${HEADER}\nx/Total,c,${line}\nx,Total,${line}\n`))).toBeUndefined();
   });
+
+  /** Lines over several of the pieces that threads share, which end at other bytes with another `wide`. */
+  const long = (wide: number, put: ReadonlyMap<number, string> = new Map()): string => {
+    const rows = Array.from({ length: 24_000 }, (_, i) => {
+      const valid = i % 900;
+      const note = "x".repeat(60 + ((i * 7 + wide) % 90));
+      return (
+        put.get(i) ??
+        `Р${i % 7},s ${i},${valid + 9},${valid + 1},${valid},${valid},0,${valid - (i % 3)},,${note}`
+      );
+    });
+    return `${[HEADER, ...rows].join("\n")}\n`;
+  };
+
+  test.each([
+    ["as it is", long(0)],
+    ["whose pieces end elsewhere", long(41)],
+    ["without a last line break", long(3).trimEnd()],
+    ["with the line breaks of Windows", long(5).replaceAll("\n", "\r\n")],
+  ])(
+    "a table over several pieces, %s, is the same on one thread and on more",
+    async (_, content) => {
+      const path = fileWith(content);
+      const alone = await scanned(path, 1);
+      expect(alone).toEqual(await carefully(path));
+      expect(await scanned(path, 2)).toEqual(alone);
+      expect(await scanned(path, 5)).toEqual(alone);
+    },
+    EACH,
+  );
+
+  const LINE = "Р1,s x,9,9,9,9,0,9,0,";
+  test.each([
+    ["a station twice, far apart", new Map([[23_999, "Р0,s 0,9,9,9,9,0,9,0,x"]])],
+    ["a figure that is none, in the last piece", new Map([[23_990, "Р1,s x,9,9,9,9,0,1e1,0,x"]])],
+    ["a figure that is none, in the first piece", new Map([[3, "Р1,s x,9,9,9,9,0,-1,0,x"]])],
+    ["a line that is too long", new Map([[9000, `${LINE}${"x".repeat(1_200_000)}`]])],
+    ["a text of many lines over the end of a piece", new Map([[5000, `${LINE}"${"x\n".repeat(300_000)}"`]])],
+    ["a quote that is never closed", new Map([[12_000, `${LINE}"x`]])],
+  ])(
+    "a long table with %s is left to the careful reader by one thread and by more",
+    async (_, put) => {
+      const path = fileWith(long(0, put));
+      expect([await scanned(path, 1), await scanned(path, 2), await scanned(path, 5)]).toEqual(
+        Array.from({ length: 3 }),
+      );
+    },
+    EACH,
+  );
 
   test(
     "Parquet says what the table says that it was made of; an odd one is left to the careful reader",

@@ -5,16 +5,14 @@
  * @module
  */
 
-import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { guessMapping } from "../guess-mapping.ts";
 import type { Known } from "../mapping.ts";
 import { missingColumns } from "../mapping-columns.ts";
 import { digestOf } from "../source.ts";
-import { ColumnTally } from "./column-tally.ts";
 import { type DuckDbEngine, duckDbEngine } from "./duckdb.ts";
 import type { Engine } from "./engine.ts";
-import { PlainCheck, type RowSink } from "./plain-csv.ts";
+import { lookAtCsv, type Looked, type LookOptions } from "./look-at-csv.ts";
 import {
   beginningOf,
   csvHead,
@@ -26,9 +24,10 @@ import {
 } from "./plain-table.ts";
 import { quoteText, wholeOf } from "./quote.ts";
 import { oddRowsSql, relationOf } from "./scan-sql.ts";
-import { type Asked, depthOf, type Relation, tallySql } from "./statements.ts";
+import { type Asked, type Relation, tallySql } from "./statements.ts";
 import {
   compareAreas,
+  depthOf,
   type Registered,
   type ReturnsSource,
   type StoredTally,
@@ -37,14 +36,17 @@ import {
   type TallyQuery,
 } from "./store.ts";
 
+/** Looks at all of a table, and adds up on the way what is asked for; a table that an engine reads is only looked at. */
+type Look = (query?: TallyQuery) => Promise<Looked>;
+
 /** A plain table. Whatever it is asked fails with {@link NotPlain} when it turns out not to be one. */
 export class Scan implements ReturnsSource {
   readonly table: PlainTable;
-  readonly #look: (sink?: RowSink) => Promise<number>;
+  readonly #look: Look;
   #engine: Promise<DuckDbEngine> | undefined;
-  #rows: Promise<number> | undefined;
+  #looked: Promise<Looked> | undefined;
 
-  constructor(table: PlainTable, look: (sink?: RowSink) => Promise<number>, engine?: DuckDbEngine) {
+  constructor(table: PlainTable, look: Look, engine?: DuckDbEngine) {
     this.table = table;
     this.#look = look;
     this.#engine = engine === undefined ? undefined : Promise.resolve(engine);
@@ -57,16 +59,16 @@ export class Scan implements ReturnsSource {
   }
 
   /** Looks at all of the table, once: how many rows it has. */
-  rows(): Promise<number> {
-    this.#rows ??= this.#looked();
-    return this.#rows;
+  async rows(): Promise<number> {
+    this.#looked ??= this.#lookAt();
+    return (await this.#looked).rows;
   }
 
-  async #looked(sink?: RowSink): Promise<number> {
-    const rows = await this.#look(sink);
+  async #lookAt(query?: TallyQuery): Promise<Looked> {
+    const looked = await this.#look(query);
     // A header with nothing below it: the careful reader says so.
-    if (rows === 0) throw new NotPlain();
-    return rows;
+    if (looked.rows === 0) throw new NotPlain();
+    return looked;
   }
 
   /** The SHA-256 of the file. */
@@ -106,12 +108,9 @@ export class Scan implements ReturnsSource {
   /** Whoever looks at all bytes of a text has its figures as well. */
   async #added(query: TallyQuery): Promise<readonly StoredTally[]> {
     const { shape } = this.table;
-    const depth = depthOf(shape, query.level);
-    if (depth === undefined || shape.contests[query.contest] === undefined) return [];
-    const tally = new ColumnTally(this.table, query, depth);
-    this.#rows = this.#looked(tally);
-    await this.#rows;
-    return tally.tallies();
+    if (depthOf(shape, query.level) === undefined || shape.contests[query.contest] === undefined) return [];
+    this.#looked = this.#lookAt(query);
+    return (await this.#looked).tallies;
   }
 
   async #ask<T>(
@@ -138,15 +137,10 @@ export async function plainly<T>(work: Promise<T>): Promise<T> {
 }
 
 /** How a table is opened. */
-export interface ScanOptions {
+export interface ScanOptions extends LookOptions {
   readonly known: Known;
   readonly election?: string;
-  /** Bytes of a table of text that are looked at so far. */
-  readonly onBytes?: (done: number) => void;
 }
-
-/** Digits of a figure that is not too large, also when the figure is a sum of columns. */
-const MOST_DIGITS = { one: 7, several: 6 } as const;
 
 /** Does something with a plain table; undefined where it is none, and the careful reader must read it. */
 export async function withScan<T>(
@@ -169,7 +163,7 @@ export async function withScan<T>(
 /** Opens a table; undefined where its beginning shows that it is not plain. */
 export async function openScan(
   path: string,
-  { known, election, onBytes }: ScanOptions,
+  { known, election, ...options }: ScanOptions,
 ): Promise<Scan | undefined> {
   const beginning = beginningOf(path);
   if (beginning === undefined) return undefined;
@@ -191,49 +185,12 @@ export async function openScan(
     const shape = shapeOf(mapping, { election, source });
     const format = engine === undefined ? "csv" : "parquet";
     const table: PlainTable = { path, file, format, separator, header, guess, columns, shape };
-    const several = Object.values(mapping.figures).some(({ length }) => length > 1);
-    const digits = several ? MOST_DIGITS.several : MOST_DIGITS.one;
-    const look = (sink?: RowSink): Promise<number> =>
-      engine === undefined
-        ? lookAtCsv(path, new PlainCheck(columns, separator, digits, sink), onBytes)
-        : lookAtParquet(engine, table);
+    const look: Look = (query) =>
+      engine === undefined ? lookAtCsv(table, query, options) : lookAtParquet(engine, table);
     return new Scan(table, look, engine);
   })();
   if (scan === undefined) await engine?.close();
   return scan;
-}
-
-const PIECE = 1 << 22;
-const LF = 10;
-
-/** How many rows there are. */
-async function lookAtCsv(path: string, check: PlainCheck, onBytes?: (done: number) => void): Promise<number> {
-  const file = await open(path);
-  try {
-    const bytes = Buffer.alloc(PIECE + 1);
-    // At the beginning, the end of a line that was not whole.
-    let kept = 0;
-    let done = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(bytes, kept, PIECE - kept, done);
-      // A last line may have no end; a line that fills everything is none.
-      if (bytesRead === 0 && kept > 0) bytes[kept] = LF;
-      const filled = kept + (bytesRead === 0 && kept > 0 ? 1 : bytesRead);
-      // The header lies within the first piece.
-      const from = done === 0 ? bytes.subarray(0, filled).indexOf(LF) + 1 : 0;
-      const taken = check.push(bytes.subarray(from, filled));
-      if (taken < 0 || (taken === 0 && kept + bytesRead === PIECE)) throw new NotPlain();
-      if (bytesRead === 0) break;
-      bytes.copyWithin(0, from + taken, filled);
-      kept = filled - from - taken;
-      done += bytesRead;
-      onBytes?.(done);
-    }
-  } finally {
-    await file.close();
-  }
-  if (!check.end()) throw new NotPlain();
-  return check.rows;
 }
 
 /** Types of columns that hold whole numbers. */
@@ -255,8 +212,8 @@ async function parquetHead(engine: Engine, path: string): Promise<TableHead | un
   }
 }
 
-async function lookAtParquet(engine: Engine, table: PlainTable): Promise<number> {
+async function lookAtParquet(engine: Engine, table: PlainTable): Promise<Looked> {
   const [[rows, stations, odd] = []] = await plainly(engine.query(oddRowsSql(table)));
   if (wholeOf(odd) !== 0n || wholeOf(rows) !== wholeOf(stations)) throw new NotPlain();
-  return Number(wholeOf(rows));
+  return { rows: Number(wholeOf(rows)), tallies: [] };
 }

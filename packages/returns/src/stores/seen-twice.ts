@@ -21,15 +21,34 @@ export class SeenTwice {
   #digests = new Float64Array(1 << 12);
   #size = 0;
 
+  get size(): number {
+    return this.#size;
+  }
+
+  /** All that were taken in, in their order. */
+  get digests(): Float64Array<ArrayBuffer> {
+    return this.#digests.slice(0, this.#size);
+  }
+
   /** Takes a digest of two times 32 bits in. */
   add(a: number, b: number): void {
-    if (this.#size === this.#digests.length) {
-      const larger = new Float64Array(2 * this.#size);
-      larger.set(this.#digests);
-      this.#digests = larger;
-    }
+    if (this.#size === this.#digests.length) this.#grow(2 * this.#size);
     this.#digests[this.#size] = digestNumber(a, b);
     this.#size += 1;
+  }
+
+  /** Takes in what another has. */
+  addAll(digests: Float64Array): void {
+    const size = this.#size + digests.length;
+    if (size > this.#digests.length) this.#grow(size);
+    this.#digests.set(digests, this.#size);
+    this.#size = size;
+  }
+
+  #grow(room: number): void {
+    const larger = new Float64Array(room);
+    larger.set(this.#digests);
+    this.#digests = larger;
   }
 
   /** Whether a digest was taken in more than once. They are laid into buckets, which is quicker than to sort them all. */

@@ -23,7 +23,6 @@ import {
 import { wholeOf } from "./quote.ts";
 import {
   type Asked,
-  depthOf,
   missingSql,
   type Page,
   registeredSql,
@@ -34,6 +33,7 @@ import {
 } from "./statements.ts";
 import {
   compareAreas,
+  depthOf,
   MOST_STORED,
   type PlacedReturn,
   Refused,

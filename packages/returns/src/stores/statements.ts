@@ -38,13 +38,6 @@ function partIn(shape: StoreShape, name: TurnoutName): string {
   return name === "inBoxes" ? figureIn(shape, "inBoxes") : `COALESCE(${figureIn(shape, "valid")}, marked)`;
 }
 
-/** How deep in the tree of areas a level is; the whole is 0, an unknown level undefined. */
-export function depthOf({ levels }: StoreShape, level: string | undefined): number | undefined {
-  if (level === undefined) return 0;
-  const place = levels.indexOf(level);
-  return place < 0 ? undefined : place + 1;
-}
-
 /** Sums of a contest by area. */
 export function tallySql(
   relation: Relation,

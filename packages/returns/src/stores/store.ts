@@ -47,6 +47,13 @@ export interface StoreShape {
   readonly ballots?: number;
 }
 
+/** How deep in the tree of areas a level is; the whole is 0, an unknown level undefined. */
+export function depthOf({ levels }: StoreShape, level: string | undefined): number | undefined {
+  if (level === undefined) return 0;
+  const place = levels.indexOf(level);
+  return place < 0 ? undefined : place + 1;
+}
+
 /** A sum, and how many protocols wrote the figure. */
 export interface StoredSum {
   readonly total: bigint;
