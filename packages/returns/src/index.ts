@@ -25,7 +25,7 @@ export {
   writeProject,
 } from "./project.ts";
 export { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
-export type { BallotRows } from "./stores/cast-votes.ts";
+export type { BallotRows } from "./stores/ballot-table.ts";
 export { readThresholds } from "./read-thresholds.ts";
 export { digestOf, type Format, type Limits, type SourceFile } from "./source.ts";
 export {

@@ -5,7 +5,8 @@
  */
 
 import type { Imported } from "../problems.ts";
-import type { BallotRows, CastVotes, CastVotesOptions } from "./cast-votes.ts";
+import type { BallotRows } from "./ballot-table.ts";
+import type { CastVotes, CastVotesOptions } from "./cast-votes.ts";
 import type { Scan, ScanOptions } from "./scan.ts";
 import type { SqlStore } from "./sql-store.ts";
 import { Refused } from "./store.ts";
@@ -63,7 +64,7 @@ export async function importScan(scan: Scan, store: SqlStore): Promise<void> {
 
 /** The rows of a table of ballots, by its columns; undefined where it is none. */
 export async function ballotRowsOf(path: string): Promise<BallotRows | undefined> {
-  return (await import("./cast-votes.ts")).ballotRowsOf(path);
+  return (await import("./ballot-table.ts")).ballotRowsOf(path);
 }
 
 /** Cast vote records of a CSV or a Parquet file, equal ballots as one. */
