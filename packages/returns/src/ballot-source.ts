@@ -52,7 +52,7 @@ export function openedHead(head: Buffer): Buffer {
   }
 }
 
-/** All text of a file of ballots, and its digest. What is no UTF-8 is Windows-1251. */
+/** All text of a file of ballots, and its digest. What is no UTF-8 is Cyrillic of Windows or of DOS. */
 export async function readBallotText(
   path: string,
   options: SourceOptions = {},
@@ -65,7 +65,7 @@ export async function readBallotText(
     if (error instanceof Unreadable) return { ok: false, problems: error.problems };
     if (!(error instanceof NotInEncoding)) throw error;
     if (options.encoding === undefined && error.encoding === "utf-8")
-      return readBallotText(path, { ...options, encoding: "windows-1251" });
+      return readBallotText(path, { ...options, encoding: error.cyrillic });
     return { ok: false, problems: notText(basename(path), error.encoding).problems };
   }
 }

@@ -8,7 +8,7 @@ import { isUtf8 } from "node:buffer";
 import { TextDecoder } from "node:util";
 
 /** Encodings that are read. */
-export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1251"] as const;
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1251", "ibm866"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** Bytes that are not text in the encoding; `before` is the text up to them. */
@@ -18,15 +18,24 @@ export class NotInEncoding extends Error {
   readonly before: string;
   /** How many letters outside of ASCII were read before: many of them mean that the encoding was right. */
   readonly letters: number;
+  /** Which encoding of Cyrillic the bytes would be. */
+  readonly cyrillic: Encoding;
   /** The line of the file, where whoever splits it knows. */
   line: number | undefined;
 
-  constructor(encoding: Encoding, before: string, letters: number) {
+  constructor(encoding: Encoding, before: string, letters: number, bytes: Uint8Array = new Uint8Array()) {
     super(`not text in ${encoding}`);
     this.encoding = encoding;
     this.before = before;
     this.letters = letters;
+    this.cyrillic = cyrillicOf(bytes);
   }
+}
+
+/** Most Cyrillic letters of DOS stand where Windows has signs, and all of Windows above those. */
+function cyrillicOf(bytes: Uint8Array): Encoding {
+  const inDos = bytes.filter((byte) => byte >= 0x80 && byte < 0xb0).length;
+  return inDos > bytes.filter((byte) => byte >= 0xc0).length ? "ibm866" : "windows-1251";
 }
 
 /** The encoding by a mark at the beginning, or by the high bytes of UTF-16, 0 or 4 (Cyrillic); otherwise UTF-8. */
@@ -75,6 +84,7 @@ export class Decoder {
         this.encoding,
         before,
         this.#letters + before.replaceAll(/[\0-\x7F]/g, "").length,
+        bytes,
       );
     }
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");

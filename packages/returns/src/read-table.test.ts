@@ -28,6 +28,11 @@ function in1251(text: string): Uint8Array {
   });
 }
 
+/** The same in CP866, where the last letters of the alphabet stand apart. */
+function in866(text: string): Uint8Array {
+  return in1251(text).map((byte) => (byte < 0xc0 ? byte : byte - (byte < 0xf0 ? 0x40 : 0x10)));
+}
+
 function swapped(bytes: Uint8Array): Uint8Array {
   return bytes.map((_, i) => bytes[i % 2 === 0 ? i + 1 : i - 1] ?? 0);
 }
@@ -41,6 +46,7 @@ describe("one table, however it is written", () => {
     ["UTF-16 BE", swapped(utf16)],
     ["UTF-16 LE without a mark", utf16.subarray(2)],
     ["Windows-1251", in1251(WIDE)],
+    ["CP866", in866(WIDE)],
     ["semicolons and Windows line breaks", WIDE.replaceAll(",", ";").replaceAll("\n", "\r\n")],
     ["tabs", WIDE.replaceAll(",", "\t")],
     ["gzip", gzipSync(WIDE)],

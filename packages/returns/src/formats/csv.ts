@@ -14,7 +14,7 @@ import { notText, readText } from "./text.ts";
 /** So many letters that were right are no accident: the file is UTF-8, and damaged. */
 const SURE = 8;
 
-/** Reads a table of text. What is no UTF-8 from its first letters on is Windows-1251. */
+/** Reads a table of text. What is no UTF-8 from its first letters on is Cyrillic of Windows or of DOS. */
 export async function readCsv(path: string, options: SourceOptions, sink: LineSink): Promise<SourceFile> {
   const file = basename(path);
   try {
@@ -23,13 +23,13 @@ export async function readCsv(path: string, options: SourceOptions, sink: LineSi
     if (!(error instanceof NotInEncoding)) throw error;
     const guessed = error.encoding === "utf-8" && options.encoding === undefined;
     if (!guessed || error.letters >= SURE) throw notText(file, error.encoding, error.line);
-    return asWindows(path, options, sink);
+    return asCyrillic(path, { ...options, encoding: error.cyrillic }, sink);
   }
 }
 
-async function asWindows(path: string, options: SourceOptions, sink: LineSink): Promise<SourceFile> {
+async function asCyrillic(path: string, options: SourceOptions, sink: LineSink): Promise<SourceFile> {
   try {
-    return await attempt(path, { ...options, encoding: "windows-1251" }, sink, refuseMixed);
+    return await attempt(path, options, sink, refuseMixed);
   } catch (error: unknown) {
     throw error instanceof NotInEncoding ? notText(basename(path), "utf-8", error.line) : error;
   }
@@ -78,7 +78,7 @@ async function attempt(
   }
 }
 
-/** One letter of another alphabet within a word: `Cбdiz`. What was guessed to be Windows-1251 is something else then. */
+/** One letter of another alphabet within a word: `Cбdiz`. What was guessed to be Cyrillic is something else then. */
 const MIXED = /[A-Za-z]*(?:[A-Za-z]{2}[А-яЁё][A-Za-z]|[A-Za-z][А-яЁё][A-Za-z]{2})[A-Za-z]*/;
 
 function refuseMixed(file: string, text: string, line: number): void {
@@ -86,7 +86,7 @@ function refuseMixed(file: string, text: string, line: number): void {
   if (found === null) return;
   const row = line + text.slice(0, found.index).split("\n").length - 1;
   const expected =
-    'text in utf-8, utf-16 or windows-1251; save the file anew as UTF-8, or say its "encoding" in a mapping';
+    'text in utf-8, utf-16, windows-1251 or ibm866; save the file anew as UTF-8, or say its "encoding" in a mapping';
   throw new Unreadable({ code: "I706", file, row, expected, found: found[0] });
 }
 
