@@ -73,7 +73,7 @@ export function guessMapping(header: readonly string[], known: Known): Guess {
   const figures: { [K in FieldName]?: readonly string[] } = {};
   if (shape === "wide") {
     for (const option of known.options) {
-      const column = take([option.id, `votes ${option.id}`, ...option.names]);
+      const column = take([`votes ${option.id}`, option.id, ...option.names]);
       if (column !== undefined) votes[option.id] = column;
     }
     for (const name of FIELDS) {

@@ -90,6 +90,15 @@ describe("one table, however it is written", () => {
     expect(first?.votes.has("auyl")).toBe(false);
   });
 
+  test("votes that say so are those of their option, also beside a figure of the same name", async () => {
+    const option = { id: "against-all", names: ["against all"] };
+    const known = { contest: "list", options: [option] };
+    const both = await read("station,againstAll,votes:against-all\n1,,7\n", { known });
+    expect([...(both.returns[0]?.votes ?? [])]).toEqual([["against-all", 7]]);
+    const alone = await read("station,valid,against all\n1,9,7\n", { known });
+    expect([...(alone.returns[0]?.votes ?? [])]).toEqual([["against-all", 7]]);
+  });
+
   test("a mapping says what no guess can: sums of columns, options, totals to leave out", async () => {
     const content = "uik,voters,early,in,p1,p2,strange\n7,100,10,50,30,20,x\nИтого,100,10,50,30,20,x\n";
     const written = {
