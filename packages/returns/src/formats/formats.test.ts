@@ -56,6 +56,27 @@ describe("workbooks", () => {
     expect(refused[0]?.expected).toContain("First, Second");
   });
 
+  // Saved by LibreOffice Calc 7.4: a merged title, an empty row, dates, numbers with thousands apart, a sheet in which
+  // `valid` is the sum of the lists, a hidden sheet.
+  test("of an office program are read with their title, dates and formats; formulas and hidden sheets are not", async () => {
+    const content = readFileSync(new URL("office.fixture.xlsx", import.meta.url));
+    const table = await read(content);
+    expect(table.file).toMatchObject({ file: "table.csv [Протоколы]", notRead: ["С формулой"] });
+    expect(table.guess.unread).toEqual(["date"]);
+    const others = { receivedBallot: 1434, inBoxes: 1434, invalid: 14 };
+    expect(figures(table)).toContainEqual([
+      "Астана/2",
+      "list",
+      { registered: 2750, ...others, valid: 1420 },
+      { amanat: 1120, auyl: 300 },
+    ]);
+    expect(table.returns.map(({ provenance }) => provenance?.row)).toEqual([4, 5, 6]);
+    const sheet = (name: string) => ({ mapping: { file: "m.json", written: { sheet: name } } });
+    const withFormulas = await refusedIn(fileWith(content), sheet("С формулой"));
+    expect(told(withFormulas)).toEqual([4, 5, 6].map((row) => `I705 ${row} valid =I${row}+J${row}`));
+    expect(told(await refusedIn(fileWith(content), sheet("Черновик")))).toEqual(["A003 sheet Черновик"]);
+  });
+
   test("a formula is no figure, whatever a program once made of it", async () => {
     const rows = [...ROWS, ["Астана", 3, { f: "C2+C3", v: 2100 }, 3, 2, 1]];
     expect(told(await refusedIn(fileWith(workbook({ Sheet: rows }))))).toEqual(["I705 4 registered =C2+C3"]);
