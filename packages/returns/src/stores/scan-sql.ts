@@ -12,6 +12,9 @@ import type { PlainTable } from "./plain-table.ts";
 import { quoteText } from "./quote.ts";
 import type { Relation } from "./statements.ts";
 
+/** Bytes that DuckDB reads at once: with fewer it has more parts of a table to put together again. */
+const BUFFER = 64_000_000;
+
 /** A literal of DuckDB. */
 const text = (written: string): string => quoteText(written, "duckdb");
 
@@ -32,15 +35,24 @@ export function rowsSql(table: PlainTable): string {
  */
 export function keepSql(table: PlainTable, load: string): readonly string[] {
   const kept = keptOf(load);
+  const { mapping } = table.guess;
   const columns = table.columns.flatMap((kind, place) =>
-    kind === "unread" ? [] : [{ name: `c${place}`, kind }],
+    kind === "unread" ? [] : [{ name: `c${place}`, kind, column: table.header[place] }],
+  );
+  // Names of areas come again and again, those of stations never: nothing is gained by trying to pack them.
+  const few = new Set([...mapping.areas.map(({ column }) => column), mapping.sourceColumn]);
+  const typed = columns.map(({ name, kind, column }) =>
+    kind === "whole"
+      ? `${name} INTEGER USING COMPRESSION bitpacking`
+      : `${name} VARCHAR USING COMPRESSION ${few.has(column) ? "dictionary" : "uncompressed"}`,
   );
   const as = (whole: WholeType): string =>
     columns
       .map(({ name, kind }) => `CAST(${name} AS ${kind === "whole" ? whole : "VARCHAR"}) AS ${name}`)
       .join(", ");
   return [
-    `CREATE TABLE ${kept} AS SELECT ${as("INTEGER")} FROM ${tableSql(table, "INTEGER")}`,
+    `CREATE TABLE ${kept} (${typed.join(", ")})`,
+    `INSERT INTO ${kept} SELECT ${as("INTEGER")} FROM ${tableSql(table, "INTEGER")}`,
     // Lines are counted from 1, rows from 0, and above the rows is the header.
     `CREATE VIEW ${load} AS SELECT ${rowColumns(table, "place + 2").join(", ")} FROM (SELECT ${as("BIGINT")}, rowid AS place FROM ${kept})`,
   ];
@@ -109,7 +121,7 @@ function tableSql({ path, format, separator, header, columns }: PlainTable, whol
     return `(SELECT ${names.join(", ")} FROM read_parquet(${text(path)}))`;
   }
   const types = columns.map((kind, place) => `'c${place}': '${kind === "whole" ? whole : "VARCHAR"}'`);
-  const form = `header = true, auto_detect = false, delim = ${text(separator)}, quote = '"', escape = '"', nullstr = ''`;
+  const form = `header = true, auto_detect = false, delim = ${text(separator)}, quote = '"', escape = '"', nullstr = '', buffer_size = ${BUFFER}`;
   return `read_csv(${text(path)}, ${form}, columns = {${types.join(", ")}})`;
 }
 
