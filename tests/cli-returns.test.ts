@@ -128,6 +128,22 @@ describe("check", () => {
     expect((await urna(`check ${folder}/t.csv --election nowhere-1900`)).exit).toBe(2);
   });
 
+  test("of returns that were imported refuses another election than theirs, and says what to do", async () => {
+    const folder = folderWith({ "t.csv": TABLE });
+    for (const place of ["folder", "store.duckdb"]) {
+      await urna(`import ${folder}/t.csv --election kz-2023 --into ${folder}/${place} --yes`);
+      expect((await urna(`check ${folder}/${place} --election kz-2023`)).exit).toBe(0);
+      const { exit, stderr } = await urna(`check ${folder}/${place} --election kz-majilis-2021`);
+      expect(exit).toBe(2);
+      expect(stderr).toContain("of kz-majilis-2023, not of kz-majilis-2021: leave --election out");
+    }
+    const parties = TABLE.replaceAll("Amanat", "votes: amanat").replaceAll("Auyl", "votes: auyl");
+    await urna(`import ${folderWith({ "t.csv": parties })}/t.csv --into ${folder}/unnamed --yes`);
+    const { exit, stderr } = await urna(`check ${folder}/unnamed --election kz-2023`);
+    expect(exit).toBe(2);
+    expect(stderr).toContain("import the files once more with --election kz-majilis-2023");
+  }, 60_000);
+
   test.each(LANGUAGES)("every code of the register has a text: %s", async (language) => {
     const texts = Object.keys(await loadReturnTexts(language));
     expect(CHECK_CODES.filter((code) => !texts.includes(`check.${code}`))).toEqual([]);

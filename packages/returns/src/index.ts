@@ -28,8 +28,10 @@ export { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
 export type { BallotRows } from "./stores/ballot-table.ts";
 export { readThresholds } from "./read-thresholds.ts";
 export { digestOf, type Format, type Limits, type SourceFile } from "./source.ts";
+export type { CheckedEach } from "./stores/check-each.ts";
 export {
   ballotRowsOf,
+  checkEach,
   importScan,
   isStoreAddress,
   openStore,

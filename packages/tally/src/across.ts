@@ -18,12 +18,14 @@ export interface AcrossOptions extends CheckOptions {
 
 /** Makes all checks across returns. */
 export function checkAcross(returns: readonly Return[], options: AcrossOptions = {}): readonly Finding[] {
+  const { areaOf = () => undefined } = options;
+  const againstAll = returns.flatMap((value) => againstAllOf(value, areaOf(value.station)) ?? []);
   return [
     ...checkCopies(returns, options),
     ...checkCorrections(returns, options),
     ...checkContests(returns, options),
     ...checkTwins(returns, options),
-    ...checkAgainstAll(returns, options),
+    ...checkAgainstAll(againstAll, options),
   ];
 }
 
@@ -105,6 +107,11 @@ function checkCopies(returns: readonly Return[], options: AcrossOptions): readon
 
 const SHARED_LINES: readonly FieldName[] = ["registered", "receivedBallot", "delivered"];
 
+/** What W405 compares between the contests of a station; where it is the same, nothing is found. */
+export function sharedLines({ figures }: Return): string {
+  return SHARED_LINES.map((name) => figures.get(name) ?? "").join();
+}
+
 /** W405: voters get the ballots of all contests of a station at once; their protocols should agree on who came. */
 function checkContests(returns: readonly Return[], options: AcrossOptions): readonly Finding[] {
   const thresholds = thresholdsOf("W405", options.thresholds);
@@ -146,14 +153,12 @@ function checkContests(returns: readonly Return[], options: AcrossOptions): read
 
 /** W406: the same votes for every option in two stations. */
 function checkTwins(returns: readonly Return[], options: AcrossOptions): readonly Finding[] {
-  const thresholds = thresholdsOf("W406", options.thresholds);
-  const large = returns.filter(
-    (r) =>
-      (markedBallots(r) ?? 0) >= numberIn(thresholds, "votes") &&
-      r.votes.size >= numberIn(thresholds, "options"),
-  );
+  const hashOf = makeVotesHash(options);
+  const large = returns.filter((value) => hashOf(value) !== undefined);
   const findings: Finding[] = [];
-  for (const group of repeated(large, hashOf).flatMap((alike) => repeated(alike, vectorOf))) {
+  for (const group of repeated(large, (value) => hashOf(value) ?? 0).flatMap((alike) =>
+    repeated(alike, vectorOf),
+  )) {
     // In which order they came says nothing.
     const stations = [...new Set(group.map((r) => r.station))].sort();
     const [first] = group;
@@ -177,16 +182,26 @@ function checkTwins(returns: readonly Return[], options: AcrossOptions): readonl
   return findings;
 }
 
-/** A number that is the same for the same votes; others may share it, and are told apart after it. */
-function hashOf({ votes }: Return): number {
-  let hash = 0;
-  for (const count of FigureRow.of(votes).row) {
-    if (count === NOT_WRITTEN) continue;
-    const mixed = Math.imul(count + 1, 0x9e3779b1);
-    // A sum, because tables may have the options in different order.
-    hash = (hash + Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b)) | 0;
-  }
-  return hash;
+/**
+ * Makes a number of protocols that is the same for the same votes; others may share it, and are told apart after it.
+ * Undefined where there are too few votes or options for W406.
+ */
+export function makeVotesHash({ thresholds: given }: CheckOptions): (value: Return) => number | undefined {
+  const thresholds = thresholdsOf("W406", given);
+  const [leastVotes, leastOptions] = [numberIn(thresholds, "votes"), numberIn(thresholds, "options")];
+  return (value) => {
+    if ((markedBallots(value) ?? 0) < leastVotes || value.votes.size < leastOptions) return undefined;
+    let [a, b] = [0, 0];
+    for (const count of FigureRow.of(value.votes).row) {
+      if (count === NOT_WRITTEN) continue;
+      const mixed = Math.imul(count + 1, 0x9e3779b1);
+      // Sums, because tables may have the options in different order.
+      a = (a + Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b)) | 0;
+      b = (b + Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)) | 0;
+    }
+    // As many bits of both as a number holds.
+    return (a >>> 0) * 2 ** 20 + (b >>> 12);
+  };
 }
 
 function vectorOf({ contest, votes, figures }: Return): string {
@@ -198,19 +213,30 @@ function vectorOf({ contest, votes, figures }: Return): string {
   return `${vector}\n${figures.get("againstAll") ?? ""}`;
 }
 
+/** The votes against all of one protocol, and all votes with them. */
+export interface AgainstAll {
+  readonly station: string;
+  readonly contest: string;
+  /** The area within which it is compared. */
+  readonly area: string;
+  readonly part: number;
+  readonly whole: number;
+}
+
+/** What W313 compares of a protocol; undefined where there is nothing to compare. */
+export function againstAllOf(value: Return, area: string | undefined): AgainstAll | undefined {
+  const part = value.figures.get("againstAll") ?? value.votes.get("against-all");
+  if (part === undefined || area === undefined) return undefined;
+  const { station, contest } = value;
+  const whole = markedBallots(value) ?? 0;
+  return whole === 0 ? undefined : { station, contest, area, part, whole };
+}
+
 /** W313: the share of votes against all below the 1st or above the 99th percentile of the stations of the area. */
-function checkAgainstAll(returns: readonly Return[], options: AcrossOptions): readonly Finding[] {
-  const { areaOf } = options;
-  if (areaOf === undefined) return [];
+export function checkAgainstAll(counted: readonly AgainstAll[], options: CheckOptions): readonly Finding[] {
   const thresholds = thresholdsOf("W313", options.thresholds);
-  const counted = returns.flatMap((value) => {
-    const part = value.figures.get("againstAll") ?? value.votes.get("against-all");
-    const whole = markedBallots(value) ?? 0;
-    const area = areaOf(value.station);
-    return part === undefined || whole === 0 || area === undefined ? [] : [{ value, part, whole, area }];
-  });
   const findings: Finding[] = [];
-  for (const group of groupBy(counted, (c) => `${c.area}\n${c.value.contest}`)) {
+  for (const group of groupBy(counted, (c) => `${c.area}\n${c.contest}`)) {
     if (group.length < numberIn(thresholds, "stations")) continue;
     const sorted = [...group].sort((a, b) => compareProducts(a.part, b.whole, b.part, a.whole));
     const cut = Math.ceil((group.length * numberIn(thresholds, "percentile")) / 100);
@@ -221,9 +247,10 @@ function checkAgainstAll(returns: readonly Return[], options: AcrossOptions): re
       const below = compareProducts(each.part, low.whole, low.part, each.whole) < 0;
       const above = compareProducts(each.part, high.whole, high.part, each.whole) > 0;
       if (!below && !above) continue;
-      const { station, contest } = each.value;
-      const figures = { againstAll: each.part, marked: each.whole };
-      findings.push(findingOf("W313", { station, area: each.area, contest, figures }, options));
+      const { station, contest, area, part, whole } = each;
+      findings.push(
+        findingOf("W313", { station, area, contest, figures: { againstAll: part, marked: whole } }, options),
+      );
     }
   }
   return findings;

@@ -1,4 +1,15 @@
-export { type AcrossOptions, checkAcross, compareCopies, type Copies, type CopiesLine } from "./across.ts";
+export {
+  type AcrossOptions,
+  type AgainstAll,
+  againstAllOf,
+  checkAcross,
+  checkAgainstAll,
+  compareCopies,
+  type Copies,
+  type CopiesLine,
+  makeVotesHash,
+  sharedLines,
+} from "./across.ts";
 export { type AreaNode, type Geography, makeGeography, type Station } from "./areas.ts";
 export { type Box, type BoxCount, countBoxes } from "./boxes.ts";
 export {

@@ -6,25 +6,15 @@
 
 import { basename } from "node:path";
 import { readThresholds, writeLine } from "@urna/returns";
-import {
-  type CheckCode,
-  checkAll,
-  checkTurnoutReports,
-  type Finding,
-  isCheckCode,
-  type Mode,
-  PROTOCOL_CHECKS,
-  REGISTER,
-} from "@urna/tally";
+import { type CheckCode, type Finding, isCheckCode, type Mode, PROTOCOL_CHECKS, REGISTER } from "@urna/tally";
 import type { Block, Cell } from "@urna/words";
 import { left, right, textCell, wholeCell } from "@urna/words/cells";
 import { loadReturnsWords, type ReturnsWords } from "@urna/words/returns-words";
 import { readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { figuresOf, lineName, madeUpBlocks, madeUpStamps, needImported } from "../returns/desk.ts";
-import { openReturns, type Opened } from "../returns/open-returns.ts";
+import { type Checked, openChecked } from "../returns/open-checked.ts";
 import { readJson } from "../returns/read-files.ts";
-import { readTurnoutFile } from "../returns/turnout-file.ts";
 import { shownAddress } from "../returns/with-store.ts";
 import type { Answer, Session } from "../session.ts";
 
@@ -32,7 +22,7 @@ const MOST_STATIONS = 30;
 
 /** How returns are checked. */
 export interface CheckReturnsOptions {
-  /** The election of a table, which does not say it; a folder and a store do. */
+  /** The election of a table, which does not say it; a folder and a store do, and are refused where it is another. */
   readonly election?: string;
   /** Every finding as a line of a table instead. */
   readonly csv?: boolean;
@@ -50,21 +40,19 @@ export async function checkReturns(
   { election, csv = false, mode = "commission", turnout, thresholds: pack }: CheckReturnsOptions,
 ): Promise<Answer> {
   const { words } = session;
+  const texts = await loadReturnsWords(words);
   const of = election === undefined ? undefined : readElection(session, election);
-  const opened = await openReturns(session, place, of);
-  const { project, geography, texts, madeUp } = opened;
   const given =
     pack === undefined
       ? undefined
       : needImported(words, texts, readThresholds(readJson(words, texts, pack), basename(pack)));
   const options = { mode, ...(given === undefined ? {} : { thresholds: given }) };
-  const checked = checkAll([...project.returns.values()], geography, options);
-  const reports = turnout === undefined ? [] : readTurnoutFile(session, turnout, geography);
-  const findings = [...checked.findings, ...checkTurnoutReports(reports, checked.count, options)];
-  const returns = texts.counted("count.returns", project.returns.size);
+  const checked = await openChecked(session, place, { election: of, options, turnout });
+  const { findings, madeUp } = checked;
+  const returns = texts.counted("count.returns", checked.returns);
   const errors = findings.filter(({ severity }) => severity === "error").length;
   const first = findings[0]?.code;
-  if (csv) session.surroundings.stdout.write(asCsv(session, opened, findings));
+  if (csv) session.surroundings.stdout.write(asCsv(session, checked));
   return {
     kind: "prose",
     ...(csv ? { withheld: true } : {}),
@@ -83,15 +71,15 @@ export async function checkReturns(
           stamps: madeUpStamps(texts, madeUp),
         },
         ...madeUpBlocks(texts, madeUp),
-        ...(findings.length === 0 ? [] : codeBlocks(opened, session, findings)),
-        ...(findings.length === 0 ? [] : areaBlocks(opened, session, findings)),
-        ...(findings.length === 0 ? [] : stationBlocks(opened, session, findings)),
+        ...(findings.length === 0 ? [] : codeBlocks(checked, session)),
+        ...(findings.length === 0 ? [] : areaBlocks(checked, session)),
+        ...(findings.length === 0 ? [] : stationBlocks(checked, session)),
       ],
       next: first === undefined ? `urna tabulate ${shownAddress(place)}` : `urna check --explain ${first}`,
     },
     json: () => ({
       ...(madeUp === undefined ? {} : { synthetic: true, source: madeUp }),
-      returns: project.returns.size,
+      returns: checked.returns,
       findings: findings.map((finding) => ({
         ...finding,
         text: texts.find(`check.${finding.code}`),
@@ -148,7 +136,7 @@ function needsOf(texts: ReturnsWords, code: CheckCode): string | undefined {
     .join(", ");
 }
 
-function codeBlocks({ texts }: Opened, { words }: Session, findings: readonly Finding[]): readonly Block[] {
+function codeBlocks({ texts, findings }: Checked, { words }: Session): readonly Block[] {
   const byCode = new Map<CheckCode, Finding[]>();
   for (const finding of findings) {
     const list = byCode.get(finding.code);
@@ -178,16 +166,16 @@ function codeBlocks({ texts }: Opened, { words }: Session, findings: readonly Fi
 }
 
 /** The highest area below the whole in which a finding is. */
-function areaOf({ geography }: Opened, { station, area }: Finding): string {
+function areaOf({ geography }: Checked, { station, area }: Finding): string {
   const chain = station === undefined ? [] : geography.above(station);
   return chain.at(-2) ?? chain.at(-1) ?? area ?? "";
 }
 
-function areaBlocks(opened: Opened, { words }: Session, findings: readonly Finding[]): readonly Block[] {
-  const { texts } = opened;
+function areaBlocks(checked: Checked, { words }: Session): readonly Block[] {
+  const { texts, findings } = checked;
   const byArea = new Map<string, [errors: number, warnings: number]>();
   for (const finding of findings) {
-    const area = areaOf(opened, finding);
+    const area = areaOf(checked, finding);
     const counts = byArea.get(area) ?? [0, 0];
     counts[finding.severity === "error" ? 0 : 1] += 1;
     byArea.set(area, counts);
@@ -212,11 +200,7 @@ function areaBlocks(opened: Opened, { words }: Session, findings: readonly Findi
   ];
 }
 
-function stationBlocks(
-  { texts }: Opened,
-  { words }: Session,
-  findings: readonly Finding[],
-): readonly Block[] {
+function stationBlocks({ texts, findings }: Checked, { words }: Session): readonly Block[] {
   const urgent = [...findings].sort(
     (a, b) => Number(a.severity !== "error") - Number(b.severity !== "error"),
   );
@@ -244,10 +228,7 @@ function stationBlocks(
 }
 
 /** Every finding in one line; cells that a spreadsheet would run are made harmless. */
-function asCsv({ words }: Session, { texts, project, madeUp }: Opened, findings: readonly Finding[]): string {
-  const at = new Map(
-    [...project.returns.values()].map((value) => [`${value.station}\n${value.contest}`, value]),
-  );
+function asCsv({ words }: Session, { texts, findings, provenanceOf, madeUp }: Checked): string {
   let table = writeLine([
     "code",
     "severity",
@@ -261,7 +242,7 @@ function asCsv({ words }: Session, { texts, project, madeUp }: Opened, findings:
     "source",
   ]);
   for (const finding of findings) {
-    const value = at.get(`${finding.station ?? ""}\n${finding.contest ?? ""}`);
+    const provenance = provenanceOf(finding);
     table += writeLine([
       finding.code,
       finding.severity,
@@ -270,9 +251,9 @@ function asCsv({ words }: Session, { texts, project, madeUp }: Opened, findings:
       finding.contest ?? null,
       finding.option ?? null,
       figuresOf(words, texts, finding),
-      value?.provenance?.file ?? null,
-      value?.provenance?.row ?? null,
-      value?.provenance?.source ?? madeUp ?? null,
+      provenance?.file ?? null,
+      provenance?.row ?? null,
+      provenance?.source ?? madeUp ?? null,
     ]);
   }
   return table;

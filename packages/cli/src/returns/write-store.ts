@@ -64,7 +64,7 @@ export async function takePlainTable(
   };
   try {
     return await withScan(path, scanOptions, async (scan) => {
-      const [rows, sha256] = await Promise.all([scan.rows(), scan.digest()]);
+      const [rows, sha256] = await Promise.all([scan.length(), scan.digest()]);
       if (yes === true) await withStore(texts, address, (store) => importScan(scan, store));
       return planOf(scan, rows, sha256, election?.id);
     });

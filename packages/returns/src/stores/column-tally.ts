@@ -244,7 +244,7 @@ const VALID = FIELDS.indexOf("valid");
 const AGAINST_ALL = FIELDS.indexOf("againstAll");
 
 /** A figure for which the table has these columns: not written where one of them is not. */
-function sumOf(columns: Int32Array, cells: Int32Array): number {
+export function sumOf(columns: Int32Array, cells: Int32Array): number {
   let sum = cells[columns[0] ?? 0] ?? NOT_WRITTEN;
   for (let i = 1; i < columns.length; i += 1) {
     const figure = cells[columns[i] ?? 0] ?? NOT_WRITTEN;

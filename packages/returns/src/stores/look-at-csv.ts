@@ -13,8 +13,9 @@ import { ColumnTally } from "./column-tally.ts";
 import { addTallies } from "./merge.ts";
 import { PlainCheck } from "./plain-csv.ts";
 import { NotPlain, type PlainTable } from "./plain-table.ts";
+import { ReturnRows } from "./return-rows.ts";
 import { SeenTwice } from "./seen-twice.ts";
-import type { StoredTally, TallyQuery } from "./store.ts";
+import type { PlacedReturn, StoredTally, TallyQuery } from "./store.ts";
 
 /** What was seen of a table: how many rows it has, and the sums that were asked for, in no order. */
 export interface Looked {
@@ -82,7 +83,9 @@ export async function lookAtCsv(
 
 async function onThread(workerData: LookTask): Promise<LookedPart> {
   const worker = new Worker(new URL("./look-worker.ts", import.meta.url), { workerData });
-  const [part]: readonly (LookedPart | undefined)[] = await once(worker, "message");
+  const answers: readonly unknown[] = await once(worker, "message");
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the thread answers nothing else
+  const part = answers[0] as LookedPart | undefined;
   if (part === undefined) throw new NotPlain();
   return part;
 }
@@ -108,6 +111,23 @@ export async function lookAtPieces(
   } catch (error: unknown) {
     Atomics.store(next, 0, pieces);
     throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The returns of a table in their order, piece by piece. */
+export async function* returnsIn(table: PlainTable, sha256: string): AsyncGenerator<readonly PlacedReturn[]> {
+  const { size } = await stat(table.path);
+  const file = await open(table.path);
+  try {
+    const rows = new ReturnRows(table, sha256);
+    const check = new PlainCheck(table, rows);
+    const bytes = Buffer.alloc(PIECE + LONGEST_LINE + 1);
+    for (let piece = 0; piece * PIECE < size; piece += 1) {
+      if (!check.push(await linesOf(file, piece, size, bytes))) throw new NotPlain();
+      yield rows.taken();
+    }
   } finally {
     await file.close();
   }

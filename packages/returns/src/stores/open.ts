@@ -4,9 +4,12 @@
  * @module
  */
 
+import type { CheckOptions } from "@urna/tally";
+import type { AreaNames } from "../import.ts";
 import type { Imported } from "../problems.ts";
 import type { BallotRows } from "./ballot-table.ts";
 import type { CastVotes, CastVotesOptions } from "./cast-votes.ts";
+import type { CheckedEach, EachSource } from "./check-each.ts";
 import type { Scan, ScanOptions } from "./scan.ts";
 import type { SqlStore } from "./sql-store.ts";
 import { Refused } from "./store.ts";
@@ -55,6 +58,15 @@ export async function withScan<T>(
   act: (scan: Scan) => Promise<T>,
 ): Promise<T | undefined> {
   return (await import("./scan.ts")).withScan(path, options, act);
+}
+
+/** Checks everything that a plain table or a store has, one by one; undefined where it has nothing. */
+export async function checkEach(
+  source: EachSource,
+  options: CheckOptions,
+  areaNames: (election: string | undefined) => AreaNames | undefined,
+): Promise<CheckedEach | undefined> {
+  return (await import("./check-each.ts")).checkEach(source, options, areaNames);
 }
 
 /** Replaces what a store holds by a plain table. */

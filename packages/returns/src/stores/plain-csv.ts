@@ -10,8 +10,8 @@ import { isUtf8 } from "node:buffer";
 import { NOT_WRITTEN } from "@urna/tally";
 import { TOTAL_WORDS } from "../mapping-words.ts";
 import type { PlainColumn, PlainTable } from "./plain-table.ts";
-import { SeenTwice } from "./seen-twice.ts";
-import type { TextCodes } from "./text-codes.ts";
+import { digestNumber, SeenTwice } from "./seen-twice.ts";
+import type { TextCoder } from "./text-codes.ts";
 
 const LF = 10;
 const CR = 13;
@@ -52,7 +52,7 @@ export interface RowSink {
   /** The cells of a row: figures, and the numbers of texts. */
   readonly cells: Int32Array;
   /** For each column what makes numbers of its texts, where they are wanted. */
-  readonly codes: readonly (TextCodes | undefined)[];
+  readonly codes: readonly (TextCoder | undefined)[];
   /** Takes the row, whose cells are then written anew. */
   take(): void;
 }
@@ -146,7 +146,7 @@ export class PlainCheck {
         if (bytes[i] !== (column === last ? LF : separator)) return false;
         i += 1;
       }
-      this.#seen.add(this.#a, this.#b);
+      this.#seen.add(digestNumber(this.#a, this.#b));
       sink.take();
     }
     return true;

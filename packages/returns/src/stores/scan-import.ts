@@ -8,14 +8,14 @@
 import type { Engine } from "./engine.ts";
 import { type Cell, columnsOf } from "./layout.ts";
 import { plainly, type Scan } from "./scan.ts";
-import { keepSql, rowsSql } from "./scan-sql.ts";
+import { keepSql } from "./scan-sql.ts";
 import { shardOf, type SqlStore } from "./sql-store.ts";
 
 /** Replaces what a store holds by the table. */
 export async function importScan(scan: Scan, store: SqlStore): Promise<void> {
   const { shape, file } = scan.table;
   await store.replaceBy(shape, async (load, engines) => {
-    const [rows, sha256, sent] = await Promise.all([scan.rows(), scan.digest(), fill(scan, load, engines)]);
+    const [rows, sha256, sent] = await Promise.all([scan.length(), scan.digest(), fill(scan, load, engines)]);
     return {
       sent: sent ?? [BigInt(rows)],
       shape: { ...shape, files: [{ file, sha256, rows }] },
@@ -38,16 +38,12 @@ async function fill(
     return undefined;
   }
   const columns = columnsOf(shape);
-  const names = columns.map(({ name }) => name).join(", ");
   const sent = engines.map(() => 0n);
-  const line = columns.findIndex(({ name }) => name === "line");
-  let lines = 1;
-  for await (const batch of (await scan.engine()).stream(`SELECT ${names} FROM ${rowsSql(scan.table)}`)) {
+  for await (const batch of scan.cells()) {
     const parts = engines.map((): (readonly Cell[])[] => []);
     for (const row of batch) {
-      lines += 1;
       const areas = row.slice(2, 2 + shape.levels.length).map(String);
-      parts[shardOf(areas, engines.length)]?.push(row.with(line, lines));
+      parts[shardOf(areas, engines.length)]?.push(row);
     }
     for (const [shard, engine] of engines.entries()) {
       const part = parts[shard] ?? [];

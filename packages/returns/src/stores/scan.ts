@@ -12,7 +12,8 @@ import { missingColumns } from "../mapping-columns.ts";
 import { digestOf } from "../source.ts";
 import { type DuckDbEngine, duckDbEngine } from "./duckdb.ts";
 import type { Engine } from "./engine.ts";
-import { lookAtCsv, type Looked, type LookOptions } from "./look-at-csv.ts";
+import { type Cell, columnsOf, rowReader } from "./layout.ts";
+import { lookAtCsv, type Looked, type LookOptions, returnsIn } from "./look-at-csv.ts";
 import {
   beginningOf,
   csvHead,
@@ -23,11 +24,12 @@ import {
   type TableHead,
 } from "./plain-table.ts";
 import { quoteText, wholeOf } from "./quote.ts";
-import { oddRowsSql, relationOf } from "./scan-sql.ts";
+import { oddRowsSql, relationOf, rowsSql } from "./scan-sql.ts";
 import { type Asked, type Relation, tallySql } from "./statements.ts";
 import {
   compareAreas,
   depthOf,
+  type PlacedReturn,
   type Registered,
   type ReturnsSource,
   type StoredTally,
@@ -59,7 +61,7 @@ export class Scan implements ReturnsSource {
   }
 
   /** Looks at all of the table, once: how many rows it has. */
-  async rows(): Promise<number> {
+  async length(): Promise<number> {
     this.#looked ??= this.#lookAt();
     return (await this.#looked).rows;
   }
@@ -92,6 +94,28 @@ export class Scan implements ReturnsSource {
     return counted.sort((a, b) => compareAreas(a.area, b.area));
   }
 
+  /** All returns in the order of the table, page by page. */
+  async *rows(): AsyncGenerator<readonly PlacedReturn[]> {
+    const { table } = this;
+    const [sha256, rows] = await Promise.all([this.digest(), this.length()]);
+    if (table.format === "csv") yield* returnsIn(table, sha256);
+    else {
+      const shape = { ...table.shape, files: [{ file: table.file, sha256, rows }] };
+      const read = rowReader(shape);
+      for await (const page of this.cells()) yield page.map(read);
+    }
+  }
+
+  /** The same in the columns of a load, by DuckDB. */
+  async *cells(): AsyncGenerator<readonly (readonly Cell[])[]> {
+    const columns = columnsOf(this.table.shape).map(({ name }) => name);
+    const place = columns.indexOf("line");
+    const engine = await this.engine();
+    let line = 1;
+    for await (const page of engine.stream(`SELECT ${columns.join(", ")} FROM ${rowsSql(this.table)}`))
+      yield page.map((row) => row.with(place, (line += 1)));
+  }
+
   /** A table of returns has no register. */
   registered(): Promise<readonly Registered[]> {
     return Promise.resolve([]);
@@ -122,7 +146,7 @@ export class Scan implements ReturnsSource {
     const asked = depth === undefined ? undefined : statement(relationOf(this.table), depth);
     if (asked === undefined) return [];
     const engine = await this.engine();
-    const [rows] = await Promise.all([plainly(engine.query(asked.sql)), this.rows()]);
+    const [rows] = await Promise.all([plainly(engine.query(asked.sql)), this.length()]);
     return rows.map(asked.read);
   }
 }

@@ -30,10 +30,10 @@ export class SeenTwice {
     return this.#digests.slice(0, this.#size);
   }
 
-  /** Takes a digest of two times 32 bits in. */
-  add(a: number, b: number): void {
+  /** Takes a digest in, a whole number below 2^52. */
+  add(digest: number): void {
     if (this.#size === this.#digests.length) this.#grow(2 * this.#size);
-    this.#digests[this.#size] = digestNumber(a, b);
+    this.#digests[this.#size] = digest;
     this.#size += 1;
   }
 
@@ -51,7 +51,13 @@ export class SeenTwice {
     this.#digests = larger;
   }
 
-  /** Whether a digest was taken in more than once. They are laid into buckets, which is quicker than to sort them all. */
+  /** The digests that were taken in more than once. */
+  repeated(): ReadonlySet<number> {
+    const sorted = this.digests.sort();
+    return new Set(sorted.filter((digest, i) => digest === sorted[i - 1]));
+  }
+
+  /** Whether there is any of these. They are laid into buckets, which is quicker than to sort them all. */
   twice(): boolean {
     const digests = this.#digests.subarray(0, this.#size);
     const buckets = 2 ** Math.max(0, Math.ceil(Math.log2(this.#size / TOGETHER)));

@@ -11,7 +11,13 @@ interface Known {
   readonly bytes: Uint8Array;
 }
 
-export class TextCodes {
+/** Makes numbers of the texts of a column. */
+export interface TextCoder {
+  /** The number of the text from one byte to another; below zero where it makes none. */
+  codeOf(bytes: Uint8Array, from: number, end: number, quoted: boolean): number;
+}
+
+export class TextCodes implements TextCoder {
   /** The texts by their numbers. */
   readonly texts: string[] = [];
   readonly #codes = new Map<string, number>();
@@ -36,14 +42,19 @@ export class TextCodes {
   }
 
   #added(digest: number, bytes: Uint8Array, quoted: boolean): Known {
-    const written = Buffer.from(bytes).toString("utf8");
-    const text = quoted ? written.replaceAll('""', '"') : written;
+    const text = textIn(bytes, 0, bytes.length, quoted);
     const code = this.#codes.get(text) ?? this.texts.push(text) - 1;
     this.#codes.set(text, code);
     const known = { code, bytes };
     this.#known.set(digest, known);
     return known;
   }
+}
+
+/** The text from one byte to another; within quotes, a quote stands there twice. */
+export function textIn(bytes: Uint8Array, from: number, end: number, quoted: boolean): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, end - from).toString("utf8");
+  return quoted ? text.replaceAll('""', '"') : text;
 }
 
 function sameBytes(known: Uint8Array, bytes: Uint8Array, from: number, end: number): boolean {

@@ -169,6 +169,10 @@ export const returns = {
   "tally.ballots": "{{ballots}}, of {{kinds}}.",
   "tally.first": "First preferences",
   "tally.checks": "Found by the checks of a protocol",
+  "returns.otherElection":
+    "These returns are of {{of}}, not of {{election}}: leave --election out, or name the place of the others.",
+  "returns.noElection":
+    "These returns do not say of which election they are: import the files once more with --election {{election}}.",
   "returns.clean": "No check found anything: {{returns}}.",
   "returns.found": "{{findings}}; checked: {{returns}}.",
   "returns.code": "code",

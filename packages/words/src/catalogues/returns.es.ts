@@ -172,6 +172,10 @@ export const returns: ReturnTexts = {
   "tally.ballots": "{{ballots}}, de {{kinds}}.",
   "tally.first": "Primeras preferencias",
   "tally.checks": "Lo que hallaron las comprobaciones del acta",
+  "returns.otherElection":
+    "Estas actas son de {{of}}, no de {{election}}: quite --election o indique dónde están las otras.",
+  "returns.noElection":
+    "Estas actas no dicen de qué elección son: importe los archivos otra vez con --election {{election}}.",
   "returns.clean": "Ninguna comprobación halló nada: {{returns}}.",
   "returns.found": "{{findings}}; revisado: {{returns}}.",
   "returns.code": "código",

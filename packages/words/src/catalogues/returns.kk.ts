@@ -175,6 +175,10 @@ export const returns: ReturnTexts = {
   "tally.ballots": "{{ballots}}: {{kinds}}.",
   "tally.first": "Бірінші таңдаулар",
   "tally.checks": "Хаттама тексерулері тапқаны",
+  "returns.otherElection":
+    "Бұл хаттамалар {{election}} емес, {{of}} сайлауынікі: --election дегенді алып тастаңыз немесе басқаларының орнын көрсетіңіз.",
+  "returns.noElection":
+    "Бұл хаттамаларда қай сайлаудікі екені айтылмаған: файлдарды --election {{election}} арқылы қайта импорттаңыз.",
   "returns.clean": "Тексерулер ештеңе таппады: {{returns}}.",
   "returns.found": "{{findings}}; тексерілді: {{returns}}.",
   "returns.code": "код",

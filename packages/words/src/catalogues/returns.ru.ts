@@ -197,6 +197,10 @@ export const returns: ReturnTexts = {
   "tally.ballots": "{{ballots}}: {{kinds}}.",
   "tally.first": "Первые предпочтения",
   "tally.checks": "Найдено проверками протокола",
+  "returns.otherElection":
+    "Эти протоколы относятся к выборам {{of}}, а не {{election}}: уберите --election или укажите, где лежат другие.",
+  "returns.noElection":
+    "В этих протоколах не сказано, к каким выборам они относятся: импортируйте файлы ещё раз с --election {{election}}.",
   "returns.clean": "Проверки ничего не нашли: {{returns}}.",
   "returns.found": "{{findings}}; проверено: {{returns}}.",
   "returns.code": "код",
