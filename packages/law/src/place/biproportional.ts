@@ -100,7 +100,7 @@ export const biproportional: ClauseKind<BiproportionalStep> = clauseKind({
         }
         const matrix = fillMatrix(
           sequence,
-          { rows: rows.length, cols: width, votes: own, rowSeats: out.size, colSeats: due.cells, minimum },
+          { votes: own, rowSeats: out.size, colSeats: due.cells, minimum },
           (row, among, places) => {
             const settle = settleBy(run, scope, "place", rows[row] ?? "", cols, rules);
             return settle(among, places);

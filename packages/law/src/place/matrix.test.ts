@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type DivisorName, named, type Sequence } from "../allot/sequences.ts";
-import { fillMatrix, type Matrix, type MatrixTask, shortBetween } from "./matrix.ts";
+import { fillMatrix, type Matrix } from "./matrix.ts";
+import type { Ratio } from "../exact.ts";
+import { shortBetween } from "./matrix-divisors.ts";
+import type { MatrixTask } from "./matrix-lines.ts";
 
 const SEQUENCES: readonly DivisorName[] = ["sainte-lague", "dhondt", "danish"];
 
@@ -27,7 +30,7 @@ function problems(side: number, most: number): fc.Arbitrary<Problem> {
       const used = cells.slice(0, rows * cols);
       const votes = used.map((c) => (c.empty === 0 ? 0 : few ? c.votes % 7 : c.votes + 1));
       const seats = used.map((c, i) => (votes[i] === 0 ? 0 : c.seats));
-      return { name, task: { rows, cols, votes, ...sumsOf(seats, rows, cols) } };
+      return { name, task: { votes, ...sumsOf(seats, rows, cols) } };
     });
 }
 
@@ -53,8 +56,8 @@ function certified(
   task: MatrixTask,
 ): boolean {
   return matrix.seats.every((seats, i) => {
-    const row = matrix.rowDivisors[Math.floor(i / task.cols)];
-    const col = matrix.colDivisors[i % task.cols];
+    const row = matrix.rowDivisors[Math.floor(i / task.colSeats.length)];
+    const col = matrix.colDivisors[i % task.colSeats.length];
     if (row === undefined || col === undefined) return false;
     const own = BigInt(task.votes[i] ?? 0) * BigInt(sequence.unit) * BigInt(row.den) * BigInt(col.den);
     const both = BigInt(row.num) * BigInt(col.num);
@@ -68,7 +71,8 @@ function certified(
 /** All tables with these sums whose product of votes over divisors is the largest: the definition, by brute force. */
 function best({ name, task }: Problem): readonly (readonly number[])[] {
   const sequence = named(name);
-  const { rows, cols, votes, rowSeats, colSeats } = task;
+  const { votes, rowSeats, colSeats } = task;
+  const [rows, cols] = [rowSeats.length, colSeats.length];
   let found: number[][] = [];
   let high: { num: bigint; den: bigint } | undefined;
   const table = votes.map(() => 0);
@@ -115,7 +119,7 @@ describe("biproportional tables", () => {
         expect(matrix.kind).not.toBe("impossible");
         if (matrix.kind !== "done") return;
         const { rowSeats, colSeats } = task;
-        expect(sumsOf(matrix.seats, task.rows, task.cols)).toEqual({ rowSeats, colSeats });
+        expect(sumsOf(matrix.seats, rowSeats.length, colSeats.length)).toEqual({ rowSeats, colSeats });
         expect(certified(matrix, sequence, task)).toBe(true);
       }),
       { numRuns: 400 },
@@ -136,7 +140,7 @@ describe("biproportional tables", () => {
         for (const table of wanted) {
           const drawn = fillMatrix(sequence, task, (row, among, places) => {
             const winners = among.filter((c) => {
-              const i = row * task.cols + c;
+              const i = row * task.colSeats.length + c;
               return (table[i] ?? 0) > (certain[i] ?? 0);
             });
             expect(winners).toHaveLength(places);
@@ -155,11 +159,9 @@ describe("biproportional tables", () => {
         const sequence = named(name);
         const plain = fillMatrix(sequence, task);
         const turned = fillMatrix(sequence, {
-          rows: task.cols,
-          cols: task.rows,
-          votes: Array.from({ length: task.rows * task.cols }, (_, i) => {
-            const [c, r] = [Math.floor(i / task.rows), i % task.rows];
-            return Number(task.votes[r * task.cols + c] ?? 0) * (r === 0 ? times : 1);
+          votes: Array.from({ length: task.rowSeats.length * task.colSeats.length }, (_, i) => {
+            const [c, r] = [Math.floor(i / task.rowSeats.length), i % task.rowSeats.length];
+            return Number(task.votes[r * task.colSeats.length + c] ?? 0) * (r === 0 ? times : 1);
           }),
           rowSeats: task.colSeats,
           colSeats: task.rowSeats,
@@ -167,8 +169,8 @@ describe("biproportional tables", () => {
         expect(turned.kind).toBe(plain.kind);
         if (plain.kind === "impossible" || turned.kind === "impossible") return;
         const back = plain.seats.map((_, i) => {
-          const [r, c] = [Math.floor(i / task.cols), i % task.cols];
-          return turned.seats[c * task.rows + r];
+          const [r, c] = [Math.floor(i / task.colSeats.length), i % task.colSeats.length];
+          return turned.seats[c * task.rowSeats.length + r];
         });
         expect(back).toEqual(plain.seats);
       }),
@@ -177,7 +179,7 @@ describe("biproportional tables", () => {
   });
 
   test("keep a guaranteed seat of the strongest list, whatever the quotient", () => {
-    const task = { rows: 2, cols: 2, votes: [60, 50, 10, 1000], rowSeats: [1, 3], colSeats: [1, 3] };
+    const task = { votes: [60, 50, 10, 1000], rowSeats: [1, 3], colSeats: [1, 3] };
     const plain = fillMatrix(named("sainte-lague"), task);
     expect(plain).toMatchObject({ kind: "done", seats: [1, 0, 0, 3] });
     const kept = fillMatrix(named("sainte-lague"), {
@@ -192,8 +194,6 @@ describe("biproportional tables", () => {
     const sequence = named("sainte-lague");
     // The second column has votes only in the third row, which has one seat; it should have two.
     const empty = fillMatrix(sequence, {
-      rows: 3,
-      cols: 2,
       votes: [5, 0, 7, 0, 3, 9],
       rowSeats: [1, 1, 1],
       colSeats: [1, 2],
@@ -204,21 +204,170 @@ describe("biproportional tables", () => {
       rows: [2],
       cols: [1],
     });
-    expect(
-      fillMatrix(sequence, { rows: 1, cols: 1, votes: [5], rowSeats: [1], colSeats: [2] }),
-    ).toMatchObject({
-      reason: "sums-differ",
+  });
+
+  test.each<[MatrixTask, string, readonly number[], readonly number[]]>([
+    [{ votes: [5], rowSeats: [1], colSeats: [2] }, "sums-differ", [], []],
+    [{ votes: [5, 3, 0, 0], rowSeats: [1, 1], colSeats: [1, 1] }, "no-table-has-these-sums", [1], []],
+    [{ votes: [5, 0, 3, 0], rowSeats: [1, 1], colSeats: [1, 1] }, "no-table-has-these-sums", [], [1]],
+    [
+      { votes: [5, 5, 5, 5], rowSeats: [2, 1], colSeats: [2, 1], minimum: [0, 0, 1, 1] },
+      "minimum-above-seats",
+      [1],
+      [],
+    ],
+    [
+      { votes: [5, 5, 5, 5], rowSeats: [2, 1], colSeats: [2, 1], minimum: [0, 1, 0, 1] },
+      "minimum-above-seats",
+      [],
+      [1],
+    ],
+  ])("are refused where one line alone shows it: %j", (task, reason, rows, cols) => {
+    expect(fillMatrix(named("sainte-lague"), task)).toEqual({ kind: "impossible", reason, rows, cols });
+  });
+
+  test("have rows without votes that are due nothing, or no more than their least number", () => {
+    const sequence = named("sainte-lague");
+    expect(fillMatrix(sequence, { votes: [5, 3, 0, 0], rowSeats: [2, 0], colSeats: [1, 1] })).toMatchObject({
+      kind: "done",
+      seats: [1, 1, 0, 0],
     });
-    const guaranteed = { rows: 1, cols: 2, votes: [5, 5], rowSeats: [1], colSeats: [1, 0], minimum: [1, 1] };
-    expect(fillMatrix(sequence, guaranteed)).toMatchObject({ reason: "minimum-above-seats" });
+    const task = { votes: [0, 0, 5, 3], rowSeats: [1, 1], colSeats: [1, 1], minimum: [1, 0, 0, 0] };
+    expect(fillMatrix(sequence, task)).toMatchObject({ kind: "done", seats: [1, 0, 0, 1] });
+  });
+
+  test("are not tied where a least number decides", () => {
+    const task = { votes: [1, 1, 1, 1], rowSeats: [1, 1], colSeats: [1, 1] };
+    const sequence = named("sainte-lague");
+    for (const [minimum, seats] of [
+      [
+        [1, 0, 0, 0],
+        [1, 0, 0, 1],
+      ],
+      [
+        [0, 1, 0, 0],
+        [0, 1, 1, 0],
+      ],
+    ] as const) {
+      expect(fillMatrix(sequence, { ...task, minimum })).toMatchObject({ kind: "done", seats });
+    }
+  });
+
+  test("ask for each row once: who is tied there, and for how many seats", () => {
+    // The third column is nobody's tie; the fourth has no votes in the first row.
+    const task = {
+      votes: [1, 1, 9, 0, 1, 1, 0, 9],
+      rowSeats: [2, 2],
+      colSeats: [1, 1, 1, 1],
+    };
+    const asked: unknown[] = [];
+    const matrix = fillMatrix(named("sainte-lague"), task, (row, among, places) => {
+      asked.push([row, among, places]);
+      return [1];
+    });
+    expect(asked).toEqual([[0, [0, 1], 1]]);
+    expect(matrix).toMatchObject({ kind: "done", seats: [0, 1, 1, 0, 1, 0, 0, 1] });
+  });
+
+  test.each([
+    [
+      [0, 1],
+      [1, 1, 0, 0, 0, 0, 1, 1],
+    ],
+    [
+      [2, 3],
+      [0, 0, 1, 1, 1, 1, 0, 0],
+    ],
+    [
+      [0, 3],
+      [1, 0, 0, 1, 0, 1, 1, 0],
+    ],
+  ])("give every drawn column its seat, from another one each: %j", (drawn, seats) => {
+    const task = { votes: [1, 1, 1, 1, 1, 1, 1, 1], rowSeats: [2, 2], colSeats: [1, 1, 1, 1] };
+    expect(fillMatrix(named("sainte-lague"), task, () => drawn)).toMatchObject({ kind: "done", seats });
+  });
+
+  test("follow no lot that leaves a column without its seat", () => {
+    // Two circles meet in the first row: one of its first two columns gives a seat, and one of its last two.
+    const task = {
+      votes: [1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1, 1],
+      rowSeats: [2, 1, 1],
+      colSeats: [1, 1, 1, 1],
+    };
+    const sequence = named("sainte-lague");
+    expect(fillMatrix(sequence, task, () => [0, 1])).toEqual({
+      kind: "impossible",
+      reason: "lot-contradicts",
+      rows: [0],
+      cols: [],
+    });
+    expect(fillMatrix(sequence, task, () => [1, 2])).toMatchObject({
+      kind: "done",
+      seats: [0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1],
+    });
+  });
+
+  test("have short divisors also where seats had to be passed along ties", () => {
+    const sequence = named("sainte-lague");
+    const task = {
+      votes: [6, 4, 3, 6, 1, 9, 9, 6, 1, 5, 10, 0, 0, 7, 0, 3],
+      rowSeats: [3, 5, 3, 2],
+      colSeats: [4, 6, 1, 2],
+    };
+    const matrix = fillMatrix(sequence, task);
+    if (matrix.kind === "impossible") throw new Error(matrix.reason);
+    expect(matrix.seats).toEqual([2, 0, 0, 1, 1, 3, 0, 1, 1, 1, 1, 0, 0, 2, 0, 0]);
+    expect(certified(matrix, sequence, task)).toBe(true);
+    // No cell of the last two rows lies on a rounding point: nothing asks for more digits.
+    expect(matrix.rowDivisors.slice(2)).toEqual([
+      { num: 5, den: 1 },
+      { num: 27, den: 5 },
+    ]);
   });
 
   test("stay tied in a square of equal votes until a lot is drawn, which decides both rows", () => {
-    const task = { rows: 2, cols: 2, votes: [1, 1, 1, 1], rowSeats: [1, 1], colSeats: [1, 1] };
+    const task = { votes: [1, 1, 1, 1], rowSeats: [1, 1], colSeats: [1, 1] };
     const sequence = named("sainte-lague");
     expect(fillMatrix(sequence, task)).toMatchObject({ kind: "tied", seats: [0, 0, 0, 0] });
     expect(fillMatrix(sequence, task, () => [1])).toMatchObject({ kind: "done", seats: [0, 1, 1, 0] });
   });
+});
+
+test.each([
+  [
+    [1, 3],
+    [1, 2],
+    [2, 5],
+  ],
+  [
+    [1, 1],
+    [2, 1],
+    [3, 2],
+  ],
+  [
+    [3, 2],
+    [2, 1],
+    [17, 10],
+  ],
+  [
+    [12_345, 1],
+    [12_347, 1],
+    [12_346, 1],
+  ],
+  [
+    [1, 1001],
+    [1, 1000],
+    [1999, 2_000_000],
+  ],
+  // Equal ones, in lowest terms; nothing lies between them.
+  [
+    [4, 6],
+    [2, 3],
+    [2, 3],
+  ],
+] as const)("the shortest decimal between %j and %j is %j", (low, high, expected) => {
+  const of = ([num, den]: readonly [number, number]): Ratio => ({ num, den });
+  expect(shortBetween(of(low), of(high))).toEqual(of(expected));
 });
 
 test("the shortest decimal between two fractions lies between them", () => {
