@@ -5,5 +5,9 @@ import { defineConfig } from "vitest/config";
  * would take hours. The reporter of the house is missing because it cannot be loaded from the sandbox.
  */
 export default defineConfig({
-  test: { include: ["packages/law/src/**/*.test.ts"], reporters: ["default"] },
+  test: {
+    include: ["packages/law/src/**/*.test.ts"],
+    setupFiles: ["./vitest.mutation.setup.ts"],
+    reporters: ["default"],
+  },
 });
