@@ -75,6 +75,7 @@ function barShort(ctx: Context, row: ShareRow): string {
 function marginText(ctx: Context, row: ShareRow): string {
   const { words } = ctx;
   const margin = readRatio(row.margin);
+  if (margin.num === 0 && row.votes.num === 0 && !row.passes) return words.word("share.ofNothing");
   if (margin.num === 0) return words.word(row.passes ? "share.exactly" : "share.notEnough");
   const size = margin.num < 0 ? { num: -BigInt(margin.num), den: margin.den } : margin;
   const votes = words.numbers.amount(size);

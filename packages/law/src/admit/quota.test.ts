@@ -112,6 +112,14 @@ describe("votes behind a seat", () => {
     });
   });
 
+  test("are reached by nobody where nobody has a vote", () => {
+    const none = [...votesIn("d1", { a: 0, b: 0 }), ...votesIn("d2", { a: 1 })];
+    expect(passing(run({ in: "district", seats: "area" }, none))).toEqual([
+      ["d1", []],
+      ["d2", ["a"]],
+    ]);
+  });
+
   test("need the seats", () => {
     const areas = AREAS.map(({ id, level }) => ({ id, level, ...(id === "n" ? {} : { parent: "n" }) }));
     expect(run({ in: "district", seats: "area" }, votes, areas).refusal).toEqual({

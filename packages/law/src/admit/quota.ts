@@ -65,9 +65,10 @@ export const admitQuota: ClauseKind<SeatQuotaStep> = clauseKind({
           }
           const total = multiply(baseAt(table, rule, r), times.num);
           for (let c = r * width; c < (r + 1) * width; c++) {
-            // votes >= times * total / seats; where there are no seats, nobody reaches one.
-            const side = compareProducts(table.cells[c] ?? 0, multiply(seats, times.den), total, 1);
-            cells[c] = seats > 0 && side >= 0;
+            // votes >= times * total / seats; where there are no seats or no votes, nobody reaches one.
+            const votes = table.cells[c] ?? 0;
+            const side = compareProducts(votes, multiply(seats, times.den), total, 1);
+            cells[c] = seats > 0 && votes !== 0 && side >= 0;
           }
           run.record?.({
             verb: "admit",

@@ -103,6 +103,22 @@ describe("a share of a base", () => {
     ]);
   });
 
+  test("is reached by nobody where there are no votes, unless none is asked for", () => {
+    for (const bar of [{ atLeast: "5%" }, { moreThan: "5%" }, { moreThan: 0 }]) {
+      const outcome = run(bar, { a: 0, b: 0 }, { a: 3, b: 0 });
+      expect(steps(outcome)).toMatchObject([
+        { base: n(0), rows: [{ margin: n(0), passes: false }, { passes: false }] },
+        { rows: [{ passes: true }, { passes: false }] },
+      ]);
+      expect(outcome.refusal).toMatchObject({ kind: "law-is-silent", area: "d1", reason: "nobody-admitted" });
+    }
+    const none = run({ atLeast: 0 }, { a: 0, b: 0 }, { a: 3, b: 0 });
+    expect(steps(none)).toMatchObject([
+      { rows: [{ passes: true }, { passes: true }] },
+      { rows: [{ passes: true }, { passes: true }] },
+    ]);
+  });
+
   test("is one of two kinds", () => {
     const both = { atLeast: "5%", moreThan: "5%" };
     const wanted = /^R014 at steps\/bar: .*expected either atLeast or moreThan$/;

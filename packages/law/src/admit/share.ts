@@ -128,7 +128,9 @@ export const share: ClauseKind<ShareStep> = clauseKind({
             const asked = shareIn(r, c);
             const votes = table.cells[r * width + c] ?? 0;
             const side = compareProducts(votes, asked.den, total, asked.num);
-            const passes = enough ? side >= 0 : side > 0;
+            // Nobody reaches a share of nothing, unless none is asked for.
+            const reaches = votes !== 0 || asked.num === 0;
+            const passes = reaches && (enough ? side >= 0 : side > 0);
             cells[r * width + c] = passes;
             if (missing.length > 0 && passes) {
               const room = roomFor(votes, asked, total, enough);

@@ -215,6 +215,11 @@ describe("the figures of a majority", () => {
     expect(winners(result({ atLeast: "1/2" }, { ...half, a: 49 }))).toEqual({});
   });
 
+  test("nobody has a share of no votes", () => {
+    const none = result({ atLeast: "1/2" }, { a: 0 });
+    expect([none.status, winners(none)]).toEqual(["complete", {}]);
+  });
+
   test("whoever stands alone leads by all its votes", () => {
     const alone = result({ atLeast: "1/2", lead: { moreThan: "99%", of: "valid" } }, { a: 7 });
     expect(alone.trace).toMatchObject([{ lead: { value: n(7) }, elected: "a" }]);

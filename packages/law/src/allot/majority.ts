@@ -118,7 +118,8 @@ export const majority: ClauseKind<MajorityStep | DeclaredStep> = clauseKind({
       const total = (bar: Asked): Whole => baseAt(table, bar.base, race.row);
       const reaches = (value: Whole, bar: Asked): boolean => {
         const side = compareProducts(value, bar.share.den, total(bar), bar.share.num);
-        return bar.is === "atLeast" ? side >= 0 : side > 0;
+        // Of no votes at all nobody has a share.
+        return value !== 0 && (bar.is === "atLeast" ? side >= 0 : side > 0);
       };
       const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => compare(of(b), of(a)));
       const ahead = subtract(of(order[0] ?? 0), n > 1 ? of(order[1] ?? 0) : 0);

@@ -195,6 +195,62 @@ describe("seats that are returned", () => {
     expect(run(won, due, votes).ties).toMatchObject([{ resolvedBy: "silent" }]);
   });
 
+  describe("with equal numbers, when others get them", () => {
+    // p's in a and q's in b have 9/3 each. r is short of one and leads in both; s is short of one and stands in a.
+    const won = { a: { p: 2 }, b: { q: 2 } };
+    const due = { p: 1, q: 1, r: 1, s: 1 };
+    const votes = { a: { p: 9, r: 5, s: 4 }, b: { q: 9, r: 5 } };
+    const lot = { ties: [{ by: "lot" }] };
+
+    test("are a tie where it decides which is given first, whatever the names", () => {
+      const open = run(won, due, votes, lot);
+      expect(open.ties).toMatchObject([
+        { at: "fixed", area: "n", among: ["p/a", "q/b"], for: 1, resolvedBy: "lot" },
+      ]);
+      expect(run(won, due, votes).ties).toMatchObject([{ resolvedBy: "silent" }]);
+      const first = (seat: string): unknown => {
+        const drawn = run(won, due, votes, lot, [{ at: "fixed", order: [seat] }]);
+        expect(drawn.status).toBe("complete");
+        return inLands(drawn);
+      };
+      expect(first("p/a")).toEqual({ a: { p: 1, r: 1 }, b: { q: 2 } });
+      expect(first("q/b")).toEqual({ a: { p: 1, s: 1 }, b: { q: 1, r: 1 } });
+    });
+
+    test("are none where every order comes to the same", () => {
+      const both = run(won, { ...due, r: 2, s: 0 }, votes, lot);
+      expect(both.ties).toEqual([]);
+      expect(inLands(both)).toEqual({ a: { p: 1, r: 1 }, b: { q: 1, r: 1 } });
+      // Nobody in b is short, whichever is first.
+      const apart = run(won, due, { a: { p: 9, r: 5, s: 4 }, b: { q: 9 } }, lot);
+      expect(apart.ties).toEqual([]);
+      expect(inLands(apart)).toEqual({ a: { p: 1, r: 1 }, b: { q: 2 } });
+    });
+
+    test("are a tie between those who could have one, not between the seats, where only that decides", () => {
+      const outcome = run(
+        { a: { p: 2 }, b: { q: 2 } },
+        { p: 1, q: 1, r: 1, s: 1, t: 1 },
+        { a: { p: 9, r: 5, s: 5 }, b: { q: 9, t: 1 } },
+        lot,
+      );
+      expect(outcome.ties).toMatchObject([{ area: "a", among: ["r", "s"], for: 1 }]);
+    });
+
+    test("of more seats than can be tried in every order are drawn for", () => {
+      const lands = ["a", "b", "c", "d", "e", "f"];
+      const each = <T>(of: (id: string) => T): Record<string, T> =>
+        Object.fromEntries(lands.map((id) => [id, of(id)]));
+      const outcome = run(
+        each((id) => ({ [`p${id}`]: 2 })),
+        { ...Object.fromEntries(lands.map((id) => [`p${id}`, 1])), r: 6 },
+        each((id) => ({ [`p${id}`]: 9, r: 5 })),
+        lot,
+      );
+      expect(outcome.ties).toMatchObject([{ among: lands.map((id) => `p${id}/${id}`), for: 1 }]);
+    });
+  });
+
   test("go to one by its next seat, not by its first", () => {
     // r has a seat in a already: 30/3 = 10 is less than the 12 of s.
     const outcome = run({ a: { p: 3, r: 1 } }, { p: 2, r: 2, s: 1 }, { a: { p: 90, r: 30, s: 12 } });

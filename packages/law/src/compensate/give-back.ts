@@ -8,7 +8,7 @@
 
 import { divisorFields, sequenceOf } from "../allot/sequences.ts";
 import { type ClauseKind, clauseKind, colsInto, rowsInto } from "../clause.ts";
-import { compareProducts, type Fraction, fraction, multiply, type Ratio } from "../exact.ts";
+import { compareRatios, type Fraction, fraction, multiply, type Ratio } from "../exact.ts";
 import { integer, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
@@ -24,6 +24,15 @@ export interface GiveBackStep extends StepBase {
     readonly number: Fraction;
   }[];
   readonly given: readonly { readonly contender: string; readonly area: string; readonly number: Fraction }[];
+}
+
+/** So many equal seats are tried in every order, to see whether the order matters; of more it is taken to matter. */
+const MOST_TRIED = 5;
+
+/** Seats of each cell, and seats that each contender lacks. */
+interface Standing {
+  readonly cells: readonly number[];
+  readonly short: readonly number[];
 }
 
 export const giveBack: ClauseKind<GiveBackStep> = clauseKind({
@@ -66,6 +75,39 @@ export const giveBack: ClauseKind<GiveBackStep> = clauseKind({
       num: votesAt(votes, votesRow[rowOf(cell, width)], votesCol[cell % width]),
       den: sequence.at(s),
     });
+    /** Who may take a seat that comes from a cell: who is short and highest in its area; the cell itself if nobody is. */
+    const takersOf = (from: number, { cells, short }: Standing): readonly number[] => {
+      const first = from - (from % width);
+      const able = cols.flatMap((_, c) => {
+        const cell = first + c;
+        return (short[c] ?? 0) > 0 && member(cell) && number(cell, 0).num !== 0 ? [cell] : [];
+      });
+      return able.length === 0 ? [from] : extreme(able, (cell) => number(cell, cells[cell] ?? 0), 1);
+    };
+    /** All tables that can come out when a seat is given and the others after it, in whatever order. */
+    const endsOf = (
+      seat: number,
+      others: readonly number[],
+      { cells, short }: Standing,
+    ): ReadonlySet<string> => {
+      const ends = new Set<string>();
+      for (const taker of takersOf(seat, { cells, short })) {
+        const after = {
+          cells: cells.map((n, i) => (i === taker ? n + 1 : n)),
+          short: short.map((n, c) => (c === taker % width ? n - 1 : n)),
+        };
+        if (others.length === 0) ends.add(after.cells.join(" "));
+        for (const [k, next] of others.entries()) {
+          for (const end of endsOf(next, without(others, k), after)) ends.add(end);
+        }
+      }
+      return ends;
+    };
+    const orderDecides = (seats: readonly number[], standing: Standing): boolean => {
+      if (seats.length > MOST_TRIED) return true;
+      const ends = seats.map((seat, k) => [...endsOf(seat, without(seats, k), standing)].sort().join());
+      return ends.some((end) => end !== ends[0]);
+    };
 
     return {
       out,
@@ -113,39 +155,43 @@ export const giveBack: ClauseKind<GiveBackStep> = clauseKind({
           }
         }
 
-        // Whose seat is given first may decide who gets another: the weakest, whatever the names.
-        returned.sort((a, b) => compareNumbers(a.number, b.number));
         const short = cols.map((_, c) => Math.max(0, (due.cells[c] ?? 0) - (total.cells[c] ?? 0)));
-        for (const { cell: from } of returned) {
-          const r = rowOf(from, width);
-          const takers = cols.flatMap((_, c) =>
-            (short[c] ?? 0) > 0 && member(r * width + c) ? [r * width + c] : [],
-          );
-          const highest = extreme(
-            takers.filter((cell) => number(cell, 0).num !== 0),
-            (cell) => number(cell, out.cells[cell] ?? 0),
-            1,
-          );
-          let [cell] = highest;
-          // Nobody in the area has less than it is due: the seat stays where it was.
-          if (cell === undefined) {
-            out.cells[from] = (out.cells[from] ?? 0) + 1;
-            continue;
+        const left = [...returned.sort((a, b) => compareRatios(a.number, b.number))];
+        for (let [weakest] = left; weakest !== undefined; [weakest] = left) {
+          const { number: lowest } = weakest;
+          const equal = left.filter((move) => compareRatios(move.number, lowest) === 0);
+          let next: (typeof left)[number] | undefined = weakest;
+          // Whose seat is given first may decide who gets another: the weakest, and of equal ones as the law says.
+          if (
+            orderDecides(
+              equal.map(({ cell }) => cell),
+              { cells: out.cells, short },
+            )
+          ) {
+            const names = equal.map(({ cell }) => `${cols[cell % width] ?? ""}/${name(cell)}`);
+            const winner = settleBy(
+              run,
+              scope,
+              "compensate",
+              root,
+              names,
+              clause.ties ?? [],
+            )([...equal.keys()], 1);
+            next = equal[winner?.[0] ?? -1];
+            if (next === undefined) return "tied";
           }
-          if (highest.length > 1) {
-            const names = highest.map((i) => cols[i % width] ?? "");
-            const settle = settleBy(run, scope, "compensate", name(from), names, clause.ties ?? []);
-            const winner = settle(
-              highest.map((_, k) => k),
-              1,
-            );
-            cell = highest[winner?.[0] ?? -1];
-            if (cell === undefined) return "tied";
+          left.splice(left.indexOf(next), 1);
+          const takers = takersOf(next.cell, { cells: out.cells, short });
+          let [cell] = takers;
+          if (takers.length > 1) {
+            const names = takers.map((i) => cols[i % width] ?? "");
+            const settle = settleBy(run, scope, "compensate", name(next.cell), names, clause.ties ?? []);
+            cell = takers[settle([...takers.keys()], 1)?.[0] ?? -1];
           }
-          given.push({ cell, number: number(cell, out.cells[cell] ?? 0) });
+          if (cell === undefined) return "tied";
+          if (cell !== next.cell) given.push({ cell, number: number(cell, out.cells[cell] ?? 0) });
           out.cells[cell] = (out.cells[cell] ?? 0) + 1;
-          const col = cell % width;
-          short[col] = (short[col] ?? 0) - 1;
+          short[cell % width] = (short[cell % width] ?? 0) - 1;
         }
 
         const write = (moves: readonly { cell: number; number: Ratio }[]): GiveBackStep["returned"] =>
@@ -178,7 +224,7 @@ function extreme(cells: readonly number[], number: (cell: number) => Ratio, sign
   let edge: Ratio | undefined;
   for (const cell of cells) {
     const own = number(cell);
-    const side = edge === undefined ? 1 : sign * compareNumbers(own, edge);
+    const side = edge === undefined ? 1 : sign * compareRatios(own, edge);
     if (side > 0) {
       best = [cell];
       edge = own;
@@ -187,6 +233,6 @@ function extreme(cells: readonly number[], number: (cell: number) => Ratio, sign
   return best;
 }
 
-function compareNumbers(a: Ratio, b: Ratio): number {
-  return compareProducts(a.num, b.den, b.num, a.den);
+function without(list: readonly number[], place: number): readonly number[] {
+  return list.filter((_, k) => k !== place);
 }

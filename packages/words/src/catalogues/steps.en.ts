@@ -29,6 +29,7 @@ export const steps = {
   "share.shortBy": "short by {{votes}}",
   "share.exactly": "reaches it exactly",
   "share.notEnough": "equal to it, which is not enough",
+  "share.ofNothing": "no votes were cast, and nobody reaches a share of nothing",
   "share.below": "{{share}} of {{base}}, while the bar is {{bar}}",
 
   "rescue.notNeeded": "Enough pass; nobody else is let in.",

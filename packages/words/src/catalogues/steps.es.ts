@@ -32,6 +32,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "share.shortBy": "le faltan {{votes}}",
   "share.exactly": "lo alcanza exactamente",
   "share.notEnough": "lo iguala, y no basta",
+  "share.ofNothing": "no hay votos, y nadie alcanza una parte de nada",
   "share.below": "{{share}} de {{base}}, y el umbral es {{bar}}",
 
   "rescue.notNeeded": "Pasan suficientes; no se admite a nadie más.",

@@ -32,6 +32,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "share.shortBy": "жетпейді: {{votes}}",
   "share.exactly": "дәл шекте, бұл жеткілікті",
   "share.notEnough": "дәл шекте, бұл жеткіліксіз",
+  "share.ofNothing": "дауыс жоқ, сондықтан олардың үлесіне ешкім жетпейді",
   "share.below": "{{share}} (негіз: {{base}}), ал шек: {{bar}}",
 
   "rescue.notNeeded": "Жеткілікті тізім өтті; басқа ешкім жіберілмейді.",

@@ -32,6 +32,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "share.shortBy": "не хватает {{votes}}",
   "share.exactly": "ровно на пороге, этого достаточно",
   "share.notEnough": "ровно на пороге, этого недостаточно",
+  "share.ofNothing": "голосов нет, и доли от них не набирает никто",
   "share.below": "{{share}} (база: {{base}}), а порог — {{bar}}",
 
   "rescue.notNeeded": "Прошло достаточно; больше никто не допускается.",
