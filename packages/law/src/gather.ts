@@ -10,7 +10,7 @@ import { colsInto, rowsInto, type Run, type Scope } from "./clause.ts";
 import { quotient, small, type Whole } from "./exact.ts";
 import { alignSet } from "./sets.ts";
 import type { Verb } from "./step.ts";
-import type { SeatsTable, VotesTable } from "./tables.ts";
+import { type SeatsTable, type VotesTable, zeros } from "./tables.ts";
 import type { TieRule } from "./ties.ts";
 
 /** The areas and contenders of a table. */
@@ -46,7 +46,7 @@ export function gatherSeats(
   counts?: (table: SeatsTable) => (cell: number) => boolean,
 ): Gathered {
   const width = frame.cols.length;
-  const cells: number[] = Array.from({ length: frame.rows.length * width }, () => 0);
+  const cells = zeros(frame);
   const outside: number[] = frame.rows.map(() => 0);
   const parts = steps.map((id) => {
     const table: SeatsTable = scope.seats(id);
@@ -91,6 +91,24 @@ export function memberOf(scope: Scope, set: string | undefined, frame: Frame): (
   return set === undefined ? () => true : alignSet(scope, scope.set(set), frame).has;
 }
 
+/** A table of votes over a frame, without votes: everybody stands everywhere, and all is known. */
+export function votesOver(
+  contest: string,
+  frame: Frame,
+  scale: Whole = 1,
+): VotesTable & { readonly missing: readonly Set<string>[] } {
+  return {
+    gives: "votes",
+    contest,
+    ...frame,
+    scale,
+    cells: zeros(frame),
+    lines: new Map(),
+    missing: frame.rows.map(() => new Set()),
+    known: frame.rows.map(() => true),
+  };
+}
+
 /** An empty table of seats over a frame. */
 export function seatsOver(frame: Frame): SeatsTable {
   return {
@@ -98,7 +116,7 @@ export function seatsOver(frame: Frame): SeatsTable {
     level: frame.level,
     rows: frame.rows,
     cols: frame.cols,
-    cells: Array.from({ length: frame.rows.length * frame.cols.length }, () => 0),
+    cells: zeros(frame),
     size: frame.rows.map(() => 0),
     origin: "computed",
   };
@@ -138,8 +156,12 @@ export function rowOf(cell: number, cols: number): number {
   return small(quotient(cell, cols));
 }
 
-/** Votes of a cell; none where the table has no such row or column (-1). */
-export function votesAt(table: VotesTable, row: number | undefined, col: number | undefined): Whole {
+/** Votes (or seats) of a cell; none where the table has no such row or column (-1). */
+export function votesAt(
+  table: { readonly cols: readonly string[]; readonly cells: readonly Whole[] },
+  row: number | undefined,
+  col: number | undefined,
+): Whole {
   if (row === undefined || col === undefined || row < 0 || col < 0) return 0;
   return table.cells[row * table.cols.length + col] ?? 0;
 }

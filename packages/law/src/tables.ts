@@ -86,3 +86,8 @@ export interface VerdictTable extends Shape {
 }
 
 export type Table = VotesTable | BallotsTable | SetTable | SeatsTable | PersonsTable | VerdictTable;
+
+/** A zero for every cell of a table with these rows and columns. */
+export function zeros({ rows, cols }: Pick<Shape, "rows" | "cols">): number[] {
+  return Array.from({ length: rows.length * cols.length }, () => 0);
+}

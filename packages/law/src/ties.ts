@@ -6,7 +6,7 @@
  * @module
  */
 
-import { compare, compareProducts, parseRatio, type Ratio } from "./exact.ts";
+import { compareProducts, compareRatios, parseRatio, type Ratio } from "./exact.ts";
 import type { Lot, OrderLot } from "./input.ts";
 import { choice, either, type Field, fractionOf, isObject, named, optional, record, step } from "./schema.ts";
 import type { StepBase, Verb } from "./step.ts";
@@ -106,7 +106,6 @@ export function resolveTie(
   let needs: string | undefined;
 
   for (const rule of rules) {
-    const left = places - winners.length;
     if (rule.by === "earlier" || rule.by === "later" || rule.by === "more" || rule.by === "fewer") {
       last = rule.by;
       const order = orderBy(rule, open, question, universe);
@@ -115,16 +114,13 @@ export function resolveTie(
         break;
       }
       // Groups of equal standing in order: take whole groups while they fit; the group on the edge stays open.
-      let taken = 0;
       for (const group of order) {
-        if (taken + group.length <= left) {
-          winners = [...winners, ...group];
-          taken += group.length;
-          if (taken === left) return { ...head, resolvedBy: rule.by, winners };
-        } else {
+        if (winners.length + group.length > places) {
           open = group;
           break;
         }
+        winners = [...winners, ...group];
+        if (winners.length === places) return { ...head, resolvedBy: rule.by, winners };
       }
       continue;
     }
@@ -158,44 +154,49 @@ export function isAmong({ order }: OrderLot, { among }: Pick<TieQuestion, "among
   return order.every((id) => among.includes(id)) || among.every((id) => order.includes(id));
 }
 
-/** The open contenders in groups of equal standing, first group first; undefined when a fact is missing. */
+/** The open contenders in groups of equal standing, first group first; undefined where nothing orders all of them. */
 function orderBy(
   rule: Extract<TieRule, { by: "earlier" | "later" | "more" | "fewer" }>,
   open: readonly string[],
   question: TieQuestion,
   universe: Universe,
 ): readonly (readonly string[])[] | undefined {
-  const keyed: { id: string; key: Ratio | string }[] = [];
+  const texts: Keyed<string>[] = [];
+  const numbers: Keyed<Ratio>[] = [];
   for (const id of open) {
     const key = "fact" in rule ? factOf(universe, id, rule.fact) : question.votesIn?.(rule.votes, id);
-    if (key === undefined) return undefined;
-    keyed.push({ id, key });
+    if (typeof key === "string") texts.push({ id, key });
+    else if (key !== undefined) numbers.push({ id, key });
   }
   const first = rule.by === "earlier" || rule.by === "fewer" ? 1 : -1;
-  keyed.sort((a, b) => first * compareKeys(a.key, b.key) || (a.id < b.id ? -1 : 1));
+  if (numbers.length === open.length) return grouped(numbers, (a, b) => first * compareRatios(a, b));
+  if (texts.length === open.length) return grouped(texts, (a, b) => first * (a < b ? -1 : a > b ? 1 : 0));
+  // Not known for all; or numbers for some and texts for others, which have no order between them.
+  return undefined;
+}
+
+interface Keyed<K> {
+  readonly id: string;
+  readonly key: K;
+}
+
+/** In the order of their keys, those with equal keys together. */
+function grouped<K>(
+  keyed: readonly Keyed<K>[],
+  compareKeys: (a: K, b: K) => number,
+): readonly (readonly string[])[] {
   const groups: string[][] = [];
-  let previous: Ratio | string | undefined;
-  for (const { id, key } of keyed) {
-    const group = groups.at(-1);
-    if (group !== undefined && previous !== undefined && compareKeys(previous, key) === 0) group.push(id);
+  let last: K | undefined;
+  for (const { id, key } of [...keyed].sort((a, b) => compareKeys(a.key, b.key))) {
+    if (last !== undefined && compareKeys(last, key) === 0) groups.at(-1)?.push(id);
     else groups.push([id]);
-    previous = key;
+    last = key;
   }
   return groups;
 }
 
-/** Numbers compare as numbers; dates, times and other texts as texts. */
+/** Numbers compare as numbers; dates, times and other texts as texts. Yes and no are no order. */
 function factOf(universe: Universe, id: string, fact: string): Ratio | string | undefined {
   const value = universe.contender(id)?.facts?.[fact];
-  if (value === undefined || typeof value === "boolean") return undefined;
-  return parseRatio(value) ?? String(value);
-}
-
-function compareKeys(a: Ratio | string, b: Ratio | string): number {
-  if (typeof a === "string" || typeof b === "string") {
-    const left = typeof a === "string" ? a : `${a.num}`;
-    const right = typeof b === "string" ? b : `${b.num}`;
-    return left < right ? -1 : left > right ? 1 : 0;
-  }
-  return a.den === b.den ? compare(a.num, b.num) : compareProducts(a.num, b.den, b.num, a.den);
+  return parseRatio(value) ?? (typeof value === "string" ? value : undefined);
 }

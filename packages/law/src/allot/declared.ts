@@ -6,7 +6,7 @@
 
 import type { Bound, Scope } from "../clause.ts";
 import type { StepBase } from "../step.ts";
-import type { SeatsTable } from "../tables.ts";
+import { type SeatsTable, zeros } from "../tables.ts";
 import { type SeatsRule, seatsInAll } from "./seats-rule.ts";
 
 /** A result that was declared without known votes. */
@@ -45,7 +45,7 @@ export function declaredSeats(
   const name = (id: string): string => (by === undefined ? id : scope.universe.fold(id, by));
   const rows = [...new Set(given.map((d) => d.area))].sort();
   const cols = [...new Set(given.map((d) => name(d.option)))].sort();
-  const cells: number[] = Array.from({ length: rows.length * cols.length }, () => 0);
+  const cells = zeros({ rows, cols });
   const size: number[] = rows.map(() => 0);
   for (const d of given) {
     const row = rows.indexOf(d.area);

@@ -12,7 +12,7 @@ import type { Refusal } from "../errors.ts";
 import type { Whole } from "../exact.ts";
 import { integer, level, list, named, optional, type Reading, step } from "../schema.ts";
 import { alignSet } from "../sets.ts";
-import type { SeatsTable, VotesTable } from "../tables.ts";
+import { type SeatsTable, type VotesTable, zeros } from "../tables.ts";
 import { type TieRule, tieRule } from "../ties.ts";
 import { bindBound, type BoundRule, boundField } from "./bounds.ts";
 import { bindDeclared, type DeclaredStep } from "./declared.ts";
@@ -144,7 +144,7 @@ export function bindAllotment<S>(
   // Sums of votes are bound before the steps that read them, so that they are up to date when a tie asks for them.
   for (const rule of clause.ties ?? []) if ("votes" in rule) tieVotes(scope, rule.votes, at, clause.by);
 
-  const cells: number[] = Array.from({ length: rows.length * width }, () => 0);
+  const cells = zeros({ rows, cols });
   // Seats there are even while nobody can fill them: a step that was refused still says how many it would have given.
   const lawful = (row: number): number => (seatsRule.kind === "from" ? 0 : (seatsOf(row) ?? 0));
   const size: number[] =

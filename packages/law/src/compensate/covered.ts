@@ -7,11 +7,11 @@
 
 import { type ClauseKind, clauseKind, colsInto, rowsInto } from "../clause.ts";
 import { baseAt, missingAt, unknownAt } from "../count/base.ts";
-import { compareProducts, type Fraction, fraction, type Whole } from "../exact.ts";
+import { compareRatios, type Fraction, fraction } from "../exact.ts";
 import { base, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
-import { memberOf, rowOf, seatsOver, settleBy, votesAt } from "../gather.ts";
+import { memberOf, seatsOver, settleBy, sizeBySeats, votesAt } from "../gather.ts";
 
 export interface CoveredStep extends StepBase {
   readonly verb: "compensate";
@@ -47,100 +47,83 @@ export const covered: ClauseKind<CoveredStep> = clauseKind({
     const winners = scope.seats(clause.winners);
     const cover = scope.seats(clause.cover);
     const { rows, cols } = winners;
-    const frame = { level: winners.level, rows, cols };
-    const width = cols.length;
     const votes = scope.votes(clause.votes, { level: winners.level });
     const rule = scope.base(clause.of);
     const votesRow = rowsInto(scope.universe, rows, votes);
     const votesCol = colsInto(scope.universe, cols, votes.cols);
     const coverRow = rowsInto(scope.universe, rows, cover);
     const coverCol = colsInto(scope.universe, cols, cover.cols);
-    const exempt = clause.exempt === undefined ? () => false : memberOf(scope, clause.exempt, frame);
-    const out = { ...seatsOver(frame), origin: winners.origin };
-    /** Cells of the winners' table by cell of the covering table. */
-    const groups = new Map<number, number[]>();
-    const alone: number[] = [];
-    for (let i = 0; i < out.cells.length; i++) {
-      const [row, col] = [coverRow[rowOf(i, width)] ?? -1, coverCol[i % width] ?? -1];
-      if (row < 0 || col < 0) {
-        alone.push(i);
-        continue;
-      }
-      const group = groups.get(row * cover.cols.length + col);
-      if (group === undefined) groups.set(row * cover.cols.length + col, [i]);
-      else group.push(i);
-    }
-    const order = [...groups].sort(([a], [b]) => a - b);
+    const exempt = clause.exempt === undefined ? () => false : memberOf(scope, clause.exempt, winners);
+    const out = { ...seatsOver(winners), origin: winners.origin };
+    /** By cell of the covering table: the cells of the winners' table that it covers. */
+    const groups = cover.rows.flatMap((area, k) => {
+      const inside = [...rows.entries()].filter(([r]) => coverRow[r] === k);
+      return cover.cols.map((contender, j) => ({
+        area,
+        contender,
+        place: k * cover.cols.length + j,
+        cells: inside.flatMap(([r, district]) =>
+          cols.flatMap((_, c) => (coverCol[c] === j ? [{ cell: r * cols.length + c, r, c, district }] : [])),
+        ),
+      }));
+    });
+    /** A winner in a district with its share; the share is undefined where it is not known. */
+    const winnerOf = ({ cell, r, c, district }: (typeof groups)[number]["cells"][number]) => {
+      const seats = winners.cells[cell] ?? 0;
+      const row = votesRow[r] ?? -1;
+      const share = { num: votesAt(votes, row, votesCol[c]), den: baseAt(votes, rule, row) };
+      const known =
+        // A base that the protocol does not have is no base: without it nobody has a share.
+        share.den !== 0 &&
+        // Nor has one of two seats a share of its own.
+        seats === 1 &&
+        votes.known[row] === true &&
+        missingAt(votes, rule, row).length === 0 &&
+        !unknownAt(votes, row).some((id) => id === votes.cols[votesCol[c] ?? -1]);
+      return { cell, district, seats, share, known };
+    };
 
     return {
       out,
       run: (run) => {
-        out.cells.fill(0);
-        for (let r = 0; r < rows.length; r++) out.size[r] = winners.size[r] ?? 0;
-        // Nobody covers them: no list in the area, or no list at all.
-        for (const i of alone) if (exempt(i)) out.cells[i] = winners.cells[i] ?? 0;
+        for (const [i, seats] of winners.cells.entries()) out.cells[i] = exempt(i) ? seats : 0;
+        for (const [r, size] of winners.size.entries()) out.size[r] = size;
         let open = false;
-        for (const [place, cells] of order) {
-          const won: number[] = [];
-          for (const i of cells) {
-            if ((winners.cells[i] ?? 0) === 0) continue;
-            if (exempt(i)) out.cells[i] = winners.cells[i] ?? 0;
-            else won.push(i);
-          }
+        for (const { area, contender, place, cells } of groups) {
+          const won = cells.map(winnerOf).filter(({ cell, seats }) => seats > 0 && !exempt(cell));
           if (won.length === 0) continue;
           const seats = cover.cells[place] ?? 0;
-          const area = cover.rows[rowOf(place, cover.cols.length)] ?? "";
-          const contender = cover.cols[place % cover.cols.length] ?? "";
-          // A base that the protocol does not have is no base: without it nobody has a share.
-          const bare = won.filter((i) => baseAt(votes, rule, votesRow[rowOf(i, width)] ?? -1) === 0);
-          let count = 0;
-          for (const i of won) count += winners.cells[i] ?? 0;
-          const unknown = won.filter((i) => {
-            const row = votesRow[rowOf(i, width)] ?? -1;
-            return (
-              bare.includes(i) ||
-              (winners.cells[i] ?? 0) > 1 ||
-              votes.known[row] !== true ||
-              missingAt(votes, rule, row).length > 0 ||
-              unknownAt(votes, row).includes(votes.cols[votesCol[i % width] ?? -1] ?? "")
-            );
-          });
+          const unknown = won.filter(({ known }) => !known);
           if (unknown.length > 0) {
+            let count = 0;
+            for (const winner of won) count += winner.seats;
             if (count > seats) {
-              const missing = unknown.map((i) => rows[rowOf(i, width)] ?? "");
+              const missing = unknown.map(({ district }) => district);
               const details = { contest: votes.contest, contender, missing };
               return { kind: "data-missing", at: scope.id, area, reason: "votes-missing", details };
             }
             // All are covered, whatever their shares.
-            for (const i of won) out.cells[i] = winners.cells[i] ?? 0;
+            for (const winner of won) out.cells[winner.cell] = winner.seats;
             continue;
           }
-          const own = (i: number): Whole => votesAt(votes, votesRow[rowOf(i, width)], votesCol[i % width]);
-          const all = (i: number): Whole => baseAt(votes, rule, votesRow[rowOf(i, width)] ?? -1);
-          const ranked =
-            won.length > seats || run.record !== undefined
-              ? won.sort((a, b) => compareProducts(own(b), all(a), own(a), all(b)) || a - b)
-              : won;
-          let seated: readonly number[] = ranked.slice(0, seats);
-          const edge = ranked[seats - 1];
-          const next = ranked[seats];
+          const ranked = won.sort((a, b) => compareRatios(b.share, a.share));
+          let seated: readonly (typeof won)[number][] = ranked.slice(0, seats);
+          const [edge, next] = ranked.slice(seats - 1);
           if (
+            seats > 0 &&
             edge !== undefined &&
             next !== undefined &&
-            compareProducts(own(edge), all(next), own(next), all(edge)) === 0
+            compareRatios(edge.share, next.share) === 0
           ) {
-            const level = ranked.filter((i) => compareProducts(own(i), all(edge), own(edge), all(i)) === 0);
-            const sure = seated.filter((i) => !level.includes(i));
-            const names = level.map((i) => rows[rowOf(i, width)] ?? "");
+            const level = ranked.filter(({ share }) => compareRatios(share, edge.share) === 0);
+            const sure = seated.filter((winner) => !level.includes(winner));
+            const names = level.map(({ district }) => district);
             const settle = settleBy(run, scope, "compensate", area, names, clause.ties ?? []);
-            const chosen = settle(
-              level.map((_, k) => k),
-              seats - sure.length,
-            );
+            const chosen = settle([...level.keys()], seats - sure.length);
             if (chosen === undefined) open = true;
-            seated = [...sure, ...(chosen ?? []).map((k) => level[k] ?? -1)];
+            seated = [...sure, ...level.filter((_, k) => chosen?.includes(k))];
           }
-          for (const i of seated) out.cells[i] = winners.cells[i] ?? 0;
+          for (const { cell } of seated) out.cells[cell] = 1;
           run.record?.({
             verb: "compensate",
             clause: "covered",
@@ -149,22 +132,18 @@ export const covered: ClauseKind<CoveredStep> = clauseKind({
             cite: scope.cite,
             contender,
             cover: seats,
-            rows: ranked.map((i, k) => ({
-              area: rows[rowOf(i, width)] ?? "",
-              votes: fraction(own(i), votes.scale),
-              share: fraction(own(i), all(i)),
+            rows: ranked.map((winner, k) => ({
+              area: winner.district,
+              votes: fraction(winner.share.num, votes.scale),
+              share: fraction(winner.share.num, winner.share.den),
               rank: k + 1,
-              seated: seated.includes(i),
+              seated: seated.includes(winner),
             })),
           });
         }
         if (open) return "tied";
         // What nobody may fill is no seat: the house is as large as those who sit.
-        for (let r = 0; r < rows.length; r++) {
-          let seated = 0;
-          for (let c = r * width; c < (r + 1) * width; c++) seated += out.cells[c] ?? 0;
-          out.size[r] = seated;
-        }
+        sizeBySeats(out);
         return undefined;
       },
     };

@@ -10,7 +10,7 @@ import { add, type Whole } from "../exact.ts";
 import { isLine } from "../input.ts";
 import { optional, step } from "../schema.ts";
 import { alignSet } from "../sets.ts";
-import type { VotesTable } from "../tables.ts";
+import { type VotesTable, zeros } from "../tables.ts";
 
 /** Records nothing: who takes part is told by the steps that admit, and the votes by those that share seats out. */
 export const amongVotes: ClauseKind<never> = clauseKind({
@@ -30,40 +30,53 @@ export const amongVotes: ClauseKind<never> = clauseKind({
     const set = clause.among === undefined ? undefined : scope.set(clause.among);
     const joined = clause.groups === undefined ? undefined : scope.set(clause.groups);
     const groups = (joined?.cols ?? []).filter((id) => !first.cols.includes(id));
-    const cols = [...new Set([...first.cols, ...groups])].sort();
-    const width = cols.length;
     const { rows } = first;
-    const own = first.cols.map((id) => cols.indexOf(id));
-    const groupOf = first.cols.map((id) =>
-      groups.flatMap((group) => (scope.universe.belongs(id, group) ? [cols.indexOf(group)] : [])),
-    );
+    const cols = [...first.cols, ...groups].sort();
+    const colOf = (id: string): { readonly id: string; readonly col: number } => ({
+      id,
+      col: cols.indexOf(id),
+    });
+    const contenders = first.cols.map((id) => ({
+      ...colOf(id),
+      groups: groups.filter((group) => scope.universe.belongs(id, group)).map(colOf),
+    }));
     const admitted = set === undefined ? undefined : alignSet(scope, set, first);
     const asOne = joined === undefined ? undefined : alignSet(scope, joined, { rows, cols });
-    const cells: Whole[] = Array.from({ length: rows.length * width }, () => 0);
+    const cells: Whole[] = zeros({ rows, cols });
     const stands: boolean[] = cells.map(() => false);
-    for (let r = 0; r < rows.length; r++) {
-      for (let c = 0; c < first.cols.length; c++) {
-        if (first.stands?.[r * first.cols.length + c] === false) continue;
-        for (const col of [own[c] ?? 0, ...(groupOf[c] ?? [])]) stands[r * width + col] = true;
+    const areas = first.missing.map((unknown, r) => ({
+      unknown,
+      missing: new Set<string>(),
+      from: r * first.cols.length,
+      to: r * cols.length,
+    }));
+    for (const { from, to } of areas) {
+      for (const [c, own] of contenders.entries()) {
+        if (first.stands?.[from + c] === false) continue;
+        for (const { col } of [own, ...own.groups]) stands[to + col] = true;
       }
     }
-    const missing = rows.map(() => new Set<string>());
-    const out: VotesTable = { ...first, rows, cols, cells, stands, missing };
+    const out: VotesTable = {
+      ...first,
+      rows,
+      cols,
+      cells,
+      stands,
+      missing: areas.map((area) => area.missing),
+    };
     return {
       out,
       run: () => {
         cells.fill(0);
-        for (let r = 0; r < rows.length; r++) {
-          const unknown = first.missing[r];
-          missing[r]?.clear();
-          for (const id of unknown ?? []) if (isLine(id)) missing[r]?.add(id);
-          for (let c = 0; c < first.cols.length; c++) {
-            const votes = first.cells[r * first.cols.length + c] ?? 0;
-            const group = groupOf[c]?.find((g) => asOne?.has(r * width + g) === true);
-            if (group === undefined && admitted?.has(r * first.cols.length + c) === false) continue;
-            const col = group ?? own[c] ?? 0;
-            cells[r * width + col] = add(cells[r * width + col] ?? 0, votes);
-            if (unknown?.has(first.cols[c] ?? "") === true) missing[r]?.add(cols[col] ?? "");
+        for (const { unknown, missing, from, to } of areas) {
+          missing.clear();
+          for (const id of unknown) if (isLine(id)) missing.add(id);
+          for (const [c, own] of contenders.entries()) {
+            const group = own.groups.find(({ col }) => asOne?.has(to + col) === true);
+            if (group === undefined && admitted?.has(from + c) === false) continue;
+            const { id, col } = group ?? own;
+            cells[to + col] = add(cells[to + col] ?? 0, first.cells[from + c] ?? 0);
+            if (unknown.has(own.id)) missing.add(id);
           }
         }
         return undefined;

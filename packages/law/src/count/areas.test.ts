@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readRules } from "../clauses.ts";
-import type { Outcome } from "../elect.ts";
-import type { Area, VoteRow } from "../input.ts";
-import { countedTwice, documentOf, seatsOf, votesIn } from "../testing/documents.ts";
+import { type Outcome, outcomeOf } from "../elect.ts";
+import { compile } from "../engine.ts";
+import { must } from "../errors.ts";
+import { type Area, readInput, type VoteRow } from "../input.ts";
+import { countedTwice, documentOf, rulesOf, seatsOf, votesIn } from "../testing/documents.ts";
 
 const AREAS: readonly Area[] = [
   { id: "n", level: "nation" },
@@ -127,6 +129,26 @@ describe("areas as contenders", () => {
     expect(run(people, { seats: 3 }, without).refusal).toMatchObject({ details: { missing: ["d3"] } });
   });
 
+  test("which may be told and forgotten from one count to the next", () => {
+    const law = {
+      levels: LEVELS,
+      steps: {
+        votes: { count: "marks", contest: "list", in: "district" },
+        people: { count: "areas", level: "district", votes: "votes", of: "valid" },
+        bar: { admit: "share", votes: "people", of: "valid", atLeast: "1/2" },
+      },
+    };
+    const votes = ["d1", "d2", "d3", "d4"].flatMap((id) => votesIn(id, { p: 10 }));
+    const engine = must(compile(rulesOf(law), must(readInput({ areas: AREAS, votes }))));
+    const base = (): unknown => outcomeOf(engine).trace.map((step) => ("base" in step ? step.base : []));
+    expect(base()).toEqual([{ num: 40, den: 1 }]);
+    const [slot] = engine.figures("list")?.slots ?? [];
+    if (slot !== undefined) slot.votes = null;
+    expect(outcomeOf(engine).refusal).toMatchObject({ at: "bar", details: { missing: ["d1"] } });
+    if (slot !== undefined) slot.votes = 5;
+    expect(base()).toEqual([{ num: 35, den: 1 }]);
+  });
+
   test("need the figure, each in its own area only", () => {
     const areas = AREAS.map((area) => (area.id === "d2" ? { ...area, figures: { people: 20 } } : area));
     const land = { in: "land", seats: "area" };
@@ -146,10 +168,13 @@ describe("areas as contenders", () => {
   });
 
   test.each([
-    [{}, ["R014 steps/people"]],
-    [{ sum: [{ figure: "people" }], votes: "votes", of: "valid" }, ["R014 steps/people"]],
-    [{ sum: [{ figure: "people" }], of: "valid" }, ["R014 steps/people"]],
-    [{ votes: "votes" }, ["R014 steps/people"]],
+    [{}, ["R014 steps/people: either sum or votes"]],
+    [
+      { sum: [{ figure: "people" }], votes: "votes", of: "valid" },
+      ["R014 steps/people: either sum or votes"],
+    ],
+    [{ sum: [{ figure: "people" }], of: "valid" }, ["R014 steps/people: votes and of together, or neither"]],
+    [{ votes: "votes" }, ["R014 steps/people: votes and of together, or neither"]],
     [{ votes: "votes", of: "valid" }, []],
     [{ sum: [{ figure: "people" }] }, []],
   ])("by figures or by votes of a base: %j", (people, expected) => {
@@ -162,6 +187,8 @@ describe("areas as contenders", () => {
         },
       }),
     );
-    expect(read.ok ? [] : read.problems.map(({ code, at }) => `${code} ${at}`)).toEqual(expected);
+    expect(read.ok ? [] : read.problems.map(({ code, at, expected: e }) => `${code} ${at}: ${e}`)).toEqual(
+      expected,
+    );
   });
 });

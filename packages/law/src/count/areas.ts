@@ -5,16 +5,20 @@
  * @module
  */
 
-import { type ClauseKind, clauseKind, oneOf } from "../clause.ts";
+import { type BaseRule, type ClauseKind, clauseKind, oneOf } from "../clause.ts";
 import {
-  add,
+  addRatios,
   leastCommonMultiple,
   multiply,
+  multiplyRatios,
   parseRatio,
   quotient,
   type Ratio,
+  ratio,
   type Whole,
 } from "../exact.ts";
+import { votesOver } from "../gather.ts";
+import type { Area } from "../input.ts";
 import { base, fractionOf, level, list, named, optional, record, step } from "../schema.ts";
 import type { VotesTable } from "../tables.ts";
 import { baseAt, missingAt } from "./base.ts";
@@ -51,65 +55,65 @@ export const areas: ClauseKind<never> = clauseKind({
     const { universe } = scope;
     const at = clause.in ?? scope.top;
     const rows = universe.areasAt(at);
-    const cols = universe.areasAt(clause.level);
-    const width = cols.length;
-    const cells: Whole[] = Array.from({ length: rows.length * width }, () => 0);
-    const missing = rows.map(() => new Set<string>());
-    const home = cols.map((id) => rows.indexOf(universe.ancestor(id, at) ?? ""));
     const votes = clause.votes === undefined ? undefined : scope.votes(clause.votes, { level: clause.level });
-    const figures: readonly (Ratio | undefined)[] = cols.map((id) => {
-      let sum: Ratio = { num: 0, den: 1 };
-      for (const { figure, times } of clause.sum ?? []) {
-        const value = parseRatio(universe.area(id)?.figures?.[figure]);
-        if (value === undefined) return undefined;
-        const one = times ?? { num: 1, den: 1 };
-        const den = leastCommonMultiple(sum.den, multiply(value.den, one.den));
-        const part = multiply(multiply(value.num, one.num), quotient(den, multiply(value.den, one.den)));
-        sum = { num: add(multiply(sum.num, quotient(den, sum.den)), part), den };
-      }
-      return sum;
-    });
-    let scale: Whole = votes?.scale ?? 1;
-    if (votes === undefined) {
-      for (const figure of figures) scale = leastCommonMultiple(scale, figure?.den ?? 1);
-    }
-    const counted = scope.base(clause.of ?? "");
-    const out: VotesTable = {
-      gives: "votes",
-      contest: scope.id,
-      level: at,
-      rows,
-      cols,
-      scale,
-      cells,
-      lines: new Map(),
-      missing,
-      known: rows.map(() => true),
-      // An area competes where it lies.
-      stands: rows.flatMap((_, r) => home.map((row) => row === r)),
-    };
+    const cols = votes?.rows ?? universe.areasAt(clause.level);
+    const worth =
+      votes === undefined || clause.of === undefined
+        ? byFigures(cols.map((id) => sumOf(clause.sum ?? [], universe.area(id))))
+        : { scale: votes.scale, of: castIn(votes, scope.base(clause.of)) };
+    const out = votesOver(scope.id, { level: at, rows, cols }, worth.scale);
+    // An area competes where it lies.
+    const homes = cols.map((id) => universe.ancestor(id, at));
+    const competing = rows.flatMap((row, r) =>
+      cols.flatMap((area, c) => (homes[c] === row ? [{ area, c, r, cell: r * cols.length + c }] : [])),
+    );
+    const stands = out.cells.map(() => false);
+    for (const { cell } of competing) stands[cell] = true;
     return {
-      out,
+      out: { ...out, stands },
       run: () => {
-        for (const set of missing) set.clear();
-        for (let c = 0; c < width; c++) {
-          const row = home[c] ?? -1;
-          if (row < 0) continue;
-          if (votes === undefined) {
-            const figure = figures[c];
-            if (figure === undefined) missing[row]?.add(cols[c] ?? "");
-            else cells[row * width + c] = multiply(figure.num, quotient(scale, figure.den));
-            continue;
-          }
-          const from = votes.rows.indexOf(cols[c] ?? "");
-          if (votes.known[from] !== true || missingAt(votes, counted, from).length > 0) {
-            missing[row]?.add(cols[c] ?? "");
-          } else {
-            cells[row * width + c] = baseAt(votes, counted, from);
-          }
+        for (const set of out.missing) set.clear();
+        for (const { area, c, r, cell } of competing) {
+          const own = worth.of(c);
+          out.cells[cell] = own ?? 0;
+          if (own === undefined) out.missing[r]?.add(area);
         }
         return undefined;
       },
     };
   },
 });
+
+/** What an area is worth in units of 1/`scale`, by its place among the contenders; undefined where that is not known. */
+interface Worth {
+  readonly scale: Whole;
+  readonly of: (contender: number) => Whole | undefined;
+}
+
+function byFigures(sums: readonly (Ratio | undefined)[]): Worth {
+  let scale: Whole = 1;
+  for (const sum of sums) if (sum !== undefined) scale = leastCommonMultiple(scale, sum.den);
+  const units = sums.map((sum) => sum && multiply(sum.num, quotient(scale, sum.den)));
+  return { scale, of: (contender) => units[contender] };
+}
+
+/** The weighted sum of figures of an area; undefined where one of them is not known. */
+function sumOf(
+  sum: readonly { readonly figure: string; readonly times?: Ratio }[],
+  area: Area | undefined,
+): Ratio | undefined {
+  let total = ratio(0);
+  for (const { figure, times } of sum) {
+    const value = parseRatio(area?.figures?.[figure]);
+    if (value === undefined) return undefined;
+    total = addRatios(total, times === undefined ? value : multiplyRatios(value, times));
+  }
+  return total;
+}
+
+function castIn(votes: VotesTable, base: BaseRule): Worth["of"] {
+  return (row) =>
+    votes.known[row] === true && missingAt(votes, base, row).length === 0
+      ? baseAt(votes, base, row)
+      : undefined;
+}

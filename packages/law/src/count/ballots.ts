@@ -9,7 +9,7 @@ import { type Bound, type ClauseKind, clauseKind, type Scope } from "../clause.t
 import { add, type Whole } from "../exact.ts";
 import { type BallotRow, isLine, LINES, type Line } from "../input.ts";
 import { choice, either, type Field, integer, level, named, optional } from "../schema.ts";
-import type { BallotsTable, Papers } from "../tables.ts";
+import { type BallotsTable, type Papers, zeros } from "../tables.ts";
 import { bindTickets } from "./tickets.ts";
 import {
   EQUAL,
@@ -183,7 +183,7 @@ function bindBallots(
   }
 
   const papers = collected.map((row) => pack(row));
-  const cells: Whole[] = Array.from({ length: rows.length * width }, () => 0);
+  const cells: Whole[] = zeros({ rows, cols });
   const known = collected.map((row) => row.types.size > 0 || row.lines.size > 0);
   const lines = gatherLines(scope, contest, at, rows, collected);
   const out: BallotsTable = {

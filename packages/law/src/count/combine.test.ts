@@ -108,6 +108,14 @@ describe("votes of several steps", () => {
     });
   });
 
+  test("are those of one step where only that has any, and missing where only others are taken off", () => {
+    const add = [{ votes: "first" }, { votes: "second" }];
+    const votes = VOTES.filter(({ area, option }) => area !== "d2" || option === "b");
+    expect(seatsOf(run({ add }, votes, seats))).toEqual({ a: 1, b: 4, c: 0 });
+    const off = run({ add: [{ votes: "first" }], subtract: [{ votes: "second" }] }, votes, seats);
+    expect(off.refusal).toMatchObject({ at: "seats", area: "d2", reason: "no-votes" });
+  });
+
   test("are not known while one of them is not; an unknown line is none of them", () => {
     const votes = [
       ...VOTES.filter(({ area }) => area === "d1"),

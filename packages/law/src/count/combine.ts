@@ -6,8 +6,7 @@
  */
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
-import { gatherSeats } from "../gather.ts";
-import type { Line } from "../input.ts";
+import { colsOf, gatherSeats, votesAt, votesOver } from "../gather.ts";
 import {
   add,
   type Fraction,
@@ -15,7 +14,6 @@ import {
   leastCommonMultiple,
   multiply,
   quotient,
-  type Ratio,
   subtract,
   type Whole,
 } from "../exact.ts";
@@ -66,18 +64,18 @@ export const combineVotes: ClauseKind<CombineVotesStep> = clauseKind({
     const at = clause.in ?? scope.top;
     const rows = scope.universe.areasAt(at);
     const as = { level: at, ...(clause.by === undefined ? {} : { by: clause.by }) };
-    const terms = [
-      ...clause.add.map((t) => ({ ...t, sign: 1 })),
-      ...(clause.subtract ?? []).map((t) => ({ ...t, sign: -1 })),
-    ].map((t) => ({
-      table: scope.votes(t.votes, as),
-      times: t.times ?? { num: 1, den: 1 },
-      sign: t.sign,
+    const written = [
+      ...clause.add.map((t) => ({ ...t, adds: true })),
+      ...(clause.subtract ?? []).map((t) => ({ ...t, adds: false })),
+    ];
+    const terms = written.map(({ votes, times = { num: 1, den: 1 }, adds, when }) => ({
+      table: scope.votes(votes, as),
+      times,
+      adds,
       // Seats of anybody in the area make these votes matter.
-      when: t.when === undefined ? undefined : gatherSeats(scope, [t.when], { level: at, rows, cols: [] }),
+      when: when === undefined ? undefined : gatherSeats(scope, [when], { level: at, rows, cols: [] }),
     }));
-    const cols = [...new Set(terms.flatMap((t) => t.table.cols))].sort();
-    const width = cols.length;
+    const cols = colsOf(terms.map(({ table }) => table));
     let scale: Whole = 1;
     for (const { table, times } of terms)
       scale = leastCommonMultiple(scale, multiply(table.scale, times.den));
@@ -86,64 +84,51 @@ export const combineVotes: ClauseKind<CombineVotesStep> = clauseKind({
       factor: multiply(t.times.num, quotient(scale, multiply(t.table.scale, t.times.den))),
       cols: cols.map((id) => t.table.cols.indexOf(id)),
     }));
-    const cells: Whole[] = Array.from({ length: rows.length * width }, () => 0);
     // Blank and invalid ballots are those of the first contest: the others bring votes, not ballots.
-    const [first] = parts;
-    const lines = new Map<Line, Whole[]>(
-      [...(first?.table.lines.keys() ?? [])].map((line) => [line, rows.map(() => 0)]),
+    const lines = parts.slice(0, 1).flatMap(({ table }) =>
+      [...table.lines].map(([line, from]) => {
+        return { line, from, own: from.map((): Whole => 0), times: quotient(scale, table.scale) };
+      }),
     );
+    const added = parts.slice(0, clause.add.length);
     const out: VotesTable = {
-      gives: "votes",
-      contest: scope.id,
-      level: at,
-      rows,
-      cols,
-      scale,
-      cells,
-      lines,
-      missing: rows.map(() => new Set<string>()),
-      known: rows.map((_, r) => clause.add.some((_t, i) => terms[i]?.table.known[r] === true)),
+      ...votesOver(scope.id, { level: at, rows, cols }, scale),
+      lines: new Map(lines.map(({ line, own }) => [line, own])),
+      known: rows.map((_, r) => added.some(({ table }) => table.known[r] === true)),
     };
-    const ballots = quotient(scale, first?.table.scale ?? 1);
     return {
       out,
       run: (run) => {
         for (const { when } of parts) when?.add();
-        for (let r = 0; r < rows.length; r++) {
+        for (const { from, own, times } of lines) {
+          for (const [r, figure] of from.entries()) own[r] = multiply(figure, times);
+        }
+        for (const [r, area] of rows.entries()) {
           const counted = parts.filter(({ when }) => when === undefined || (when.outside[r] ?? 0) > 0);
           for (const { table, when } of counted) {
             if (table.known[r] !== true && when !== undefined) {
-              return {
-                kind: "data-missing",
-                at: scope.id,
-                area: rows[r] ?? "",
-                reason: "no-votes",
-                details: { contest: table.contest },
-              };
+              const details = { contest: table.contest };
+              return { kind: "data-missing", at: scope.id, area, reason: "no-votes", details };
             }
             const unknown = unknownAt(table, r);
             if (unknown.length > 0) return votesMissing(scope, table, r, unknown);
           }
-          for (const [line, own] of lines) own[r] = multiply(first?.table.lines.get(line)?.[r] ?? 0, ballots);
-          for (let c = 0; c < width; c++) {
+          for (let c = 0; c < cols.length; c++) {
             let sum: Whole = 0;
-            for (const part of counted) {
-              const own = multiply(votesAt(part, r, c), part.factor);
-              sum = part.sign > 0 ? add(sum, own) : subtract(sum, own);
-            }
-            cells[r * width + c] = sum < 0 ? 0 : sum;
+            for (const part of counted) sum = add(sum, brought(part, r, c));
+            out.cells[r * cols.length + c] = sum < 0 ? 0 : sum;
           }
           run.record?.({
             verb: "count",
             clause: "combine",
             at: scope.id,
-            area: rows[r] ?? "",
+            area,
             cite: scope.cite,
-            of: [...clause.add, ...(clause.subtract ?? [])].map((t) => t.votes),
+            of: written.map((t) => t.votes),
             rows: cols.map((contender, c) => ({
               contender,
-              parts: parts.map((part) => signed(part, counted.includes(part) ? votesAt(part, r, c) : 0)),
-              votes: fraction(cells[r * width + c] ?? 0, scale),
+              parts: parts.map((part) => fraction(counted.includes(part) ? brought(part, r, c) : 0, scale)),
+              votes: fraction(votesAt(out, r, c), scale),
             })),
           });
         }
@@ -153,19 +138,17 @@ export const combineVotes: ClauseKind<CombineVotesStep> = clauseKind({
   },
 });
 
-interface Part {
-  readonly table: VotesTable;
-  readonly cols: readonly number[];
-  readonly times: Ratio;
-  readonly sign: number;
-}
-
-function votesAt(part: Part, row: number, col: number): Whole {
-  const c = part.cols[col] ?? -1;
-  return c < 0 ? 0 : (part.table.cells[row * part.table.cols.length + c] ?? 0);
-}
-
-function signed(part: Part, votes: Whole): Fraction {
-  const num = multiply(votes, part.times.num);
-  return fraction(part.sign > 0 ? num : subtract(0, num), multiply(part.table.scale, part.times.den));
+/** What a term brings to a cell, in units of the sum; negative where it is taken off. */
+function brought(
+  part: {
+    readonly table: VotesTable;
+    readonly cols: readonly number[];
+    readonly factor: Whole;
+    readonly adds: boolean;
+  },
+  row: number,
+  col: number,
+): Whole {
+  const votes = multiply(votesAt(part.table, row, part.cols[col]), part.factor);
+  return part.adds ? votes : subtract(0, votes);
 }

@@ -9,7 +9,7 @@ import { type Bound, clauseKind, type ClauseKind, type Scope } from "../clause.t
 import { add, type Whole } from "../exact.ts";
 import { isLine, type Line } from "../input.ts";
 import { choice, flag, level, named, optional } from "../schema.ts";
-import type { VotesTable } from "../tables.ts";
+import { type VotesTable, zeros } from "../tables.ts";
 
 /** Counting by marks records nothing: its figures are the input's. */
 export const marks: ClauseKind<never> = clauseKind({
@@ -72,7 +72,7 @@ function bindMarks(
   const width = cols.length;
   const colOf = new Map(cols.map((id, i) => [id, i]));
 
-  const cells: Whole[] = Array.from({ length: rows.length * width }, () => 0);
+  const cells: Whole[] = zeros({ rows, cols });
   const lines = new Map<Line, Whole[]>();
   const missing = rows.map(() => new Set<string>());
   const known = rows.map(() => false);
@@ -175,7 +175,7 @@ export function sumVotes(scope: Scope, from: VotesTable, at: string, by: string 
   const colOf = new Map(cols.map((id, i) => [id, i]));
   const colMap = names.map((id) => colOf.get(id) ?? -1);
   const width = cols.length;
-  const cells: Whole[] = Array.from({ length: rows.length * width }, () => 0);
+  const cells: Whole[] = zeros({ rows, cols });
   const lines = new Map<Line, Whole[]>([...from.lines.keys()].map((line) => [line, rows.map(() => 0)]));
   const missing = rows.map(() => new Set<string>());
   const known = rows.map((_, r) => rowMap.some((to, i) => to === r && from.known[i] === true));

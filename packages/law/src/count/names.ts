@@ -9,7 +9,7 @@ import { type ClauseKind, clauseKind } from "../clause.ts";
 import { personsOf } from "../fill/frame.ts";
 import { named, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
-import type { SeatsTable } from "../tables.ts";
+import { type SeatsTable, zeros } from "../tables.ts";
 
 export interface NamesStep extends StepBase {
   readonly verb: "count";
@@ -51,7 +51,7 @@ export const names: ClauseKind<NamesStep> = clauseKind({
       const fact = clause.fact === undefined ? undefined : scope.universe.contender(id)?.facts?.[clause.fact];
       return typeof fact === "number" ? fact : undefined;
     });
-    const cells: number[] = Array.from({ length: rows.length * cols.length }, () => 0);
+    const cells = zeros({ rows, cols });
     const out: SeatsTable = {
       gives: "seats",
       level: lists.level,

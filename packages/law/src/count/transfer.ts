@@ -6,9 +6,10 @@
 
 import { type ClauseKind, clauseKind, colsInto, rowsInto } from "../clause.ts";
 import { add, compare, type Fraction, fraction, subtract, type Whole } from "../exact.ts";
+import { memberOf, votesAt } from "../gather.ts";
 import { choice, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
-import type { VotesTable } from "../tables.ts";
+import { type VotesTable, zeros } from "../tables.ts";
 
 /** Which votes are handed on. */
 export const TRANSFERS = [
@@ -48,46 +49,40 @@ export const transfer: ClauseKind<TransferStep> = clauseKind({
     const winners = scope.seats(clause.winners);
     const from = scope.votes(clause.votes, { level: winners.level });
     const { rows, cols } = from;
-    const width = cols.length;
     const wonRow = rowsInto(scope.universe, rows, winners);
     const wonCol = colsInto(scope.universe, cols, winners.cols);
-    const set = clause.among === undefined ? undefined : scope.set(clause.among);
-    const setRow = set === undefined ? [] : rowsInto(scope.universe, rows, set);
-    const setCol = set === undefined ? [] : colsInto(scope.universe, cols, set.cols);
-    const cells: Whole[] = from.cells.map(() => 0);
+    const takes = memberOf(scope, clause.among, from);
+    const cells: Whole[] = zeros(from);
     const out: VotesTable = { ...from, cells, lines: new Map() };
-    const wins = (r: number, c: number): boolean =>
-      (winners.cells[(wonRow[r] ?? -1) * winners.cols.length + (wonCol[c] ?? -1)] ?? 0) > 0 &&
-      (wonCol[c] ?? -1) >= 0;
-    const takes = (r: number, c: number): boolean =>
-      set === undefined || set.cells[(setRow[r] ?? -1) * set.cols.length + (setCol[c] ?? -1)] === true;
     return {
       out,
       run: (run) => {
-        for (let r = 0; r < rows.length; r++) {
+        for (const [r, area] of rows.entries()) {
+          const own = cols.map((contender, c) => ({
+            contender,
+            cell: r * cols.length + c,
+            votes: votesAt(from, r, c),
+            won: votesAt(winners, wonRow[r], wonCol[c]) !== 0,
+          }));
           // The runner-up is the strongest of those who did not win; a winner without one needed a single vote.
           let second: Whole = 0;
-          for (let c = 0; c < width; c++) {
-            const votes = from.cells[r * width + c] ?? 0;
-            if (!wins(r, c) && compare(votes, second) > 0) second = votes;
-          }
+          for (const { votes, won } of own) if (!won && compare(votes, second) > 0) second = votes;
           const needed = add(second, from.scale);
-          for (let c = 0; c < width; c++) {
-            const votes = from.cells[r * width + c] ?? 0;
-            cells[r * width + c] = takes(r, c) ? handed(clause.which, votes, wins(r, c), needed) : 0;
+          for (const { cell, votes, won } of own) {
+            cells[cell] = takes(cell) ? handed(clause.which, votes, won, needed) : 0;
           }
           run.record?.({
             verb: "count",
             clause: "transfer",
             at: scope.id,
-            area: rows[r] ?? "",
+            area,
             cite: scope.cite,
             which: clause.which,
-            rows: cols.map((contender, c) => ({
+            rows: own.map(({ contender, cell, votes, won }) => ({
               contender,
-              votes: fraction(from.cells[r * width + c] ?? 0, from.scale),
-              won: wins(r, c),
-              handed: fraction(cells[r * width + c] ?? 0, from.scale),
+              votes: fraction(votes, from.scale),
+              won,
+              handed: fraction(cells[cell] ?? 0, from.scale),
             })),
           });
         }
