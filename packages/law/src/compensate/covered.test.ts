@@ -40,7 +40,11 @@ const run = (
   countedTwice(
     {
       levels: ["nation", "land", "district"],
-      bases: { valid: { lines: ["contenders"] }, told: { lines: ["contenders", "against-all"] } },
+      bases: {
+        valid: { lines: ["contenders"] },
+        told: { lines: ["contenders", "against-all"] },
+        counted: { lines: ["valid"] },
+      },
       steps: {
         votes: { count: "marks", contest: "list", in: "district" },
         wins: { count: "marks", contest: "won", in: "district" },
@@ -122,6 +126,8 @@ describe("winners that their list covers", () => {
       { verb: "compensate", at: "seated", area: "x", among: ["x1", "x3"], for: 1, resolvedBy: "lot" },
     ]);
     expect(seated(open)).toEqual(["x2 p", "y1 q"]);
+    // The house is not known yet: it is shown with all its winners.
+    expect(open.tiers).toMatchObject([{ status: "tied", size: 5, given: 2 }]);
     const drawn = run({ ties: [{ by: "lot" }] }, { votes, lots: [{ at: "seated", order: ["x3"] }] });
     expect(seated(drawn)).toEqual(["x2 p", "x3 p", "y1 q"]);
     expect(stepsOf(drawn)[0]).toMatchObject({
@@ -183,6 +189,13 @@ describe("shares that are not known", () => {
       expect(seated(all)).toEqual(["x1 p", "x2 p", "x3 p", "y1 q"]);
     },
   );
+
+  test("nor its own votes beside a base that is known; those of others do not matter then", () => {
+    const valid = ["x1", "x2", "x3", "y1", "y2"].flatMap((id) => votesIn(id, { valid: 100 }));
+    const of = { of: "counted" };
+    expect(run(of, { votes: [...unknownIn("x3", "p"), ...valid] }).refusal).toEqual(refusal(["x3"]));
+    expect(seated(run(of, { votes: [...unknownIn("x3", "q"), ...valid] }))).toEqual(["x1 p", "x2 p", "y1 q"]);
+  });
 
   test("an unknown line that is not in the base does not matter", () => {
     const votes = [...VOTES, ...votesIn("x3", { invalid: null })];

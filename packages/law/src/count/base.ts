@@ -30,14 +30,12 @@ export function baseAt(table: VotesTable, base: BaseRule, row: number): Whole {
  * input mentions it) is nothing, not missing: there was no such line on the ballot. Only {@link SUMS} are missing then.
  */
 export function missingAt(table: VotesTable, base: BaseRule, row: number): readonly string[] {
-  const unknown = table.missing[row];
-  let untold = 0;
-  for (const line of base.lines) if (SUMS.has(line) && !isTold(table, line)) untold += 1;
-  if (untold === 0 && !anyOf(unknown, base)) return [];
-  return [
-    ...base.lines.filter((line) => SUMS.has(line) && !isTold(table, line)),
-    ...[...(unknown ?? [])].filter((option) => isPartOf(base, option)),
-  ].sort();
+  const missing: string[] = [];
+  for (const line of base.lines) {
+    if (line !== "contenders" && SUMS.has(line) && !table.lines.has(line)) missing.push(line);
+  }
+  for (const option of table.missing[row] ?? []) if (isPartOf(base, option)) missing.push(option);
+  return missing.sort();
 }
 
 /** Contenders whose votes in this row are not known. They decide wherever votes are compared, whatever the base is. */
@@ -62,19 +60,10 @@ export function votesMissing(
   };
 }
 
-function anyOf(options: ReadonlySet<string> | undefined, base: BaseRule): boolean {
-  if (options !== undefined) for (const option of options) if (isPartOf(base, option)) return true;
-  return false;
-}
-
 function isPartOf({ lines }: BaseRule, option: string): boolean {
   for (const line of lines) if (line === option || (line === "contenders" && !isLine(option))) return true;
   return false;
 }
 
 /** Lines that every count has: where nobody wrote them down they are not known, and never nothing. */
-const SUMS: ReadonlySet<string> = new Set<Line>(["valid", "cast", "received", "registered"]);
-
-function isTold(table: VotesTable, line: BaseRule["lines"][number]): boolean {
-  return line !== "contenders" && table.lines.has(line);
-}
+const SUMS: ReadonlySet<Line> = new Set<Line>(["valid", "cast", "received", "registered"]);

@@ -7,9 +7,9 @@
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { personsOf } from "../fill/frame.ts";
+import { seatsOver } from "../gather.ts";
 import { named, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
-import { type SeatsTable, zeros } from "../tables.ts";
 
 export interface NamesStep extends StepBase {
   readonly verb: "count";
@@ -40,37 +40,32 @@ export const names: ClauseKind<NamesStep> = clauseKind({
     ),
   },
   bind: (clause, scope) => {
-    const lists = scope.votes(clause.lists);
-    const { rows, cols } = lists;
+    const votes = scope.votes(clause.lists);
+    const { rows, cols } = votes;
     const among = clause.among === undefined ? undefined : scope.set(clause.among);
-    const persons = personsOf(scope, cols, clause.order ?? "position", among).map((all) =>
-      clause.order === undefined ? all : all.filter((p) => p.place !== undefined),
-    );
-    // A list whose persons nobody named has as many as the input says, or as many as it needs.
-    const told = cols.map((id) => {
-      const fact = clause.fact === undefined ? undefined : scope.universe.contender(id)?.facts?.[clause.fact];
-      return typeof fact === "number" ? fact : undefined;
+    const written = personsOf(scope, cols, clause.order ?? "", among);
+    const lists = cols.map((contender, c) => {
+      const fact =
+        clause.fact === undefined ? undefined : scope.universe.contender(contender)?.facts?.[clause.fact];
+      return {
+        contender,
+        persons: (written[c] ?? []).filter((p) => clause.order === undefined || p.place !== undefined),
+        // A list whose persons nobody named has as many as the input says, or as many as it needs.
+        told: typeof fact === "number" ? fact : MANY,
+      };
     });
-    const cells = zeros({ rows, cols });
-    const out: SeatsTable = {
-      gives: "seats",
-      level: lists.level,
-      rows,
-      cols,
-      cells,
-      size: rows.map(() => 0),
-      origin: "computed",
-    };
+    const out = seatsOver({ level: votes.level, rows, cols });
     return {
       out,
       run: (run) => {
-        const counted = cols.map((_, c) => {
-          const all = persons[c] ?? [];
-          if (all.length === 0) return told[c] ?? MANY;
-          return among === undefined ? all.length : all.filter((p) => among.cells[p.at] === true).length;
+        const counted = lists.map(({ contender, persons, told }) => {
+          const electable = persons.filter((p) => among === undefined || among.cells[p.at] === true);
+          return persons.length === 0
+            ? { contender, names: told, electable: told }
+            : { contender, names: persons.length, electable: electable.length };
         });
-        for (let r = 0; r < rows.length; r++) {
-          for (const [c, number] of counted.entries()) cells[r * cols.length + c] = number;
+        for (const [r] of rows.entries()) {
+          for (const [c, { electable }] of counted.entries()) out.cells[r * cols.length + c] = electable;
         }
         run.record?.({
           verb: "count",
@@ -78,13 +73,7 @@ export const names: ClauseKind<NamesStep> = clauseKind({
           at: scope.id,
           area: scope.input.root,
           cite: scope.cite,
-          rows: cols.flatMap((contender, c) => {
-            const electable = counted[c] ?? MANY;
-            const known = persons[c]?.length ?? 0;
-            return electable === MANY
-              ? []
-              : [{ contender, names: known === 0 ? electable : known, electable }];
-          }),
+          rows: counted.filter(({ names: known }) => known !== MANY),
         });
         return undefined;
       },

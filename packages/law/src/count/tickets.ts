@@ -30,8 +30,6 @@ export function bindTickets(
       persons.sort((a, b) => a.place - b.place).map(({ id }) => [id]),
     ]),
   );
-  return (options) => {
-    const [only] = options;
-    return (options.length === 1 && only !== undefined ? ranks.get(only) : undefined) ?? [options];
-  };
+  // A group that shares its rank is none of these: it stays as it was written.
+  return (options) => (options.length === 1 ? ranks.get(options.join()) : undefined) ?? [options];
 }
