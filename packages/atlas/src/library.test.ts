@@ -365,4 +365,39 @@ describe("rule sets without an election of our own, by what decides in them", ()
     // Quota 100: only a has three quarters, and nothing over. Then averages: 74, 73, and 500 / 7.
     expect(council(9, { a: 500, b: 74, c: 73, d: 70, e: 70, f: 63, g: 50 })).toEqual({ a: 7, b: 1, c: 1 });
   });
+
+  test("small Dutch councils: a majority of votes keeps its majority of seats, a full list passes its seats on", () => {
+    const council = (rules: string, rows: Rows, names: Readonly<Record<string, number>> = {}): unknown =>
+      seats(
+        run(rules, {
+          areas: [{ id: "dorp", level: "municipality", seats: 9 }],
+          contenders: Object.keys(rows).map((id) => ({
+            id,
+            ...(id in names ? { facts: { names: names[id] ?? 0 } } : {}),
+          })),
+          votes: votes("list", "dorp", rows),
+        }),
+      );
+    const small = "nl/gemeenteraad-small@1989-10-25";
+    // Quota 100: a has 4 whole ones and the smallest remainder, b the smallest of those that won a seat.
+    const rows = { a: 455, b: 175, c: 90, d: 91, e: 89 };
+    expect(council(small, rows)).toEqual({ a: 5, b: 1, c: 1, d: 1, e: 1 });
+    expect(council(small, { ...rows, a: 450, b: 180 })).toEqual({ a: 4, b: 2, c: 1, d: 1, e: 1 });
+    // Three names for four whole quotas and a remaining seat: what is left goes on by remainders.
+    expect(council(small, { a: 430, b: 280, c: 190 }, { a: 3 })).toEqual({ a: 3, b: 4, c: 2 });
+    // From 2026 on nobody without a whole quota has a remaining seat.
+    expect(council("nl/gemeenteraad-small@2026-01-01", rows)).toEqual({ a: 6, b: 3 });
+  });
+
+  test("Dutch councils from 2026: a list below the quota has no seat", () => {
+    const of = (rules: string): unknown =>
+      seats(
+        run(rules, {
+          areas: [{ id: "ede", level: "municipality", seats: 19 }],
+          votes: votes("list", "ede", { a: 1_000, b: 850, c: 99 }),
+        }),
+      );
+    expect(of("nl/gemeenteraad@1989-10-25")).toEqual({ a: 10, b: 8, c: 1 });
+    expect(of("nl/gemeenteraad@2026-01-01")).toEqual({ a: 10, b: 9 });
+  });
 });

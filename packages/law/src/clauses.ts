@@ -43,6 +43,7 @@ import { deduct } from "./compensate/deduct.ts";
 import { giveBack } from "./compensate/give-back.ts";
 import { levelling } from "./compensate/level.ts";
 import { linkage } from "./compensate/linkage.ts";
+import { majoritySeat } from "./compensate/majority-seat.ts";
 import { combineVotes } from "./count/combine.ts";
 import { transfer } from "./count/transfer.ts";
 import { unused } from "./count/unused.ts";
@@ -113,6 +114,7 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   giveBack,
   levelling,
   linkage,
+  majoritySeat,
   combineVotes,
   transfer,
   unused,

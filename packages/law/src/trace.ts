@@ -41,6 +41,7 @@ import type { LogicStep } from "./decide/logic.ts";
 import type { ShareSumStep } from "./decide/share-sum.ts";
 import type { WholeQuotasStep } from "./allot/whole-quotas.ts";
 import type { CapStep } from "./compensate/cap.ts";
+import type { MajoritySeatStep } from "./compensate/majority-seat.ts";
 import type { AreasStep, TestStep } from "./decide/verdicts.ts";
 import type { DrawStep } from "./draws.ts";
 import type { Refusal } from "./errors.ts";
@@ -98,6 +99,7 @@ export type ClauseStep =
   | SeatQuotaStep
   | WholeQuotasStep
   | CapStep
+  | MajoritySeatStep
   | TestStep
   | AreasStep
   | LogicStep

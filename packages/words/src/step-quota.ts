@@ -8,7 +8,7 @@
 import type { Step } from "@urna/law";
 import type { Block } from "./blocks.ts";
 import type { Context } from "./case.ts";
-import { amountCell, decimalCell, left, missingCell, right, textCell, wholeCell } from "./cells.ts";
+import { amountCell, decimalCell, divide, left, missingCell, right, textCell, wholeCell } from "./cells.ts";
 import { citeText } from "./cite.ts";
 import type { AnyRatio } from "./numbers.ts";
 import { areaLabel, type ContenderPart, type Fact, stepWords, type StepWords } from "./step-words.ts";
@@ -39,12 +39,20 @@ function quotaLine(ctx: Context, step: QuotaStep): string {
     return words.say("quota.size", { total: n.amount(step.total), quota: n.mixed(step.size) });
   }
   const divisor = step.seats + added;
+  if (!isOfAll(step, divisor)) return words.say("quota.others", { quota: n.mixed(step.size) });
   const values = {
     total: n.amount(step.total),
     divisor: n.whole(divisor),
     quota: n.mixed(step.size, divisor),
   };
   return words.say(step.quota === "droop" ? "quota.droop" : "quota.is", values);
+}
+
+/** Whether the quota is that of all who take part; those whose seats a bound fixes leave one of their own to the others. */
+function isOfAll(step: QuotaStep, divisor: number): boolean {
+  if (step.rows.every((row) => row.minimum === undefined && row.maximum === undefined)) return true;
+  const times = divide(step.total, step.size);
+  return step.quota !== "droop" && times?.num === divisor && times.den === 1;
 }
 
 /** Whether the seats that whole quotas left went to the largest remainders, and to nothing else. */

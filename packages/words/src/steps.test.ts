@@ -30,6 +30,41 @@ const STEPS: readonly (readonly [Step, string])[] = [
   [
     {
       ...head,
+      verb: "compensate",
+      clause: "majority-seat",
+      claim: "remainder",
+      base: votes(900),
+      seats: 9,
+      to: "amanat",
+      from: "osdp",
+      rows: [
+        { contender: "amanat", votes: votes(455), before: 4, claim: votes(155), seats: 5 },
+        { contender: "osdp", votes: votes(175), before: 2, claim: votes(75), seats: 1 },
+        { contender: "aq-jol", votes: votes(9), before: 0, claim: null, seats: 0 },
+      ],
+    },
+    "Amanat has more than half of the votes and no more than half of the seats, and gets one seat more. OSDP loses the seat that was won with the smallest remainder.",
+  ],
+  [
+    {
+      ...head,
+      verb: "fill",
+      clause: "largest-share",
+      rows: [
+        {
+          contender: "osdp",
+          seats: 1,
+          persons: [{ person: "tokayev", by: "share", votes: votes(150), ratio: { num: 3, den: 8 } }],
+          vacant: 0,
+          next: [],
+        },
+      ],
+    },
+    "tokayev | share of votes | 150 | 37.50",
+  ],
+  [
+    {
+      ...head,
       verb: "admit",
       clause: "first",
       of: ["five", "three"],

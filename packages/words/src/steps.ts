@@ -34,6 +34,7 @@ import { fillPartyChoice } from "./step-fill.ts";
 import { admitListLength } from "./step-list-length.ts";
 import { decideLogic, decideShareSum } from "./step-logic.ts";
 import { anyDraw, anyRefusal, anyTie } from "./step-open.ts";
+import { compensateMajoritySeat } from "./step-majority-seat.ts";
 import { fillPersons } from "./step-persons.ts";
 import { placeBiproportional, placeLevelling, placeSubApportion } from "./step-place.ts";
 import { allotQuota } from "./step-quota.ts";
@@ -106,6 +107,7 @@ const STEP_WORDS = {
   "compensate.level": compensateLevel,
   "compensate.linkage": compensateLinkage,
   "compensate.cap": compensateCap,
+  "compensate.majority-seat": compensateMajoritySeat,
   "place.biproportional": placeBiproportional,
   "place.levelling": placeLevelling,
   "place.sub-apportion": placeSubApportion,

@@ -58,7 +58,7 @@ export function give(
   const { order, remainders } = bench;
   order.length = 0;
   for (let i = 0; i < votes.length; i++) {
-    if (votes[i] === 0 || !takesPart(rule.eligible, i, task, bench)) continue;
+    if (votes[i] === 0 || isFull(task, into, i) || !takesPart(rule.eligible, i, task, bench)) continue;
     if (rule.by === "average-held" && (into[i] ?? 0) === 0) continue;
     order.push(i);
   }
@@ -70,10 +70,14 @@ export function give(
     case "first":
       return allToFirst(order, votes, most, into, settle);
     case "average":
-      return byAverage(order, votes, 1, most, rule.each, into, settle);
+      return byAverage(order, task, 1, most, rule.each, into, settle);
     case "average-held":
-      return byAverage(order, votes, 0, most, rule.each, into, settle);
+      return byAverage(order, task, 0, most, rule.each, into, settle);
   }
+}
+
+function isFull({ maximum }: Task, into: readonly number[], i: number): boolean {
+  return maximum !== undefined && (into[i] ?? 0) >= (maximum[i] ?? Number.MAX_SAFE_INTEGER);
 }
 
 function takesPart(
@@ -154,18 +158,20 @@ function allToFirst(
 /** Seats one after another to the highest votes over (seats + `plus`). */
 function byAverage(
   order: readonly number[],
-  votes: readonly Whole[],
+  task: Task,
   plus: 0 | 1,
   most: number,
   each: number | undefined,
   into: number[],
   settle: Settle | undefined,
 ): number | Apportioned {
+  const { votes } = task;
   let left = most;
   const before = each === undefined ? undefined : [...into];
   for (;;) {
+    const open = task.maximum === undefined ? order : order.filter((i) => !isFull(task, into, i));
     const able =
-      before === undefined ? order : order.filter((i) => (into[i] ?? 0) - (before[i] ?? 0) < (each ?? 0));
+      before === undefined ? open : open.filter((i) => (into[i] ?? 0) - (before[i] ?? 0) < (each ?? 0));
     if (left === 0 || able.length === 0) return most - left;
     let best: number[] = [];
     for (const i of able) {

@@ -18,7 +18,7 @@ import {
   small,
   type Whole,
 } from "../exact.ts";
-import { fractionOf, integer, optional, record } from "../schema.ts";
+import { flag, fractionOf, integer, optional, record } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import type { DeclaredStep } from "./declared.ts";
 import {
@@ -95,8 +95,23 @@ export const quota: ClauseKind<QuotaStep | DeclaredStep> = clauseKind({
         atLeast: integer("it receives at least so many seats", 0, 1000),
       }),
     ),
+    passOn: optional(
+      flag(
+        "whoever has its greatest number passes on what it cannot take by the same quota; left out, the others share by a quota of their own",
+      ),
+    ),
   },
-  check: checkShare,
+  check: (clause, at, reading) => {
+    checkShare(clause, at, reading);
+    const first = clause.rest?.some((stage) => stage.by === "first") === true;
+    if (clause.passOn === true && (clause.maximum === undefined || clause.minimum !== undefined || first)) {
+      reading.wrong(
+        "R014",
+        `${at}/passOn`,
+        "a maximum, no minimum, and no stage that gives all to the first",
+      );
+    }
+  },
   bind: (clause, scope) => bindAllotment(clause, scope, byQuota(quotaMethod(clause), clause.rescued)),
 });
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import fc from "fast-check";
+import { readRules } from "../clauses.ts";
 import { must } from "../errors.ts";
 import { Reading, record } from "../schema.ts";
 import { apportion, methodField } from "./methods.ts";
 import { distribute, quotaBench, quotaFields, quotaMethod, type QuotaMethod, quotaSize } from "./quotas.ts";
+import { documentOf } from "../testing/documents.ts";
 import type { Apportioned, Settle, Task } from "./task.ts";
 
 /** The method that a document writes; read anew in every test. */
@@ -223,5 +226,85 @@ describe("a quota that is raised until whole quotas fit", () => {
 
   test("stays as it is where it fits", () => {
     expect(raise([35, 35, 30], 3)).toEqual([[1, 1, 1], { num: 100, den: 5 }]);
+  });
+});
+
+describe("what a full list cannot take", () => {
+  const rest = [{ by: "remainder" }, { by: "average" }];
+  const shared = (passOn: boolean, task: Task, written: object = {}): Apportioned =>
+    distribute({ ...methodOf({ ...HARE, rest, ...written }), passOn }, task, [], quotaBench());
+  const of = (votes: readonly number[], seats: number, maximum: readonly number[]): Task => ({
+    votes,
+    scale: 1,
+    seats,
+    maximum,
+  });
+
+  test("is shared out anew among the others, or passes on by the same quota", () => {
+    const task = of([10, 4, 1], 9, [1, 9, 9]);
+    // 5 votes for 8 seats: 6.4 and 1.6.
+    expect(shared(false, task)).toEqual({ kind: "done", seats: [1, 6, 2] });
+    // Quota 5/3: 1, 2, 0; a remainder each; then averages 4/4, 4/5, 4/6, 4/7 before 1/2.
+    expect(shared(true, task)).toEqual({ kind: "done", seats: [1, 7, 1] });
+  });
+
+  test("a list that becomes full in a stage is passed over from then on", () => {
+    expect(shared(true, of([50, 30, 20], 10, [10, 3, 2]))).toEqual({ kind: "done", seats: [5, 3, 2] });
+    // Remainders 20, 50, 30 of a hundred: the second has its seat and is full; two averages for the others.
+    expect(shared(true, of([320, 250, 130], 7, [7, 3, 7]))).toEqual({ kind: "done", seats: [3, 3, 1] });
+    expect(shared(true, of([320, 250, 130], 7, [3, 2, 7]))).toEqual({ kind: "done", seats: [3, 2, 2] });
+    const averages = { rest: [{ by: "average" }] };
+    expect(shared(true, of([90, 6, 4], 10, [9, 1, 9]), averages)).toEqual({ kind: "done", seats: [9, 1, 0] });
+    expect(shared(true, of([90, 6, 4], 10, [5, 3, 9]), averages)).toEqual({ kind: "done", seats: [5, 3, 2] });
+  });
+
+  test("fits into nobody when all are full; a list without votes takes nothing", () => {
+    const none = { kind: "impossible", reason: "not-enough-takers" };
+    expect(shared(true, of([10, 4, 0], 9, [2, 3, 9]))).toEqual(none);
+    expect(shared(true, of([10, 4, 0], 5, [2, 3, 9]))).toEqual({ kind: "done", seats: [2, 3, 0] });
+  });
+
+  test("property: nobody has more than it can take, and no other list has fewer seats than if nobody were full", () => {
+    const list = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 8 }));
+    fc.assert(
+      fc.property(
+        fc.array(list, { minLength: 2, maxLength: 6 }),
+        fc.integer({ min: 1, max: 12 }),
+        (lists, seats) => {
+          const votes = lists.map(([own]) => own);
+          const maximum = lists.map(([, most]) => most);
+          const result = shared(true, of(votes, seats, maximum));
+          const free = run({ ...HARE, rest }, { votes, seats });
+          if (result.kind === "impossible") {
+            expect(maximum.reduce((a, b) => a + b, 0)).toBeLessThan(seats);
+            return;
+          }
+          if (result.kind === "tied" || free.kind !== "done") return;
+          expect(result.seats.reduce((a, b) => a + b, 0)).toBe(seats);
+          for (const [i, own] of result.seats.entries()) {
+            expect(own).toBeLessThanOrEqual(maximum[i] ?? 0);
+            expect(own).toBeGreaterThanOrEqual(Math.min(free.seats[i] ?? 0, maximum[i] ?? 0));
+          }
+        },
+      ),
+    );
+  });
+
+  test.each([
+    [{ maximum: 3 }, []],
+    [{}, ["R014 steps/seats/passOn"]],
+    [{ maximum: 3, minimum: 1 }, ["R014 steps/seats/passOn"]],
+    [{ maximum: 3, rest: [{ by: "first" }] }, ["R014 steps/seats/passOn"]],
+  ])("a document that passes on says to what number, and no least one: %j", (fields, problems) => {
+    const read = readRules(
+      documentOf({
+        steps: {
+          votes: { count: "marks", contest: "list" },
+          seats: { allot: "quota", quota: "hare", votes: "votes", seats: 5, passOn: true, ...fields },
+        },
+        tiers: { house: "seats" },
+      }),
+    );
+    expect(read.ok ? [] : read.problems.map((p) => `${p.code} ${p.at}`)).toEqual(problems);
   });
 });

@@ -37,6 +37,8 @@ export interface QuotaMethod {
   readonly rounding: Rounding;
   readonly over: (typeof OVERS)[number];
   readonly rest: readonly Stage[];
+  /** Whoever is full passes further seats on by the same quota; otherwise the others share by a quota of their own. */
+  readonly passOn?: boolean;
 }
 
 type QuotaWritten = QuotaName | { readonly plus: number };
@@ -90,6 +92,7 @@ export function quotaMethod(read: {
   readonly rounding?: Rounding;
   readonly over?: QuotaMethod["over"];
   readonly rest?: readonly Stage[];
+  readonly passOn?: boolean;
 }): QuotaMethod {
   const { quota } = read;
   return {
@@ -98,6 +101,7 @@ export function quotaMethod(read: {
     rounding: read.rounding ?? (quota === "droop" ? "plus-one" : "exact"),
     over: read.over ?? "refuse",
     rest: read.rest ?? BY_REMAINDER,
+    ...(read.passOn === true ? { passOn: true } : {}),
   };
 }
 
@@ -123,7 +127,7 @@ export function quotaBench(): QuotaBench {
 /**
  * Apportions seats by quotas. Equal claims at the edge of a stage go to `settle`; when it leaves them open, later stages
  * wait. Contenders with a bound that their quotas do not meet keep the bound, and the others share the rest by a quota
- * of their own.
+ * of their own, or (`passOn`) go on by the same.
  */
 export function distribute(
   method: QuotaMethod,
@@ -138,7 +142,13 @@ export function distribute(
   let total: Whole = 0;
   for (let i = 0; i < n; i++) total = add(total, votes[i] ?? 0);
   if (task.start !== undefined) return { kind: "impossible", reason: "quota-with-seats-held" };
-  if (task.minimum !== undefined || task.maximum !== undefined) {
+  const { maximum } = task;
+  if (method.passOn === true && maximum !== undefined && task.minimum === undefined) {
+    const most = maximum.reduce((sum, limit, i) => sum + (votes[i] === 0 ? 0 : limit), 0);
+    if (most < task.seats) return { kind: "impossible", reason: "not-enough-takers" };
+    return once(method, task, total, into, bench, settle);
+  }
+  if (task.minimum !== undefined || maximum !== undefined) {
     return within(method, task, into, bench, settle);
   }
   return once(method, task, total, into, bench, settle);
@@ -161,7 +171,7 @@ function once(
   const size = quotaSize(method, total, seats, scale);
   if (size.num === 0) return { kind: "impossible", reason: "quota-of-zero" };
   const fits = method.over === "raise" && wholes(size, votes) > seats ? raised(size, task) : size;
-  const given = share(fits, votes, into, bench);
+  const given = share(fits, task, into, bench);
   if (given === seats) return { kind: "done", seats: into };
   if (given > seats) {
     switch (method.over) {
@@ -188,8 +198,8 @@ function once(
   return { kind: "impossible", reason: "quota-gives-wrong-number" };
 }
 
-/** Gives everybody its whole quotas; returns how many that is. */
-function share(size: Ratio, votes: readonly Whole[], into: number[], bench: QuotaBench): number {
+/** Gives everybody its whole quotas, up to its maximum; returns how many that is. */
+function share(size: Ratio, { votes, maximum }: Task, into: number[], bench: QuotaBench): number {
   const { num, den } = size;
   const { full, remainders } = bench;
   bench.quota = size;
@@ -197,7 +207,8 @@ function share(size: Ratio, votes: readonly Whole[], into: number[], bench: Quot
   for (let i = 0; i < votes.length; i++) {
     const product = multiply(votes[i] ?? 0, den);
     const rest = remainder(product, num);
-    const whole = small(rest === product ? 0 : quotient(product, num));
+    const fitting = small(rest === product ? 0 : quotient(product, num));
+    const whole = maximum === undefined ? fitting : Math.min(fitting, maximum[i] ?? fitting);
     into[i] = whole;
     full[i] = whole;
     remainders[i] = rest;

@@ -115,6 +115,9 @@ export const clauses = {
   "clause.admit.placement": "Order of the list",
   "clauseDoc.admit.placement":
     "A list takes part when every so many of its places, from the first on, hold enough persons of a group.",
+  "clause.compensate.majority-seat": "A majority of votes keeps its majority of seats",
+  "clauseDoc.compensate.majority-seat":
+    "Whoever has more than half of the votes and not of the seats gets one more; the weakest claim loses its seat.",
   "clause.compensate.cap": "Cap on seats",
   "clauseDoc.compensate.cap":
     "How many seats each contender may still get: its share and so much beyond it, never more than a number.",

@@ -116,6 +116,9 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clause.admit.placement": "Orden de la lista",
   "clauseDoc.admit.placement":
     "Una lista participa cuando en cada tantos puestos seguidos, desde el primero, hay bastantes personas de un grupo.",
+  "clause.compensate.majority-seat": "Una mayoría de votos conserva su mayoría de escaños",
+  "clauseDoc.compensate.majority-seat":
+    "Quien tiene más de la mitad de los votos y no de los escaños recibe uno más; se pierde el escaño del título más débil.",
   "clause.compensate.cap": "Tope de escaños",
   "clauseDoc.compensate.cap":
     "Cuántos escaños puede recibir aún cada uno: su parte y tanto más, nunca más que un número.",

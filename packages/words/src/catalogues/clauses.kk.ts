@@ -109,6 +109,9 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clause.admit.placement": "Тізім реті",
   "clauseDoc.admit.placement":
     "Тізімнің басынан бастап әрбір белгілі орын тобында топ өкілдері жеткілікті болса, ол қатысады.",
+  "clause.compensate.majority-seat": "Дауыстың көпшілігі орындардың көпшілігін сақтайды",
+  "clauseDoc.compensate.majority-seat":
+    "Дауыстың жартысынан көбін алып, орынның жартысынан көбін алмаған тізім тағы бір орын алады; ең әлсіз орын түседі.",
   "clause.compensate.cap": "Орын шегі",
   "clauseDoc.compensate.cap":
     "Қатысушы тағы неше орын ала алады: үлесі және одан сәл артық, бірақ белгілі саннан аспайды.",

@@ -116,6 +116,9 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clause.admit.placement": "Порядок списка",
   "clauseDoc.admit.placement":
     "Список участвует, если в каждых стольких-то местах подряд, начиная с первого, достаточно лиц группы.",
+  "clause.compensate.majority-seat": "Большинство голосов сохраняет большинство мест",
+  "clauseDoc.compensate.majority-seat":
+    "Кто имеет больше половины голосов, но не мест, получает ещё одно; место с самым слабым притязанием отпадает.",
   "clause.compensate.cap": "Предел мест",
   "clauseDoc.compensate.cap":
     "Сколько мест участник ещё может получить: его доля и столько-то сверх неё, но не больше числа.",

@@ -40,6 +40,13 @@ export const methods = {
   "circle.ranked-pairs": "ranked pairs",
   "circle.schulze": "the strongest paths (Schulze)",
   "circle.copeland": "most pairs won (Copeland)",
+  "majoritySeat.none":
+    "Nobody has more than half of the votes without more than half of the seats: nothing changes.",
+  "majoritySeat.gets":
+    "{{to}} has more than half of the votes and no more than half of the seats, and gets one seat more.",
+  "majoritySeat.loses.average": "{{from}} loses the seat that was won with the lowest average.",
+  "majoritySeat.loses.remainder": "{{from}} loses the seat that was won with the smallest remainder.",
+  "majoritySeat.open": "Who loses one is open until the tie is resolved.",
   "covered.out": "{{area}} ({{share}})",
   "covered.summary": "{{seats}} of {{winners}} winners of areas are covered by votes for the list",
   "linkage.exact": "The parts make {{linked}} seats together, as many as there are.",
@@ -209,6 +216,7 @@ export const methods = {
   "column.notSeated": "not seated",
   "column.number": "number",
   "column.place": "place on list",
+  "column.lastClaim": "claim to the last seat",
   "column.ratio": "votes / winner's",
   "column.received": "received",
   "column.result": "result",

@@ -43,6 +43,13 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "circle.ranked-pairs": "pares ordenados",
   "circle.schulze": "los caminos más fuertes (Schulze)",
   "circle.copeland": "más pares ganados (Copeland)",
+  "majoritySeat.none":
+    "Nadie tiene más de la mitad de los votos sin más de la mitad de los escaños: nada cambia.",
+  "majoritySeat.gets":
+    "{{to}} tiene más de la mitad de los votos y no más de la mitad de los escaños, y recibe un escaño más.",
+  "majoritySeat.loses.average": "{{from}} pierde el escaño obtenido con la media más baja.",
+  "majoritySeat.loses.remainder": "{{from}} pierde el escaño obtenido con el resto más pequeño.",
+  "majoritySeat.open": "Quién pierde uno queda abierto hasta que se resuelva el empate.",
   "covered.out": "{{area}} ({{share}})",
   "covered.summary": "los votos de la lista cubren a {{seats}} de {{winners}} ganadores",
   "linkage.exact": "Las partes suman {{linked}} escaños, tantos como hay.",
@@ -212,6 +219,7 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "column.notSeated": "sin escaño",
   "column.number": "número",
   "column.place": "puesto",
+  "column.lastClaim": "título del último escaño",
   "column.ratio": "votos / ganador",
   "column.received": "recibidos",
   "column.result": "resultado",

@@ -42,6 +42,13 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "circle.ranked-pairs": "реттелген жұптар",
   "circle.schulze": "ең күшті жолдар (Шульце)",
   "circle.copeland": "жеңген жұптар саны (Коупленд)",
+  "majoritySeat.none":
+    "Дауыстың жартысынан көбін алып, орындардың көпшілігін алмаған ешкім жоқ: ештеңе өзгермейді.",
+  "majoritySeat.gets":
+    "{{to}}: дауыстың жартысынан көбі, бірақ орындардың жартысынан көп емес, сондықтан тағы бір орын.",
+  "majoritySeat.loses.average": "{{from}}: ең төмен орташа санмен алынған орын түседі.",
+  "majoritySeat.loses.remainder": "{{from}}: ең кіші қалдықпен алынған орын түседі.",
+  "majoritySeat.open": "Теңдік шешілгенше кім орнынан айырылатыны белгісіз.",
   "covered.out": "{{area}} ({{share}})",
   "covered.summary": "тізім дауыстары {{winners}} жеңімпаздың {{seats}} жеңімпазын жабады",
   "linkage.exact": "Бөліктердің қосындысы {{linked}} орын: бар орынмен тең.",
@@ -211,6 +218,7 @@ export const methods: Readonly<Record<keyof typeof en, Message>> = {
   "column.notSeated": "орынсыз",
   "column.number": "сан",
   "column.place": "тізімдегі орны",
+  "column.lastClaim": "соңғы орынға талап",
   "column.ratio": "дауыс / жеңімпаз",
   "column.received": "алды",
   "column.result": "нәтиже",

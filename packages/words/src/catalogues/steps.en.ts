@@ -44,6 +44,7 @@ export const steps = {
 
   "quota.is": "{{total}} / {{divisor}} = {{quota}}",
   "quota.droop": "{{total}} / {{divisor}}, rounded down, plus 1 = {{quota}}",
+  "quota.others": "{{quota}} (of those whose seats no bound fixes)",
   "quota.size": "{{total}} votes; quota {{quota}}",
   "quota.laterStages": "seats from the later stages: {{seats}}",
   "quota.summaryTaken": "{{full}}, of which taken back: {{taken}}",

@@ -47,6 +47,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
 
   "quota.is": "{{total}} / {{divisor}} = {{quota}}",
   "quota.droop": "{{total}} / {{divisor}}, redondeado hacia abajo, más 1 = {{quota}}",
+  "quota.others": "{{quota}} (de aquellos cuyos escaños no fija ningún límite)",
   "quota.size": "votos: {{total}}; cuota: {{quota}}",
   "quota.laterStages": "escaños de las fases siguientes: {{seats}}",
   "quota.summaryTaken": "{{full}}, de las que se retiran: {{taken}}",

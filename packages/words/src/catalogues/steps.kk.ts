@@ -47,6 +47,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
 
   "quota.is": "{{total}} / {{divisor}} = {{quota}}",
   "quota.droop": "{{total}} / {{divisor}}, төмен қарай дөңгелектеліп, плюс 1 = {{quota}}",
+  "quota.others": "{{quota}} (орындарын шек бекітпегендер бойынша)",
   "quota.size": "дауыстар: {{total}}; квота: {{quota}}",
   "quota.laterStages": "кейінгі сатылардағы орындар: {{seats}}",
   "quota.summaryTaken": "{{full}}, қайтарып алынғаны: {{taken}}",

@@ -47,6 +47,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
 
   "quota.is": "{{total}} / {{divisor}} = {{quota}}",
   "quota.droop": "{{total}} / {{divisor}}, округлено вниз, плюс 1 = {{quota}}",
+  "quota.others": "{{quota}} (среди тех, чьи места не задаёт предел)",
   "quota.size": "голосов: {{total}}; квота: {{quota}}",
   "quota.laterStages": "места на следующих ступенях: {{seats}}",
   "quota.summaryTaken": "{{full}}, из них взято назад: {{taken}}",
