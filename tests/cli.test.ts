@@ -112,7 +112,12 @@ describe("exit codes", () => {
     expect(stderr).toContain("tie");
     expect((await seatsOf(tie, "--text")).stdout).toContain("tie");
     const told: unknown = JSON.parse((await seatsOf(tie, "--json")).stdout);
-    expect(told).toMatchObject({ status: "tied", ties: [{ at: "list", among: ["a", "b"], for: 1 }] });
+    expect(told).toMatchObject({
+      status: "tied",
+      ties: [{ at: "list", among: ["a", "b"], for: 1 }],
+      chances: [{ chance: { num: 1, den: 2 } }, { chance: { num: 1, den: 2 } }],
+    });
+    expect((await seatsOf(tie, "--text")).stdout).toMatch(/50\.00 +a 2, b 1/);
     const lots = { ...tie, "lots.csv": "step,area,order\nlist,,b > a\n" };
     const resolved = await seatsOf(lots, "--lots FOLDER/lots.csv");
     expect(resolved.exit).toBe(0);

@@ -7,7 +7,7 @@
 import type { Assumption } from "./clause.ts";
 import type { Rules } from "./document.ts";
 import type { DrawStep } from "./draws.ts";
-import { compile, type Engine } from "./engine.ts";
+import { compile, type Engine, type RunOptions, type RunReport } from "./engine.ts";
 import type { Refusal, Result } from "./errors.ts";
 import { type Given, type Lot, readInput } from "./input.ts";
 import { type ElectedPerson, electedPersons } from "./persons.ts";
@@ -93,12 +93,16 @@ export function elect(
 }
 
 /** Runs a bound engine with a recorder and gathers the outcome. */
-export function outcomeOf(engine: Engine, options: { readonly lots?: readonly Lot[] } = {}): Outcome {
+export function outcomeOf(engine: Engine, options: Pick<RunOptions, "lots" | "draw"> = {}): Outcome {
   const trace: Step[] = [];
   const record = (step: Step): void => {
     trace.push(step);
   };
-  const report = engine.run({ record, ...options });
+  return { ...outcomeAfter(engine, engine.run({ record, ...options })), trace };
+}
+
+/** The outcome of a run that was made, without a trace. */
+export function outcomeAfter(engine: Engine, report: RunReport): Omit<Outcome, "trace"> {
   const { rules } = engine;
   const tiers: TierOutcome[] = [];
   const areas: AreaSeats[] = [];
@@ -146,7 +150,6 @@ export function outcomeOf(engine: Engine, options: { readonly lots?: readonly Lo
     ...(report.draws.length === 0 ? {} : { draws: report.draws }),
     refusal: refused?.kind === "refused" ? refused.refusal : null,
     assumptions: report.assumptions,
-    trace,
   };
 }
 

@@ -22,7 +22,7 @@ import type {
   VerdictTable,
   VotesTable,
 } from "./tables.ts";
-import { resolveTie, type TieStep } from "./ties.ts";
+import { type Drawer, resolveTie, type TieStep } from "./ties.ts";
 import type { ClauseStep, Step } from "./trace.ts";
 import { makeUniverse, type Universe } from "./universe.ts";
 
@@ -42,6 +42,14 @@ export interface RunReport {
   readonly assumptions: readonly Assumption[];
 }
 
+export interface RunOptions {
+  readonly record?: (step: Step) => void;
+  /** They come before those of the input. */
+  readonly lots?: readonly Lot[];
+  /** Draws the lots that nobody gave. */
+  readonly draw?: Drawer;
+}
+
 /** A rules document bound to an input. */
 export interface Engine {
   readonly rules: Rules;
@@ -50,8 +58,8 @@ export interface Engine {
   figures(contest: string): ContestFigures | undefined;
   table(step: string): Table | undefined;
   state(step: string): StepState;
-  /** Runs the law. `lots` that are given here come before those of the input. */
-  run(options?: { readonly record?: (step: Step) => void; readonly lots?: readonly Lot[] }): RunReport;
+  /** Runs the law. */
+  run(options?: RunOptions): RunReport;
   /** What is wrong with the lots that were given to the last run: they name somebody who is not tied there. */
   misfits(): readonly Problem[];
 }
@@ -156,13 +164,14 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
   let now: readonly Lot[] = [];
   let lots: readonly Lot[] = withAreas.lots;
   let record: ((step: Step) => void) | undefined;
+  let drawer: Drawer | undefined;
   const run: { -readonly [K in keyof Run<ClauseStep>]: Run<ClauseStep>[K] } = {
     record: undefined,
     assume: (assumption) => {
       assumptions.push(assumption);
     },
     settle: (question, tieRules) => {
-      const tie = resolveTie(question, tieRules, lots, universe);
+      const tie = resolveTie(question, tieRules, lots, universe, drawer);
       ties.push(tie);
       record?.(tie);
       return tie.winners;
@@ -195,6 +204,7 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
         now = options.lots ?? [];
         lots = now.length === 0 ? withAreas.lots : [...now, ...withAreas.lots];
         record = options.record;
+        drawer = options.draw;
         run.record = record;
         let status: RunReport["status"] = "complete";
         for (let i = 0; i < steps.length; i++) {

@@ -2,6 +2,7 @@ export { QUOTAS } from "./allot/quotas.ts";
 export { DIVISORS } from "./allot/sequences.ts";
 export * from "./body.ts";
 export { canonical } from "./canonical.ts";
+export * from "./chances.ts";
 export { CLAUSES, readRules } from "./clauses.ts";
 export type {
   Assumption,

@@ -105,6 +105,43 @@ const REFUSAL = object("why no seats are given although document and input are s
   details: { type: "object", description: "figures and names that explain it" },
 });
 
+const SEATS = listOf(
+  "most seats first",
+  object("the seats of one contender", {
+    contender: text("its id"),
+    total: count("all of them"),
+    byTier: { type: "object", additionalProperties: count("seats of a tier"), description: "by tier" },
+  }),
+);
+
+const AREAS = listOf(
+  "seats by area below the whole",
+  object("the seats of an area", {
+    tier: text("the tier"),
+    area: text("the area"),
+    size: count("seats there are to give"),
+    seats: listOf(
+      "most seats first",
+      object("the seats of one contender", { contender: text("its id"), seats: count("its seats") }),
+    ),
+  }),
+);
+
+const PERSONS = listOf(
+  "persons elected, where votes or lists name them",
+  object("a person", {
+    tier: text("the tier"),
+    area: text("the area"),
+    contender: text("whose seat it is"),
+    person: text("the id of the person"),
+  }),
+);
+
+const FIGURE: JsonSchema = {
+  type: ["integer", "string"],
+  description: "a whole number; as text where it is large",
+};
+
 /** The JSON Schema of outcomes. */
 export function outcomeSchema(): JsonSchema {
   return {
@@ -126,35 +163,9 @@ export function outcomeSchema(): JsonSchema {
           given: count("seats given for certain"),
         }),
       ),
-      seats: listOf(
-        "most seats first",
-        object("the seats of one contender", {
-          contender: text("its id"),
-          total: count("all of them"),
-          byTier: { type: "object", additionalProperties: count("seats of a tier"), description: "by tier" },
-        }),
-      ),
-      areas: listOf(
-        "seats by area below the whole",
-        object("the seats of an area", {
-          tier: text("the tier"),
-          area: text("the area"),
-          size: count("seats there are to give"),
-          seats: listOf(
-            "most seats first",
-            object("the seats of one contender", { contender: text("its id"), seats: count("its seats") }),
-          ),
-        }),
-      ),
-      persons: listOf(
-        "persons elected, where votes or lists name them",
-        object("a person", {
-          tier: text("the tier"),
-          area: text("the area"),
-          contender: text("whose seat it is"),
-          person: text("the id of the person"),
-        }),
-      ),
+      seats: SEATS,
+      areas: AREAS,
+      persons: PERSONS,
       verdict: { oneOf: [VERDICT, { type: "null" }], description: "for questions" },
       "verdicts?": { type: "object", additionalProperties: VERDICT, description: "by question" },
       "majorities?": {
@@ -163,6 +174,16 @@ export function outcomeSchema(): JsonSchema {
         description: "majorities of the body, and who reaches them",
       },
       ties: listOf("all ties that were met", TIE),
+      "chances?": listOf(
+        "where lots are not drawn yet: what may come of them, if each of those who are tied is as likely to be drawn as any other",
+        object("an end, with what is not the same in all of them", {
+          chance: object("how likely it is", { num: FIGURE, den: FIGURE }),
+          seats: SEATS,
+          areas: AREAS,
+          persons: PERSONS,
+          verdict: { oneOf: [VERDICT, { type: "null" }], description: "for questions" },
+        }),
+      ),
       "draws?": listOf("draws of ballot papers that were made or are asked for", DRAW),
       refusal: { oneOf: [REFUSAL, { type: "null" }], description: "the first refusal" },
       assumptions: listOf(

@@ -91,12 +91,19 @@ export interface TieQuestion {
   readonly votesIn?: (count: string, contender: string) => Ratio | undefined;
 }
 
-/** Applies the rules in their order; whatever they leave open is looked up among the lots. */
+/** Who is drawn, so many of those between whom a lot decides. */
+export type Drawer = (open: readonly string[], places: number) => readonly string[];
+
+/**
+ * Applies the rules in their order; whatever they leave open is looked up among the lots. What is for a lot that was not
+ * given is left to the drawer, where there is one.
+ */
 export function resolveTie(
   question: TieQuestion,
   rules: readonly TieRule[],
   lots: readonly Lot[],
   universe: Universe,
+  draw?: Drawer,
 ): TieStep {
   const { verb, at, area, cite, among, places, candidates } = question;
   const head = { verb, clause: "tie" as const, at, area, cite, among, for: places };
@@ -138,6 +145,8 @@ export function resolveTie(
     const drawn = lot.order.filter((id) => open.includes(id)).slice(0, left);
     if (drawn.length === left) return { ...head, resolvedBy: last, winners: [...winners, ...drawn] };
   }
+  if (draw !== undefined && last === "lot")
+    return { ...head, resolvedBy: last, winners: [...winners, ...draw(open, left)] };
   return { ...head, resolvedBy: last, ...(needs === undefined ? {} : { needs }) };
 }
 

@@ -28,6 +28,11 @@ export function asksDraw({ draws = [] }: Case["outcome"]): boolean {
   return draws.some((draw) => draw.drawn === undefined);
 }
 
+/** Whether every seat is given, whatever else is missing. */
+export function isFull({ tiers }: Case["outcome"]): boolean {
+  return tiers.length > 0 && tiers.every((tier) => tier.status === "complete" && tier.given === tier.size);
+}
+
 /** Who leads, with how many of how many seats, and between which majorities. */
 export function outcomeHeadline(ctx: Context): string {
   const { words, outcome, naming } = ctx;
@@ -57,7 +62,7 @@ export function outcomeHeadline(ctx: Context): string {
     });
   }
   const name = naming.short(first.contender);
-  if (outcome.status === "refused") {
+  if (outcome.status === "refused" && !isFull(outcome)) {
     const given = outcome.tiers.reduce((sum, tier) => sum + tier.given, 0);
     return words.say("headline.partial", { name, seats, given: n.whole(given) });
   }

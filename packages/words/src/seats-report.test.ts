@@ -1,5 +1,6 @@
-import { type Body, readBody } from "@urna/law";
+import { type Body, type Chance, readBody } from "@urna/law";
 import { describe, expect, test } from "vitest";
+import type { Case } from "./case.ts";
 import { LANGUAGES } from "./language.ts";
 import { seatsReport } from "./seats-report.ts";
 import { caseOf, linesOf, rulesJson, rulesOf } from "./testing.ts";
@@ -98,6 +99,49 @@ describe("seats", () => {
     ]);
     expect(table?.marks?.open).toBe("(open)");
     expect(table?.totals?.at(-1)?.raw).toBe(98);
+  });
+
+  test("what may come of lots stands after the seats, by what tells the ends apart", () => {
+    const { outcome } = case2023;
+    const part = { tier: "districts", size: 1 };
+    const end = (
+      den: number,
+      seats: Readonly<Record<string, number>>,
+      area: string,
+      person: string,
+    ): Chance => ({
+      chance: { num: 1, den },
+      seats: Object.entries(seats).map(([contender, total]) => ({ contender, total, byTier: {} })),
+      areas: area === "" ? [] : [{ ...part, area, seats: [{ contender: "osdp", seats: 1 }] }],
+      persons: person === "" ? [] : [{ tier: "districts", area: "d", contender: "osdp", person }],
+      verdict: null,
+    });
+    const rows = (...chances: readonly Chance[]): readonly string[] => {
+      const lines = linesOf(seatsReport(en, case2023, { chances }));
+      return lines.slice(lines.indexOf("total | 6,366,441 |  | 69 | 29 | 98") + 1, -1);
+    };
+    expect(
+      rows(end(4, { amanat: 62, osdp: 4 }, "d1", "x"), end(2, { amanat: 63, osdp: 3 }, "d2", "y")),
+    ).toContain("25.00 | Amanat 62, OSDP 4");
+    expect(rows(end(2, { osdp: 4 }, "d1", "x"), end(2, { osdp: 4 }, "d2", "x"))).toContain(
+      "50.00 | OSDP 4; d1: OSDP 1",
+    );
+    expect(rows(end(2, {}, "", "x"), end(2, {}, "", "y"))).toContain("50.00 | x");
+    expect(rows(end(1, {}, "", ""))).toContain("Whatever the lot says, the seats are the same.");
+    expect(seatsReport(en, { ...case2023, outcome }, { chances: [] })).toEqual(seatsReport(en, case2023));
+  });
+
+  test("seats that are all given are told as such, whatever else is missing", () => {
+    const { outcome } = case2023;
+    const full: Case["outcome"] = {
+      ...outcome,
+      status: "refused",
+      refusal: { kind: "data-missing", at: "names", reason: "votes-missing", details: {} },
+    };
+    const first = (told: Case["outcome"]) => linesOf(seatsReport(en, { ...case2023, outcome: told }))[0];
+    expect(first(full)).toContain("Amanat has 62 of 98 seats.");
+    const tiers = full.tiers.map((tier) => (tier.id === "list" ? { ...tier, given: 68 } : tier));
+    expect(first({ ...full, tiers })).toContain("62 of the 97 seats that could be given");
   });
 
   test("the table: votes, shares of a named base, seats by tier; none for those below the bar", () => {

@@ -4,10 +4,11 @@
  * @module
  */
 
-import { isLine, parseRatio, type Step, seatsNeeded } from "@urna/law";
+import { type Chance, isLine, parseRatio, type Step, seatsNeeded } from "@urna/law";
 import type { Block, Cell, Marks, Report } from "./blocks.ts";
 import type { Case, Context } from "./case.ts";
 import { amountCell, left, missingCell, right, shareCell, signedCell, textCell, wholeCell } from "./cells.ts";
+import { chancesBlocks } from "./chances-blocks.ts";
 import { citeText, lawTitle } from "./cite.ts";
 import { compareOfficial } from "./comparison.ts";
 import { pickText } from "./language.ts";
@@ -25,7 +26,7 @@ type Amount = ShareStep["base"];
 export function seatsReport(
   words: Words,
   given: Case,
-  options: { readonly measures?: readonly Measure[] } = {},
+  options: { readonly measures?: readonly Measure[]; readonly chances?: readonly Chance[] | undefined } = {},
 ): Report {
   const ctx: Context = { ...given, words };
   const comparison = compareOfficial(given);
@@ -36,6 +37,7 @@ export function seatsReport(
       ...headBlocks(ctx),
       ...specialNotices(ctx),
       ...seatsBlocks(ctx),
+      ...chancesBlocks(ctx, options.chances),
       ...majorityBlocks(ctx),
       ...comparisonBlocks(ctx, comparison),
       ...measureBlocks(ctx, options.measures ?? []),

@@ -4,10 +4,10 @@
  * @module
  */
 
-import type { Outcome } from "@urna/law";
+import { type Chance, chancesOf, type Outcome } from "@urna/law";
 import type { PictureName } from "@urna/web";
 import type { Report } from "@urna/words";
-import { asksDraw } from "@urna/words/outcome-words";
+import { asksDraw, isFull } from "@urna/words/outcome-words";
 import { seatsReport } from "@urna/words/seats-report";
 import { evaluate, type Evaluated, majoritiesOf, readElection } from "../cases.ts";
 import { asksFiles, countFiles, type CountOptions, lotsIn } from "../counted-files.ts";
@@ -15,6 +15,9 @@ import { EXIT, type ExitCode } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { measuresOf } from "../measures.ts";
 import type { Answer, Session } from "../session.ts";
+
+/** In how many ways lots may fall, at most, for each of them to be counted. */
+const WAYS = 100;
 
 export interface SeatsOptions extends CountOptions {
   /** The picture that is asked for in place of text. */
@@ -32,10 +35,11 @@ export async function seats(
   }
   if (name !== undefined) return ofElection(session, name, options.lots, svg);
   if (svg !== undefined) throw (await import("../picture.ts")).noPicture(session, options.rules ?? "", svg);
-  const { shown } = await countFiles(session, options, "urna seats --help");
+  const { shown, given } = await countFiles(session, options, "urna seats --help");
+  const chances = shown.outcome.status === "tied" ? chancesOf(shown.rules, given, { most: WAYS }) : undefined;
   return {
-    ...outcomeAnswer(session, shown.outcome, () => seatsReport(words, shown)),
-    json: () => outcomeJson(shown.outcome),
+    ...outcomeAnswer(session, shown.outcome, () => seatsReport(words, shown, { chances })),
+    json: () => outcomeJson(shown.outcome, undefined, chances),
   };
 }
 
@@ -50,22 +54,31 @@ async function ofElection(
     const { notLoaded } = await import("../not-loaded.ts");
     throw new Failure(EXIT.dataMissing, { text: "", report: notLoaded(session, election) });
   }
-  const evaluated = evaluate(session, election, lotsIn(session, lots));
+  const now = lotsIn(session, lots);
+  const evaluated = evaluate(session, election, now);
+  const { rules, given, outcome } = evaluated;
+  const chances =
+    outcome.status === "tied" ? chancesOf(rules, given, { most: WAYS, lots: now?.lots ?? [] }) : undefined;
   const answer: Answer = {
-    ...outcomeAnswer(session, evaluated.outcome, () =>
-      seatsReport(session.words, evaluated, { measures: measuresOf(election) }),
+    ...outcomeAnswer(session, outcome, () =>
+      seatsReport(session.words, evaluated, { measures: measuresOf(election), chances }),
     ),
-    json: () => outcomeJson(evaluated.outcome, evaluated),
+    json: () => outcomeJson(outcome, evaluated, chances),
   };
   if (svg === undefined) return answer;
   return (await import("../picture.ts")).seatsPicture(session, answer, evaluated, svg);
 }
 
 /** The outcome for programs: the election first, the long trace last. */
-export function outcomeJson({ trace, ...outcome }: Outcome, evaluated?: Evaluated): object {
+export function outcomeJson(
+  { trace, ...outcome }: Outcome,
+  evaluated?: Evaluated,
+  chances?: readonly Chance[],
+): object {
   return {
     ...(evaluated === undefined ? {} : { election: evaluated.election.id }),
     ...outcome,
+    ...(chances === undefined ? {} : { chances }),
     ...(evaluated === undefined ? {} : { majorities: majoritiesOf(evaluated) }),
     trace,
   };
@@ -94,6 +107,7 @@ export function outcomeAnswer(
         },
       };
     case "refused":
+      if (isFull(outcome)) return { report: made, kind: "table", exit };
       // Tiers that stand are an answer of their own; what is missing is named in it.
       if (outcome.tiers.some((tier) => tier.status === "complete" && tier.given > 0)) {
         return { report: made, kind: "table", exit, complaint: { text: words.word("cli.partial") } };
@@ -117,8 +131,9 @@ function csvCell(text: string): string {
 }
 
 /** What an outcome means for the shell. */
-export function exitOf({ status, refusal }: Outcome): ExitCode {
-  if (status === "complete") return EXIT.ok;
+export function exitOf(outcome: Outcome): ExitCode {
+  const { status, refusal } = outcome;
+  if (status === "complete" || (status === "refused" && isFull(outcome))) return EXIT.ok;
   if (status === "tied") return EXIT.tie;
   return refusal?.kind === "data-missing" ? EXIT.dataMissing : EXIT.lawIsSilent;
 }

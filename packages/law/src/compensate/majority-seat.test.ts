@@ -130,6 +130,45 @@ describe("compensate: majority-seat", () => {
     expect([drawn.status, seatsOf(drawn)]).toEqual(["complete", { a: 5, b: 1, c: 1, d: 0, e: 1, f: 1 }]);
   });
 
+  test("each area by itself", () => {
+    const outcome = countedTwice(
+      {
+        bases: { valid: { lines: ["contenders"] } },
+        steps: {
+          votes: { count: "marks", contest: "list", in: "district" },
+          shared: { votes: "votes", in: "district", seats: 9, ...QUOTA },
+          council: {
+            compensate: "majority-seat",
+            votes: "votes",
+            of: "valid",
+            seats: "shared",
+            claim: "remainder",
+          },
+        },
+        tiers: { council: "council" },
+      },
+      {
+        areas: [
+          ...NATION,
+          { id: "d1", level: "district", parent: "n" },
+          { id: "d2", level: "district", parent: "n" },
+        ],
+        votes: [...votesIn("d1", { a: 50, b: 26, c: 14 }), ...votesIn("d2", short)],
+      },
+    );
+    const found = outcome.trace.filter((s) => s.clause === "majority-seat");
+    expect(found.map(({ verb, area, to, from }) => [verb, area, to, from])).toEqual([
+      ["compensate", "d1", null, null],
+      ["compensate", "d2", "a", "b"],
+    ]);
+    const seatsBy = (area: string) =>
+      outcome.areas.find((row) => row.area === area)?.seats.map((s) => s.seats);
+    expect([seatsBy("d1"), seatsBy("d2")]).toEqual([
+      [5, 3, 1],
+      [5, 1, 1, 1, 1],
+    ]);
+  });
+
   test("the base is the law's", () => {
     const bases = { valid: { lines: ["contenders", "blank"] } };
     expect(step(run({ ...short, blank: 10 }, 9, {}, { bases }))).toMatchObject({ to: null });
@@ -167,7 +206,8 @@ describe("compensate: majority-seat", () => {
         for (const row of found.rows) {
           const moved = row.seats - row.before;
           expect(moved).toBe(row.contender === found.to ? 1 : row.contender === found.from ? -1 : 0);
-          if ((votes[row.contender] ?? 0) * 2 > total) expect(row.seats * 2).toBeGreaterThan(seats);
+          const isMajority = (votes[row.contender] ?? 0) * 2 > total;
+          expect(row.seats * 2 > seats).toBe(isMajority || row.before * 2 > seats);
         }
       }),
     );

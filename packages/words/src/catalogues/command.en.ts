@@ -288,5 +288,5 @@ export const command = {
   "majorities.decision": "{{title}} ({{place}})",
   "majorities.law": "Articles of: {{law}}.",
   "margin.dhondt": "D’Hondt",
-  "cli.partial": "Only a part of the seats can be given; the rest is named above.",
+  "cli.partial": "Only a part of the seats can be given; the answer as text (--text) names what is missing.",
 } as const;

@@ -299,5 +299,6 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "majorities.decision": "{{title}} ({{place}})",
   "majorities.law": "Artículos de: {{law}}.",
   "margin.dhondt": "D’Hondt",
-  "cli.partial": "Solo puede darse una parte de los escaños; lo demás se nombra arriba.",
+  "cli.partial":
+    "Solo puede darse una parte de los escaños; la respuesta en texto (--text) nombra lo que falta.",
 };

@@ -284,5 +284,5 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "majorities.decision": "{{title}} ({{place}})",
   "majorities.law": "Баптары: {{law}}.",
   "margin.dhondt": "Д’Ондт әдісі",
-  "cli.partial": "Орындардың бір бөлігі ғана белгілі; қалғаны жоғарыда аталған.",
+  "cli.partial": "Орындардың бір бөлігі ғана белгілі; не жетпейтінін мәтін түріндегі жауап (--text) атайды.",
 };

@@ -300,5 +300,5 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "majorities.decision": "{{title}} ({{place}})",
   "majorities.law": "Статьи: {{law}}.",
   "margin.dhondt": "метод д’Ондта",
-  "cli.partial": "Даны только места одной части; остальное названо выше.",
+  "cli.partial": "Даны только места одной части; чего не хватает, называет ответ текстом (--text).",
 };

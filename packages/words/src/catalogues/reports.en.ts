@@ -25,6 +25,10 @@ export const reports = {
   "seats.open": "not decided yet",
   "seats.tied": "{{seats}}: {{given}} given, the rest is tied.",
   "seats.undrawn": "{{seats}}: {{given}} given, the rest waits for the draw of papers.",
+  "chances.intro":
+    "What may come of the lot, if each of those who are tied is as likely to be drawn as any other:",
+  "chances.same": "Whatever the lot says, the seats are the same.",
+  "chances.column.result": "result",
   "seats.sharesOf": "Shares are of {{total}} {{base}}.",
   "majorities.heading": "majorities, of all {{members}} members",
   "majorities.note": "Under each name: seats above (+) or below (−) the number needed, of {{members}}.",

@@ -30,6 +30,10 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "seats.open": "sin decidir",
   "seats.tied": "{{seats}}: repartidos {{given}}, el resto está empatado.",
   "seats.undrawn": "{{seats}}: {{given}} asignados, el resto espera el sorteo de papeletas.",
+  "chances.intro":
+    "Lo que puede salir del sorteo, si cada uno de los empatados tiene la misma probabilidad de salir:",
+  "chances.same": "Salga lo que salga en el sorteo, los escaños son los mismos.",
+  "chances.column.result": "resultado",
   "seats.sharesOf": "Los porcentajes son de {{total}} {{base}}.",
   "majorities.heading": "mayorías, del total de {{members}} miembros",
   "majorities.note":

@@ -28,6 +28,10 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "seats.open": "әлі шешілмеген",
   "seats.tied": "{{seats}}: {{given}} орын берілді, қалғаны тең түскендер арасында шешілмеген.",
   "seats.undrawn": "{{seats}}: {{given}} берілді, қалғаны бюллетеньдердің суырылуын күтеді.",
+  "chances.intro":
+    "Жеребеден не шығуы мүмкін, егер тең түскендердің әрқайсысының таңдалу ықтималдығы бірдей болса:",
+  "chances.same": "Жеребе қалай шықса да, орындар өзгермейді.",
+  "chances.column.result": "нәтиже",
   "seats.sharesOf": "Үлестер мына саннан алынған: {{total}} ({{base}}).",
   "majorities.heading": "көпшіліктер, барлық мүше саны: {{members}}",
   "majorities.note":

@@ -28,6 +28,10 @@ export const reports: Readonly<Record<keyof typeof en, Message>> = {
   "seats.open": "пока не решено",
   "seats.tied": "{{seats}}: распределено {{given}}, об остальных спор равных.",
   "seats.undrawn": "{{seats}}: {{given}} распределено, остальные ждут вытягивания бюллетеней.",
+  "chances.intro":
+    "Что может выйти из жребия, если каждого из равных он может назвать с одинаковой вероятностью:",
+  "chances.same": "Что бы ни сказал жребий, места те же.",
+  "chances.column.result": "результат",
   "seats.sharesOf": "Доли — от {{total}} ({{base}}).",
   "majorities.heading": "большинства от всех членов: {{members}}",
   "majorities.note":
