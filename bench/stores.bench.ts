@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { elect, readRules } from "@urna/law";
-import { countStored, importScan, openStore, readCastVotes, withScan } from "@urna/returns";
+import { checkEach, countStored, importScan, openStore, readCastVotes, withScan } from "@urna/returns";
 import { duckDbEngine } from "@urna/returns/stores/duckdb";
 import { type Bench, eachTime } from "./harness.ts";
 
@@ -88,6 +88,12 @@ export const benches: readonly Bench[] = [
     atMost: 1.5,
   },
   {
+    name: "the same, checked protocol by protocol, with all findings",
+    unit: "ms",
+    sample: eachTime(() => checked(csv)),
+    samples: 3,
+  },
+  {
     name: "the same, imported into DuckDB with digest, lines and journal",
     unit: "ms",
     sample: eachTime(() => imported(csv)),
@@ -132,6 +138,11 @@ async function seatsOf(path: string): Promise<unknown> {
   }));
   const areas = [{ id: "xx", level: "nation" }];
   return elect(rules, { areas, votes: rows });
+}
+
+async function checked(path: string): Promise<void> {
+  const found = await withScan(path, { known: KNOWN }, (scan) => checkEach(scan, {}, () => undefined));
+  if (found?.returns !== STATIONS) throw new Error("not all stations were checked");
 }
 
 async function imported(path: string): Promise<void> {

@@ -64,7 +64,9 @@ export async function lookAtCsv(
   const { size } = await stat(table.path);
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const task = { table, query, size, next };
-  const useful = Math.min(availableParallelism(), Math.floor(size / PIECE / PIECES_OF_A_THREAD));
+  const worthIt = Math.floor(size / PIECE / PIECES_OF_A_THREAD);
+  // To look and not to add up is quick, and whoever asks for it has an engine read the table meanwhile.
+  const useful = query === undefined ? 1 : Math.min(availableParallelism(), worthIt);
   const others = Array.from({ length: Math.max(1, threads ?? useful) - 1 }, () => onThread(task));
   const parts = await Promise.all([lookAtPieces(task, onBytes), ...others]);
   const seen = new SeenTwice();
