@@ -452,6 +452,7 @@ describe("watched", () => {
       );
       await until("Counted: 3 of 3 stations");
       writeFileSync(join(into, "incoming", "wrong.csv"), "station,amanat\n9,x\n");
+      await until("wrong.csv was not imported");
       writeFileSync(join(into, "incoming", "next.csv"), TABLE.replace("200;100", "201;99"));
       await until("wrong.csv was not imported");
     } finally {

@@ -103,8 +103,9 @@ describe("import", () => {
     const into = join(folder, "r");
     await urna(`import ${join(folder, "t.csv")} --election kz-2023 --into ${into} --yes`);
     writeFileSync(join(into, "incoming", "broken.csv"), "station;amanat\n1;x\n");
-    const { stdout } = await urna(`watch ${into} --once --json`);
+    const { stdout, stderr } = await urna(`watch ${into} --once --json`);
     expect(stdout).toContain("351");
+    expect(stderr).toContain("broken.csv was not imported");
   });
 });
 

@@ -35,16 +35,25 @@ export async function watchReturns(session: Session, place: string, options: Wat
   const isStore = isStoreAddress(place);
   const refused = new Map<string, string>();
   if (!isStore) await takeIncoming(session, texts, place, refused);
+  // A file that is refused changes nothing in the folder, and is told of all the same.
   const stateOf = async (): Promise<string> =>
-    isStore ? JSON.stringify(await withStore(texts, place, (store) => store.shape())) : folderState(place);
+    isStore
+      ? JSON.stringify(await withStore(texts, place, (store) => store.shape()))
+      : JSON.stringify([folderState(place), ...refused]);
+  const { stdout, stderr } = session.surroundings;
+  const tellRefused = (): void => {
+    for (const [file, why] of refused) stderr.write(`${texts.say("watch.refused", { file, why })}\n`);
+  };
   let drawn = await stateOf();
   let answer = await tabulateReturns(session, place, options);
-  if (options.once === true) return answer;
-  const { stdout, stderr } = session.surroundings;
+  if (options.once === true) {
+    tellRefused();
+    return answer;
+  }
   const draw = (): void => {
     if (stdout.isTTY === true) stdout.write(CLEAR);
     session.deliver(answer);
-    for (const [file, why] of refused) stderr.write(`${texts.say("watch.refused", { file, why })}\n`);
+    tellRefused();
     stderr.write(`${texts.say("watch.waiting", { folder: shownAddress(place) })}\n`);
   };
   draw();
