@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import type { Page } from "playwright-core";
+import { setup as buildIslands } from "./lib/islands.mjs";
 import { openBench } from "../tests/browser/browser.ts";
 import { STATES } from "../tests/browser/states.ts";
 
@@ -63,6 +64,7 @@ async function shoot(page: Page, look: (typeof LOOKS)[number], name: string): Pr
 }
 
 mkdirSync(folder, { recursive: true });
+await buildIslands();
 const bench = await openBench();
 try {
   for (const path of PATHS.filter((each) => each.includes(only))) {

@@ -46,6 +46,45 @@ describe("the overview", () => {
     expect(column(await text("/en/kz-majilis-1999/"))[0]).toBe("seats");
   });
 
+  test("accounts for everybody on the list: every part is published or a difference, and together they are the whole", async () => {
+    const partsOf = (html: string): readonly (readonly string[])[] => {
+      const [, table = ""] = /<table id="table-account">.*?<tbody>(.*?)<\/tbody>/s.exec(html) ?? [];
+      return [...table.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, cells = ""]) =>
+        [...cells.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = ""]) =>
+          cell.replaceAll(/<[^>]*>/g, ""),
+        ),
+      );
+    };
+    const html = await text(`/en/${E}/`);
+    expect(html).toContain(
+      "Of 12,035,578 voters on the list, 5,971,719 (49.62\u00A0%) chose a list above the bar",
+    );
+    const parts = partsOf(html);
+    expect(parts).toEqual([
+      ["voters on the list", "12,035,578", "100.00\u00A0%", "published"],
+      ["received no ballot", "5,513,718", "45.81\u00A0%", "12,035,578 − 6,521,860"],
+      ["no valid vote", "155,419", "1.29\u00A0%", "6,521,860 − 6,366,441"],
+      ["valid ballots", "6,366,441", "52.90\u00A0%", "sum of the lines below"],
+      ["against all", "248,291", "2.06\u00A0%", "published"],
+      ["for lists below the bar", "146,431", "1.22\u00A0%", "sum; lists: 1"],
+      ["for lists above the bar", "5,971,719", "49.62\u00A0%", "sum; lists: 6"],
+    ]);
+    const [whole, ...rest] = parts.map(([, votes = ""]) => Number(votes.replaceAll(",", "")));
+    // Valid ballots are the sum of what stands below them.
+    expect(rest.reduce((sum, votes) => sum + votes, -(rest[2] ?? 0))).toBe(whole);
+    // In 1999 invalid ballots were published, and were in the base of the bar: they are no valid ballots for all that.
+    const early = partsOf(await text("/en/kz-majilis-1999/")).map(([name, votes]) => `${name} ${votes}`);
+    expect(early.slice(2, 4)).toEqual(["invalid ballots 361,534", "valid ballots 4,892,321"]);
+    // Of Greece only the lists above the bar are loaded: the others are one part, and a total is no mark on a ballot.
+    const greece = await text("/en/gr-vouli-2023-06/");
+    expect(partsOf(greece).map(([name, votes]) => `${name} ${votes}`)).toEqual([
+      "valid ballots 5,215,207",
+      "for others, whose votes are not loaded one by one 317,101",
+      "for lists above the bar 4,898,106",
+    ]);
+    expect(greece).not.toContain("100.00\u00A0% of votes");
+  });
+
   test("says how firm its figures are, and what was looked for in vain", async () => {
     const html = await text(`/en/${E}/`);
     expect(html).toMatch(/Figures by status: final: \d+; not found: \d+/);

@@ -11,7 +11,7 @@ describe("the keyboard", () => {
   test("arrows go from mark to mark, Enter chooses, Escape chooses nothing; the address says it", async () => {
     const page = await bench().open(`/en/${E}/`, WIDE);
     await page.keyboard.press("Shift");
-    const first = page.locator("svg.pic.wide [data-row]").first();
+    const first = page.locator("svg.pic.large [data-row]").first();
     await expect.poll(() => first.getAttribute("tabindex")).toBe("0");
     expect(await first.getAttribute("aria-label")).toBe("Amanat, 62: 40 list + 22 district");
     await first.focus();
@@ -31,7 +31,7 @@ describe("the keyboard", () => {
     expect(await violations(page)).toEqual([]);
     await page.reload();
     await page.locator(".chosen").first().waitFor({ state: "attached" });
-    expect(await page.locator("svg.pic.wide .chosen").getAttribute("data-row")).toBe("auyl");
+    expect(await page.locator("svg.pic.large .chosen").getAttribute("data-row")).toBe("auyl");
     await page.keyboard.press("Escape");
     expect(page.url()).not.toContain("#");
     expect(await page.locator(".chosen").count()).toBe(0);
@@ -46,20 +46,20 @@ describe("the keyboard", () => {
     await expect.poll(label).toMatch(/^Akmola/);
     await page.keyboard.press("ArrowUp");
     expect(await label()).toMatch(/^Kostanay/);
-    // Its tile and its dot are shown as one region, in the picture of the level and in that of the change.
-    expect(await page.locator("svg.pic.large a.linked").count()).toBe(4);
+    // Its tile and its dot are shown as one region, and its tile in the picture of the change.
+    expect(await page.locator("svg.pic.large a.linked").count()).toBe(3);
     expect(await page.locator("tr.linked").count()).toBeGreaterThan(0);
   });
 
   test("a region that is pointed at shows its tile, its dot and its row", async () => {
     const page = await bench().open(`/en/${E}/regions/`, WIDE);
     await page.locator('svg.pic.large a.area[aria-label^="Almaty"]').first().hover();
-    await expect.poll(() => page.locator("svg.pic.large a.linked").count()).toBe(4);
+    await expect.poll(() => page.locator("svg.pic.large a.linked").count()).toBe(3);
     const named = await page.locator("tr.linked th").first().textContent();
     expect(named).toMatch(/^Almaty/);
     await page.locator("#table-regions tbody tr", { hasText: "Astana" }).hover();
     await expect.poll(() => page.locator("tr.linked th").first().textContent()).toMatch(/^Astana/);
-    expect(await page.locator("svg.pic.large a.linked").count()).toBe(4);
+    expect(await page.locator("svg.pic.large a.linked").count()).toBe(3);
   });
 
   test("T leads to the table, ? to the list of keys; letters can be switched off", async () => {

@@ -100,7 +100,7 @@ describe("without any script", () => {
     await page.getByLabel("Bar, percent").fill("7");
     await page.keyboard.press("Enter");
     await page.waitForURL(/bar=7/);
-    expect(await page.locator("main h1").textContent()).toContain("bar 7 % instead of 5 %");
+    expect(await page.locator("main h1").textContent()).toContain("bar 7\u00A0% instead of 5\u00A0%");
     expect(await page.locator("#table-what-if tbody tr").first().textContent()).toContain("68");
     expect(await page.locator("svg.pic.wide .ghost").count()).toBe(9);
   });

@@ -17,8 +17,8 @@ describe("what moved", () => {
       "Auyllist89+19 came9 full quotas",
       "Respublicalist67+17 came7 full quotas",
       "Aq Jollist67+17 came7 full quotas",
-      "QHPlist50−51–5 left6.80 % of valid votes (with against all), while the bar is at least 7 %",
-      "OSDPlist40−41–4 left5.20 % of valid votes (with against all), while the bar is at least 7 %",
+      "QHPlist50−51–5 left6.80\u00A0% of valid votes (with against all), while the bar is at least 7\u00A0%",
+      "OSDPlist40−41–4 left5.20\u00A0% of valid votes (with against all), while the bar is at least 7\u00A0%",
     ]);
   });
 });
@@ -87,7 +87,7 @@ describe("a question that cannot be answered", () => {
     await page.locator(".sum", { hasText: "68 of 98" }).waitFor();
     await page.locator('input[name="bar"]').fill("700");
     await page.locator(".stale .sum", { hasText: "68 of 98" }).waitFor();
-    expect(await page.locator(".stale .notice").textContent()).toContain("bar 7 %");
+    expect(await page.locator(".stale .notice").textContent()).toContain("bar 7\u00A0%");
     expect(await page.locator("[data-sweep][data-stale] svg").count()).toBeGreaterThan(0);
     expect(await violations(page)).toEqual([]);
     await page.locator('input[name="bar"]').fill("6");

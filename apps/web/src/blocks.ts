@@ -4,4 +4,4 @@
  * @module
  */
 
-export { blocksToHtml, table } from "@urna/draw";
+export { blocksToHtml, noteLinks, table } from "@urna/draw";

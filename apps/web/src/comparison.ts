@@ -136,7 +136,7 @@ function matrixFigure(
       { sub: words.word("page.compare.matrixSub"), source: sourceLine(visit, subject) },
       (width) =>
         voteRuleMatrix({ columns: drawn, rows: cells, hue, lineText, summary, id: `matrix-${width}` }, width),
-      { isLarge: true },
+      { room: "page" },
     ),
   ];
 }
@@ -162,7 +162,9 @@ function pathFigure(visit: Visit, subject: Subject, compared: Compared, facts: F
   if (input === undefined) return [];
   const [before = ""] = compared.years;
   const sub = words.say("page.compare.pathSub", { before });
-  return [figure({ sub, source: sourceLine(visit, subject) }, (width) => waterfall(input, width))];
+  return [
+    figure({ sub, source: sourceLine(visit, subject) }, (width) => waterfall(input, width), { room: "page" }),
+  ];
 }
 
 /** The steps from one result to the other, to be drawn alone; undefined where none are told. */
@@ -272,8 +274,13 @@ function swingFigure(
   }));
   const summary = `${drawn.map((row) => `${row.name}: ${row.before?.text ?? "–"} → ${row.after?.text ?? "–"} (${row.change})`).join("; ")}.`;
   return [
-    figure({ sub: words.word("page.compare.swingSub"), source: sourceLine(visit, subject) }, (width) =>
-      changeRows({ rows: drawn, key: { before, after }, ticks, summary }, width),
+    figure(
+      {
+        sub: [words.word("page.compare.swingSub"), words.word("page.roundedShares")].join(" "),
+        source: sourceLine(visit, subject),
+      },
+      (width) => changeRows({ rows: drawn, key: { before, after }, ticks, summary }, width),
+      { room: "page" },
     ),
   ];
 }

@@ -17,14 +17,14 @@ export interface FigureWords {
   readonly source: string;
 }
 
-/** As wide as the page: for two pictures side by side. */
-const LARGE = 1040;
+/** Where there is room: as wide as the page, or as half of it, with a table or another picture at the side. */
+const ROOMS = { page: 1040, half: 496 } as const;
 
-/** `draw` draws the same for a width; `isLarge` draws it as wide as the page as well, for screens that have room. */
+/** `draw` draws the same for a width; with `room` also for screens that have more of it. */
 export function figure(
   { headline, sub, source }: FigureWords,
   draw: (width: number) => Picture,
-  { isLarge = false }: { readonly isLarge?: boolean } = {},
+  { room }: { readonly room?: keyof typeof ROOMS } = {},
 ): Element {
   return el(
     "figure",
@@ -35,8 +35,8 @@ export function figure(
       ...(headline === undefined ? [] : [headline]),
       ...(sub === undefined ? [] : [el("span", { class: "note" }, sub)]),
     ),
-    inPage(draw(WIDE), isLarge ? "wide medium" : "wide"),
-    ...(isLarge ? [inPage(draw(LARGE), "large")] : []),
+    inPage(draw(WIDE), room === undefined ? "wide" : "wide medium"),
+    ...(room === undefined ? [] : [inPage(draw(ROOMS[room]), `large ${room}`)]),
     inPage(draw(NARROW), "narrow"),
     el("p", { class: "note source" }, source),
   );

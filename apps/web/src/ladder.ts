@@ -14,12 +14,12 @@ import {
   type QuotaRuler,
   quotaRuler,
 } from "@urna/draw";
-import { isLine, multiplyRatios, readFraction, type Step, subtractRatios } from "@urna/law";
+import { multiplyRatios, readFraction, type Step, subtractRatios } from "@urna/law";
 import type { Block } from "@urna/words";
 import type { Subject } from "./desk.ts";
 import { sourceLine } from "./election-frame.ts";
 import { figure } from "./figure.ts";
-import { barOf, cutOf, hueIn, placeOf, quotaOf } from "./pictures.ts";
+import { barOf, cutOf, hueIn, marksInBase, placeOf, quotaOf } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
@@ -93,21 +93,17 @@ function barFigure(visit: Visit, subject: Subject, asked?: string): readonly Ele
       isAsked: row.contender === asked,
     };
   });
-  const lines = (subject.votes ?? []).flatMap((row): BarRow[] => {
-    const isOfBase = isLine(row.option) && step.baseLines.includes(row.option) && row.area === step.area;
-    if (!isOfBase || typeof row.votes !== "number") return [];
-    const own = share({ num: row.votes, den: 1 });
-    return [
-      {
-        name: words.find(`line.${row.option}`) ?? row.option,
-        hue: "other",
-        share: placeOf(own),
-        text: n.percent(own),
-        distance: "",
-        passes: false,
-        isLine: true,
-      },
-    ];
+  const lines = marksInBase(subject, step).map(({ option, votes }): BarRow => {
+    const own = share({ num: votes, den: 1 });
+    return {
+      name: words.find(`line.${option}`) ?? option,
+      hue: "other",
+      share: placeOf(own),
+      text: n.percent(own),
+      distance: "",
+      passes: false,
+      isLine: true,
+    };
   });
   const rows = [...parties.toSorted((a, b) => b.share - a.share), ...lines];
   const law = n.share(readFraction(first.bar.share));

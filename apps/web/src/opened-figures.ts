@@ -7,9 +7,9 @@
 
 import { el, type Element, type Node, type RawRow } from "@urna/draw";
 import {
+  addRatios,
   compareRatios,
   type Fraction,
-  isLine,
   multiplyRatios,
   type Ratio,
   readFraction,
@@ -18,8 +18,10 @@ import {
 import type { Words } from "@urna/words";
 import { sectionPath } from "./addresses.ts";
 import type { Subject } from "./desk.ts";
-import { barOf, quotaOf } from "./pictures.ts";
+import { barOf, marksInBase, quotaOf } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
+
+const NONE: Ratio = { num: 0, den: 1 };
 
 /** Figures of a contender: columns of the ladder that can be opened. */
 const KINDS = ["votes", "share", "margin", "full", "remainder"] as const;
@@ -92,20 +94,21 @@ function voteFigure({ n, named }: Pen, subject: Subject, id: string, votes: Frac
 function barFigures(pen: Pen, subject: Subject, bar: Bar): readonly Opened[] {
   const { words, n, named, to, votes } = pen;
   const rows = bar.rows.toSorted(byVotes);
-  const lines = publishedOf(subject).filter(
-    (row) => isLine(row.option) && bar.baseLines.includes(row.option) && row.area === bar.area,
-  );
+  const lines = marksInBase(subject, bar);
   const all = [
     ...rows.map((row) => ({ id: row.contender, figure: row.votes })),
     ...lines.map(({ option, votes: own }) => ({ id: option, figure: { num: own, den: 1 } })),
   ];
+  // A base that holds more than is loaded one by one was published as a total.
+  const together = all.reduce((total, { figure }) => addRatios(total, readFraction(figure)), NONE);
+  const isSum = compareRatios(together, readFraction(bar.base)) === 0;
   const bars = new Map(bar.rows.map((row) => [neededId(row), row]));
   return [
     ...all.map(({ id, figure }) => voteFigure(pen, subject, id, figure)),
     {
       id: "figure-base",
       name: words.word("page.base"),
-      formula: sum(all.map(({ id, figure }) => votes(id, figure))),
+      ...(isSum ? { formula: sum(all.map(({ id, figure }) => votes(id, figure))) } : {}),
       value: n.amount(bar.base),
     },
     ...[...bars].map(([id, row]) => ({

@@ -137,6 +137,26 @@ export function barOf({ outcome }: Portable): ShareStep | undefined {
   return steps.length === 1 ? steps[0] : undefined;
 }
 
+/** A mark on the ballot that is no contender. */
+export interface BallotMark {
+  readonly contest: string;
+  readonly option: string;
+  readonly votes: number;
+}
+
+/**
+ * Marks that are in the base of a bar beside the votes for contenders: against all, blank. Where the base is a published
+ * total there are none: a total is no mark.
+ */
+export function marksInBase({ votes = [] }: Portable, bar: ShareStep): readonly BallotMark[] {
+  if (!bar.baseLines.includes("contenders")) return [];
+  return votes.flatMap(({ contest, option, area, votes: own }) =>
+    isLine(option) && bar.baseLines.includes(option) && area === bar.area && typeof own === "number"
+      ? [{ contest, option, votes: own }]
+      : [],
+  );
+}
+
 /** The largest-remainder step of an outcome, where there is exactly one. */
 export function quotaOf({ outcome }: Portable): QuotaStep | undefined {
   const steps = outcome.trace.filter(
@@ -172,14 +192,7 @@ export function votesToSeatsOf(
     return { num: `${BigInt(own.num) * BigInt(base.den)}`, den: `${BigInt(own.den) * BigInt(base.num)}` };
   };
   const seats = new Map(subject.outcome.seats.map((row) => [row.contender, row.total]));
-  const lines = (subject.votes ?? []).filter(
-    (row) =>
-      isLine(row.option) &&
-      bar.baseLines.includes(row.option) &&
-      row.area === bar.area &&
-      typeof row.votes === "number",
-  );
-  for (const line of lines) votes.set(line.option, { num: Number(line.votes), den: 1 });
+  for (const mark of marksInBase(subject, bar)) votes.set(mark.option, { num: mark.votes, den: 1 });
   const ids = [...new Set([...seats.keys(), ...votes.keys()])].sort(
     (a, b) =>
       Number(isLine(a)) - Number(isLine(b)) ||

@@ -22,17 +22,22 @@ import { hundredthsOf, type RegionChange, type RegionValue } from "./regions.ts"
 /** A value of a region as it is drawn: in percent or points, with its text. */
 interface Shown {
   readonly area: AreaRecord;
+  readonly before?: SortedDots["rows"][number]["before"];
   readonly at?: number;
   readonly text?: string;
   readonly short?: string;
   readonly rivals: readonly { readonly at: number; readonly text: string }[];
 }
 
-/** Everything that is drawn of one measure. */
-export interface RegionPictures {
+/** The same values in equal tiles and on the true map. */
+interface RegionPlaces {
   readonly tiles: (id: string) => AreaTiles;
-  readonly dots: SortedDots;
   readonly map: (id: string) => AreaMap;
+}
+
+/** Everything that is drawn of the level: sorted as well, each with what it was before. */
+export interface RegionPictures extends RegionPlaces {
+  readonly dots: SortedDots;
 }
 
 /** The anchor of the row of a region in the table below. */
@@ -40,13 +45,21 @@ export function anchorOf(area: string): string {
   return `area-${area}`;
 }
 
-/** Turnout as a level, with the turnout of the whole. */
+/** What turnout is shown of: regions, the whole, and what each region was before. */
+export interface ShownTurnout {
+  readonly rows: readonly RegionValue[];
+  /** As printed. */
+  readonly whole?: string;
+  readonly earlier?: { readonly changes: readonly RegionChange[]; readonly key: SortedDots["key"] };
+}
+
+/** Turnout as a level. */
 export function turnoutPictures(
-  rows: readonly RegionValue[],
-  whole: string | undefined,
+  { rows, whole, earlier }: ShownTurnout,
   { words, layout }: { readonly words: Words; readonly layout: Layout },
 ): RegionPictures {
   const { numbers } = words;
+  const changeOf = new Map(earlier?.changes.map((change) => [change.area.id, change]));
   const percent = (printed: string): { readonly at: number; readonly text: string } => ({
     at: hundredthsOf(printed) / 100,
     text: numbers.printedPercent(printed),
@@ -58,80 +71,107 @@ export function turnoutPictures(
         ? {}
         : { ...percent(printed), short: numbers.decimal({ num: hundredthsOf(printed), den: 100 }, 1) }),
       rivals: rivals.map(percent),
+      ...beforeIn(changeOf.get(area.id), words),
     }),
   );
   const values = shown.flatMap((row) => row.at ?? []);
-  const classes = levelClasses(values);
-  const most = Math.max(10, ...values);
+  const most = Math.max(10, ...values, ...shown.flatMap((row) => row.before?.at ?? []));
   const to = Math.ceil(most / 10) * 10;
-  return picturesOf(shown, {
-    words,
-    layout,
-    ramp: "seq",
-    classes,
-    axis: {
-      from: 0,
-      to,
-      ticks: [0, to / 2, to].map((at) => ({ at, text: numbers.printedPercent(`${at}`) })),
+  const key = shown.some((row) => row.before !== undefined) ? earlier?.key : undefined;
+  return {
+    ...placesOf(shown, {
+      words,
+      layout,
+      ramp: "seq",
+      classes: levelClasses(values),
+      missing: "page.regions.missing",
+    }),
+    dots: {
+      summary: "",
+      axis: {
+        from: 0,
+        to,
+        ticks: [0, to / 2, to].map((at) => ({ at, text: numbers.printedPercent(`${at}`) })),
+      },
+      ...(key === undefined ? {} : { key }),
+      ...(whole === undefined
+        ? {}
+        : {
+            whole: {
+              at: hundredthsOf(whole) / 100,
+              text: words.say("page.regions.country", { text: numbers.printedPercent(whole) }),
+            },
+          }),
+      rows: sortedOf(shown).map((row) => {
+        const [rival] = row.rivals;
+        return {
+          name: row.area.names[words.language],
+          at: row.at ?? 0,
+          text: row.text ?? "",
+          ...(rival === undefined ? {} : { rival }),
+          ...(row.before === undefined ? {} : { before: row.before }),
+          isCity: isCity(row.area),
+          label: labelOf(row, words),
+          href: `#${anchorOf(row.area.id)}`,
+        };
+      }),
     },
-    missing: "page.regions.missing",
-    ...(whole === undefined
-      ? {}
-      : {
-          whole: {
-            at: hundredthsOf(whole) / 100,
-            text: words.say("page.regions.country", { text: numbers.printedPercent(whole) }),
-          },
-        }),
-  });
+  };
+}
+
+/** Where a region was, and the difference; nothing where it cannot be compared. */
+function beforeIn(change: RegionChange | undefined, { numbers }: Words): Pick<Shown, "before"> {
+  if (change?.before === undefined || change.hundredths === undefined) return {};
+  const points = numbers.points({ num: change.hundredths, den: 10_000 }, change.decimals);
+  return { before: { at: hundredthsOf(change.before) / 100, change: points } };
+}
+
+/** Those with a value, the highest first. */
+function sortedOf(shown: readonly Shown[]): readonly Shown[] {
+  return shown
+    .filter((row) => row.at !== undefined)
+    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0) || (a.area.id < b.area.id ? -1 : 1));
 }
 
 /** The change of turnout, in points. */
-export function changePictures(
+export function changePlaces(
   rows: readonly RegionChange[],
   { words, layout }: { readonly words: Words; readonly layout: Layout },
-): RegionPictures {
+): RegionPlaces {
   const shown = rows.map(({ area, hundredths, decimals }): Shown => {
     if (hundredths === undefined) return { area, rivals: [] };
     const text = words.numbers.points({ num: hundredths, den: 10_000 }, decimals);
     return { area, at: hundredths / 100, text, short: text, rivals: [] };
   });
   const values = shown.flatMap((row) => row.at ?? []);
-  const classes = changeClasses(values);
-  const [from, to] = [Math.floor(Math.min(0, ...values) / 5) * 5, Math.ceil(Math.max(0, ...values) / 5) * 5];
-  const ticks = [...new Set([from, 0, to])].map((at) => ({ at, text: words.numbers.signed(at) }));
-  return picturesOf(shown, {
+  return placesOf(shown, {
     words,
     layout,
     ramp: "div",
-    classes,
-    axis: { from, to, ticks },
+    classes: changeClasses(values),
     missing: "page.regions.notComparable",
   });
 }
 
-function picturesOf(
+function placesOf(
   shown: readonly Shown[],
   given: {
     readonly words: Words;
     readonly layout: Layout;
     readonly ramp: Ramp;
     readonly classes: readonly ValueClass[];
-    readonly axis: SortedDots["axis"];
-    readonly whole?: { readonly at: number; readonly text: string };
     readonly missing: "page.regions.missing" | "page.regions.notComparable";
   },
-): RegionPictures {
-  const { words, layout, ramp, classes, axis, whole, missing } = given;
+): RegionPlaces {
+  const { words, layout, ramp, classes, missing } = given;
   const key = keyOf(shown, classes, words, missing);
   const tileOf = new Map(layout.tiles.map((tile) => [tile.area, tile]));
   const outlineOf = new Map(layout.outlines.map((outline) => [outline.area, outline.path]));
   const level = ({ at }: Shown): ValueClass["level"] | undefined =>
     at === undefined ? undefined : classOf(classes, at)?.level;
-  const sorted = shown
-    .filter((row) => row.at !== undefined)
-    .toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0) || (a.area.id < b.area.id ? -1 : 1));
-  const summary = `${sorted.map((row) => labelOf(row, words)).join("; ")}.`;
+  const summary = `${sortedOf(shown)
+    .map((row) => labelOf(row, words))
+    .join("; ")}.`;
   return {
     tiles: (id) => ({
       id,
@@ -157,23 +197,6 @@ function picturesOf(
         ];
       }),
     }),
-    dots: {
-      summary: "",
-      axis,
-      ...(whole === undefined ? {} : { whole }),
-      rows: sorted.map((row) => {
-        const [rival] = row.rivals;
-        return {
-          name: row.area.names[words.language],
-          at: row.at ?? 0,
-          text: row.text ?? "",
-          ...(rival === undefined ? {} : { rival }),
-          isCity: isCity(row.area),
-          label: labelOf(row, words),
-          href: `#${anchorOf(row.area.id)}`,
-        };
-      }),
-    },
     map: (id) => ({
       id,
       ramp,

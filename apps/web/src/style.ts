@@ -120,7 +120,9 @@ figure .source{margin-top:4px}
 .pic{display:block;max-width:100%;height:auto;margin-top:12px}
 .pic.narrow{display:none}
 .pic.large{display:none}
-@media (min-width:1080px){.pic.large{display:block}.pic.medium{display:none}}
+@media (min-width:1080px){.pic.large{display:block}.pic.medium{display:none}
+.parts,.with-table:has(>figure>.half){display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 48px;align-items:start}
+.parts>:not(.half),.with-table>figure:not(:has(>.half)){grid-column:1/-1}}
 @media (max-width:760px){.pic.wide{display:none}.pic.narrow{display:block}}
 .scroll{overflow-x:auto;max-width:100%;margin:16px 0}
 table{border-collapse:collapse;font-size:13px;line-height:18px;font-feature-settings:"tnum"}

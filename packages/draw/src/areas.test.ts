@@ -4,7 +4,7 @@ import { areaMap } from "./area-map.ts";
 import { type AreaTile, areaTiles } from "./area-tiles.ts";
 import { changeClasses, classOf, levelClasses } from "./classes.ts";
 import { districtCells } from "./district-cells.ts";
-import { countClass, el } from "./markup.ts";
+import { countClass, el, write } from "./markup.ts";
 import { asFile, inPage, type Picture, together } from "./picture.ts";
 import { sortedDots } from "./sorted-dots.ts";
 import { textWidth } from "./text.ts";
@@ -176,6 +176,26 @@ test("names of dots stand above their lines where there is no room beside them; 
     const text = JSON.stringify(sortedDots({ rows, axis, summary: "" }, width).content);
     expect(text).toContain(name);
     expect(textWidth(name, 12)).toBeLessThan(width);
+  }
+});
+
+test("a dot has its change behind its number, right of all its marks, and inside the picture", () => {
+  const row = { name: "North", text: "65.25 %", isCity: false, label: "North" };
+  const axis = { from: 0, to: 80, ticks: [] };
+  for (const width of [328, 496, 1040]) {
+    for (const [at, was] of [
+      [65.25, 75.5],
+      [75.5, 65.25],
+    ] as const) {
+      const dots = { rows: [{ ...row, at, before: { at: was, change: "−10.3" } }], axis, summary: "" };
+      const { content } = sortedDots({ ...dots, key: { before: "2021", after: "2023" } }, width);
+      const drawn = write(el("g", {}, ...content));
+      const [, x, text = ""] = /<text class="small halo" x="([\d.]+)" [^>]*>(65[^<]*)</.exec(drawn) ?? [];
+      expect(text).toBe("65.25\u00A0%  −10.3");
+      expect(Number(x) + textWidth(text, 12)).toBeLessThanOrEqual(width);
+      const marks = [...drawn.matchAll(/(?:cx="|d="M)([\d.]+)/g)].map(([, place]) => Number(place));
+      expect(Math.max(...marks)).toBeLessThan(Number(x));
+    }
   }
 });
 

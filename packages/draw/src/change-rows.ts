@@ -32,9 +32,8 @@ const NARROW = 560;
 export function changeRows({ rows, key, ticks, summary }: ChangeRows, width: number): Picture {
   const narrow = width < NARROW;
   const names = Math.max(0, ...rows.map((row) => textWidth(row.name, 13))) + 16;
-  const change = Math.max(0, ...rows.map((row) => textWidth(row.change, 12))) + 14;
   const left = narrow ? 6 : names;
-  const right = narrow ? 48 : change + 52;
+  const right = 14 + Math.max(0, ...rows.map(besideWidth));
   const most = Math.max(0.01, ...ticks.map((tick) => tick.at));
   const xOf = (at: number): number => left + (at / most) * (width - left - right);
   const [head, step] = [28, narrow ? 48 : 28];
@@ -53,22 +52,17 @@ export function changeRows({ rows, key, ticks, summary }: ChangeRows, width: num
     const y = head + i * step;
     content.push(
       el("text", { class: "halo", x: 0, y: y + (narrow ? 16 : 18) }, row.name),
-      el(
-        "text",
-        { class: "note halo", "text-anchor": "end", x: width, y: y + (narrow ? 16 : 18) },
-        row.change,
-      ),
-      ...drawRow(row, narrow ? y + 32 : y + 14, xOf, width - (narrow ? 0 : change)),
+      ...drawRow(row, narrow ? y + 32 : y + 14, xOf),
     );
   }
   return { width, height: bottom + 24, content, summary };
 }
 
+/** The marks of a row; its numbers stand beside them, the difference last. */
 function drawRow(
-  { hue, before, after }: ChangeRow,
+  { hue, before, after, change }: ChangeRow,
   y: number,
   xOf: (at: number) => number,
-  end: number,
 ): readonly Element[] {
   const drawn: Element[] = [];
   if (before !== undefined && after !== undefined)
@@ -77,20 +71,27 @@ function drawRow(
     drawn.push(el("circle", { class: `open-${hue}`, cx: xOf(before.at), cy: y, r: 5 }));
   if (after !== undefined)
     drawn.push(el("circle", { class: `fill-${hue}`, cx: xOf(after.at), cy: y, r: 5.5 }));
-  // Numbers stand outside the pair; where both are at one place, at its right.
-  const isRising = before === undefined || after === undefined || after.at >= before.at;
-  const [low, high] = isRising ? [before, after] : [after, before];
-  const highSize = high === undefined ? 0 : textWidth(high.text, 12);
-  const lowSize = low === undefined ? 0 : textWidth(low.text, 12);
-  const lowFits = low !== undefined && high !== undefined && xOf(low.at) - lowSize - 9 > xOf(0) + 2;
-  const highAt = high === undefined ? 0 : xOf(high.at) + 9;
-  if (high !== undefined && highAt + highSize <= end)
-    drawn.push(el("text", { class: "note halo", x: highAt, y: y + 4 }, high.text));
-  if (low !== undefined && lowFits)
-    drawn.push(el("text", { class: "note halo", x: xOf(low.at) - lowSize - 9, y: y + 4 }, low.text));
-  if (low !== undefined && high === undefined)
-    drawn.push(el("text", { class: "note halo", x: xOf(low.at) + 9, y: y + 4 }, low.text));
+  const ends = [before, after].flatMap((end) => end ?? []).toSorted((a, b) => a.at - b.at);
+  const [low, high] = [ends[0], ends.at(-1)];
+  if (low === undefined || high === undefined) return drawn;
+  const lowAt = xOf(low.at) - textWidth(low.text, 12) - 9;
+  const isBeside = low !== high && lowAt > xOf(0) + 2;
+  if (isBeside) drawn.push(el("text", { class: "note halo", x: lowAt, y: y + 4 }, low.text));
+  const x = xOf(high.at) + 9;
+  drawn.push(
+    el("text", { class: "note halo", x, y: y + 4 }, high.text),
+    el("text", { class: "small strong halo", x: x + textWidth(high.text, 12) + BETWEEN, y: y + 4 }, change),
+  );
   return drawn;
+}
+
+/** Between a number and the difference. */
+const BETWEEN = 8;
+
+/** What stands beside the mark at the right of a row. */
+function besideWidth({ before, after, change }: ChangeRow): number {
+  const texts = [before, after].map((end) => textWidth(end?.text ?? "", 12));
+  return 9 + Math.max(...texts) + BETWEEN + textWidth(change, 12);
 }
 
 function drawKey({ before, after }: ChangeRows["key"]): readonly Element[] {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { changeRows } from "./change-rows.ts";
-import { countClass, el } from "./markup.ts";
+import { countClass, type Element, el } from "./markup.ts";
 import { asFile, type Picture } from "./picture.ts";
+import { textWidth } from "./text.ts";
 import { voteRuleMatrix } from "./vote-rule-matrix.ts";
 import { waterfall } from "./waterfall.ts";
 
@@ -124,10 +125,49 @@ describe("two elections", () => {
         );
         const bar = picture.content.find((node) => typeof node !== "string" && node.tag === "rect");
         const drawn = typeof bar === "object" ? bar.attributes : {};
-        const [left, room] = width < 480 ? [0, width - 44] : [23.8, width - 44 - 23.8];
-        expect(drawn["x"]).toBe(left);
-        expect(Number(drawn["width"])).toBeCloseTo(Math.max(1, (to * room) / 300), 6);
+        // Before it stand its name, where there is room, and its number.
+        const name = width < 480 ? 0 : textWidth("a", 13) + 12;
+        const left = name + textWidth(`${to}`, 13) + 10;
+        expect(drawn["x"]).toBeCloseTo(left, 6);
+        expect(Number(drawn["width"])).toBeCloseTo(Math.max(1, (to * (width - left - 8)) / 300), 6);
       }),
     );
+  });
+
+  const texts = ({ content }: Picture): readonly Element[] =>
+    content.filter((node): node is Element => typeof node !== "string" && node.tag === "text");
+  const textOf = (picture: Picture, text: string): Element | undefined =>
+    texts(picture).find(({ children }) => children[0] === text);
+  const boxes = (
+    { content }: Picture,
+    name: string,
+  ): readonly { readonly x: number; readonly end: number }[] =>
+    content.flatMap((node) => {
+      if (typeof node === "string" || node.attributes["class"] !== name) return [];
+      const x = Number(node.attributes["x"]);
+      return [{ x, end: x + Number(node.attributes["width"]) }];
+    });
+
+  test("a number of a comparison stands beside what it counts", () => {
+    for (const width of [328, 720, 1040]) {
+      const picture = falls(width);
+      const [bar] = boxes(picture, "fill-amanat");
+      const result = textOf(picture, "76");
+      // A result ends its number where its bar begins.
+      expect((bar?.x ?? 0) - Number(result?.attributes["x"])).toBe(6);
+      const steps = boxes(picture, "open-amanat");
+      expect(steps).toHaveLength(2);
+      for (const [i, value] of ["−11", "−3"].entries()) {
+        const from = Number(textOf(picture, value)?.attributes["x"]);
+        const [x = 0, end = 0] = [steps[i]?.x, steps[i]?.end];
+        const gap = from > end ? from - end : x - (from + textWidth(value, 13));
+        expect(gap, `${value} at ${width}`).toBeCloseTo(6, 6);
+      }
+      const differences = changes(width);
+      const [after, difference] = ["71.09", "−17.19"].map(
+        (text) => textOf(differences, text)?.attributes["x"],
+      );
+      expect(Number(difference) - Number(after) - textWidth("71.09", 12)).toBeCloseTo(8, 6);
+    }
   });
 });

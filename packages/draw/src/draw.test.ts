@@ -7,7 +7,7 @@ import { asFile, inPage, type Picture } from "./picture.ts";
 import { placeLabels } from "./reference-lines.ts";
 import { type SeatRow, seatRows } from "./seat-rows.ts";
 import { sweep } from "./sweep.ts";
-import { textWidth } from "./text.ts";
+import { textWidth, wrapText } from "./text.ts";
 import { HUES, hueOf } from "./hues.ts";
 import { turnoutDots } from "./turnout-dots.ts";
 import { votesToSeats } from "./votes-to-seats.ts";
@@ -313,4 +313,37 @@ test("labels of lines never lie on each other and never leave the picture", () =
       }
     }),
   );
+});
+
+test("what stands beside a row stays inside the picture, however long it is", () => {
+  const words = fc.array(fc.constantFrom("50", "premium", "+", "108", "lists", "Wahlkreise"), {
+    maxLength: 9,
+  });
+  fc.assert(
+    fc.property(words, fc.integer({ min: 700, max: 1040 }), fc.nat({ max: 300 }), (note, width, seats) => {
+      const row = { id: "a", name: "A", hue: "auyl" as const, seats: [seats], total: `${seats}` };
+      const picture = seatRows(
+        {
+          rows: [{ ...row, note: note.join(" "), change: "did not stand" }],
+          tiers: TIERS,
+          lines: [],
+          summary: "",
+        },
+        width,
+      );
+      for (const node of picture.content) {
+        if (typeof node === "string" || node.attributes["class"] !== "note halo") continue;
+        const [text] = node.children;
+        const size = typeof text === "string" ? textWidth(text, 12) : 0;
+        expect(Number(node.attributes["x"]) + size, `${width}`).toBeLessThanOrEqual(width);
+      }
+    }),
+  );
+});
+
+test("no line ends before a percent sign", () => {
+  expect(write(el("p", {}, "bar 7 % instead of ", el("b", {}, "5 %")))).toBe(
+    "<p>bar 7\u00A0% instead of <b>5\u00A0%</b></p>",
+  );
+  expect(wrapText("53.90 % of the votes", 44, 12)[0]).toBe("53.90\u00A0%");
 });

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { tiePercent } from "./text.ts";
+
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element of HTML or SVG. Its tag and the names of its attributes are written by us; everything else may be anybody's. */
@@ -16,9 +18,20 @@ export interface Element {
 
 export type Node = Element | string;
 
-/** Makes an element. Attributes that are undefined are left out; numbers are written with at most two decimals. */
+/**
+ * Makes an element. Attributes that are undefined are left out; numbers are written with at most two decimals. In its
+ * texts no line ends before a percent sign.
+ */
 export function el(tag: string, attributes: Attributes = {}, ...children: readonly Node[]): Element {
-  return { tag, attributes, children };
+  return { tag, attributes, children: children.some(isLoose) ? children.map(tied) : children };
+}
+
+function isLoose(node: Node): boolean {
+  return typeof node === "string" && node.includes(" %");
+}
+
+function tied(node: Node): Node {
+  return typeof node === "string" ? tiePercent(node) : node;
 }
 
 /** Elements of HTML that have no end tag. */

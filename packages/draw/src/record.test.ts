@@ -242,4 +242,37 @@ describe("the way to the ballot", () => {
   test("where the parts do not make up the whole, all bars begin at zero", () => {
     expect(bars(funnel({ ...FUNNEL, addsUp: false }, 720)).every((bar) => bar.x === 0)).toBe(true);
   });
+
+  test("what falls away is drawn as what it is: nobody's, invalid, below the bar, against all", () => {
+    const row = { name: "x", value: 1, text: "1" };
+    const picture = funnel(
+      {
+        rows: [
+          { ...row, kind: "whole", look: "empty", value: 5 },
+          { ...row, kind: "out", look: "empty" },
+          { ...row, kind: "out", look: "dotted" },
+          { ...row, kind: "out", look: "outline" },
+          { ...row, kind: "out" },
+          { ...row, kind: "left" },
+        ],
+        addsUp: true,
+        summary: "",
+        id: "f",
+      },
+      496,
+    );
+    const looks = picture.content.flatMap((node) =>
+      typeof node !== "string" && node.tag === "rect"
+        ? [[node.attributes["class"], node.attributes["fill"]]]
+        : [],
+    );
+    expect(looks).toEqual([
+      ["funnel frame", undefined],
+      ["funnel frame", undefined],
+      ["funnel tile", "url(#f-dots)"],
+      ["funnel key-open", undefined],
+      ["funnel tile", "url(#f-hatch)"],
+      ["funnel key", undefined],
+    ]);
+  });
 });

@@ -41,11 +41,16 @@ export interface SeatRows {
   readonly stamp?: string;
 }
 
-const LARGEST_PITCH = 7;
+const LARGEST_PITCH = 12;
 const SMALLEST_PITCH = 4;
 /** Below this width names stand above their marks. */
 const NARROW = 480;
+/** Beside the marks, for what stands there: at least so much, so that the labels of the lines have room too. */
 const GUTTER = 148;
+/** A longer breakdown is broken into lines. */
+const NOTE = 168;
+/** The furthest from the marks that a breakdown begins. */
+const CLEAR = 34;
 
 interface Layout {
   readonly left: number;
@@ -118,7 +123,8 @@ function layOut({ rows, lines }: SeatRows, width: number): Layout {
   const narrow = width < NARROW;
   const widest = Math.max(0, ...rows.map((row) => textWidth(row.name, 13)));
   const left = narrow ? 2 : Math.min(180, widest + 14);
-  const room = width - left - (narrow ? 8 : GUTTER);
+  const notes = rows.flatMap(notesOf).map((line) => textWidth(line, 12));
+  const room = width - left - (narrow ? 8 : Math.max(GUTTER, CLEAR + 2 + Math.max(0, ...notes)));
   const most = Math.max(
     1,
     ...rows.map((row) => Math.max(sumOf(row.seats), row.before ?? 0)),
@@ -141,7 +147,7 @@ interface Drawn {
 function wideRow(row: SeatRow, layout: Layout, y: number, { lines, rows, tiers }: SeatRows): Drawn {
   const { left, pitch, stack } = layout;
   const names = wrapText(row.name, left - 10, 13);
-  const notes = [row.note, row.change ?? ""].filter((each) => each !== "");
+  const notes = notesOf(row);
   const inner = Math.max(stack * pitch, names.length * 16, notes.length * 16, 14);
   const height = inner + 8;
   const middle = y + inner / 2;
@@ -151,7 +157,7 @@ function wideRow(row: SeatRow, layout: Layout, y: number, { lines, rows, tiers }
     ...lines.map((line) => Math.ceil(line.at / stack)),
     ...rows.map((each) => Math.ceil(Math.max(sumOf(each.seats), each.before ?? 0) / stack)),
   );
-  const noteAt = left + furthest * pitch + (stack > 1 || end > left + (furthest - 4) * pitch ? 34 : 14);
+  const noteAt = left + furthest * pitch + (stack > 1 || end > left + furthest * pitch - 28 ? CLEAR : 14);
   return {
     height,
     texts: [
@@ -179,6 +185,11 @@ function wideRow(row: SeatRow, layout: Layout, y: number, { lines, rows, tiers }
     marks: drawMarks(row, tiers, layout, middle - (stack * pitch) / 2),
     marksTop: middle - (stack * pitch) / 2,
   };
+}
+
+/** What stands beside the marks of a row, line by line. */
+function notesOf({ note, change = "" }: SeatRow): readonly string[] {
+  return [...wrapText(note, NOTE, 12), ...wrapText(change, NOTE, 12)];
 }
 
 /** Name, number and breakdown in one line where there is room, the marks below them. */

@@ -1,6 +1,7 @@
 /**
- * Values of areas as dots, sorted: place is on the map, rank is here. The axis of a level begins at zero; a change has its
- * zero inside. A second value that another source gives is a hollow dot beside the first.
+ * Values of areas as dots, sorted: place is on the map, rank is here. The axis begins at zero. A value of before is an upright
+ * stroke with a line to the dot, and the difference stands behind the number; a second value that another source gives is a
+ * hollow dot beside the first.
  *
  * @module
  */
@@ -15,6 +16,8 @@ export interface SortedDot {
   readonly at: number;
   readonly text: string;
   readonly rival?: { readonly at: number; readonly text: string };
+  /** Where it was before, and the difference as it is written: "−6.7". */
+  readonly before?: { readonly at: number; readonly change: string };
   readonly isCity: boolean;
   readonly label: string;
   readonly href?: string;
@@ -30,6 +33,8 @@ export interface SortedDots {
   };
   /** The value of the whole: "country 54.21". */
   readonly whole?: { readonly at: number; readonly text: string };
+  /** What the marks mean, where there are strokes: "2021", "2023". */
+  readonly key?: { readonly before: string; readonly after: string };
   readonly summary: string;
 }
 
@@ -38,21 +43,24 @@ const ROW = 24;
 /** With the name above its line, where there is no room beside it. */
 const STACKED = 38;
 const HEAD = 22;
+/** The line of the key. */
+const KEY = 20;
 
-export function sortedDots({ rows, axis, whole, summary }: SortedDots, width: number): Picture {
+export function sortedDots({ rows, axis, whole, key, summary }: SortedDots, width: number): Picture {
   const names = Math.max(0, ...rows.map((row) => textWidth(row.name, 12))) + 12;
   const isStacked = names > width * 0.58;
   const step = isStacked ? STACKED : ROW;
   const left = isStacked ? 4 : names;
-  const right = Math.max(0, ...rows.map((row) => textWidth(textOf(row), 12))) + 14;
+  const right = Math.max(0, ...rows.map((row) => textWidth(textOf(row), 12))) + 20;
   const room = width - left - right;
   const xOf = (value: number): number => left + ((value - axis.from) / (axis.to - axis.from)) * room;
-  const bottom = HEAD + rows.length * step;
-  const content: Node[] = [];
+  const head = HEAD + (key === undefined ? 0 : KEY);
+  const bottom = head + rows.length * step;
+  const content: Node[] = key === undefined ? [] : [...drawKey(key)];
   let free = 0;
   for (const { at, text } of axis.ticks) {
     const x = xOf(at);
-    content.push(el("path", { class: at === 0 ? "axis" : "through", d: `M${short(x)} ${HEAD}V${bottom}` }));
+    content.push(el("path", { class: at === 0 ? "axis" : "through", d: `M${short(x)} ${head}V${bottom}` }));
     const begin = centred(x, text, width);
     if (begin < free) continue;
     content.push(el("text", { class: "note", x: begin, y: bottom + 16 }, text));
@@ -61,12 +69,12 @@ export function sortedDots({ rows, axis, whole, summary }: SortedDots, width: nu
   if (whole !== undefined) {
     const x = xOf(whole.at);
     content.push(
-      el("path", { class: "line dashed", d: `M${short(x)} ${HEAD - 4}V${bottom}` }),
-      el("text", { class: "note", x: centred(x, whole.text, width), y: HEAD - 8 }, whole.text),
+      el("path", { class: "line dashed", d: `M${short(x)} ${head - 4}V${bottom}` }),
+      el("text", { class: "note", x: centred(x, whole.text, width), y: head - 8 }, whole.text),
     );
   }
   for (const [i, row] of rows.entries()) {
-    content.push(drawRow(row, { y: HEAD + i * step, step, isStacked, left, end: width - right, width, xOf }));
+    content.push(drawRow(row, { y: head + i * step, step, isStacked, left, width, xOf }));
   }
   return { width, height: bottom + 24, content, summary };
 }
@@ -77,8 +85,20 @@ function centred(x: number, text: string, width: number): number {
   return Math.max(0, Math.min(x - size / 2, width - size));
 }
 
-function textOf({ text, rival }: SortedDot): string {
-  return rival === undefined ? text : `${text} / ${rival.text}`;
+/** "42.41 % / 42.91 %  −2.7" */
+function textOf({ text, rival, before }: SortedDot): string {
+  const value = rival === undefined ? text : `${text} / ${rival.text}`;
+  return before === undefined ? value : `${value}  ${before.change}`;
+}
+
+function drawKey({ before, after }: NonNullable<SortedDots["key"]>): readonly Element[] {
+  const second = 12 + textWidth(before, 12) + 20;
+  return [
+    el("path", { class: "line", d: "M4 3v10" }),
+    el("text", { class: "note", x: 12, y: 12 }, before),
+    el("circle", { class: "dot quiet", cx: second, cy: 8, r: 4 }),
+    el("text", { class: "note", x: second + 10, y: 12 }, after),
+  ];
 }
 
 function drawRow(
@@ -88,25 +108,32 @@ function drawRow(
     readonly step: number;
     readonly isStacked: boolean;
     readonly left: number;
-    readonly end: number;
     readonly width: number;
     readonly xOf: (value: number) => number;
   },
 ): Element {
-  const { y, step, isStacked, left, end, width, xOf } = at;
+  const { y, step, isStacked, left, width, xOf } = at;
   const middle = isStacked ? y + 28 : y + step / 2;
   const style = row.isCity ? "small strong halo" : "small halo";
   const x = xOf(row.at);
+  const was = row.before === undefined ? x : xOf(row.before.at);
+  const furthest = Math.max(x, was, row.rival === undefined ? x : xOf(row.rival.at));
   const content = [
     // The whole row can be chosen.
     el("rect", { class: "blank", opacity: 0, x: 0, y, width, height: step }),
     el("path", { class: "through", d: `M${short(left)} ${middle}H${short(x)}` }),
     el("text", { class: style, x: 0, y: isStacked ? y + 16 : middle + 4 }, row.name),
+    ...(row.before === undefined
+      ? []
+      : [
+          el("path", { class: "line", d: `M${short(x)} ${middle}H${short(was)}` }),
+          el("path", { class: "line", d: `M${short(was)} ${middle - 5}v10` }),
+        ]),
     ...(row.rival === undefined
       ? []
       : [el("circle", { class: "key-open", cx: xOf(row.rival.at), cy: middle, r: 4 })]),
     el("circle", { class: row.isCity ? "dot" : "dot quiet", cx: x, cy: middle, r: row.isCity ? 5 : 4 }),
-    el("text", { class: style, x: end + 12, y: middle + 4 }, textOf(row)),
+    el("text", { class: style, x: furthest + 10, y: middle + 4 }, textOf(row)),
   ];
   return row.href === undefined
     ? el("g", { class: "area" }, ...content)

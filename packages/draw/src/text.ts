@@ -34,11 +34,16 @@ export function textWidth(text: string, size: number): number {
   return ems * size;
 }
 
+/** A percent sign stays with its number at the end of a line: "5 %" with a no-break space, which searching finds as well. */
+export function tiePercent(text: string): string {
+  return text.replaceAll(" %", "\u00A0%");
+}
+
 /** Breaks a text into lines that are not wider than asked, where it has spaces. */
 export function wrapText(text: string, width: number, size: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  for (const word of tiePercent(text).split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && textWidth(longer, size) > width) {
       lines.push(line);

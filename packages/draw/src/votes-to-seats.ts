@@ -33,7 +33,7 @@ export interface VotesToSeats {
   readonly id: string;
 }
 
-const NARROW = 480;
+const NARROW = 520;
 const HEAD = 28;
 
 export function votesToSeats({ rows, key, summary, id }: VotesToSeats, width: number): Picture {

@@ -36,8 +36,10 @@ const ROW = 26;
 export function waterfall({ paths, lines, house, hue, summary }: Waterfall, width: number): Picture {
   const narrow = width < NARROW;
   const texts = paths.flatMap((path) => path.steps.map((step) => step.text));
-  const left = narrow ? 0 : Math.max(0, ...texts.map((text) => textWidth(text, 13))) + 16;
-  const right = 44;
+  const results = paths.flatMap((path) => path.steps.filter((step) => step.isResult));
+  const values = Math.max(0, ...results.map((step) => textWidth(step.value, 13))) + 10;
+  const left = (narrow ? 0 : Math.max(0, ...texts.map((text) => textWidth(text, 13))) + 12) + values;
+  const right = 8;
   const scale = (width - left - right) / Math.max(1, house);
   const xOf = (seats: number): number => left + seats * scale;
   const placed = placeLabels(
@@ -55,7 +57,9 @@ export function waterfall({ paths, lines, house, hue, summary }: Waterfall, widt
     );
     y += head.length * 17 + 8;
     for (const [i, step] of steps.entries()) {
-      content.push(...drawStep(step, { y, narrow, hue, xOf, width }));
+      content.push(
+        ...drawStep(step, { y, narrow, hue, xOf, left, lines: lines.map((line) => xOf(line.at)) }),
+      );
       const next = steps[i + 1];
       if (next !== undefined) {
         const x = short(xOf(step.to));
@@ -85,10 +89,12 @@ function drawStep(
     readonly narrow: boolean;
     readonly hue: Hue;
     readonly xOf: (seats: number) => number;
-    readonly width: number;
+    readonly left: number;
+    /** Where the lines stand. */
+    readonly lines: readonly number[];
   },
 ): readonly Element[] {
-  const { y, narrow, hue, xOf, width } = at;
+  const { y, narrow, hue, xOf, left, lines } = at;
   const top = narrow ? y + 18 : y;
   const [x, end] = [Math.min(xOf(from), xOf(to)), Math.max(xOf(from), xOf(to))];
   return [
@@ -100,7 +106,25 @@ function drawStep(
       width: Math.max(1, end - x),
       height: 16,
     }),
-    // All values stand in one column: beside the bar they would lie on the lines.
-    el("text", { class: "strong", "text-anchor": "end", x: width, y: top + 15 }, value),
+    // A result begins where its number stands; the number of a step stands beside it.
+    isResult
+      ? el("text", { class: "strong", "text-anchor": "end", x: left - 6, y: top + 15 }, value)
+      : el(
+          "text",
+          { class: "strong halo", x: besideStep(value, { x, end, left, lines }), y: top + 15 },
+          value,
+        ),
   ];
+}
+
+/** Right of a step, or left of it where a line would go through the number. */
+function besideStep(
+  value: string,
+  at: { readonly x: number; readonly end: number; readonly left: number; readonly lines: readonly number[] },
+): number {
+  const size = textWidth(value, 13);
+  const [after, before] = [at.end + 6, at.x - 6 - size];
+  const isFree = (from: number): boolean =>
+    from > at.left && at.lines.every((line) => line < from - 3 || line > from + size + 3);
+  return !isFree(after) && isFree(before) ? before : after;
 }

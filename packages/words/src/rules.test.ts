@@ -54,7 +54,7 @@ describe("rules in words", () => {
       "- ст. 9: Места по наибольшему числу голосов (district). 29 округов, в каждом 1 место: избираются те, у кого больше голосов.",
     );
     expect(linesOf(rulesInWords(kk, rules2023))).toContain(
-      "- бап 97-1(1): Шек (bar). Қатысу үшін керегі: кемінде 5 % (негіз: жарамды дауыстар, «бәріне қарсы» қоса).",
+      "- бап 97-1(1): Меже (bar). Қатысу үшін керегі: кемінде 5 % (негіз: жарамды дауыстар, «бәріне қарсы» қоса).",
     );
     expect(linesOf(rulesInWords(es, rules2023))).toContain(
       "- art. 97-1(1): Umbral (bar). Participa quien tiene al menos 5 % de votos válidos (incluidos los «en contra de todos»).",

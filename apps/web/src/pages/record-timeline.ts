@@ -45,7 +45,7 @@ export function timelineContent(
           source: words.word("page.record.source"),
         },
         (width) => timeline(drawn, width),
-        { isLarge: true },
+        { room: "page" },
       ),
       table(eventTable(words, events, notes), {}, noteLinks),
       fileLinks(visit, subject, [

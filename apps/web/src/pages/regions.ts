@@ -7,16 +7,16 @@
 
 import { figureOf, findFigures } from "@urna/atlas";
 import { areaMap, areaTiles, districtCells, el, type Element, sortedDots, together } from "@urna/draw";
-import type { Block, Cell } from "@urna/words";
-import { table } from "../blocks.ts";
+import { type Footnotes, makeFootnotes } from "@urna/words/record-notes";
+import { blocksToHtml } from "../blocks.ts";
 import { districtsOf } from "../districts.ts";
 import type { Subject } from "../desk.ts";
 import { frameOf } from "../sections.ts";
 import { figure } from "../figure.ts";
+import { districtTable, regionTable } from "../region-tables.ts";
 import { writePage } from "../html.ts";
-import { changePictures, anchorOf, turnoutPictures } from "../region-pictures.ts";
+import { changePlaces, type ShownTurnout, turnoutPictures } from "../region-pictures.ts";
 import {
-  hundredthsOf,
   lastTurnout,
   type RegionChange,
   regionsOf,
@@ -24,6 +24,7 @@ import {
   turnoutHeadline,
   turnoutChange,
 } from "../regions.ts";
+import { inParts } from "../parts.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { comparable } from "./compare.ts";
 import { notFound } from "./error.ts";
@@ -36,33 +37,61 @@ export function regionsPage(visit: Visit, subject: Subject, rest: readonly strin
   const before = earlierTurnout(visit, subject);
   const changes = before === undefined ? [] : turnoutChange(turnout, before.turnout);
   const headline = turnoutHeadline(words, turnout.rows);
+  const notes = makeFootnotes(words, visit.desk.sources(words));
   const isDisputed = turnout.rows.some((row) => row.rivals.length > 0);
   return page(
     200,
-    writePage(visit, frameOf(visit, subject, "regions", `${headline}. ${subject.election.title}`), [
-      el("h1", { class: "claim" }, headline),
-      el(
-        "p",
-        { class: "stamps" },
-        el("span", { class: "stamp stamp-provisional" }, words.word("page.regions.provisional")),
-        " ",
-        ...(isDisputed ? [el("span", { class: "stamp stamp-disputed" }, words.word("stamp.disputed"))] : []),
-      ),
-      ...turnoutFigures(visit, subject, turnout),
-      regionTable(visit, turnout, changes),
-      ...changeFigure(visit, subject, changes, before),
-      ...districtFigure(visit, subject),
-      ...gaps(visit, subject),
-    ]),
+    writePage(
+      visit,
+      frameOf(visit, subject, "regions", `${headline}. ${subject.election.title}`),
+      inParts([
+        el("h1", { class: "claim" }, headline),
+        el(
+          "p",
+          { class: "stamps" },
+          el("span", { class: "stamp stamp-provisional" }, words.word("page.regions.provisional")),
+          " ",
+          ...(isDisputed
+            ? [el("span", { class: "stamp stamp-disputed" }, words.word("stamp.disputed"))]
+            : []),
+        ),
+        ...turnoutFigure(visit, subject, turnout, before && { changes, key: yearsOf(before, subject) }),
+        ...withChanges(visit, subject, {
+          changes,
+          before,
+          regions: regionTable(words, turnout, { changes, before: before?.turnout, notes }),
+        }),
+        ...districtFigure(visit, subject, notes),
+        ...mapFigure(visit, subject, turnout),
+        ...gaps(visit, subject),
+        ...blocksToHtml({ blocks: notes.blocks() }, { sources: words.word("record.sources") }),
+      ]),
+    ),
   );
 }
 
-function turnoutFigures(visit: Visit, subject: Subject, { time, rows }: RegionTurnout): readonly Element[] {
+function yearsOf(before: Earlier, { source }: Subject): { readonly before: string; readonly after: string } {
+  return { before: before.date.slice(0, 4), after: source.date.slice(0, 4) };
+}
+
+function turnoutFigure(
+  visit: Visit,
+  subject: Subject,
+  { time, rows }: RegionTurnout,
+  earlier: ShownTurnout["earlier"],
+): readonly Element[] {
   const { words } = visit;
   const n = words.numbers;
   const { layout, source } = subject;
   const whole = figureOf(source, { area: source.area, key: "turnout" })?.value;
-  const pictures = turnoutPictures(rows, typeof whole === "string" ? whole : undefined, { words, layout });
+  const pictures = turnoutPictures(
+    {
+      rows,
+      ...(typeof whole === "string" ? { whole } : {}),
+      ...(earlier === undefined ? {} : { earlier }),
+    },
+    { words, layout },
+  );
   const published = rows.filter((row) => row.printed !== undefined).length;
   const sub = words.say("page.regions.sub", {
     time: time === "close" ? words.word("page.regions.close") : time,
@@ -85,20 +114,24 @@ function turnoutFigures(visit: Visit, subject: Subject, { time, rows }: RegionTu
               width,
             )
           : sortedDots(pictures.dots, width),
-      { isLarge: true },
+      { room: "page" },
     ),
-    ...(layout.outlines.length === 0
-      ? []
-      : [
-          figure(
-            {
-              headline: words.word("page.regions.map"),
-              sub: words.word("page.regions.mapSub"),
-              source: credit(visit, subject),
-            },
-            (width) => areaMap(pictures.map(`map-${width}`), width),
-          ),
-        ]),
+  ];
+}
+
+/** The same turnout where the regions are. */
+function mapFigure(visit: Visit, subject: Subject, { rows }: RegionTurnout): readonly Element[] {
+  const { words } = visit;
+  const { layout } = subject;
+  if (layout.outlines.length === 0) return [];
+  const { map } = turnoutPictures({ rows }, { words, layout });
+  return [
+    el("h2", {}, words.word("page.regions.map")),
+    figure(
+      { sub: words.word("page.regions.mapSub"), source: credit(visit, subject) },
+      (width) => areaMap(map(`map-${width}`), width),
+      { room: "half" },
+    ),
   ];
 }
 
@@ -133,94 +166,52 @@ function earlierTurnout(visit: Visit, subject: Subject): Earlier | undefined {
   return undefined;
 }
 
-type Table = Extract<Block, { readonly kind: "table" }>;
-
-/** Every region, also those without a value: in the order of the dots, those without one last. */
-function regionTable({ words }: Visit, { rows }: RegionTurnout, changes: readonly RegionChange[]): Element {
-  const n = words.numbers;
-  const missing = words.word("page.regions.notFound");
-  const percent = (printed: string | undefined): Cell =>
-    printed === undefined
-      ? { text: missing, raw: null }
-      : { text: n.printedPercent(printed).replace(/\s*%$/u, ""), raw: printed };
-  const byArea = new Map(changes.map((change) => [change.area.id, change]));
-  const hasRival = rows.some((row) => row.rivals.length > 0);
-  const columns: Table["columns"] = [
-    { key: "area", title: words.word("page.regions.region"), align: "left" },
-    { key: "turnout", title: words.word("page.regions.turnout"), align: "right" },
-    ...(hasRival ? [{ key: "rival", title: words.word("page.regions.rival"), align: "right" as const }] : []),
-    ...(changes.length === 0
-      ? []
-      : [
-          { key: "before", title: words.word("page.regions.before"), align: "right" as const },
-          { key: "change", title: words.word("page.regions.change"), align: "right" as const },
-        ]),
-  ];
-  const sorted = rows.toSorted(
-    (a, b) =>
-      hundredthsOf(b.printed ?? "0") - hundredthsOf(a.printed ?? "0") || (a.area.id < b.area.id ? -1 : 1),
-  );
-  const body = sorted.map(({ area, printed, rivals }): readonly Cell[] => {
-    const change = byArea.get(area.id);
-    const difference: Cell =
-      change?.hundredths === undefined
-        ? { text: "–", raw: null }
-        : {
-            text: n.points({ num: change.hundredths, den: 10_000 }, change.decimals),
-            raw: (change.hundredths / 100).toFixed(change.decimals),
-          };
-    return [
-      { text: area.names[words.language], raw: area.id },
-      percent(printed),
-      ...(hasRival ? [rivals.length === 0 ? { text: "", raw: null } : percent(rivals[0])] : []),
-      ...(changes.length === 0
-        ? []
-        : [change?.before === undefined ? { text: "–", raw: null } : percent(change.before), difference]),
-    ];
-  });
-  return table({ kind: "table", id: "regions", columns, rows: body }, { idOf: anchorOf });
-}
-
-function changeFigure(
+/** The table of all regions, beside the changes as tiles where there are some. */
+function withChanges(
   visit: Visit,
   subject: Subject,
-  changes: readonly RegionChange[],
-  before: Earlier | undefined,
+  given: {
+    readonly changes: readonly RegionChange[];
+    readonly before: Earlier | undefined;
+    readonly regions: Element;
+  },
 ): readonly Element[] {
+  const { changes, before, regions } = given;
   const { words } = visit;
   const n = words.numbers;
   const known = changes.filter((change) => change.hundredths !== undefined);
   const most = known.toSorted((a, b) => Math.abs(b.hundredths ?? 0) - Math.abs(a.hundredths ?? 0))[0];
-  if (most === undefined || before === undefined) return [];
-  const pictures = changePictures(changes, { words, layout: subject.layout });
+  const { layout } = subject;
+  if (most === undefined || before === undefined || layout.tiles.length === 0) return [regions];
+  const { tiles } = changePlaces(changes, { words, layout });
   const points = n.points({ num: most.hundredths ?? 0, den: 10_000 }, most.decimals);
   return [
     el("h2", {}, words.say("page.regions.changeHead", { name: most.area.names[words.language], points })),
-    figure(
-      {
-        sub: words.say("page.regions.changeSub", {
-          date: words.date(before.date),
-          n: n.whole(known.length),
-          of: n.whole(changes.length),
-        }),
-        source: sourcesOf(
-          visit,
-          before.turnout.rows.flatMap((row) => row.sources),
-        ),
-      },
-      (width) =>
-        together(
-          (part) => areaTiles(pictures.tiles(`change-${width}`), part),
-          (part) => sortedDots(pictures.dots, part),
-          width,
-        ),
-      { isLarge: true },
+    el(
+      "div",
+      { class: "with-table" },
+      figure(
+        {
+          sub: words.say("page.regions.changeSub", {
+            date: words.date(before.date),
+            n: n.whole(known.length),
+            of: n.whole(changes.length),
+          }),
+          source: sourcesOf(
+            visit,
+            before.turnout.rows.flatMap((row) => row.sources),
+          ),
+        },
+        (width) => areaTiles(tiles(`change-${width}`), width),
+        { room: "half" },
+      ),
+      regions,
     ),
   ];
 }
 
 /** Districts by region, with those who won them. */
-function districtFigure(visit: Visit, subject: Subject): readonly Element[] {
+function districtFigure(visit: Visit, subject: Subject, notes: Footnotes): readonly Element[] {
   const { words } = visit;
   const n = words.numbers;
   const found = districtsOf(subject, words);
@@ -231,34 +222,21 @@ function districtFigure(visit: Visit, subject: Subject): readonly Element[] {
   const summary = `${rows.map((row) => row.label).join("; ")}.`;
   return [
     el("h2", {}, words.say("page.regions.districts", values)),
-    figure(
-      {
-        sub: words.say("page.regions.districtsSub", values),
-        source: sourcesOf(
-          visit,
-          rows.flatMap((row) => row.sources),
-        ),
-      },
-      (width) => districtCells({ groups, key, summary, id: `districts-${width}` }, width),
-    ),
-    table(
-      {
-        kind: "table",
-        id: "districts",
-        columns: [
-          { key: "district", title: words.word("page.regions.district"), align: "left" },
-          { key: "region", title: words.word("page.regions.region"), align: "left" },
-          { key: "person", title: words.word("page.regions.elected"), align: "left" },
-          { key: "option", title: words.word("page.regions.nominated"), align: "left" },
-        ],
-        rows: rows.map((row) => [
-          { text: row.name, raw: row.id },
-          { text: row.region, raw: row.region },
-          { text: row.person === "" ? words.word("page.regions.notFound") : row.person, raw: row.person },
-          { text: row.who, raw: row.option },
-        ]),
-      },
-      { idOf: anchorOf },
+    el(
+      "div",
+      { class: "with-table" },
+      figure(
+        {
+          sub: words.say("page.regions.districtsSub", values),
+          source: sourcesOf(
+            visit,
+            rows.flatMap((row) => row.sources),
+          ),
+        },
+        (width) => districtCells({ groups, key, summary, id: `districts-${width}` }, width),
+        { room: "half" },
+      ),
+      districtTable(words, rows, notes),
     ),
   ];
 }

@@ -5,10 +5,10 @@
  */
 
 import { el, type Element } from "@urna/draw";
-import { compareRatios, type Ratio, readFraction } from "@urna/law";
+import { addRatios, compareRatios, type Ratio, readFraction } from "@urna/law";
 import type { Subject } from "../desk.ts";
 import { whyPath } from "../election-frame.ts";
-import { barOf } from "../pictures.ts";
+import { barOf, marksInBase } from "../pictures.ts";
 import type { Visit } from "../reply.ts";
 
 /** The contenders next to the bar, one on each side, each with its distance in votes. */
@@ -41,23 +41,20 @@ export function barNote(visit: Visit, subject: Subject): readonly Element[] {
   return items.length === 0 ? [] : [el("p", {}, `${words.word("page.barClosest")}:`), el("ul", {}, ...items)];
 }
 
-/** Said only where the rounded shares do not add up to one hundred. */
+/** That shares are rounded; and what they add up to, where everybody who is in the base has one. */
 export function roundingNote({ words }: Visit, subject: Subject): readonly Element[] {
   const step = barOf(subject);
   if (step === undefined || step.missing.length > 0) return [];
   const base = readFraction(step.base);
-  const lines = (subject.votes ?? []).flatMap((row) =>
-    step.baseLines.includes(row.option) && row.area === step.area && typeof row.votes === "number"
-      ? [{ num: row.votes, den: 1 }]
-      : [],
-  );
-  const rounded = [...step.rows.map((row) => readFraction(row.votes)), ...lines].map((votes) =>
-    hundredths(votes, base),
-  );
-  const sum = rounded.reduce((all, each) => all + each, 0n);
-  if (sum === 10_000n) return [];
-  const text = words.numbers.percent({ num: Number(sum), den: 10_000 });
-  return [el("p", { class: "note" }, words.say("page.roundedSum", { sum: text }))];
+  const lines = marksInBase(subject, step).map(({ votes }) => ({ num: votes, den: 1 }));
+  const votes = [...step.rows.map((row) => readFraction(row.votes)), ...lines];
+  const all = votes.reduce(addRatios, { num: 0, den: 1 });
+  const sum = votes.reduce((rounded, own) => rounded + hundredths(own, base), 0n);
+  const text =
+    compareRatios(all, base) === 0
+      ? words.say("page.roundedSum", { sum: words.numbers.percent({ num: Number(sum), den: 10_000 }) })
+      : words.word("page.roundedShares");
+  return [el("p", { class: "note" }, text)];
 }
 
 /** A share in hundredths of a percent, rounded as it is printed. */

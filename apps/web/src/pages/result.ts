@@ -6,6 +6,7 @@
 
 import { type Element, el, type Node, seatRows, votesToSeats } from "@urna/draw";
 import type { Block } from "@urna/words";
+import { accountView } from "../account.ts";
 import { blocksToHtml, table } from "../blocks.ts";
 import type { Subject } from "../desk.ts";
 import { hasSeats, linksOf, sourceLine } from "../election-frame.ts";
@@ -15,6 +16,7 @@ import { writePage } from "../html.ts";
 import { majorityFigure } from "../ladder.ts";
 import { barOf, houseOf, majorityLines, seatRowsOf, votesToSeatsOf } from "../pictures.ts";
 import { openedOnLadder } from "../opened-figures.ts";
+import { inParts } from "../parts.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
 import { changedNotice } from "./pinned.ts";
@@ -42,15 +44,23 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
     after: (block) =>
       block.id === "seats" ? [...roundingNote(visit, subject), ...barNote(visit, subject)] : [],
   });
+  const heading = content.findIndex(({ tag }) => tag === "h2");
+  const head = heading === -1 ? content.length : heading;
   return page(
     200,
-    writePage(visit, frameOf(visit, subject, "result", `${headline} ${subject.election.title}`), [
-      ...changedNotice(visit, subject),
-      ...content,
-      ...routes(visit, subject),
-      ...notOnBallot(visit, subject),
-      ...statusNote(visit, subject),
-    ]),
+    writePage(
+      visit,
+      frameOf(visit, subject, "result", `${headline} ${subject.election.title}`),
+      inParts([
+        ...changedNotice(visit, subject),
+        ...content.slice(0, head),
+        ...accountView(visit, subject),
+        ...content.slice(head),
+        ...routes(visit, subject),
+        ...notOnBallot(visit, subject),
+        ...statusNote(visit, subject),
+      ]),
+    ),
   );
 }
 
@@ -71,7 +81,9 @@ function seatsFigure(
     words.say("page.oneMark", { seats }),
     ...(since === undefined ? [] : [words.say("page.sinceSub", { year: since })]),
   ].join(" ");
-  return [figure({ sub, source: sourceLine(visit, subject) }, (width) => seatRows(input, width))];
+  return [
+    figure({ sub, source: sourceLine(visit, subject) }, (width) => seatRows(input, width), { room: "page" }),
+  ];
 }
 
 /** Votes beside seats, where the votes of the whole have one base. */
@@ -92,6 +104,7 @@ function pairFigure(visit: Visit, subject: Subject, block: Table): readonly Node
         source: sourceLine(visit, subject),
       },
       (width) => votesToSeats({ ...input, id: `votes-${width}` }, width),
+      { room: "half" },
     ),
   ];
 }

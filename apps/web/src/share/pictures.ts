@@ -206,7 +206,7 @@ function drawingOf(visit: Writer, subject: Subject, report: Report, name: Pictur
     case "regions": {
       const turnout = lastTurnout(subject);
       if (turnout === undefined || subject.layout.tiles.length === 0) return undefined;
-      const pictures = turnoutPictures(turnout.rows, undefined, { words, layout: subject.layout });
+      const pictures = turnoutPictures(turnout, { words, layout: subject.layout });
       return {
         draw: (width) =>
           withoutLinks(

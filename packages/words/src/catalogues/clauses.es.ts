@@ -139,7 +139,7 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clause.fill.largest-share": "Quién ocupa: mayor porcentaje",
   "clauseDoc.fill.largest-share":
     "Ocupan los escaños las personas con mayor porcentaje de los votos de su propia área.",
-  "clause.fill.preference": "Quién ocupa: votos sobre la barrera, luego la lista",
+  "clause.fill.preference": "Quién ocupa: votos sobre el umbral, luego la lista",
   "clauseDoc.fill.preference":
     "Primero quienes tienen bastantes votos propios, por votos; luego la lista en su orden.",
   "clauseDoc.decide.share":

@@ -55,7 +55,7 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clause.admit.until": "Жеткілікті болғанша келесілер",
   "clauseDoc.admit.until":
     "Саны немесе негіздегі үлесі жеткенше дауыс бойынша келесілері бірінен соң бірі жіберіледі.",
-  "clause.admit.quota": "Табиғи шек",
+  "clause.admit.quota": "Табиғи меже",
   "clauseDoc.admit.quota": "Аумақтың бір орнына келетін дауысты немесе оның бөлігін жинаған қатысады.",
   "clause.admit.electable": "Тізімнен кім сайлана алады",
   "clauseDoc.admit.electable":
@@ -130,7 +130,7 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
   "clauseDoc.fill.most-votes": "Орындарды тізімде дауысы көптер алады.",
   "clause.fill.largest-share": "Кім отырады: үлесі ең үлкен",
   "clauseDoc.fill.largest-share": "Орындарды өз аумағындағы дауыс үлесі ең үлкен адамдар алады.",
-  "clause.fill.preference": "Кім отырады: шектен жоғары дауыс, сосын тізім",
+  "clause.fill.preference": "Кім отырады: межеден жоғары дауыс, сосын тізім",
   "clauseDoc.fill.preference": "Алдымен өз дауысы жеткіліктілер, дауыс саны бойынша; сосын тізім ретімен.",
   "clauseDoc.decide.share": "Нұсқа немесе негіз қажетті үлеске жете ме: көпшілік, кворум.",
   "clauseDoc.decide.areas": "Тексеру аумақтардың қажетті үлесінде орындала ма.",

@@ -28,7 +28,7 @@ export const dossier: Readonly<Record<keyof typeof en, Message>> = {
   "dossier.col.now": "ahora",
   "dossier.rule.seats": "escaños: {{tier}}",
   "dossier.rule.members": "miembros en total",
-  "dossier.rule.bar": "barrera",
+  "dossier.rule.bar": "umbral",
   "dossier.rule.against": "«contra todos» en la papeleta",
   "dossier.between": "Reformas entre ambas:",
   "dossier.dated": "{{date}}: {{fact}}",

@@ -28,7 +28,7 @@ export const dossier: Readonly<Record<keyof typeof en, Message>> = {
   "dossier.col.now": "енді",
   "dossier.rule.seats": "орындар: {{tier}}",
   "dossier.rule.members": "барлық мүше",
-  "dossier.rule.bar": "шек",
+  "dossier.rule.bar": "меже",
   "dossier.rule.against": "бюллетеньде «бәріне қарсымын» жолы",
   "dossier.between": "Екеуінің арасындағы реформалар:",
   "dossier.dated": "{{date}}: {{fact}}",

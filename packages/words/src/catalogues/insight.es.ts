@@ -7,8 +7,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.head": "Y SI: {{changes}}; todo lo demás como en {{rules}}",
   "whatif.headOnly": "Y SI: {{changes}}",
   "whatif.nothing": "no cambia nada",
-  "whatif.bar": "barrera {{after}} en lugar de {{before}}",
-  "whatif.barNew": "barrera {{after}}",
+  "whatif.bar": "umbral {{after}} en lugar de {{before}}",
+  "whatif.barNew": "umbral {{after}}",
   "whatif.formula": "fórmula: {{name}}",
   "whatif.seats": "{{tier}}: {{seats}}",
   "whatif.link": "niveles vinculados",
@@ -19,11 +19,11 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.set": "{{path}} = {{value}}",
   "whatif.against.empty": "los escaños que ganan los votos en contra de todos quedan vacíos",
   "whatif.against.rerun": "un distrito que ganan los votos en contra de todos vota otra vez",
-  "whatif.against.kept": "los votos en contra de todos cuentan en la base de la barrera",
-  "whatif.against.dropped": "los votos en contra de todos no cuentan en la base de la barrera",
+  "whatif.against.kept": "los votos en contra de todos cuentan en la base del umbral",
+  "whatif.against.dropped": "los votos en contra de todos no cuentan en la base del umbral",
   "whatif.result": "{{name}}: {{seats}} de {{of}} escaños ({{change}}).",
   "whatif.both":
-    "{{name}}: {{kept}} de {{of}} escaños con los votos en contra de todos en la base de la barrera ({{keptBy}}), {{dropped}} sin ellos ({{droppedBy}}).",
+    "{{name}}: {{kept}} de {{of}} escaños con los votos en contra de todos en la base del umbral ({{keptBy}}), {{dropped}} sin ellos ({{droppedBy}}).",
   "whatif.between": "{{name}}: entre {{least}} y {{most}} de {{of}} escaños; seguros: {{certain}}.",
   "whatif.notComputable": "Nada puede calcularse con los datos de estas elecciones.",
   "whatif.gains": "{{names}}: alcanza la mayoría: {{bar}} ({{needed}})",
@@ -50,10 +50,10 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "assume.against.unknown":
     "Un distrito que ganan los votos en contra de todos no elige a nadie al principio. Cuántos hubo en cada distrito no está cargado: sin estas cifras nadie puede decir qué distritos habrían votado otra vez.",
   "assume.against.kept":
-    "Los votos en contra de todos ({{votes}}) quedan en la base de la barrera, cosa que esta ley no dice.",
+    "Los votos en contra de todos ({{votes}}) quedan en la base del umbral, cosa que esta ley no dice.",
   "assume.against.dropped":
-    "Los votos en contra de todos ({{votes}}) no cuentan en la base de la barrera: esta ley no conoce esa línea.",
-  "assume.notOffered": "La base de la barrera tiene una línea que no estaba en esta papeleta: {{line}}.",
+    "Los votos en contra de todos ({{votes}}) no cuentan en la base del umbral: esta ley no conoce esa línea.",
+  "assume.notOffered": "La base del umbral tiene una línea que no estaba en esta papeleta: {{line}}.",
   "assume.loneList": "La regla para el caso de que pase una sola lista no tiene efecto ({{tier}}).",
   "assume.setAside":
     "Los escaños de quienes no están en ninguna lista admitida se apartan ({{seats}}); {{shared}} se reparten por los votos de lista.",
@@ -82,10 +82,10 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "formula.huntington-hill": "Huntington-Hill",
   "formula.doubling": "divisores que se duplican",
 
-  "sweep.bar": "Y SI: la barrera de {{from}} a {{to}}; todo lo demás como en {{rules}}",
+  "sweep.bar": "Y SI: el umbral de {{from}} a {{to}}; todo lo demás como en {{rules}}",
   "sweep.seats": "Y SI: {{tier}} de {{from}} a {{to}} escaños, el resto de {{house}}: {{other}}",
   "sweep.seatsAlone": "Y SI: {{tier}} de {{from}} a {{to}} escaños",
-  "sweep.both": "Y SI: la barrera de {{from}} a {{to}} y los escaños ({{tier}}) de {{least}} a {{most}}",
+  "sweep.both": "Y SI: el umbral de {{from}} a {{to}} y los escaños ({{tier}}) de {{least}} a {{most}}",
   "sweep.column.upTo": "hasta, %",
   "sweep.column.leaves": "después queda fuera",
   "sweep.column.majority": "alcanza",
@@ -95,9 +95,9 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "sweep.real": "ley",
   "sweep.silent": "sin resultado",
   "sweep.letInFrom":
-    "por encima de {{from}} y hasta {{to}}: solo una lista supera la barrera ({{passed}}), y la ley admite la siguiente en votos ({{letIn}}). Escaños: {{seats}}.",
+    "por encima de {{from}} y hasta {{to}}: solo una lista supera el umbral ({{passed}}), y la ley admite la siguiente en votos ({{letIn}}). Escaños: {{seats}}.",
   "sweep.silentFrom":
-    "–, por encima de {{from}} y hasta {{to}}: nadie supera la barrera, y la ley no dice quién recibe los escaños.",
+    "–, por encima de {{from}} y hasta {{to}}: nadie supera el umbral, y la ley no dice quién recibe los escaños.",
   "sweep.stillIn": "Quien tiene exactamente la parte con que termina una fila aún entra.",
   "sweep.notIn": "Quien tiene exactamente la parte con que termina una fila ya no entra.",
   "sweep.exact": "extremos exactos",
@@ -107,7 +107,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "sweep.never": "nunca",
 
   "compare.depends":
-    "{{name}}: {{start}} → {{end}} escaños. Lo que hicieron las reglas ({{rules}}) depende de si los votos en contra de todos cuentan en la base de la barrera.",
+    "{{name}}: {{start}} → {{end}} escaños. Lo que hicieron las reglas ({{rules}}) depende de si los votos en contra de todos cuentan en la base del umbral.",
   "compare.one": "{{name}}: {{start}} → {{end}} escaños: votos {{votes}}, reglas {{rules}}.",
   "compare.sameRules": "{{name}}: {{start}} → {{end}} escaños con las mismas reglas.",
   "compare.partly": "{{name}}: {{start}} → {{end}} escaños; no puede calcularse qué hicieron las reglas.",
@@ -189,9 +189,9 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.proof.groups":
     "Por qué no menos: los candidatos salen en grupos que juntos tienen menos papeletas que cualquier otro, y menos papeletas cambiadas no cierran la menor de esas distancias.",
   "margins.proof.divisors":
-    "Por qué no menos: ninguna cifra sale del intervalo en que los mismos divisores le dan los mismos escaños, y ninguna lista cruza la barrera.",
+    "Por qué no menos: ninguna cifra sale del intervalo en que los mismos divisores le dan los mismos escaños, y ninguna lista cruza el umbral.",
   "margins.proof.steps":
-    "Por qué no menos: en ningún paso del recuento tan pocas papeletas cambian quién va delante, quién supera una barrera o a cuántos escaños se redondea una cifra.",
+    "Por qué no menos: en ningún paso del recuento tan pocas papeletas cambian quién va delante, quién supera un umbral o a cuántos escaños se redondea una cifra.",
   "margins.proof.none": "Por qué no menos: nada está demostrado por debajo del ejemplo.",
   "margins.house":
     "Escaños de todos los niveles juntos. El ejemplo se buscó con todos los votos en una de las áreas mayores y entre las opciones mayores; otro cambio puede necesitar menos.",
@@ -221,7 +221,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.doubtful": "tabla de mesas en duda: contest,area,option,votes; area es la mesa",
 
   "help.what-if":
-    "Calcula unas elecciones con otras reglas o votos: otra barrera, fórmula, tamaño de los niveles, ley o cualquier cláusula. Marcado Y SI, con todos los supuestos; lo que no puede calcularse lleva límites.",
+    "Calcula unas elecciones con otras reglas o votos: otro umbral, fórmula, tamaño de los niveles, ley o cualquier cláusula. Marcado Y SI, con todos los supuestos; lo que no puede calcularse lleva límites.",
   "help.compare":
     "Compara dos elecciones: los votos de ambas con las leyes de ambas, qué cambiaron los votos y qué las reglas, variaciones, cámaras y participación.",
   "help.margins":

@@ -72,7 +72,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
     "Votos perdidos del segundo partido menos los del primero, entre todos; sobre 0 favorece al primero.",
   "indexSays.effective-threshold":
     "La parte de los votos en torno a la cual un partido de este distrito empieza a ganar escaños.",
-  "indexSays.natural-threshold": "Lo mismo solo por el número de escaños, sin barrera legal.",
+  "indexSays.natural-threshold": "Lo mismo solo por el número de escaños, sin umbral legal.",
 
   "indexFamily.disproportionality": "votos frente a escaños",
   "indexFamily.parties": "cuántos partidos, según su tamaño",

@@ -33,8 +33,8 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "index.nationalisation-weighed": "жалпыұлттық біркелкілік, салмақпен",
   "index.malapportionment": "округтердің теңсіздігі",
   "index.efficiency-gap": "тиімділік айырмасы",
-  "index.effective-threshold": "тиімді шек",
-  "index.natural-threshold": "табиғи шек",
+  "index.effective-threshold": "тиімді меже",
+  "index.natural-threshold": "табиғи меже",
 
   "indexSays.gallagher":
     "Орындардың үлестері дауыстардың үлестерінен қаншалықты алшақ; үлкен айырмалардың салмағы көбірек.",
@@ -68,7 +68,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indexSays.efficiency-gap":
     "Екінші партияның жоғалған дауыстарынан біріншінікін алып, бәріне бөлгені; 0 санынан жоғары болса, біріншінің пайдасына.",
   "indexSays.effective-threshold": "Осы округте партия орын ала бастайтын дауыс үлесі шамамен.",
-  "indexSays.natural-threshold": "Заңдағы шексіз, тек орын саны бойынша сол шама.",
+  "indexSays.natural-threshold": "Заңдағы межесіз, тек орын саны бойынша сол шама.",
 
   "indexFamily.disproportionality": "дауыстар мен орындар",
   "indexFamily.parties": "мөлшерін ескергенде қанша партия бар",
@@ -76,7 +76,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indexFamily.change": "алдыңғы сайлаудан бергі өзгеріс",
   "indexFamily.areas": "аумақтар бойынша",
   "indexFamily.districts": "округтер",
-  "indexFamily.thresholds": "шектер",
+  "indexFamily.thresholds": "межелер",
 
   "noValue.no-votes": "дауыс жоқ",
   "noValue.no-seats": "орын жоқ",
@@ -217,7 +217,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "column.deviation": "ауытқу, пункт",
 
   "help.indices":
-    "Сайлауды өлшейді: пропорционалсыздық, партиялар саны, орынсыз дауыстар, құбылмалылық, шектер. Әр индекстің мағынасы мен шегі айтылады.",
+    "Сайлауды өлшейді: пропорционалсыздық, партиялар саны, орынсыз дауыстар, құбылмалылық, межелер. Әр индекстің мағынасы мен шегі айтылады.",
   "help.power":
     "Палатада кім шешетінін айтады: ықпал индекстері, ең шағын жеңетін коалициялар, көпшілікті кім кіммен жинайды.",
   "help.simulate":

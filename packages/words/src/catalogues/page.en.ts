@@ -232,4 +232,20 @@ export const page = {
   "page.cannotDeclared":
     "How the seats of this part came about ({{tier}}: {{seats}}): who won them was declared, the votes are not loaded.",
   "page.cannotMissing": "What was looked for and not found ({{n}}): {{names}}.",
+  "page.account.listed": "Of {{whole}} voters on the list, {{above}} ({{share}}) chose a list above the bar",
+  "page.account.voted": "Of {{whole}} ballots, {{above}} ({{share}}) are for lists above the bar",
+  "page.account.sub":
+    "Nobody is left out: what falls away on the way from the list of voters to the seats stands where it falls away.",
+  "page.account.noBallot": "received no ballot",
+  "page.account.notCast": "received a ballot that is not in the boxes",
+  "page.account.noVote": "no valid vote",
+  "page.account.noVoteNote": "invalid ballots and ballots that were not cast; the parts were not published",
+  "page.account.noVoteAll": "did not come, or an invalid ballot; the parts were not published",
+  "page.account.below": "for lists below the bar",
+  "page.account.above": "for lists above the bar",
+  "page.account.how": "how it is known",
+  "page.account.published": "published",
+  "page.account.sum": "sum of the lines below",
+  "page.account.lists": "sum; lists: {{n}}",
+  "page.account.others": "for others, whose votes are not loaded one by one",
 } as const;

@@ -231,4 +231,21 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.cannotDeclared":
     "Cómo se obtuvieron los escaños de esta parte ({{tier}}: {{seats}}): se declaró quién los ganó, los votos no están cargados.",
   "page.cannotMissing": "Lo que se buscó y no se encontró ({{n}}): {{names}}.",
+  "page.account.listed":
+    "De {{whole}} electores inscritos, {{above}} ({{share}}) eligieron una lista por encima del umbral",
+  "page.account.voted": "De {{whole}} papeletas, {{above}} ({{share}}) son de listas por encima del umbral",
+  "page.account.sub":
+    "No falta nadie: lo que se pierde en el camino del censo a los escaños está donde se pierde.",
+  "page.account.noBallot": "no recibieron papeleta",
+  "page.account.notCast": "recibieron una papeleta que no está en las urnas",
+  "page.account.noVote": "sin voto válido",
+  "page.account.noVoteNote": "papeletas nulas y papeletas no depositadas; no se publicaron por separado",
+  "page.account.noVoteAll": "no acudieron, o papeleta nula; no se publicaron por separado",
+  "page.account.below": "a listas por debajo del umbral",
+  "page.account.above": "a listas por encima del umbral",
+  "page.account.how": "cómo se sabe",
+  "page.account.published": "publicado",
+  "page.account.sum": "suma de las líneas de abajo",
+  "page.account.lists": "suma; listas: {{n}}",
+  "page.account.others": "a otros, cuyos votos no están cargados uno a uno",
 };

@@ -229,4 +229,22 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.cannotDeclared":
     "Как получены места этой части ({{tier}}: {{seats}}): объявлено, кому они достались, голоса не загружены.",
   "page.cannotMissing": "Что искали и не нашли ({{n}}): {{names}}.",
+  "page.account.listed":
+    "Из {{whole}} избирателей в списках {{above}} ({{share}}) выбрали партию выше порога",
+  "page.account.voted": "Из {{whole}} бюллетеней {{above}} ({{share}}) поданы за партии выше порога",
+  "page.account.sub":
+    "Никто не пропущен: то, что отпадает на пути от списка избирателей к местам, показано там, где отпадает.",
+  "page.account.noBallot": "не получали бюллетень",
+  "page.account.notCast": "получили бюллетень, которого нет в ящиках",
+  "page.account.noVote": "нет действительного голоса",
+  "page.account.noVoteNote":
+    "недействительные бюллетени и не опущенные в ящик; по отдельности не опубликованы",
+  "page.account.noVoteAll": "не пришли или недействительный бюллетень; по отдельности не опубликованы",
+  "page.account.below": "за списки ниже порога",
+  "page.account.above": "за списки выше порога",
+  "page.account.how": "откуда известно",
+  "page.account.published": "опубликовано",
+  "page.account.sum": "сумма строк ниже",
+  "page.account.lists": "сумма; списков: {{n}}",
+  "page.account.others": "за других; по отдельности их голоса не загружены",
 };

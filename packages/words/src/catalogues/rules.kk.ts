@@ -22,7 +22,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rule.addedUp": "Мына деңгей бойынша қосылады: {{level}}.",
   "rule.bar": "Қатысу үшін керегі: {{bar}} (негіз: {{base}}).",
   "rule.barLevel": "Үлес мына деңгейде алынады: {{level}}.",
-  "rule.bracket": "{{fact}}: {{from}} және одан көп болса, шек {{share}}.",
+  "rule.bracket": "{{fact}}: {{from}} және одан көп болса, меже {{share}}.",
   "rule.rescueSecond": "Тек біреуі өтсе, дауыс саны бойынша келесісі де жіберіледі.",
   "rule.rescue": "Өткендер саны дәл {{when}} болса, дауыс саны бойынша келесілері де жіберіледі: {{next}}.",
   "rule.top": "Дауыс саны бойынша келесі турға шығады: {{next}}.",
@@ -34,7 +34,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rule.quota.droop": "Друп: дауыс / (орын + 1), төмен қарай дөңгелектеліп, плюс 1",
   "rule.quota.imperiali": "Империали: дауыс / (орын + 2)",
   "rule.rescued":
-    "Жіберілген тізімнің бөліндісі бүтін бөлігі алынғанға дейін мына коэффициентке көбейтіледі: {{times}}; ол кемінде {{seats}} алады; қалған орындардың бәрі шектен өткен тізімге беріледі.",
+    "Жіберілген тізімнің бөліндісі бүтін бөлігі алынғанға дейін мына коэффициентке көбейтіледі: {{times}}; ол кемінде {{seats}} алады; қалған орындардың бәрі межеден өткен тізімге беріледі.",
   "rule.plurality": "{{seats}}: ең көп дауыс алғандар сайланады.",
   "rule.majority":
     "{{seats}}: сайлану үшін керегі: {{bar}} (негіз: {{base}}); әйтпесе бұл турда ешкім сайланбайды.",
@@ -78,7 +78,7 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "field.moreThan": "мынадан көп",
   "field.next": "қанша",
   "field.when": "өткендер саны",
-  "field.brackets": "басқа шектер",
+  "field.brackets": "басқа межелер",
   "field.contest": "дауыс беру",
   "field.withinDays": "күн",
   "field.groups": "топтар",

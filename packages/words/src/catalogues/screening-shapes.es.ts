@@ -228,7 +228,7 @@ export const screeningShapes: Readonly<Record<keyof typeof en, Message>> = {
   "quick.column.ofThese": "porcentaje de estas papeletas",
   "quick.read.seats": "Escaños, en 95 de 100 muestras",
   "quick.read.seatsHow":
-    "Todas las proporciones juntas, con sus covarianzas de la muestra, pasan muchas veces por la ley. Un intervalo de escaños no sale del de una proporción: cerca de una barrera una décima puede valer varios escaños.",
+    "Todas las proporciones juntas, con sus covarianzas de la muestra, pasan muchas veces por la ley. Un intervalo de escaños no sale del de una proporción: cerca de un umbral una décima puede valer varios escaños.",
   "quick.read.noElection": "Con --election se dan también los escaños según su ley.",
   "quick.read.seed": "El sorteo se comprobó: semilla {{seed}}.",
   "quick.refused.answer": "sin margen de error: actas {{protocols}}",

@@ -4,7 +4,7 @@ import type { Message } from "../message.ts";
 import type { steps as en } from "./steps.en.ts";
 
 export const steps: Readonly<Record<keyof typeof en, Message>> = {
-  "clause.admit.share": "Шек",
+  "clause.admit.share": "Меже",
   "clause.admit.rescue": "Тым аз тізім өткенде",
   "clause.admit.top": "Келесі турға кім шығады",
   "clause.admit.list-length": "Тізімдердің ұзындығы",
@@ -30,14 +30,14 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "share.passed": "{{all}} ішінен {{passed}}",
   "share.passesBy": "артығы: {{votes}}",
   "share.shortBy": "жетпейді: {{votes}}",
-  "share.exactly": "дәл шекте, бұл жеткілікті",
-  "share.notEnough": "дәл шекте, бұл жеткіліксіз",
+  "share.exactly": "дәл межеде, бұл жеткілікті",
+  "share.notEnough": "дәл межеде, бұл жеткіліксіз",
   "share.ofNothing": "дауыс жоқ, сондықтан олардың үлесіне ешкім жетпейді",
-  "share.below": "{{share}} (негіз: {{base}}), ал шек: {{bar}}",
+  "share.below": "{{share}} (негіз: {{base}}), ал меже: {{bar}}",
 
   "rescue.notNeeded": "Жеткілікті тізім өтті; басқа ешкім жіберілмейді.",
   "rescue.nobody": "Ешкім өтпеді; дауыс саны бойынша жіберілді: {{rescued}}.",
-  "rescue.letIn": "Шектен тек мыналар өтті: {{admitted}}. Дауыс саны бойынша жіберілді: {{rescued}}.",
+  "rescue.letIn": "Межеден тек мыналар өтті: {{admitted}}. Дауыс саны бойынша жіберілді: {{rescued}}.",
   "top.text": "Келесі турға шығады: {{admitted}}.",
   "top.goesOn": "келесі турға шығады",
   "top.staysBehind": "келесі турға шықпайды",
@@ -151,7 +151,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.no-votes": "Дауыстар енгізілмеген (дауыс беру: {{contest}}).",
   "refusal.next-round":
     "Тағы бір тур керек: {{names}}; ондағы дауыстар енгізілмеген (дауыс беру: {{contest}}).",
-  "refusal.nobody-admitted": "Шектен ешкім өтпеді, ал заң орындар кімге берілетінін айтпайды: {{seats}}.",
+  "refusal.nobody-admitted": "Межеден ешкім өтпеді, ал заң орындар кімге берілетінін айтпайды: {{seats}}.",
   "refusal.nobody-to-let-in": "Жіберетін ешкім жоқ; керегі: {{needed}}.",
   "refusal.no-votes-at-all":
     "Қатысушылардың ешқайсысында дауыс жоқ, ал заң орындар кімге берілетінін айтпайды: {{seats}}.",
@@ -185,8 +185,8 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.details": "{{text}} ({{details}})",
   "refusal.other": "Себебі: {{reason}}. {{details}}",
   "assumption.verdict": "Шарттың орындалғаны белгісіз ({{step}}); ол орындалса, орындар дұрыс.",
-  "assumption.any": "Белгісіз: {{missing}}. Қандай болса да, шектен өтетіндер өзгермейді.",
+  "assumption.any": "Белгісіз: {{missing}}. Қандай болса да, межеден өтетіндер өзгермейді.",
   "assumption.upTo":
-    "Белгісіз: {{missing}}. Ондағы дауыс {{votes}} санынан аспаса, шектен өтетіндер өзгермейді.",
+    "Белгісіз: {{missing}}. Ондағы дауыс {{votes}} санынан аспаса, межеден өтетіндер өзгермейді.",
   "assumption.in": "{{area}}: {{text}}",
 };

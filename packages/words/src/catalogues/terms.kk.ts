@@ -241,7 +241,7 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "figure.regions-with-majority": "көпшілік бар өңірлер",
 
   "column.area": "аумақ",
-  "column.bar": "шек",
+  "column.bar": "меже",
   "column.base": "негіз",
   "column.candidates": "кандидаттар",
   "column.code": "код",
@@ -252,7 +252,7 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "column.extra": "қалдықпен",
   "column.full": "толық",
   "column.language": "тіл",
-  "column.margin": "шектен артық",
+  "column.margin": "межеден артық",
   "column.met": "орындалды",
   "column.names": "есімдер",
   "column.needed": "керек",
@@ -278,7 +278,7 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "column.weighted": "коэффициентпен",
   "column.what": "не",
 
-  "label.bar": "шек",
+  "label.bar": "меже",
   "label.base": "негіз",
   "label.declared": "жарияланған",
   "label.deputies": "депутаттар",
@@ -289,7 +289,7 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "label.majority": "көпшілік",
   "label.mostVotes": "ең көп дауыс",
   "label.nextRound": "келесі тур",
-  "label.passed": "шектен өтті",
+  "label.passed": "межеден өтті",
   "label.quota": "квота",
   "label.remainder": "қалдық",
   "label.test": "шарт",
@@ -297,7 +297,7 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "label.votes": "дауыстар",
   "label.weighted": "коэффициентпен",
 
-  "mark.bar": "шек",
+  "mark.bar": "меже",
   "mark.cut": "сызық",
   "mark.noSeatsBelow": "орын жоқ",
 

@@ -36,7 +36,6 @@ export const view = {
   "page.regions.gapAgainst": "Votes against all by region: published for {{n}} of {{of}}.",
   "page.regions.gapMargin": "Margins in districts: votes found for {{n}} of {{of}}.",
   "page.regions.turnout": "turnout, %",
-  "page.regions.rival": "another source, %",
   "page.regions.before": "before, %",
   "page.regions.change": "change, points",
   "page.regions.region": "region",
@@ -106,7 +105,9 @@ export const view = {
   "page.aboveBar": "{{votes}} votes above the bar",
   "page.barClosest": "Closest to the bar",
   "page.barDistance": "{{votes}} votes from the bar ({{needed}})",
-  "page.roundedSum": "Rounded shares add up to {{sum}}.",
+  "page.roundedShares": "Every share is rounded by itself to hundredths of a percent.",
+  "page.roundedSum":
+    "Every share is rounded by itself to hundredths of a percent; together the rounded shares make {{sum}}.",
   "page.ladder.majoritySub":
     "Shares of {{base}} votes. At the right: votes above (+) or below (−) the majority.",
   "page.compare.stamp": "only what an own law gave is a result; every other cell is a what-if",

@@ -37,7 +37,6 @@ export const view = {
   "page.regions.gapAgainst": "Votos en contra de todos por región: publicados en {{n}} de {{of}}.",
   "page.regions.gapMargin": "Ventajas en los distritos: votos encontrados en {{n}} de {{of}}.",
   "page.regions.turnout": "participación, %",
-  "page.regions.rival": "otra fuente, %",
   "page.regions.before": "antes, %",
   "page.regions.change": "cambio, puntos",
   "page.regions.region": "región",
@@ -107,7 +106,9 @@ export const view = {
   "page.aboveBar": "{{votes}} votos sobre el umbral",
   "page.barClosest": "Los más cercanos al umbral",
   "page.barDistance": "{{votes}} votos del umbral ({{needed}})",
-  "page.roundedSum": "Los porcentajes redondeados suman {{sum}}.",
+  "page.roundedShares": "Cada porcentaje se redondea por separado, a centésimas.",
+  "page.roundedSum":
+    "Cada porcentaje se redondea por separado, a centésimas; juntos, los redondeados suman {{sum}}.",
   "page.ladder.majoritySub":
     "Porcentajes de {{base}} votos. A la derecha: votos por encima (+) o por debajo (−) de la mayoría.",
   "page.compare.stamp": "solo es resultado lo que dio la propia ley; las demás celdas son hipótesis",

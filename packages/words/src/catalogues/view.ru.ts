@@ -37,7 +37,6 @@ export const view = {
   "page.regions.gapAgainst": "Голоса против всех по регионам: опубликованы в {{n}} из {{of}}.",
   "page.regions.gapMargin": "Отрыв в округах: голоса найдены в {{n}} из {{of}}.",
   "page.regions.turnout": "явка, %",
-  "page.regions.rival": "другой источник, %",
   "page.regions.before": "прежде, %",
   "page.regions.change": "изменение, пункты",
   "page.regions.region": "регион",
@@ -105,7 +104,9 @@ export const view = {
   "page.aboveBar": "{{votes}} голосов выше порога",
   "page.barClosest": "Ближе всех к порогу",
   "page.barDistance": "{{votes}} голосов от порога ({{needed}})",
-  "page.roundedSum": "Округлённые доли в сумме дают {{sum}}.",
+  "page.roundedShares": "Каждая доля округлена отдельно, до сотых процента.",
+  "page.roundedSum":
+    "Каждая доля округлена отдельно, до сотых процента; вместе округлённые доли дают {{sum}}.",
   "page.ladder.majoritySub": "Доли от {{base}} голосов. Справа: голосов выше (+) или ниже (−) большинства.",
   "page.compare.stamp": "итог – только по своему закону; все другие клетки – «что если»",
 } as const;
