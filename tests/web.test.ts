@@ -93,6 +93,69 @@ describe("the overview", () => {
   });
 });
 
+describe("figures lead to what they are computed of", () => {
+  const linksOf = async (path: string): Promise<ReadonlyMap<string, string>> => {
+    const [, main = ""] = /<main[^>]*>(.*)<\/main>/s.exec(await text(path)) ?? [];
+    const tables = [...main.matchAll(/<table.*?<\/table>/gs)].map(([table]) => table).join("");
+    return new Map(
+      [...tables.matchAll(/<a href="([^"]+)">([^<]*)<\/a>/g)].map(([, href = "", shown = ""]) => [
+        new URL(href.replaceAll("&amp;", "&"), `http://x${path}`).href.slice("http://x".length),
+        shown,
+      ]),
+    );
+  };
+
+  test.each([`/en/${E}/compare/kz-majilis-2021/`, `/ru/${E}/compare/kz-majilis-1999/`, `/kk/${E}/regions/`])(
+    "%s: there is such a page, with such a place",
+    async (path) => {
+      const links = await linksOf(path);
+      expect(links.size).toBeGreaterThan(10);
+      const broken: string[] = [];
+      for (const href of links.keys()) {
+        const [page = "", place] = href.split("#");
+        const response = await get(page);
+        const html = await response.text();
+        const hasPlace = place === undefined || html.includes(`id="${place}"`);
+        if (response.status !== 200 || !hasPlace) broken.push(href);
+      }
+      expect(broken).toEqual([]);
+    },
+  );
+
+  test("quotients of a divisor open to votes and divisor, and every link of the ladder has its place", async () => {
+    const path = "/en/at-nationalrat-2019/why/";
+    const html = await text(path);
+    const [, opened = ""] = /<div id="figure-quotient-oevp"[^>]*>(.*?)<\/div>/s.exec(html) ?? [];
+    expect(
+      opened
+        .replaceAll(/<[^>]*>/g, " ")
+        .replaceAll(/\s+/g, " ")
+        .trim(),
+    ).toBe("votes / divisor: ÖVP 1,789,417 / 24,900 = 71 21,517/24,900");
+    const figures = [...html.matchAll(/href="#(figure-[^"]+)"/g)].map(([, id = ""]) => id);
+    expect(figures).toContain("figure-quotient-neos");
+    for (const id of new Set(figures)) expect(html).toContain(`id="${id}"`);
+    expect(new Set([...html.matchAll(/ id="(figure-[^"]+)"/g)].map(([, id]) => id)).size).toBe(
+      [...html.matchAll(/ id="figure-/g)].length,
+    );
+    // Where several tables have divisors of their own, none is taken for another's.
+    expect(await text("/en/no-storting-2021/why/")).not.toContain("figure-divisor");
+  });
+
+  test("seats by another law lead to the question that gives them", async () => {
+    const links = await linksOf(`/en/${E}/compare/kz-majilis-2021/`);
+    const asked = `/en/${E}/what-if/?law=kz%2Fmajilis%402021-01-10&party=amanat`;
+    expect(links.get(asked)).toBe("65 or 60");
+    const answer = await text(asked);
+    expect(answer).toMatch(/65 of 107 seats with against all in the base of the bar/);
+    // Its lines are those of that house, in the picture of the seats and in the curve.
+    const lines = new Set(answer.match(/\d+ = (?:more than half|two thirds)/g));
+    expect([...lines].toSorted()).toEqual(["54 = more than half", "72 = two thirds"]);
+    expect(links.get(`/en/${E}/what-if/?link=1&party=amanat`)).toBe("52");
+    expect(links.get("/en/kz-majilis-2021/why/#figure-share-nur-otan")).toBe("71.09");
+  });
+});
+
 describe("addresses and what is not there", () => {
   test.each([
     ["/", 302],
@@ -431,7 +494,7 @@ test("what if says how far seats are from votes, by the law and after the change
   const found = /<table id="table-indices.*?<\/table>/s.exec(html)?.[0] ?? "";
   const cells = [...found.matchAll(/<t[hd]\b[^>]*>([^<]*)/g)]
     .map(([, cell = ""]) => cell.replaceAll(/\s/g, " "))
-    .slice(3);
+    .slice(4);
   // The formulas as textbooks write them, in floats; every independent stands alone, against all is an option.
   const votes = [3_431_510, 693_938, 547_154, 535_139, 432_920, 331_058, 146_431, 248_291];
   const cast = votes.reduce((sum, n) => sum + n, 0);
@@ -446,7 +509,11 @@ test("what if says how far seats are from votes, by the law and after the change
     ];
   };
   const [law, changed] = [of([62, 8, 6, 6, 5, 4]), of([68, 9, 7, 7, 0, 0])];
-  expect([cells.filter((_, i) => i % 3 === 1), cells.filter((_, i) => i % 3 === 2)]).toEqual([law, changed]);
+  expect([cells.filter((_, i) => i % 4 === 1), cells.filter((_, i) => i % 4 === 2)]).toEqual([law, changed]);
+  // No index without a sentence that says what it is.
+  const says = cells.filter((_, i) => i % 4 === 3);
+  expect(says).toHaveLength(3);
+  expect(says.filter((sentence) => !/^[A-Z].{30,}\.$/.test(sentence))).toEqual([]);
 });
 
 test("build-site writes the same pages as files, and no link of theirs leads nowhere", async () => {

@@ -94,6 +94,26 @@ describe("other pages", () => {
   });
 });
 
+describe("on a telephone", () => {
+  const paths = ["", "what-if/", "compare/kz-majilis-2021/", "regions/", "why/osdp/", "source/", "record/"];
+  test.each(["/kk/", "/en/rules/", ...paths.map((path) => `/en/${E}/${path}`)])(
+    "%s: what can be touched is 44 pixels high, unless it stands in a text",
+    async (path) => {
+      const page = await bench().open(path, { width: 360, scheme: "light" });
+      // The hexagons of districts lead to rows of the table beside them, which are as high.
+      const small = await page.evaluate<readonly string[]>(`
+        [...document.querySelectorAll("a[href],button,select,input,summary,textarea")].flatMap((target) => {
+          const own = target.getBoundingClientRect();
+          if (own.width === 0 || target.matches(".skip, svg[aria-label*='No. 1:'] a")) return [];
+          const isInText = target.closest("p,li,dd") !== null && getComputedStyle(target).display === "inline";
+          const height = Math.max(own.height, target.closest("label")?.getBoundingClientRect().height ?? 0);
+          return isInText || height >= 43.5 ? [] : [height + " " + (target.textContent || target.outerHTML.slice(0, 80))];
+        })`);
+      expect(small).toEqual([]);
+    },
+  );
+});
+
 describe("without any script", () => {
   test("a change of the law is asked for by a form and answered by a page", async () => {
     const page = await bench().open(`/en/${E}/what-if/`, { width: 1280, scheme: "light" });

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useBench } from "./bench.ts";
 import { collisions, violations } from "./look.ts";
@@ -12,14 +13,25 @@ const SAYS: Readonly<Record<string, string>> = {
   offline: "Amanat: 68 of 98",
 };
 
-test.each(STATES)("$name: said, without a violation, at 360 and 1280 pixels", async (state) => {
+const RING = ["solid", "2px", true];
+
+/** The ring around what the keyboard has reached: its style, its width, whether it is ink. */
+async function ring(page: Page): Promise<readonly unknown[]> {
+  return page.evaluate(`(() => {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement);
+    return [outlineStyle, outlineWidth, outlineColor === getComputedStyle(document.body).color];
+  })()`);
+}
+
+test.each(STATES)("$name: said or seen, without a violation, at 360 and 1280 pixels", async (state) => {
   for (const look of [
     { width: 360, scheme: "dark" },
     { width: 1280, scheme: "light" },
   ] as const) {
     const page = await state.open(bench(), look);
     try {
-      expect(await page.locator("main").innerText()).toContain(SAYS[state.name]);
+      expect(await page.locator("main").innerText()).toContain(SAYS[state.name] ?? "");
+      expect(state.name.startsWith("focus-") ? await ring(page) : RING).toEqual(RING);
       expect([...(await collisions(page)), ...(await violations(page))], `${look.width}`).toEqual([]);
     } finally {
       await state.leave(page);

@@ -1,6 +1,6 @@
 /**
- * States of pages that no address alone leads to: a tie, a curve that is still computed, no connection. For tests and for
- * screenshots.
+ * States of pages that no address alone leads to: a tie, a curve that is still computed, no connection, what the keyboard
+ * has reached. For tests and for screenshots.
  *
  * @module
  */
@@ -61,6 +61,30 @@ export const STATES: readonly State[] = [
     },
     leave: (page) => page.context().setOffline(false),
   },
+  ...[
+    { name: "link", path: `/en/${E}/`, reached: "nav.sections a >> nth=1" },
+    { name: "mark", path: `/en/${E}/`, reached: "svg.pic [data-row] >> visible=true >> nth=0" },
+    { name: "table", path: `/en/${E}/`, reached: ".scroll >> nth=0" },
+    { name: "tile", path: `/en/${E}/regions/`, reached: "a.area >> visible=true >> nth=0" },
+    { name: "field", path: `/en/${E}/what-if/`, reached: "form.sentence select >> nth=0" },
+  ].map(
+    ({ name, path, reached }): State => ({
+      name: `focus-${name}`,
+      open: async (bench, look) => {
+        const page = await bench.open(path, look);
+        // Whoever came by the keyboard sees where they are; marks are reachable from the first key on.
+        await page.keyboard.press("Shift");
+        const element = page.locator(reached);
+        await page.keyboard.press("Tab");
+        await page.waitForSelector('svg.pic [data-row][tabindex="0"], a.area, form.sentence', {
+          state: "attached",
+        });
+        await element.focus();
+        return page;
+      },
+      leave: () => Promise.resolve(),
+    }),
+  ),
 ];
 
 async function awake(bench: Bench, look: Look): Promise<Page> {

@@ -14,7 +14,7 @@ import { table } from "./blocks.ts";
 import type { Subject } from "./desk.ts";
 import { sourceLine } from "./election-frame.ts";
 import { figure } from "./figure.ts";
-import { sourceId } from "./opened-figures.ts";
+import { sourceId } from "./opened-formulas.ts";
 import { type BallotMark, barOf, marksInBase } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
 

@@ -29,6 +29,8 @@ export interface SiteFolder {
   readonly folder: string;
   /** Where the files will be reached, for citations and what is pasted elsewhere: `https://example.org/urna`. */
   readonly origin?: string;
+  /** The elections that have pages there; all where it is left out. */
+  readonly elections?: readonly string[];
 }
 
 /** Writes what belongs to no election: style, fonts, scripts, lists, workshops. Gives the number of files. */
@@ -61,8 +63,9 @@ interface Writer {
   files(): number;
 }
 
-function openWriter(desk: Desk, { folder, origin }: SiteFolder): Writer {
-  const site = makeSite(desk, { live: false, origin: () => origin });
+function openWriter(desk: Desk, { folder, origin, elections }: SiteFolder): Writer {
+  const some = elections === undefined ? {} : { elections: new Set(elections) };
+  const site = makeSite(desk, { live: false, origin: () => origin, ...some });
   let files = 0;
   const page = async (path: string, language: Language): Promise<Reply["body"]> => {
     const { status, body } = await site.render(`/${path}`, language, {});

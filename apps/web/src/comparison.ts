@@ -73,12 +73,17 @@ export function comparisonFigures(visit: Visit, subject: Subject, answer: Answer
   };
 }
 
-function comparedIn(subject: Subject, { report, json }: Answered): Compared {
+/** Whom a comparison follows, by identity; empty where nobody is. */
+export function followedIn({ json }: Answered): string {
   const value = json();
-  const party =
-    typeof value === "object" && value !== null && "party" in value && typeof value.party === "string"
-      ? value.party
-      : "";
+  return typeof value === "object" && value !== null && "party" in value && typeof value.party === "string"
+    ? value.party
+    : "";
+}
+
+function comparedIn(subject: Subject, answer: Answered): Compared {
+  const { report } = answer;
+  const party = followedIn(answer);
   const houses = tableIn(report, "houses");
   const at = (key: string): number => houses?.columns.findIndex((column) => column.key === key) ?? -1;
   return {

@@ -20,11 +20,16 @@ export interface FigureWords {
 /** Where there is room: as wide as the page, or as half of it, with a table or another picture at the side. */
 const ROOMS = { page: 1040, half: 496 } as const;
 
+/** How much room a picture is given where there is room; no more than everywhere when left out. */
+export interface Room {
+  readonly room?: keyof typeof ROOMS;
+}
+
 /** `draw` draws the same for a width; with `room` also for screens that have more of it. */
 export function figure(
   { headline, sub, source }: FigureWords,
   draw: (width: number) => Picture,
-  { room }: { readonly room?: keyof typeof ROOMS } = {},
+  { room }: Room = {},
 ): Element {
   return el(
     "figure",

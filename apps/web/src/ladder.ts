@@ -18,12 +18,15 @@ import { multiplyRatios, readFraction, type Step, subtractRatios } from "@urna/l
 import type { Block } from "@urna/words";
 import type { Subject } from "./desk.ts";
 import { sourceLine } from "./election-frame.ts";
-import { figure } from "./figure.ts";
+import { figure, type Room } from "./figure.ts";
 import { barOf, cutOf, hueIn, marksInBase, placeOf, quotaOf } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
 type MajorityStep = Extract<Step, { verb: "allot"; clause: "majority" }>;
+
+/** A picture that has a table has it at its side. */
+const BESIDE: Room = { room: "half" };
 
 /** The pictures above a table, by its id. `asked` is whom the page is about. */
 export function tableFigures(
@@ -34,9 +37,9 @@ export function tableFigures(
   return ({ id }) => {
     switch (id) {
       case "bar":
-        return barFigure(visit, subject, asked);
+        return barFigure(visit, subject, asked, BESIDE);
       case "quota":
-        return [...rulerFigure(visit, subject, asked), ...cutFigure(visit, subject, asked)];
+        return [...rulerFigure(visit, subject, asked, BESIDE), ...cutFigure(visit, subject, asked)];
       case "remainders":
         return cutFigure(visit, subject, asked);
       default:
@@ -64,7 +67,7 @@ export function rungFigures(
 }
 
 /** Everybody's share and the bar; lines of the base are hatched. */
-function barFigure(visit: Visit, subject: Subject, asked?: string): readonly Element[] {
+function barFigure(visit: Visit, subject: Subject, asked?: string, room: Room = {}): readonly Element[] {
   const { words } = visit;
   const n = words.numbers;
   const step = barOf(subject);
@@ -125,6 +128,7 @@ function barFigure(visit: Visit, subject: Subject, asked?: string): readonly Ele
         source: sourceLine(visit, subject),
       },
       (width) => barRows({ rows, bar, summary, id: `bar-${width}` }, width),
+      room,
     ),
   ];
 }
@@ -165,12 +169,13 @@ export function majorityFigure(visit: Visit, subject: Subject): readonly Element
         source: sourceLine(visit, subject),
       },
       (width) => barRows({ rows, bar, summary, id: `majority-${width}` }, width),
+      BESIDE,
     ),
   ];
 }
 
 /** Votes cut into quotas. */
-function rulerFigure(visit: Visit, subject: Subject, asked?: string): readonly Element[] {
+function rulerFigure(visit: Visit, subject: Subject, asked?: string, room: Room = {}): readonly Element[] {
   const { words } = visit;
   const n = words.numbers;
   const step = quotaOf(subject);
@@ -199,6 +204,7 @@ function rulerFigure(visit: Visit, subject: Subject, asked?: string): readonly E
         source: sourceLine(visit, subject),
       },
       (width) => quotaRuler({ rows, summary }, width),
+      room,
     ),
   ];
 }
@@ -214,8 +220,10 @@ function cutFigure(visit: Visit, subject: Subject, asked?: string): readonly Ele
     left: words.numbers.whole(step.left),
   });
   return [
-    figure({ headline: words.word("page.cut"), sub, source: sourceLine(visit, subject) }, (width) =>
-      cutLadder(input, width),
+    figure(
+      { headline: words.word("page.cut"), sub, source: sourceLine(visit, subject) },
+      (width) => cutLadder(input, width),
+      BESIDE,
     ),
   ];
 }

@@ -32,6 +32,7 @@ import type { Portable } from "./desk.ts";
 type Table = Extract<Block, { readonly kind: "table" }>;
 type ShareStep = Extract<Step, { verb: "admit"; clause: "share" }>;
 type QuotaStep = Extract<Step, { verb: "allot"; clause: "quota" }>;
+type DivisorStep = Extract<Step, { verb: "allot"; clause: "divisor" }>;
 
 /** The hue of a contender: by its identity, so that it stays across renamings; else by its place in the result. */
 export function hueIn({ source, outcome }: Portable, contender: string): Hue {
@@ -163,6 +164,19 @@ export function quotaOf({ outcome }: Portable): QuotaStep | undefined {
     (step): step is QuotaStep => step.verb === "allot" && step.clause === "quota",
   );
   return steps.length === 1 ? steps[0] : undefined;
+}
+
+/**
+ * The divisor step of an outcome, where there is exactly one, its divisor gives the seats of everybody, and none went on
+ * from seats that were held.
+ */
+export function divisorOf({ outcome }: Portable): (DivisorStep & { readonly divisor: Fraction }) | undefined {
+  const steps = outcome.trace.filter(
+    (step): step is DivisorStep => step.verb === "allot" && step.clause === "divisor",
+  );
+  const [step] = steps;
+  if (step === undefined || steps.length > 1 || step.divisor === null || step.power !== 1) return undefined;
+  return step.rows.some((row) => row.held !== undefined) ? undefined : { ...step, divisor: step.divisor };
 }
 
 /** All seats that were given. */

@@ -34,6 +34,8 @@ export interface Visit extends Reader {
   readonly desk: Desk;
   /** Scheme and host under which the site is reached, `https://example.org`, without a slash; where it is known. */
   readonly origin?: string;
+  /** The elections that have pages, where not all have: nothing leads to the others. */
+  readonly elections?: ReadonlySet<string>;
 }
 
 /**

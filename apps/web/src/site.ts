@@ -48,10 +48,12 @@ export interface SiteOptions {
   readonly live: boolean;
   /** Where the site is reached, once that is known: `https://example.org`, without a slash at the end. */
   readonly origin?: () => string | undefined;
+  /** The elections that have pages, where not all have. */
+  readonly elections?: ReadonlySet<string>;
 }
 
 /** Makes the site. */
-export function makeSite(desk: Desk, { live, origin }: SiteOptions): Site {
+export function makeSite(desk: Desk, { live, origin, elections }: SiteOptions): Site {
   const loaded = new Map<Language, Promise<Words>>();
   const wordsIn = (language: Language): Promise<Words> => {
     const known = loaded.get(language) ?? loadWords(language);
@@ -78,6 +80,7 @@ export function makeSite(desk: Desk, { live, origin }: SiteOptions): Site {
         root: language === undefined ? "/" : rootFrom(path),
         live,
         ...withOrigin(origin?.()),
+        ...(elections === undefined ? {} : { elections }),
       };
       if (language === undefined) return unknownLanguage(visit, parts);
       if (!isFile && !path.endsWith("/")) return redirect(`/${clean}`);

@@ -223,6 +223,7 @@ dialog h2{margin-top:0}
 .address{font-family:${FAMILIES.code};overflow-wrap:anywhere}
 footer{margin-top:72px;padding-bottom:32px;color:var(--ink-2);font-size:13px;line-height:18px;border-top:1px solid var(--rule)}
 footer p{max-width:none}
+@media (max-width:480px),(pointer:coarse){td a,th a,h3 a,form a{display:inline-flex;align-items:center;min-height:44px}td a[href^="#source-"],th a[href^="#source-"]{min-width:44px;min-height:44px;justify-content:center}tr:has(a)>*{padding-top:0;padding-bottom:0;vertical-align:middle}}
 @media (max-width:480px){h1{font-size:28px;line-height:32px}h2{margin-top:32px}.facts div{grid-template-columns:1fr}nav{gap:0 14px}}
 @media print{.on-paper{display:flex;gap:6mm;align-items:center;break-inside:avoid;margin-top:6mm}details:not([open])>*{display:block}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}.choices,dialog{display:none!important}.seats a{border:0}header nav,.skip,form,.chips,.preview{display:none}.pic.narrow{display:none}.pic.wide{display:block}.scroll,[data-sweep] .scroll{overflow:visible;max-height:none}a{text-decoration:none}body{font-size:10pt}figure,tr{break-inside:avoid}@page{size:A4;margin:16mm}}
 @media (prefers-reduced-motion:reduce){*{transition:none}}

@@ -82,7 +82,8 @@ export function barCurve(
     sub: words.say("page.sweepSub", { base: n.amount(bar.base) }),
     column: words.word("page.sweepUpTo"),
     exact: words.say("page.sweepVotes", { base: n.amount(bar.base) }),
-    house: houseOf({ ...subject, outcome }),
+    // Seats that there are: also those of a tier whose votes or names are not loaded count for a majority.
+    house: outcome.tiers.reduce((sum, tier) => sum + tier.size, 0),
     marks: [
       ...(lawShare === undefined
         ? []

@@ -28,17 +28,25 @@ export function subjectOf(session: Session, id: string): Subject {
   };
 }
 
-/** The page on which the votes were read: the one that most of them rest on; of several the first that is named. */
+/**
+ * The page on which the votes were read: the one that most of them rest on; of several the first that says of which day it
+ * is. Tables that came as a whole say it themselves.
+ */
 function publishedOf(session: Session, { source }: Base): Pick<Subject, "published"> {
   const counts = new Map<string, number>();
   for (const { key, sources } of source.figures.values())
     if (key === "votes") for (const id of sources) counts.set(id, (counts.get(id) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());
-  const [id] = [...counts].find(([, count]) => count === most) ?? [];
-  if (id === undefined) return {};
-  const page = session.need(session.atlas.sources()).get(id);
-  return { published: sourceText(session.words, sourceWords(id, page)) };
+  const ids = [...counts].flatMap(([id, count]) => (count === most ? [id] : []));
+  const pages = session.need(session.atlas.sources());
+  const id = ids.find((each) => DAY.test(pages.get(each)?.title ?? "")) ?? ids[0];
+  if (id !== undefined) return { published: sourceText(session.words, sourceWords(id, pages.get(id))) };
+  const { title, file, note } = source.source ?? {};
+  const parts = [title ?? file, note?.replace(/\.$/, "")].filter((part) => part !== undefined);
+  return parts.length === 0 ? {} : { published: parts.join("; ") };
 }
+
+const DAY = /\d{4}-\d{2}-\d{2}/;
 
 /** The other laws of the series by which an election was decided, those that can be read. */
 function lawsBeside({ atlas }: Session, { rules }: Base): readonly RulesDocument[] {

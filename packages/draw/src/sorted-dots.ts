@@ -38,17 +38,17 @@ export interface SortedDots {
   readonly summary: string;
 }
 
-/** High enough for a finger. */
 const ROW = 24;
-/** With the name above its line, where there is no room beside it. */
-const STACKED = 38;
+/** With the name above its line, where there is no room beside it, and on telephones: high enough for a finger. */
+const STACKED = 44;
+const NARROW = 480;
 const HEAD = 22;
 /** The line of the key. */
 const KEY = 20;
 
 export function sortedDots({ rows, axis, whole, key, summary }: SortedDots, width: number): Picture {
   const names = Math.max(0, ...rows.map((row) => textWidth(row.name, 12))) + 12;
-  const isStacked = names > width * 0.58;
+  const isStacked = names > width * 0.58 || width < NARROW;
   const step = isStacked ? STACKED : ROW;
   const left = isStacked ? 4 : names;
   const right = Math.max(0, ...rows.map((row) => textWidth(textOf(row), 12))) + 20;
@@ -113,7 +113,7 @@ function drawRow(
   },
 ): Element {
   const { y, step, isStacked, left, width, xOf } = at;
-  const middle = isStacked ? y + 28 : y + step / 2;
+  const middle = isStacked ? y + 31 : y + step / 2;
   const style = row.isCity ? "small strong halo" : "small halo";
   const x = xOf(row.at);
   const was = row.before === undefined ? x : xOf(row.before.at);
@@ -122,7 +122,7 @@ function drawRow(
     // The whole row can be chosen.
     el("rect", { class: "blank", opacity: 0, x: 0, y, width, height: step }),
     el("path", { class: "through", d: `M${short(left)} ${middle}H${short(x)}` }),
-    el("text", { class: style, x: 0, y: isStacked ? y + 16 : middle + 4 }, row.name),
+    el("text", { class: style, x: 0, y: isStacked ? y + 17 : middle + 4 }, row.name),
     ...(row.before === undefined
       ? []
       : [

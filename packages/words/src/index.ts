@@ -25,6 +25,7 @@ export {
   type FigureValue,
   sourceReport,
   sourceText,
+  sourceTitle,
   type SourceWords,
 } from "./source-report.ts";
 export { loadCatalogue, loadWords, type Words } from "./words.ts";

@@ -6,7 +6,7 @@
  */
 
 import type { Block } from "./blocks.ts";
-import type { SourceWords } from "./source-report.ts";
+import { sourceTitle, type SourceWords } from "./source-report.ts";
 import type { Words } from "./words.ts";
 
 /** A place in a law, in the language of the report. */
@@ -39,7 +39,11 @@ export function makeFootnotes(words: Words, pages: ReadonlyMap<string, SourceWor
       const items = [...numbers].map(([id, n]) => {
         const page = pages.get(id);
         const kind = words.find(`sourceKind.${page?.kind ?? ""}`) ?? page?.kind ?? "?";
-        const text = words.say("record.source", { n: `${n}`, title: page?.title ?? id, kind });
+        const text = words.say("record.source", {
+          n: `${n}`,
+          title: sourceTitle(words, page?.title ?? id),
+          kind,
+        });
         return page?.address === undefined ? text : `${text} ${page.address}`;
       });
       return [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { problemsReport } from "./problems-report.ts";
-import { type FigureQuestion, sourceReport } from "./source-report.ts";
+import { type FigureQuestion, sourceReport, sourceTitle } from "./source-report.ts";
 import { linesOf } from "./testing.ts";
 import { loadWords } from "./words.ts";
 
@@ -35,6 +35,14 @@ describe("sources", () => {
     expect(linesOf(sourceReport(ru, [figure]))[0]).toBe(
       "явка: 54,21 % (окончательно). [источники расходятся]",
     );
+  });
+
+  test("dates in a title and its language are told in the language of the reader", () => {
+    const title = "Arbat.media, 2023-03-27 (in Kazakh): final results";
+    expect(sourceTitle(en, title)).toBe("Arbat.media, 27 March 2023 (in Kazakh): final results");
+    expect(sourceTitle(ru, title)).toBe("Arbat.media, 27 марта 2023 г. (на казахском): final results");
+    expect(sourceTitle(ru, "Vlast, March 2023")).toBe("Vlast, март 2023 г.");
+    expect(sourceTitle(en, "EUR 57/6707/2023, 2023-03-271")).toBe("EUR 57/6707/2023, 2023-03-271");
   });
 
   test("a missing figure is missing; none at all is said", () => {

@@ -117,8 +117,28 @@ function factsOf(words: Words, figure: FigureValue): readonly Fact[] {
   ];
 }
 
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
+const MONTH = new RegExp(`(${MONTHS.join("|")}) (\\d{4})`, "g");
+
+/**
+ * The title of a page in the language of the reader, as far as that is known: titles are kept in English, with dates as
+ * `2023-03-27` or "March 2023", and "(in Kazakh)".
+ */
+export function sourceTitle(words: Words, title: string): string {
+  return title
+    .replaceAll(/(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])/g, (date) => words.date(date))
+    .replaceAll(MONTH, (_, month: string, year: string) => {
+      const number = `${MONTHS.indexOf(month) + 1}`.padStart(2, "0");
+      return words.date(`${year}-${number}`);
+    })
+    .replace("(in Kazakh)", `(${words.word("source.inKazakh")})`);
+}
+
 /** Title, kind of page, and when it was read. */
-export function sourceText(words: Words, { title, kind, readOn }: SourceWords): string {
+export function sourceText(words: Words, { title: kept, kind, readOn }: SourceWords): string {
+  const title = sourceTitle(words, kept);
   const kindWord = words.find(`sourceKind.${kind}`) ?? kind;
   const read = readOn === undefined ? undefined : words.say("cite.read", { date: words.date(readOn) });
   const inside = [kindWord, read].filter((part) => part !== undefined && part !== "").join("; ");

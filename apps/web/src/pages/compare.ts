@@ -10,6 +10,7 @@ import { nearest } from "@urna/law";
 import { pathOf } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
 import { chipNav } from "../chips.ts";
+import { comparisonLinks } from "../comparison-links.ts";
 import { comparisonFigures, PATH_FILE, pathDrawing } from "../comparison.ts";
 import type { Subject } from "../desk.ts";
 import { frameOf } from "../sections.ts";
@@ -75,7 +76,10 @@ export async function comparePage(visit: Visit, subject: Subject, rest: readonly
     const href = hrefOf(other);
     return found ?? notFound(visit, { text: words.word("page.notFound"), near: [{ text: other, href }] });
   }
-  const content = blocksToHtml(answer.report, comparisonFigures(visit, subject, answer, hrefOf(other)));
+  const content = blocksToHtml(answer.report, {
+    ...comparisonFigures(visit, subject, answer, hrefOf(other)),
+    linkOf: comparisonLinks(visit, answer),
+  });
   const [headline, ...below] = content;
   return page(
     200,

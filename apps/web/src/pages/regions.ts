@@ -7,6 +7,7 @@
 
 import { figureOf, findFigures } from "@urna/atlas";
 import { areaMap, areaTiles, districtCells, el, type Element, sortedDots, together } from "@urna/draw";
+import { sourceTitle } from "@urna/words";
 import { type Footnotes, makeFootnotes } from "@urna/words/record-notes";
 import { blocksToHtml } from "../blocks.ts";
 import { districtsOf } from "../districts.ts";
@@ -138,7 +139,7 @@ function mapFigure(visit: Visit, subject: Subject, { rows }: RegionTurnout): rea
 /** Who printed the figures. */
 function sourcesOf({ desk, words }: Visit, ids: readonly string[]): string {
   const pages = desk.sources(words);
-  const titles = [...new Set(ids)].map((id) => pages.get(id)?.title ?? id);
+  const titles = [...new Set(ids)].map((id) => sourceTitle(words, pages.get(id)?.title ?? id));
   return words.say("page.regions.official", { sources: titles.join("; ") });
 }
 

@@ -13,7 +13,7 @@ import type { Question, Subject } from "../desk.ts";
 import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { roundFigure } from "../ladder.ts";
-import { sourceId } from "../opened-figures.ts";
+import { sourceId } from "../opened-formulas.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
 import { refused } from "./error.ts";
 

@@ -45,11 +45,13 @@ export function indicesView(
         { key: "index", title: words.word("column.index"), align: "left" },
         { key: "law", title: words.word("whatif.column.law"), align: "right" },
         { key: "after", title: words.word("page.whatIfWord"), align: "right" },
+        { key: "says", title: words.word("column.says"), align: "left" },
       ],
       rows: before.map(({ index, result }, i) => [
         { text: words.find(`index.${index.id}`) ?? index.id, raw: index.id },
         cellOf(words, index.unit, result),
         cellOf(words, index.unit, after[i]?.result),
+        saysCell(words, index.id),
       ]),
     }),
   ];
@@ -61,6 +63,12 @@ function linesOf({ rules, scenario, outcome }: Measurable): Lines {
   if (contest === undefined) return [];
   const { rows } = measureOutcome({ rules, given, outcome }, contest, [...rules.tiers.keys()]);
   return computeIndices({ rows }, SHOWN);
+}
+
+/** What an index says, in a sentence; of votes and of seats it is the same one. */
+function saysCell(words: Words, id: string): Cell {
+  const text = words.find(`indexSays.${id.replace(/-(votes|seats)$/, "")}`) ?? "";
+  return { text, raw: null };
 }
 
 function cellOf(words: Words, unit: string, result: Lines[number]["result"] | undefined): Cell {

@@ -84,7 +84,7 @@ function curveView(
   const cell = (n: number): Cell => ({ text: words.numbers.whole(n), raw: n });
   return [
     el("h2", {}, headline),
-    figure({ sub, source: sourceLine(reader, subject) }, (width) => sweep(input, width)),
+    figure({ sub, source: sourceLine(reader, subject) }, (width) => sweep(input, width), { room: "page" }),
     ...takeAway(reader, {
       name: "curve",
       title: headline,

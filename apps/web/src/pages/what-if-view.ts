@@ -218,6 +218,7 @@ function seatsFigure({ reader, subject }: Workbench, reading: Reading, stamp?: s
     figure(
       { ...(way === undefined ? {} : { headline: way }), sub, source: sourceLine(reader, subject) },
       (width) => seatRows(input, width),
+      { room: "page" },
     ),
   ];
 }

@@ -77,8 +77,9 @@ export async function build(
       next: "urna elections",
     });
   }
-  const target = { folder, ...(origin === undefined ? {} : { origin: readOrigin(session, origin) }) };
   const elections = election ?? session.need(atlas.listElections()).map(({ id }) => id);
+  const reached = origin === undefined ? {} : { origin: readOrigin(session, origin) };
+  const target = { folder, elections, ...reached };
   const progress = startProgress(session.surroundings.stderr, words, elections.length, {
     ascii: options.ascii ?? false,
   });

@@ -248,4 +248,6 @@ export const page = {
   "page.account.sum": "sum of the lines below",
   "page.account.lists": "sum; lists: {{n}}",
   "page.account.others": "for others, whose votes are not loaded one by one",
+  "page.divisor": "divisor: votes for one seat",
+  "page.divisorChosen": "a number with which the rounded results are {{seats}} seats",
 } as const;

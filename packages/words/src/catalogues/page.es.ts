@@ -248,4 +248,6 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.account.sum": "suma de las líneas de abajo",
   "page.account.lists": "suma; listas: {{n}}",
   "page.account.others": "a otros, cuyos votos no están cargados uno a uno",
+  "page.divisor": "divisor: votos por escaño",
+  "page.divisorChosen": "un número con el que los resultados redondeados son {{seats}} escaños",
 };

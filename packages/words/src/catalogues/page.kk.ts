@@ -247,4 +247,6 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.account.sum": "төмендегі жолдардың қосындысы",
   "page.account.lists": "қосынды; тізімдер: {{n}}",
   "page.account.others": "басқаларға; олардың дауысы бөлек жүктелмеген",
+  "page.divisor": "бөлгіш: бір орынға келетін дауыс",
+  "page.divisorChosen": "дөңгелектелген бөлінділердің қосындысы {{seats}} орын болатын сан",
 };

@@ -247,4 +247,6 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.account.sum": "сумма строк ниже",
   "page.account.lists": "сумма; списков: {{n}}",
   "page.account.others": "за других; по отдельности их голоса не загружены",
+  "page.divisor": "делитель: голосов на одно место",
+  "page.divisorChosen": "число, с которым округлённые частные дают мест: {{seats}}",
 };

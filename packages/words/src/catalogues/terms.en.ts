@@ -315,4 +315,5 @@ export const terms = {
   "language.count": { one: "{{n}} language", other: "{{n}} languages" },
   "language.reviewed": "reviewed by a native speaker",
   "language.notReviewed": "not yet reviewed by a native speaker",
+  "source.inKazakh": "in Kazakh",
 } as const;

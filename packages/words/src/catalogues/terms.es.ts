@@ -326,4 +326,5 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "language.count": { one: "{{n}} idioma", many: "{{n}} de idiomas", other: "{{n}} idiomas" },
   "language.reviewed": "revisado por un hablante nativo",
   "language.notReviewed": "aún no revisado por un hablante nativo",
+  "source.inKazakh": "en kazajo",
 };

@@ -318,4 +318,5 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "language.count": { one: "{{n}} тіл", other: "{{n}} тіл" },
   "language.reviewed": "тіл иесі тексерген",
   "language.notReviewed": "тіл иесі әлі тексермеген",
+  "source.inKazakh": "қазақша",
 };

@@ -343,4 +343,5 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "language.count": { one: "{{n}} язык", few: "{{n}} языка", many: "{{n}} языков", other: "{{n}} языка" },
   "language.reviewed": "проверено носителем языка",
   "language.notReviewed": "ещё не проверено носителем языка",
+  "source.inKazakh": "на казахском",
 };
