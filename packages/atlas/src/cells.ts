@@ -11,6 +11,11 @@ import type { Language } from "@urna/words";
 /** A name in the four languages. */
 export type Names = Readonly<Record<Language, string>>;
 
+/** The same name in every language. */
+export function alike(name: string): Names {
+  return { kk: name, ru: name, en: name, es: name };
+}
+
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DAY = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 

@@ -17,7 +17,7 @@ import {
   record,
   text,
 } from "@urna/law";
-import { date, id, type Names } from "./cells.ts";
+import { alike, date, id, type Names } from "./cells.ts";
 import { type Contest, type Election, ELECTION_KINDS, type ElectionHead, type Option } from "./election.ts";
 import { type Files, readDocument } from "./files.ts";
 import { type GivenTables, readGivenTables, tablesIn } from "./given.ts";
@@ -142,15 +142,11 @@ function inAllLanguages(title: ReadonlyMap<string, string>, otherwise: string): 
   return { kk: title.get("kk") ?? en, ru: title.get("ru") ?? en, en, es: title.get("es") ?? en };
 }
 
-function alike(name: string): Names {
-  return { kk: name, ru: name, en: name, es: name };
-}
-
 function optionsOf({ given, names }: GivenTables): ReadonlyMap<string, Option> {
   const options = new Map<string, Option>();
   const add = (id: string, contender?: Contender): void => {
     if (options.has(id) || isLine(id)) return;
-    const name = alike(names.get(id) ?? id);
+    const name = names.get(id) ?? alike(id);
     const party = contender?.in?.["party"];
     options.set(id, {
       id,
@@ -208,7 +204,7 @@ function areasOf({ given, names }: GivenTables): ReadonlyMap<string, AreaRecord>
       id,
       level: rank,
       kind: rank,
-      names: alike(names.get(id) ?? id),
+      names: names.get(id) ?? alike(id),
       sources: [],
       row: i + 2,
     };

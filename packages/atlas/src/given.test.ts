@@ -89,8 +89,24 @@ describe("tables of one election", () => {
         { at: "allot", order: ["blue", "red"] },
       ],
     });
-    expect(loaded.value.names.get("north")).toBe("North");
-    expect(loaded.value.names.get("red")).toBe("Reds");
+    expect(loaded.value.names.get("north")?.ru).toBe("North");
+    expect(loaded.value.names.get("red")?.en).toBe("Reds");
+  });
+
+  it("calls everybody as each language does, else in English, else as on the ballot; every spelling is theirs", () => {
+    const loaded = read({
+      "votes.csv": `${VOTES}list,here,a,1\n`,
+      "areas.csv": "area,parent,level,name,name_en,seats,farms\nhere,,nation,ここ,Here,2,7\n",
+      "contenders.csv": "contender,name,name_ru,name_en\na,あ,А,A\nb,い,,B\nc,う,,\nd,,,\n",
+    });
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    const { given, names } = loaded.value;
+    expect(names.get("here")).toEqual({ kk: "Here", ru: "Here", en: "Here", es: "Here" });
+    expect(names.get("a")).toEqual({ kk: "A", ru: "А", en: "A", es: "A" });
+    expect(names.get("b")?.kk).toBe("B");
+    expect(names.get("c")?.en).toBe("う");
+    expect(names.has("d")).toBe(false);
+    expect(given.areas).toEqual([{ id: "here", level: "nation", seats: 2, figures: { farms: 7 } }]);
   });
 
   it("does not look at what is not there", () => {
@@ -195,7 +211,7 @@ describe("tables of one election", () => {
       "contenders of no kind, twice, with columns of no kind",
       { "contenders.csv": "contender,kind,colour\nred,partie,x\nred,party,x\n" },
       [
-        "A003 contenders.csv:1: | columns named contender, kind, name, in_<kind of group>, fact_<name> | colour | ",
+        "A003 contenders.csv:1: | columns named contender, kind, name, name_kk, name_ru, name_en, name_es, in_<kind of group>, fact_<name> | colour | ",
         "R004 contenders.csv:2:kind | one of party, list, alliance, person, independents, answer | partie | party",
         "V010 contenders.csv:3:contender | an id other than that of line 2 | red | ",
       ],

@@ -5,8 +5,8 @@
  * | table | columns |
  * |---|---|
  * | votes | `contest,area,option,votes`, and if wanted `group`, the party of the option; an empty number is a figure that exists and is not known |
- * | areas | `area,parent,level`, and if known `seats,registered,population`, `name`, and any further column of numbers |
- * | contenders | `contender`, and if known `kind,name`, `in_<kind of group>`, `fact_<name>` |
+ * | areas | `area,parent,level`, and if known `seats,registered,population`, names, and any further column of numbers |
+ * | contenders | `contender`, and if known `kind`, names, `in_<kind of group>`, `fact_<name>` |
  * | ballots | `contest,area,count,ranking` with rankings such as `a > b = c > d` |
  * | declared | `contest,area,option,seats` |
  * | lots | `step,area,order` with orders such as `a > b`; for papers that were drawn also `from,papers`: so many of those with this order, from those of this candidate |
@@ -29,9 +29,10 @@ import {
   type VoteRow,
 } from "@urna/law";
 import { type BallotInput, isBallotFile, readBallotFile, toBallotInput } from "./ballot-file.ts";
-import { parseCount } from "./cells.ts";
+import { alike, type Names, parseCount } from "./cells.ts";
 import type { Files } from "./files.ts";
 import { LOTS, readLots } from "./lots.ts";
+import { GivenNames, NAME_COLUMNS } from "./given-names.ts";
 import { type OpenRow, type OpenTable, readOpenTable } from "./open-table.ts";
 import { type AtlasProblem, type Loaded, type Place, Problems } from "./problems.ts";
 import { need, whole } from "./row-cells.ts";
@@ -50,7 +51,7 @@ export interface GivenFiles {
 export interface GivenTables {
   readonly given: Given;
   /** Names of areas and contenders, by id, where the tables have any. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, Names>;
   /** Where each lot stands: whether it meets a tie is known only when the votes are counted. */
   readonly lotPlaces: readonly Place[];
 }
@@ -94,7 +95,7 @@ export function readGivenTables(
 ): Loaded<GivenTables> {
   const paths = votesAsBallots(written);
   const problems = new Problems();
-  const names = new Map<string, string>();
+  const names = new GivenNames();
   /** Where each row of the input stands, for what is found only when all tables are read. */
   const places = new Places(paths.votes ?? "");
 
@@ -113,13 +114,12 @@ export function readGivenTables(
       readBallots(table(path, BALLOTS), ballots, places, problems);
       continue;
     }
-    const known = new Map([...names].map(([id, name]) => [name, id]));
-    const input = readForeign(path, files, known, contests, problems);
+    const input = readForeign(path, files, names.ids, contests, problems);
     if (input === undefined) continue;
     if (input.area !== undefined) seatsSaid.push(input.area);
     for (const [i, place] of input.places.entries()) places.set(`ballots/${ballots.length + i + 1}`, place);
     ballots.push(...input.ballots);
-    for (const [id, name] of input.names) if (!names.has(id)) names.set(id, name);
+    for (const [id, name] of input.names) if (!names.all.has(id)) names.set(id, alike(name));
     if (paths.contenders === undefined) contenders.push(...input.contenders);
   }
   // A single file of ballots says itself how many seats there are.
@@ -142,7 +142,7 @@ export function readGivenTables(
   // References between the tables are the engine's to check; here they get their file and line. Those of votes, which may
   // be many, were checked while they were read.
   const checked = readInput({ ...given, votes: [] });
-  if (checked.ok) return { ok: true, value: { given, names, lotPlaces } };
+  if (checked.ok) return { ok: true, value: { given, names: names.all, lotPlaces } };
   return { ok: false, problems: checked.problems.map((p) => placed(p, places, paths)) };
 }
 
@@ -294,19 +294,15 @@ function warnOfLine(option: string, place: Place, problems: Problems): void {
 
 const AREAS = {
   required: ["area"],
-  optional: ["parent", "level", "name", "seats", "registered", "population"],
+  optional: ["parent", "level", ...NAME_COLUMNS, "seats", "registered", "population"],
   others: (name: string): boolean => /^[a-z][a-z0-9_-]*$/.test(name),
   forms: ["further columns of numbers"],
 };
 
-function readAreas(
-  table: OpenTable,
-  names: Map<string, string>,
-  places: Places,
-  problems: Problems,
-): readonly Area[] {
+function readAreas(table: OpenTable, names: GivenNames, places: Places, problems: Problems): readonly Area[] {
   const { file, header } = table;
-  const figureNames = header.filter((name) => !["area", "parent", "level", "name", "seats"].includes(name));
+  const others = new Set(["area", "parent", "level", "seats", ...NAME_COLUMNS]);
+  const figureNames = header.filter((name) => !others.has(name));
   const areas: Area[] = [];
   for (const row of table.rows) {
     const id = need(row, "area", "the id of an area", file, problems);
@@ -323,8 +319,7 @@ function readAreas(
     }
     const seats = whole(row, "seats", file, problems);
     const parent = row.get("parent");
-    const name = row.get("name");
-    if (name !== undefined) names.set(id, name);
+    names.read(id, row);
     areas.push({
       id,
       level: row.get("level") ?? "",
@@ -339,14 +334,14 @@ function readAreas(
 
 const CONTENDERS = {
   required: ["contender"],
-  optional: ["kind", "name"],
+  optional: ["kind", ...NAME_COLUMNS],
   others: (name: string): boolean => /^(in|fact)_[a-z][a-z0-9_-]*$/.test(name),
   forms: ["in_<kind of group>", "fact_<name>"],
 };
 
 function readContenders(
   table: OpenTable,
-  names: Map<string, string>,
+  names: GivenNames,
   places: Places,
   problems: Problems,
 ): readonly Contender[] {
@@ -378,8 +373,7 @@ function readContenders(
       const fact = row.get(column);
       if (fact !== undefined) facts[column.slice("fact_".length)] = factOf(fact);
     }
-    const name = row.get("name");
-    if (name !== undefined) names.set(id, name);
+    names.read(id, row);
     contenders.push({
       id,
       ...(kind === undefined ? {} : { kind }),

@@ -17,7 +17,7 @@ import {
   record,
   text,
 } from "@urna/law";
-import { date, id, namesOf } from "./cells.ts";
+import { alike, date, id, namesOf } from "./cells.ts";
 import { checkElection } from "./checks.ts";
 import { readDeclared } from "./declared.ts";
 import { readDisputes } from "./disputes.ts";
@@ -190,8 +190,8 @@ function describe(option: OptionDocument, tables: ReturnType<Shared["country"]>)
     return { id, kind, names, short, party: id, identity, ...more };
   }
   const common = tables.options.get(id);
-  const names = name === undefined ? common?.names : { kk: name, ru: name, en: name, es: name };
-  const shown = names ?? { kk: id, ru: id, en: id, es: id };
+  const names = name === undefined ? common?.names : alike(name);
+  const shown = names ?? alike(id);
   const party = option.party === undefined ? undefined : tables.parties.get(option.party);
   const belongs = party === undefined ? {} : { party: party.id, identity: party.identity };
   return { id, kind, names: shown, short: shown, ...belongs, ...more };

@@ -26,7 +26,7 @@ export interface CountedFiles {
   readonly shown: Case;
   readonly given: Given;
   /** Names of areas and contenders, by id, where the tables have any. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: GivenTables["names"];
 }
 
 /** Whether any option names rules or tables in place of an election; lots go with both. */
@@ -57,7 +57,7 @@ export async function countFiles(
   ];
   if (wrong.length > 0) throw badFiles(session.words, wrong);
   const outcome = runLaw(session, rules, { ...given, lots: [] }, written.votes ?? file, lotsOf(tables));
-  const name = (id: string): string => names.get(id) ?? id;
+  const name = (id: string): string => names.get(id)?.[session.words.language] ?? id;
   const naming: Naming = { contender: name, short: name, area: name };
   const votes = given.votes === undefined ? {} : { votes: given.votes };
   return { shown: { rules, outcome, naming, ...votes }, given, names };

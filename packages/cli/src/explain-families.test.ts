@@ -132,7 +132,7 @@ const HEADLINES: readonly (readonly [string, string, string, string])[] = [
     "parallel",
     "jp-shugiin-2021",
     "ldp",
-    "自由民主党 has 259 seats: 187 district seats and 72 seats (block).",
+    "Liberal Democratic Party has 259 seats: 187 district seats and 72 seats (block).",
   ],
   [
     "compensatory",

@@ -61,7 +61,7 @@ export function workshopResult(words: Words, { rules: written, tables }: Worksho
       words,
       outcome.problems.map((problem) => placed(problem, written)),
     );
-  const name = (id: string): string => names.get(id) ?? id;
+  const name = (id: string): string => names.get(id)?.[words.language] ?? id;
   const naming: Naming = { contender: name, short: name, area: name };
   return [
     ...outcomeView(words, { rules: rules.value, outcome: outcome.value, naming }, given),

@@ -101,7 +101,7 @@ function ofElection(session: Session, name: string, { lots }: CountOptions): Exp
 }
 
 function ofFiles({ shown, given, names }: CountedFiles, { rules = "" }: CountOptions): Explained {
-  const named = (id: string): Named => ({ id, names: [names.get(id) ?? id] });
+  const named = (id: string): Named => ({ id, names: Object.values(names.get(id) ?? {}) });
   const { outcome } = shown;
   const contenders = [
     ...outcome.seats.map((row) => row.contender),
