@@ -28,6 +28,17 @@ describe("the overview", () => {
     );
   };
 
+  test("folds those who stood in one district and have neither list votes nor seats; each keeps its row", async () => {
+    const html = await text("/en/de-bundestag-2025/");
+    const [, shown = "", hidden = ""] =
+      /<table id="table-seats">(.*?)<details><summary>62 more [^<]*<\/summary>(.*?)<\/details>/s.exec(html) ??
+      [];
+    expect(shown).toContain(">FDP<");
+    expect(shown).not.toContain(">Zibi<");
+    expect(hidden.match(/<tr\b[^>]*><th/g)).toHaveLength(1 + 62);
+    expect(hidden).toContain(">Zibi<");
+  });
+
   test("says what changed since the election before, and in words where there was nothing to change", async () => {
     expect(column(await text(`/en/${E}/`))).toEqual([
       "since 2021",

@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { Block, Cell, Report } from "@urna/words";
+import type { Block, Cell, Report, Table } from "@urna/words";
 import { type Element, el, type Node } from "./markup.ts";
 import { inPage } from "./picture.ts";
 import { plotPicture } from "./plot.ts";
@@ -29,9 +29,9 @@ export interface Dressing {
     readonly order?: "ascending" | "descending";
   };
   /** What stands before a table, such as its picture. */
-  readonly before?: (table: Of<"table">) => readonly Node[];
+  readonly before?: (table: Table) => readonly Node[];
   /** What stands after a table. */
-  readonly after?: (table: Of<"table">) => readonly Element[];
+  readonly after?: (table: Table) => readonly Element[];
   /** What stands before facts that have an id. */
   readonly beforeFacts?: (facts: Of<"facts">) => readonly Element[];
   /** The answer is the heading of the page; in the middle of one it is a heading among others. */
@@ -112,7 +112,13 @@ function toHtml(block: Block, dressing: Dressing, say: Say): readonly Element[] 
       ];
     case "table":
       return [
-        el("div", { class: "with-table" }, ...(dressing.before?.(block) ?? []), table(block, dressing, say)),
+        el(
+          "div",
+          { class: "with-table" },
+          ...(dressing.before?.(block) ?? []),
+          table(withoutFolded(block), dressing, say),
+          ...foldedRows(block, dressing, say),
+        ),
         ...(dressing.after?.(block) ?? []),
       ];
     case "list":
@@ -122,6 +128,20 @@ function toHtml(block: Block, dressing: Dressing, say: Say): readonly Element[] 
     case "finding":
       return [finding(block, say)];
   }
+}
+
+/** The table as it stands open. */
+function withoutFolded({ folded, ...block }: Table): Table {
+  if (folded === undefined) return block;
+  return { ...block, rows: block.rows.filter((_, i) => i < folded.from || i >= folded.to) };
+}
+
+/** The folded rows behind their words. */
+function foldedRows({ folded, id, columns, rows }: Table, dressing: Dressing, say: Say): readonly Element[] {
+  if (folded === undefined) return [];
+  const { from, to, text } = folded;
+  const part: Table = { kind: "table", id: `${id}-folded`, columns, rows: rows.slice(from, to) };
+  return [el("details", {}, el("summary", {}, text), table(part, dressing, say))];
 }
 
 /** Widths of a plot where there is room, and where there is little. */
@@ -165,11 +185,7 @@ function facts({ rows }: Of<"facts">, { openOf }: Dressing, say: Say): Element {
 const LONG = 80;
 
 /** A table with its headers; a wide one scrolls inside its own frame, and with the keyboard too. */
-export function table(
-  block: Of<"table">,
-  { linkOf, idOf, sortOf }: Dressing = {},
-  say: Say = plain,
-): Element {
+export function table(block: Table, { linkOf, idOf, sortOf }: Dressing = {}, say: Say = plain): Element {
   const { columns, rows, lines = [], totals, id } = block;
   const rawOf = (cells: readonly Cell[]): RawRow =>
     Object.fromEntries(columns.map(({ key }, i) => [key, cells[i]?.raw ?? null]));

@@ -127,6 +127,8 @@ export type Block =
       /** A line with a word before the row of this index, for example the cut. */
       readonly lines?: readonly { readonly before: number; readonly text: string }[];
       readonly totals?: readonly Cell[];
+      /** Rows that hardly say anything, up to but without `to`: people see the words in their place and may open them. */
+      readonly folded?: { readonly from: number; readonly to: number; readonly text: string };
       /** Where there is room, the seats of these columns are also drawn, one mark each. */
       readonly marks?: Marks;
     }
@@ -148,6 +150,26 @@ export type Block =
       readonly text: string;
       readonly notes: readonly string[];
     };
+
+export type Table = Extract<Block, { readonly kind: "table" }>;
+
+/** The table with its folded rows as one: their words, and nothing beside them. */
+export function foldRows(table: Table): Table {
+  const { folded, ...whole } = table;
+  if (folded === undefined) return table;
+  const { from, to, text } = folded;
+  const empty: Cell = { text: "", raw: null };
+  const row = whole.columns.map((_, i) => (i === 0 ? { text, raw: null } : empty));
+  const lines = whole.lines?.map(({ before, text: word }) => ({
+    before: before < to ? Math.min(before, from) : before - (to - from) + 1,
+    text: word,
+  }));
+  return {
+    ...whole,
+    rows: [...whole.rows.slice(0, from), row, ...whole.rows.slice(to)],
+    ...(lines === undefined ? {} : { lines }),
+  };
+}
 
 /** A report: blocks in reading order, and one suggestion for what to do next. */
 export interface Report {

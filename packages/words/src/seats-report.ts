@@ -5,7 +5,7 @@
  */
 
 import { type Chance, isLine, parseRatio, type Step, seatsNeeded } from "@urna/law";
-import type { Block, Cell, Marks, Report } from "./blocks.ts";
+import type { Block, Cell, Marks, Report, Table } from "./blocks.ts";
 import type { Case, Context } from "./case.ts";
 import { amountCell, left, missingCell, right, shareCell, signedCell, textCell, wholeCell } from "./cells.ts";
 import { chancesBlocks } from "./chances-blocks.ts";
@@ -148,6 +148,18 @@ function compareAmounts(a: Amount | undefined, b: Amount | undefined): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** More contenders without votes and without seats than this are told as a number. */
+const MOST_WITHOUT = 10;
+
+/** Contenders with neither votes for lists nor seats, such as those who stood in one district each and lost. */
+function foldedIn({ words }: Context, lines: readonly Line[]): Pick<Table, "folded"> {
+  const isEmpty = ({ votes, total, isLine }: Line): boolean => !isLine && votes === undefined && total === 0;
+  const from = lines.findIndex(isEmpty);
+  const to = lines.findLastIndex(isEmpty) + 1;
+  if (to - from <= MOST_WITHOUT || !lines.slice(from, to).every(isEmpty)) return {};
+  return { folded: { from, to, text: words.counted("withoutVotes", to - from) } };
+}
+
 function seatsBlocks(ctx: Context): readonly Block[] {
   const { words, outcome } = ctx;
   const bar = barOf(ctx);
@@ -185,6 +197,7 @@ function seatsBlocks(ctx: Context): readonly Block[] {
     ...(firstWithout > 0 && !nothingKnown
       ? { lines: [{ before: firstWithout, text: words.word("mark.noSeatsBelow") }] }
       : {}),
+    ...(bar === undefined || nothingKnown ? {} : foldedIn(ctx, lines)),
     ...(marks === undefined ? {} : { marks }),
     totals: [
       textCell(words.word("total"), null),

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Block, Cell, Report } from "@urna/words";
+import { type Block, type Cell, foldRows, type Report, type Table } from "@urna/words";
 import { plotLines } from "./plot.ts";
 
 /** Columns of a plot, which stands in a frame of its own. */
@@ -45,12 +45,8 @@ function linesOf(block: Block): readonly string[] {
   }
 }
 
-function table({
-  columns,
-  rows,
-  lines,
-  totals,
-}: Extract<Block, { readonly kind: "table" }>): readonly string[] {
+function table(written: Table): readonly string[] {
+  const { columns, rows, lines, totals } = foldRows(written);
   const row = (texts: readonly string[]): string => `| ${texts.map(safe).join(" | ")} |`;
   const words = (cells: readonly Cell[]): readonly string[] => cells.map((cell) => cell.text);
   const line = (text: string): string => row([`— ${text} —`, ...columns.slice(1).map(() => "")]);

@@ -5,11 +5,9 @@
  * @module
  */
 
-import type { Block, Cell } from "@urna/words";
+import { type Cell, foldRows, type Table } from "@urna/words";
 import type { Page, Paint } from "./signs.ts";
 import { pad, widthOf, wordsIn, wrap } from "./width.ts";
-
-type Table = Extract<Block, { readonly kind: "table" }>;
 
 const INDENT = "  ";
 const GAP = "  ";
@@ -19,7 +17,8 @@ const LONG = 20;
 const NARROWEST = 12;
 
 /** Lines of a table. */
-export function layTable(table: Table, { width, paint }: Page): readonly string[] {
+export function layTable(written: Table, { width, paint }: Page): readonly string[] {
+  const table = foldRows(written);
   const indented = fit(table, width - INDENT.length);
   const widths = indented ?? fit(table, width);
   if (widths === undefined) return nameAbove(table, width, paint) ?? oneBelowAnother(table, width);

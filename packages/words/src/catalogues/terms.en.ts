@@ -38,6 +38,10 @@ export const terms = {
   "seats.ofTier": "{{seats}} ({{tier}})",
   votes: { one: "{{n}} vote", other: "{{n}} votes" },
   lists: { one: "{{n}} list", other: "{{n}} lists" },
+  withoutVotes: {
+    one: "{{n}} more without list votes and seats",
+    other: "{{n}} more without list votes and seats",
+  },
   contenders: { one: "{{n}} contender", other: "{{n}} contenders" },
   districts: { one: "{{n}} district", other: "{{n}} districts" },
   regions: { one: "{{n}} region", other: "{{n}} regions" },

@@ -49,6 +49,11 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "seats.ofTier": "{{seats}} ({{tier}})",
   votes: { one: "{{n}} voto", many: "{{n}} de votos", other: "{{n}} votos" },
   lists: { one: "{{n}} lista", many: "{{n}} de listas", other: "{{n}} listas" },
+  withoutVotes: {
+    one: "{{n}} más sin votos de lista ni escaños",
+    many: "{{n}} de más sin votos de lista ni escaños",
+    other: "{{n}} más sin votos de lista ni escaños",
+  },
   contenders: { one: "{{n}} participante", many: "{{n}} de participantes", other: "{{n}} participantes" },
   districts: { one: "{{n}} distrito", many: "{{n}} de distritos", other: "{{n}} distritos" },
   regions: { one: "{{n}} región", many: "{{n}} de regiones", other: "{{n}} regiones" },

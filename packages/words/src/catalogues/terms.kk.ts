@@ -41,6 +41,10 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "seats.ofTier": "{{seats}} ({{tier}})",
   votes: { one: "{{n}} дауыс", other: "{{n}} дауыс" },
   lists: { one: "{{n}} тізім", other: "{{n}} тізім" },
+  withoutVotes: {
+    one: "тізім дауысы да, орны да жоқ тағы {{n}}",
+    other: "тізім дауысы да, орны да жоқ тағы {{n}}",
+  },
   contenders: { one: "{{n}} қатысушы", other: "{{n}} қатысушы" },
   districts: { one: "{{n}} округ", other: "{{n}} округ" },
   regions: { one: "{{n}} өңір", other: "{{n}} өңір" },
