@@ -77,6 +77,27 @@ describe("an election given as tables", () => {
     });
   });
 
+  it("tells options of one name apart by the area in which they stand", () => {
+    write({
+      "votes.csv":
+        "contest,area,option,votes\nlist,n,n-1,7\nlist,s,s-1,5\nlist,s,s-2,3\nlist,n,all,1\nlist,s,all,1\n",
+      "areas.csv":
+        "area,parent,level,name,name_es\nland,,nation,Land,\nn,land,district,North,Norte\ns,land,district,South,\n",
+      "contenders.csv": "contender,name\nn-1,Centre\ns-1,Centre\ns-2,Farmers\nall,Centre\n",
+      "election.json": JSON.stringify({ ...DOCUMENT, contests: [{ id: "list", ballot: "list" }] }),
+    });
+    const read = openAtlas(directory).election("xx-diet-2001");
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const called = (id: string): readonly unknown[] => {
+      const names = read.value.options.get(id)?.names;
+      return [names?.en, names?.es];
+    };
+    expect(called("n-1")).toEqual(["Centre (North)", "Centre (Norte)"]);
+    expect(called("s-1")).toEqual(["Centre (South)", "Centre (South)"]);
+    expect(called("s-2")).toEqual(["Farmers", "Farmers"]);
+    expect(called("all")).toEqual(["Centre", "Centre"]);
+  });
+
   it("says everything that is wrong in the document and in the tables", () => {
     const broken = {
       ...DOCUMENT,

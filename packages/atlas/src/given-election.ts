@@ -17,6 +17,7 @@ import {
   record,
   text,
 } from "@urna/law";
+import type { Language } from "@urna/words";
 import { alike, date, id, type Names } from "./cells.ts";
 import { type Contest, type Election, ELECTION_KINDS, type ElectionHead, type Option } from "./election.ts";
 import { type Files, readDocument } from "./files.ts";
@@ -142,7 +143,9 @@ function inAllLanguages(title: ReadonlyMap<string, string>, otherwise: string): 
   return { kk: title.get("kk") ?? en, ru: title.get("ru") ?? en, en, es: title.get("es") ?? en };
 }
 
-function optionsOf({ given, names }: GivenTables): ReadonlyMap<string, Option> {
+function optionsOf(tables: GivenTables): ReadonlyMap<string, Option> {
+  const { given } = tables;
+  const names = toldApart(tables);
   const options = new Map<string, Option>();
   const add = (id: string, contender?: Contender): void => {
     if (options.has(id) || isLine(id)) return;
@@ -161,6 +164,25 @@ function optionsOf({ given, names }: GivenTables): ReadonlyMap<string, Option> {
   for (const row of given.votes ?? []) add(row.option);
   for (const row of given.ballots ?? []) for (const option of row.ranking.flat()) add(option);
   return options;
+}
+
+/** The names of options; those that are called alike and stand in one area each are called with it: "Die Mitte (Zürich)". */
+function toldApart({ given, names }: GivenTables): ReadonlyMap<string, Names> {
+  const areasOf = new Map<string, Set<string>>();
+  for (const { option, area } of given.votes ?? [])
+    areasOf.set(option, (areasOf.get(option) ?? new Set()).add(area));
+  const called = Map.groupBy(areasOf.keys(), (option) => names.get(option)?.en ?? option);
+  const apart = new Map(names);
+  for (const [option, areas] of areasOf) {
+    const name = names.get(option);
+    const [area = "", ...others] = areas;
+    const place = names.get(area);
+    if (name === undefined || place === undefined || others.length > 0) continue;
+    if ((called.get(name.en) ?? []).length < 2) continue;
+    const inPlace = (language: Language): string => `${name[language]} (${place[language]})`;
+    apart.set(option, { kk: inPlace("kk"), ru: inPlace("ru"), en: inPlace("en"), es: inPlace("es") });
+  }
+  return apart;
 }
 
 function optionKind(kind: Contender["kind"]): OptionKind {

@@ -151,13 +151,17 @@ function compareAmounts(a: Amount | undefined, b: Amount | undefined): number {
 /** More contenders without votes and without seats than this are told as a number. */
 const MOST_WITHOUT = 10;
 
-/** Contenders with neither votes for lists nor seats, such as those who stood in one district each and lost. */
-function foldedIn({ words }: Context, lines: readonly Line[]): Pick<Table, "folded"> {
+/** Contenders with neither votes in the table nor seats, such as those who stood in one district each and lost. */
+function foldedIn(
+  { words }: Context,
+  lines: readonly Line[],
+  key: "withoutVotes" | "withoutSeats",
+): Pick<Table, "folded"> {
   const isEmpty = ({ votes, total, isLine }: Line): boolean => !isLine && votes === undefined && total === 0;
   const from = lines.findIndex(isEmpty);
   const to = lines.findLastIndex(isEmpty) + 1;
   if (to - from <= MOST_WITHOUT || !lines.slice(from, to).every(isEmpty)) return {};
-  return { folded: { from, to, text: words.counted("withoutVotes", to - from) } };
+  return { folded: { from, to, text: words.counted(key, to - from) } };
 }
 
 function seatsBlocks(ctx: Context): readonly Block[] {
@@ -197,7 +201,7 @@ function seatsBlocks(ctx: Context): readonly Block[] {
     ...(firstWithout > 0 && !nothingKnown
       ? { lines: [{ before: firstWithout, text: words.word("mark.noSeatsBelow") }] }
       : {}),
-    ...(bar === undefined || nothingKnown ? {} : foldedIn(ctx, lines)),
+    ...(nothingKnown ? {} : foldedIn(ctx, lines, bar === undefined ? "withoutSeats" : "withoutVotes")),
     ...(marks === undefined ? {} : { marks }),
     totals: [
       textCell(words.word("total"), null),

@@ -38,6 +38,7 @@ export const terms = {
   "seats.ofTier": "{{seats}} ({{tier}})",
   votes: { one: "{{n}} vote", other: "{{n}} votes" },
   lists: { one: "{{n}} list", other: "{{n}} lists" },
+  withoutSeats: { one: "{{n}} more without a seat", other: "{{n}} more without a seat" },
   withoutVotes: {
     one: "{{n}} more without list votes and seats",
     other: "{{n}} more without list votes and seats",

@@ -49,6 +49,11 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "seats.ofTier": "{{seats}} ({{tier}})",
   votes: { one: "{{n}} voto", many: "{{n}} de votos", other: "{{n}} votos" },
   lists: { one: "{{n}} lista", many: "{{n}} de listas", other: "{{n}} listas" },
+  withoutSeats: {
+    one: "{{n}} más sin escaño",
+    many: "{{n}} de más sin escaño",
+    other: "{{n}} más sin escaño",
+  },
   withoutVotes: {
     one: "{{n}} más sin votos de lista ni escaños",
     many: "{{n}} de más sin votos de lista ni escaños",

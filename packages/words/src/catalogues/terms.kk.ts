@@ -41,6 +41,7 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "seats.ofTier": "{{seats}} ({{tier}})",
   votes: { one: "{{n}} дауыс", other: "{{n}} дауыс" },
   lists: { one: "{{n}} тізім", other: "{{n}} тізім" },
+  withoutSeats: { one: "орын алмаған тағы {{n}}", other: "орын алмаған тағы {{n}}" },
   withoutVotes: {
     one: "тізім дауысы да, орны да жоқ тағы {{n}}",
     other: "тізім дауысы да, орны да жоқ тағы {{n}}",

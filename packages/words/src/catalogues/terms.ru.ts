@@ -56,6 +56,12 @@ export const terms: Readonly<Record<keyof typeof en, Message>> = {
   "seats.ofTier": "{{seats}} ({{tier}})",
   votes: { one: "{{n}} голос", few: "{{n}} голоса", many: "{{n}} голосов", other: "{{n}} голоса" },
   lists: { one: "{{n}} список", few: "{{n}} списка", many: "{{n}} списков", other: "{{n}} списка" },
+  withoutSeats: {
+    one: "ещё {{n}} без мест",
+    few: "ещё {{n}} без мест",
+    many: "ещё {{n}} без мест",
+    other: "ещё {{n}} без мест",
+  },
   withoutVotes: {
     one: "ещё {{n}} без голосов за списки и мест",
     few: "ещё {{n}} без голосов за списки и мест",
