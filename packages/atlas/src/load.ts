@@ -278,5 +278,6 @@ function nearElections(name: string, ids: readonly string[], alike: ReadonlySet<
   const yearOf = (id: string): number => Number(/\d{4}/.exec(id)?.[0] ?? 0);
   const away = (id: string): number => Math.abs(yearOf(id) - yearOf(name));
   const others = there.filter((id) => !alike.has(id)).sort((a, b) => away(a) - away(b) || (a < b ? -1 : 1));
-  return [...[...alike].filter((id) => there.includes(id)), ...others].slice(0, 3);
+  const own = [...alike].filter((id) => there.includes(id));
+  return [...own, ...others.slice(0, Math.max(0, 3 - own.length))];
 }

@@ -120,7 +120,7 @@ const HEADLINES: readonly (readonly [string, string, string, string])[] = [
     "linked lists",
     "ch-nationalrat-2023",
     "zh-1",
-    "SVP Schweizerische Volkspartei has 10 seats (council): 4,207,258 votes / 100,000 = 42.07 (D'Hondt).",
+    "SVP Schweizerische Volkspartei (Zürich) has 10 seats (council): 4,207,258 votes / 100,000 = 42.07 (D'Hondt).",
   ],
   [
     "bonus",
