@@ -52,14 +52,40 @@ describe("the quota method", () => {
     expect(seatsOf(run({ a: 50, b: 50 }, 3, ["b", "a"]))).toEqual({ a: 1, b: 2 });
   });
 
+  test("asks for no lot where equal ones all have a seat before anybody else, and for one where not", () => {
+    // a, b and c have the first three seats in whatever order; then d has one of the next two.
+    expect(run({ a: 30, b: 30, c: 30, d: 10 }, 3)).toMatchObject({ status: "complete", ties: [] });
+    const four = run({ a: 30, b: 30, c: 30, d: 10 }, 4);
+    expect(four.ties).toMatchObject([{ among: ["a", "b", "c"], for: 1 }]);
+    expect(seatsOf(four)).toEqual({ a: 1, b: 1, c: 1, d: 0 });
+    // 90/9 and 10/1 are equal: the ninth seat is a tie, and both have theirs among ten.
+    expect(run({ a: 90, b: 10 }, 9).ties).toMatchObject([{ among: ["a", "b"], for: 1 }]);
+    expect([seatsOf(run({ a: 90, b: 10 }, 10)), run({ a: 90, b: 10 }, 10).ties]).toEqual([
+      { a: 9, b: 1 },
+      [],
+    ]);
+  });
+
   test("is silent where nobody has a vote", () => {
-    expect(run({ a: 0, b: 0 }, 3).refusal).toMatchObject({ reason: "no-votes-at-all" });
+    expect(run({ a: 0, b: 0 }, 3).refusal).toEqual({
+      kind: "law-is-silent",
+      at: "list",
+      area: "n",
+      reason: "no-votes-at-all",
+      details: { seats: 3 },
+    });
+    // No seats are nobody's, whoever has votes.
+    expect([run({ a: 0, b: 0 }, 0).refusal, seatsOf(run({ a: 0, b: 0 }, 0))]).toEqual([null, { a: 0, b: 0 }]);
   });
 
   test("records votes, exact shares and seats", () => {
-    expect(run({ a: 3, b: 1 }, 2).trace).toMatchObject([
+    expect(run({ a: 3, b: 1 }, 2).trace).toEqual([
       {
+        verb: "allot",
         clause: "quota-method",
+        at: "list",
+        area: "n",
+        cite: [],
         seats: 2,
         total: { num: 4, den: 1 },
         rows: [

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { elect, type Outcome } from "../elect.ts";
 import { must } from "../errors.ts";
 import type { DeclaredRow } from "../input.ts";
-import { NATION, rulesOf, votesIn } from "../testing/documents.ts";
+import { NATION, rulesOf, votesIn, withFacts } from "../testing/documents.ts";
 import type { LinkageStep } from "./linkage.ts";
 
 /** A house of `total`, of whose seats `seats` compensate half of what is missing. */
 function run(
-  votes: Readonly<Record<string, number>>,
+  votes: Readonly<Record<string, number | null>>,
   held: Readonly<Record<string, number>>,
   more: Readonly<Record<string, unknown>> = {},
   lots: readonly string[] = [],
@@ -17,7 +17,10 @@ function run(
     steps: {
       votes: { count: "marks", contest: "list" },
       first: { count: "marks", contest: "district", in: "district" },
-      bar: { admit: "share", votes: "votes", atLeast: "1%", of: "valid" },
+      able: { admit: "fact", votes: "votes", fact: "able" },
+      ...(more["among"] === "bar"
+        ? { bar: { admit: "share", votes: "votes", atLeast: "1%", of: "valid" } }
+        : {}),
       direct: { allot: "plurality", votes: "first", in: "district", seats: 1 },
       linked: {
         compensate: "linkage",
@@ -38,12 +41,13 @@ function run(
   return must(
     elect(
       rules,
-      { areas: NATION, votes: votesIn("n", votes), declared },
+      { areas: NATION, contenders: withFacts({ a: { able: true } }), votes: votesIn("n", votes), declared },
       lots.length === 0 ? {} : { lots: [{ at: "linked", order: lots }] },
     ),
   );
 }
 
+const n = (num: number): unknown => ({ num, den: 1 });
 const linked = (outcome: Outcome): Readonly<Record<string, number | undefined>> =>
   Object.fromEntries(
     outcome.seats.filter((s) => s.contender !== "x").map((s) => [s.contender, s.byTier["linked"]]),
@@ -92,7 +96,7 @@ describe("a part of what is missing", () => {
   test("asks for a lot where claims are equal, and goes on with it", () => {
     const open = run({ a: 50, b: 50 }, {}, { seats: 9 });
     expect(open.status).toBe("tied");
-    expect(open.ties).toMatchObject([{ at: "linked", among: ["a", "b"], for: 1 }]);
+    expect(open.ties).toMatchObject([{ verb: "compensate", at: "linked", among: ["a", "b"], for: 1 }]);
     expect(linked(open)).toEqual({ a: 4, b: 4 });
     expect(linked(run({ a: 50, b: 50 }, {}, { seats: 9, ties: [{ by: "lot" }] }, ["b", "a"]))).toEqual({
       a: 4,
@@ -100,10 +104,78 @@ describe("a part of what is missing", () => {
     });
   });
 
-  test("is refused where others hold more than there is, or nobody has a vote", () => {
-    expect(run({ a: 50 }, { x: 21 }, { among: "bar" }).refusal).toMatchObject({
-      reason: "held-more-than-total",
+  test("shows who takes part with votes or seats, and nobody else", () => {
+    // d takes part and has neither; e has a seat and no votes: it holds more than it is due.
+    const outcome = run({ a: 60, b: 40, d: 0, e: 0 }, { a: 2, e: 1 }, { seats: 8 });
+    expect(step(outcome)).toEqual({
+      verb: "compensate",
+      clause: "linkage",
+      at: "linked",
+      area: "n",
+      cite: [],
+      total: 20,
+      outside: 0,
+      part: { num: 1, den: 2 },
+      seats: 8,
+      linked: 9,
+      rows: [
+        { contender: "a", votes: n(60), due: n(12), held: 2, linked: 5, seats: 4 },
+        { contender: "b", votes: n(40), due: n(8), held: 0, linked: 4, seats: 4 },
+        { contender: "e", votes: n(0), due: n(0), held: 1, linked: 0, seats: 0 },
+      ],
     });
-    expect(run({ a: 0, b: 0 }, {}).refusal).toMatchObject({ reason: "no-votes-at-all" });
+    expect([outcome.status, outcome.tiers.find(({ id }) => id === "linked")]).toMatchObject([
+      "complete",
+      { size: 8, given: 8 },
+    ]);
+  });
+
+  test("is nothing for somebody who holds just what it is due, and may be of a whole that others hold", () => {
+    expect(step(run({ a: 50, b: 50 }, { a: 10 }))?.rows.map((row) => row.linked)).toEqual([0, 5]);
+    const none = run({ a: 50 }, { x: 20 }, { among: "bar" });
+    expect([none.refusal, linked(none)]).toEqual([null, { a: 6 }]);
+  });
+
+  test("is refused where others hold more than there is, or nobody has a vote", () => {
+    expect(run({ a: 50 }, { x: 21 }, { among: "bar" }).refusal).toEqual({
+      kind: "impossible",
+      at: "linked",
+      area: "n",
+      reason: "held-more-than-total",
+      details: { total: 20, outside: 21 },
+    });
+    expect(run({ a: 0, b: 0 }, {}).refusal).toEqual({
+      kind: "law-is-silent",
+      at: "linked",
+      area: "n",
+      reason: "no-votes-at-all",
+      details: { seats: 6 },
+    });
+  });
+
+  test("is refused without the votes of all who take part, or without the size of the whole", () => {
+    const missing = (reason: string, details: object): object => ({
+      kind: "data-missing",
+      at: "linked",
+      area: "n",
+      reason,
+      details,
+    });
+    expect(run({ a: 50, b: null }, {}).refusal).toEqual(
+      missing("votes-missing", { contest: "list", missing: ["b"] }),
+    );
+    // Whoever takes no part may be unknown.
+    expect(run({ a: 50, b: null, x: 1 }, {}, { among: "able" }).refusal).toBeNull();
+    expect(run({}, { a: 1 }).refusal).toEqual(missing("no-votes", { contest: "list" }));
+    expect(run({ a: 50 }, {}, { total: "area" }).refusal).toEqual(missing("seats-missing", {}));
+  });
+
+  test("cannot be shared out by a method that gives another number of seats", () => {
+    const method = { quota: "imperiali" };
+    expect(run({ a: 60, b: 40 }, {}, { seats: 3, method }).refusal).toMatchObject({
+      kind: "impossible",
+      at: "linked",
+      details: { seats: 3 },
+    });
   });
 });

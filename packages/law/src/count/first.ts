@@ -5,8 +5,9 @@
  * @module
  */
 
-import { type Bound, type ClauseKind, clauseKind, colsInto, rowsInto } from "../clause.ts";
+import { type Bound, type ClauseKind, clauseKind } from "../clause.ts";
 import { add } from "../exact.ts";
+import { memberOf } from "../gather.ts";
 import { optional, step } from "../schema.ts";
 import { refuseEqual, votesFrom } from "./votes-from.ts";
 
@@ -25,9 +26,7 @@ export const first: ClauseKind<never> = clauseKind({
   bind: (clause, scope) => {
     const from = scope.ballots(clause.ballots);
     refuseEqual(scope, from);
-    const set = clause.among === undefined ? undefined : scope.set(clause.among);
-    const rowMap = set === undefined ? [] : rowsInto(scope.universe, from.rows, set);
-    const colMap = set === undefined ? [] : colsInto(scope.universe, from.cols, set.cols);
+    const takesPart = memberOf(scope, clause.among, from);
     const { out, cells } = votesFrom(from, 1);
     const width = from.cols.length;
     const bound: Bound<never> = {
@@ -35,14 +34,10 @@ export const first: ClauseKind<never> = clauseKind({
       run: () => {
         cells.fill(0);
         for (const [r, { counts, starts, marks }] of from.papers.entries()) {
-          const isIn = (col: number): boolean =>
-            set === undefined ||
-            set.cells[(rowMap[r] ?? -1) * set.cols.length + (colMap[col] ?? -1)] === true;
           for (let t = 0; t < counts.length; t++) {
             for (let m = starts[t] ?? 0; m < (starts[t + 1] ?? 0); m++) {
-              const col = marks[m] ?? 0;
-              if (!isIn(col)) continue;
-              const place = r * width + col;
+              const place = r * width + (marks[m] ?? 0);
+              if (!takesPart(place)) continue;
               cells[place] = add(cells[place] ?? 0, counts[t] ?? 0);
               break;
             }

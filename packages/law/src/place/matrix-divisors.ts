@@ -5,16 +5,7 @@
  */
 
 import type { Sequence } from "../allot/sequences.ts";
-import {
-  add,
-  compareProducts,
-  compareRatios,
-  multiply,
-  quotient,
-  type Ratio,
-  ratio,
-  type Whole,
-} from "../exact.ts";
+import { add, compareProducts, multiply, quotient, type Ratio, ratio, type Whole } from "../exact.ts";
 import { highest, type Line, type Lines, lowest } from "./matrix-lines.ts";
 
 /** A short divisor for which a line has its present seats; the one it has where nobody in it has votes. */
@@ -32,10 +23,9 @@ export function shorten({ sequence, rows, cols }: Lines): void {
 
 /** The fraction with the fewest decimals near the middle of two fractions, strictly between them when they differ. */
 export function shortBetween(low: Ratio, high: Ratio): Ratio {
-  if (compareRatios(low, high) >= 0) return ratio(low.num, low.den);
   const num = add(multiply(low.num, high.den), multiply(high.num, low.den));
   const den = multiply(2, multiply(low.den, high.den));
-  // The fractions lie 2/den apart or further: with as many decimals as `den` has digits one of both must fit.
+  // Where they differ they lie 2/den apart or further: with as many decimals as `den` has digits one of both must fit.
   const most = multiply(10, den);
   for (let scale: Whole = 1; scale < most; scale = multiply(scale, 10)) {
     const down = quotient(multiply(num, scale), den);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { named, type Sequence } from "../allot/sequences.ts";
+import { fillMatrix } from "./matrix.ts";
 import { type Lines, linesOf, type MatrixTask, surplus } from "./matrix-lines.ts";
 import { scale } from "./matrix-scaling.ts";
 
@@ -62,6 +63,13 @@ describe("scaling rows and columns in turn", () => {
       expect(met).toBe(true);
       expect(steps).toBeLessThan(150);
     }
+  });
+
+  test("gives up after a hundred rounds, however near; the rest is passed along ties", () => {
+    const task = { votes: [3, 89_388, 191, 5], rowSeats: [804, 735], colSeats: [779, 760] };
+    const { met, lines } = scaled(task);
+    expect([met, seatsOf(lines)]).toEqual([false, [43, 760, 736, 0]]);
+    expect(fillMatrix(named("sainte-lague"), task)).toMatchObject({ kind: "done", seats: [44, 760, 735, 0] });
   });
 
   test("gives up where ties stand in the way; then all columns have their seats", () => {
