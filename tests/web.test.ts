@@ -94,6 +94,14 @@ describe("the overview", () => {
       "for lists above the bar 4,898,106",
     ]);
     expect(greece).not.toContain("100.00\u00A0% of votes");
+    expect(partsOf(greece).map(([, , , how]) => how)).toEqual([
+      "published",
+      "5,215,207 − 4,898,106",
+      "sum; lists: 8",
+    ]);
+    // Tables that came as a whole have no page of sources; where only lists above the bar are loaded, nothing is told apart.
+    expect(greece).not.toContain("/source/#");
+    expect(partsOf(await text("/en/kr-assembly-2020/"))).toEqual([]);
   });
 
   test("says how firm its figures are, and what was looked for in vain", async () => {

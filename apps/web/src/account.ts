@@ -17,6 +17,7 @@ import { figure } from "./figure.ts";
 import { sourceId } from "./opened-formulas.ts";
 import { type BallotMark, barOf, marksInBase } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
+import { sectionsOf } from "./sections.ts";
 
 /** One part, with how its number is known: published, or computed from others. */
 interface Part extends Pick<FunnelRow, "kind" | "look" | "note"> {
@@ -33,12 +34,15 @@ interface Stage extends Pick<Part, "name" | "value" | "source" | "how"> {
   readonly key: string;
 }
 
-/** The picture with its table; nothing where the votes do not have one base, or where numbers contradict each other. */
+/**
+ * The picture with its table; nothing where the votes do not have one base, where numbers contradict each other, or where
+ * only lists above the bar are loaded, so that there is nothing to tell apart.
+ */
 export function accountView(visit: Visit, subject: Subject): readonly Element[] {
   const parts = partsOf(visit, subject);
   const [whole] = parts;
   const last = parts.at(-1);
-  if (whole === undefined || last === undefined) return [];
+  if (whole === undefined || last === undefined || !parts.some(({ kind }) => kind === "out")) return [];
   const { words } = visit;
   const n = words.numbers;
   const rows = parts.map(
@@ -92,7 +96,9 @@ function accountTable({ words, root, language }: Visit, subject: Subject, parts:
   const [whole] = parts;
   const den = whole?.value ?? 1;
   const sources = `${root}${sectionPath(language, subject.election.id, "source")}`;
-  const sourceOf = new Map(parts.map(({ name, source }) => [name, source]));
+  // Tables that came as a whole have no page of sources.
+  const shown = sectionsOf(subject).includes("source") ? parts : [];
+  const sourceOf = new Map(shown.map(({ name, source }) => [name, source]));
   const cell = (text: string): Cell => ({ text, raw: text });
   return table(
     {
@@ -126,7 +132,9 @@ function partsOf({ words }: Visit, subject: Subject): readonly Part[] {
   const counted = bar === undefined ? undefined : countedBy(subject, bar);
   if (counted === undefined) return [];
   const { contest, above, below, lines, others } = counted;
-  const valid = sumOf([...above, ...below, ...lines.map(({ votes }) => votes), others]);
+  const loaded = sumOf([...above, ...below, ...lines.map(({ votes }) => votes)]);
+  const valid = loaded + others;
+  const howValid = words.word(others === 0 ? "page.account.sum" : "page.account.published");
   const published = (key: FigureKey, of = ""): number | undefined => {
     const value = figureOf(subject.source, { area: subject.source.area, key, contest: of })?.value;
     return typeof value === "number" ? value : undefined;
@@ -144,7 +152,7 @@ function partsOf({ words }: Visit, subject: Subject): readonly Part[] {
       value,
       source: sourceId(called),
     })),
-    { name: words.word("line.valid"), key: "valid", value: valid, how: words.word("page.account.sum") },
+    { name: words.word("line.valid"), key: "valid", value: valid, how: howValid },
   ];
   // Numbers of different times may contradict each other: then no picture can be true.
   if (stages.some(({ value }, i) => value > (stages[i - 1]?.value ?? value))) return [];
@@ -215,7 +223,15 @@ function partsOf({ words }: Visit, subject: Subject): readonly Part[] {
         ]),
     ...(others === 0
       ? []
-      : [{ name: words.word("page.account.others"), kind: "out", look: "outline", value: others } as const]),
+      : [
+          {
+            name: words.word("page.account.others"),
+            kind: "out",
+            look: "outline",
+            value: others,
+            how: `${n.whole(valid)} − ${n.whole(loaded)}`,
+          } as const,
+        ]),
     { name: words.word("page.account.above"), kind: "left", value: sumOf(above), how: lists(above) },
   ];
 }
