@@ -50,6 +50,28 @@ const rows = (width: number): Picture =>
 const drawn = (picture: Picture): number => countClass(el("g", {}, ...picture.content), "seat");
 const file = (name: string): string => `./snapshots/${name}.svg`;
 
+/** The seats of one contender at every bar. */
+const BARS = {
+  steps: [
+    { from: 0, to: 2.3, seats: 61, text: "61" },
+    { from: 2.3, to: 5.2, seats: 62, text: "62" },
+    { from: 5.2, to: 6.8, seats: 64, text: "64" },
+    { from: 6.8, to: 8.4056, seats: 68, text: "68" },
+    { from: 8.4056, to: 8.5943, seats: 73, text: "73" },
+    { from: 8.5943, to: 10.8999, seats: 79, text: "79" },
+    { from: 10.8999, to: 12, seats: 83, text: "83" },
+  ],
+  lines: LINES,
+  marks: [
+    { at: 5, text: "law 2023" },
+    { at: 7, text: "law 2021" },
+  ],
+  ticks: [0, 2, 4, 6, 8, 10, 12].map((at) => ({ at, text: `${at} %` })),
+  here: 5,
+  summary: "",
+  stamp: "WHAT-IF",
+};
+
 describe("pictures as files", () => {
   test.each<[string, Picture]>([
     ["seat-rows-wide", rows(720)],
@@ -106,32 +128,7 @@ describe("pictures as files", () => {
         720,
       ),
     ],
-    [
-      "sweep",
-      sweep(
-        {
-          steps: [
-            { from: 0, to: 2.3, seats: 61, text: "61" },
-            { from: 2.3, to: 5.2, seats: 62, text: "62" },
-            { from: 5.2, to: 6.8, seats: 64, text: "64" },
-            { from: 6.8, to: 8.4056, seats: 68, text: "68" },
-            { from: 8.4056, to: 8.5943, seats: 73, text: "73" },
-            { from: 8.5943, to: 10.8999, seats: 79, text: "79" },
-            { from: 10.8999, to: 12, seats: 83, text: "83" },
-          ],
-          lines: LINES,
-          marks: [
-            { at: 5, text: "law 2023" },
-            { at: 7, text: "law 2021" },
-          ],
-          ticks: [0, 2, 4, 6, 8, 10, 12].map((at) => ({ at, text: `${at} %` })),
-          here: 5,
-          summary: "",
-          stamp: "WHAT-IF",
-        },
-        720,
-      ),
-    ],
+    ["sweep", sweep(BARS, 720)],
     [
       "sweep-band",
       sweep(
@@ -346,4 +343,37 @@ test("no line ends before a percent sign", () => {
     "<p>bar 7\u00A0% instead of <b>5\u00A0%</b></p>",
   );
   expect(wrapText("53.90 % of the votes", 44, 12)[0]).toBe("53.90\u00A0%");
+});
+
+test("no number and no name lies on the curve that it is about", () => {
+  for (const width of [300, 328, 496, 720, 1040]) {
+    const { content } = sweep(BARS, width);
+    const elements = content.filter((node) => typeof node !== "string");
+    const curve = elements.find(({ attributes }) => attributes["class"] === "step")?.attributes["d"];
+    // "M12 90H80V70H200": the corners of the curve.
+    let [x, y] = [0, 0];
+    const corners = [...String(curve).matchAll(/([MHV])([\d.]+)(?: ([\d.]+))?/g)].map(
+      ([, sign, one, other]) => {
+        if (sign !== "V") x = Number(one);
+        if (sign === "V") y = Number(one);
+        if (sign === "M") y = Number(other);
+        return { x, y };
+      },
+    );
+    const lying = elements.flatMap(({ tag, attributes, children }) => {
+      const [text] = children;
+      const isName = typeof text === "string" && (text.includes("=") || /^\d+$/.test(text));
+      if (tag !== "text" || !isName || !String(attributes["class"]).includes("halo")) return [];
+      const [left, bottom] = [Number(attributes["x"]), Number(attributes["y"])];
+      const right = left + textWidth(text, 11);
+      const hits = corners.some((corner, i) => {
+        const before = corners[i - 1] ?? corner;
+        const [low, high] = [Math.min(before.y, corner.y), Math.max(before.y, corner.y)];
+        return before.x < right && corner.x > left && low < bottom && high > bottom - 9;
+      });
+      return hits ? [`${text} at ${width}`] : [];
+    });
+    expect(corners.length).toBeGreaterThan(7);
+    expect(lying).toEqual([]);
+  }
 });

@@ -63,6 +63,24 @@ export function sweep(given: Sweep, width: number): Picture {
   const yOf = (seats: number): number =>
     bottom - ((seats - least + pad) / (most - least + 2 * pad)) * (bottom - top);
 
+  const hasBand = steps.some(({ band }) => band !== undefined);
+  /** Where the name of a line begins that stands above it: at its end, or at its beginning where the curve is at its end. */
+  const besideCurve = (text: string, y: number): number => {
+    const size = textWidth(text, 12);
+    const [end, start] = [width - right - size, LEFT + 2];
+    const isFree = (x: number): boolean =>
+      !steps.some(({ from: first, to: last, seats, band }, i) => {
+        if (xOf(first) > x + size + 4 || xOf(last) < x - 4) return false;
+        const ys = [seats, band?.least ?? seats, band?.most ?? seats];
+        // Where a step begins, the curve comes from the one before.
+        if (xOf(first) >= x - 4) ys.push(steps[i - 1]?.seats ?? seats);
+        return Math.min(...ys.map(yOf)) < y && Math.max(...ys.map(yOf)) > y - 18;
+      });
+    if (isFree(end)) return end;
+    // A band leaves no place free, but begins wide and ends among the lines.
+    return isFree(start) || hasBand ? start : end;
+  };
+
   const content: Node[] = [];
   for (const { from: start, to: end, band } of steps) {
     if (band === undefined) continue;
@@ -89,12 +107,9 @@ export function sweep(given: Sweep, width: number): Picture {
         class: `line${i > 0 ? " dashed" : ""}`,
         d: `M${LEFT} ${short(y)}H${short(width - right)}`,
       }),
-      // With a band the curve begins high and ends among the lines: their names stand at its beginning.
-      narrow && steps.some(({ band }) => band !== undefined)
-        ? el("text", { class: "note halo", x: LEFT + 2, y: y - 5 }, line.text)
-        : narrow
-          ? el("text", { class: "note halo", "text-anchor": "end", x: width - right, y: y - 5 }, line.text)
-          : el("text", { class: "note halo", x: width - right + 8, y: y + 4 }, line.text),
+      narrow
+        ? el("text", { class: "note halo", x: besideCurve(line.text, y), y: y - 5 }, line.text)
+        : el("text", { class: "note halo", x: width - right + 8, y: y + 4 }, line.text),
     );
   }
   for (const mark of marks) {
@@ -105,15 +120,21 @@ export function sweep(given: Sweep, width: number): Picture {
   content.push(...drawLabels(placed.labels, top), ...stepPaths(steps, xOf, yOf));
   const lineYs = lines.map((line) => yOf(line.at));
   let last: { readonly right: number; readonly y: number } | undefined;
-  for (const step of steps) {
+  for (const [i, step] of steps.entries()) {
     // What is assumed is read from the table; a number is written where all is known, and where the reader is.
     const isHere = here !== undefined && here > step.from && here <= step.to;
     if (step.band !== undefined && !isHere) continue;
     const size = textWidth(step.text, 13);
-    const x = (xOf(step.from) + xOf(step.to)) / 2 - size / 2;
     const above = yOf(step.seats) - 6;
+    const [start, end] = [xOf(step.from), xOf(step.to)];
+    // A step that is shorter than its number has it at the side on which the curve is lower.
+    const isRising = step.seats >= (steps[i - 1]?.seats ?? 0);
+    const aside = isRising ? start - size - 5 : end + 5;
+    const isShort = !hasBand && end - start < size + 4 && aside > LEFT && aside + size < width - right;
+    const x = isShort ? aside : (start + end) / 2 - size / 2;
     // A number that would lie on a line stands below its step.
-    const y = lineYs.some((line) => line > above - 14 && line < above + 4) ? yOf(step.seats) + 16 : above;
+    const isOnLine = lineYs.some((line) => line > above - 14 && line < above + 4);
+    const y = isShort ? yOf(step.seats) + 4 : isOnLine ? yOf(step.seats) + 16 : above;
     const lies = last !== undefined && x < last.right + 3 && Math.abs(y - last.y) < 15;
     const shifted = lies && last !== undefined ? last.right + 4 : x;
     content.push(el("text", { class: "strong halo", x: shifted, y }, step.text));
