@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readRules } from "./clauses.ts";
 import { elect, outcomeOf } from "./elect.ts";
-import { compile } from "./engine.ts";
+import { compile, type Engine } from "./engine.ts";
 import { must } from "./errors.ts";
-import { readInput, type Given } from "./input.ts";
+import { readInput, type Given, type Lot } from "./input.ts";
 import type { Rules } from "./document.ts";
 
 function rulesOf(steps: Record<string, unknown>, tiers: Record<string, unknown> = { list: "seats" }): Rules {
@@ -151,6 +151,56 @@ describe("one evaluation with two faces", () => {
       { contender: "b", total: 8 },
       { contender: "a", total: 2 },
     ]);
+  });
+});
+
+describe("steps that nothing can change are not run again", () => {
+  const rules = rulesOf({
+    ...LIST,
+    "other-votes": { count: "marks", contest: "other" },
+    other: { allot: "plurality", votes: "other-votes", seats: 1, ties: [{ by: "lot" }] },
+    both: { compensate: "combine", take: "sum", of: ["seats", "other"] },
+  });
+  const given = (a: number): Given => ({
+    ...votesOf({ a: 600, b: 400 }),
+    votes: [
+      ...(votesOf({ a: 600, b: 400 }).votes ?? []),
+      ...Object.entries({ a, b: 50 }).map(([option, votes]) => ({
+        contest: "other",
+        area: "n",
+        option,
+        votes,
+      })),
+    ],
+  });
+  const seatsOf = (engine: Engine, step: string): readonly number[] => {
+    const table = engine.table(step);
+    return table?.gives === "seats" ? [...table.cells] : [];
+  };
+
+  test("figures that are asked for only after a run still count", () => {
+    const engine = must(compile(rules, must(readInput(given(60)))));
+    for (const slot of engine.figures("list")?.slots ?? []) slot.votes = 500;
+    engine.run();
+    expect([seatsOf(engine, "seats"), seatsOf(engine, "other")]).toEqual([
+      [5, 5],
+      [1, 0],
+    ]);
+    for (const slot of engine.figures("other")?.slots ?? []) if (slot.option === "a") slot.votes = 40;
+    engine.run();
+    expect(seatsOf(engine, "other")).toEqual([0, 1]);
+  });
+
+  test("what hangs on a lot follows another lot", () => {
+    const engine = must(compile(rules, must(readInput(given(50)))));
+    const lot = (first: string): Lot => ({ at: "other", area: "n", order: [first] });
+    for (const [first, seats] of [
+      ["a", [7, 4]],
+      ["b", [6, 5]],
+    ] as const) {
+      expect(engine.run({ lots: [lot(first)] }).status).toBe("complete");
+      expect(seatsOf(engine, "both")).toEqual(seats);
+    }
   });
 });
 

@@ -54,7 +54,10 @@ export interface RunOptions {
 export interface Engine {
   readonly rules: Rules;
   readonly universe: Universe;
-  /** The figures of a contest; their `votes` may be changed between runs. Undefined when no step counts it. */
+  /**
+   * The figures of a contest; their `votes` may be changed between runs. Undefined when no step counts it. Steps that hang on
+   * no contest that was asked for here are not run again once they are done.
+   */
   figures(contest: string): ContestFigures | undefined;
   table(step: string): Table | undefined;
   state(step: string): StepState;
@@ -69,6 +72,12 @@ interface BoundStep {
   readonly bound: Bound<ClauseStep>;
   /** Indices of bound steps it needs. */
   readonly needs: readonly number[];
+  /** Contests whose figures it reads itself. */
+  readonly reads: readonly string[];
+  /** Whether it hangs on figures that may be changed between runs. */
+  moves: boolean;
+  /** Whether it is done for good unless it moves: neither it nor what it needs had a tie, a draw or an assumption. */
+  stays: boolean;
 }
 
 const DONE: StepState = { kind: "done" };
@@ -108,7 +117,14 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
     const source = steps[indexOf.get(id) ?? -1];
     if (source === undefined || bound.out.gives !== "votes") return from;
     indexOf.set(key, steps.length);
-    steps.push({ step: { ...source.step, id: key }, bound, needs: [indexOf.get(id) ?? 0] });
+    steps.push({
+      step: { ...source.step, id: key },
+      bound,
+      needs: [indexOf.get(id) ?? 0],
+      reads: [],
+      moves: false,
+      stays: false,
+    });
     derived.set(key, bound.out);
     return bound.out;
   };
@@ -129,6 +145,7 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
       if (table === undefined || !is(table)) throw new TypeError(`step ${id} gives something else`);
       return table;
     };
+    const reads: string[] = [];
     const scope: Scope = {
       id: step.id,
       cite: step.cite,
@@ -147,12 +164,16 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
         need(id, (t): t is SeatsTable | PersonsTable => t.gives === "seats" || t.gives === "persons"),
       verdict: (id) => need(id, (t): t is VerdictTable => t.gives === "verdict"),
       base: (id) => rules.bases.get(id) ?? { id, lines: [], cite: [] },
-      figures: figuresOf,
+      figures: (contest) => {
+        reads.push(contest);
+        return figuresOf(contest);
+      },
       wrong,
     };
     const bound = step.clause.bind(scope);
     indexOf.set(step.id, steps.length);
-    steps.push({ step, bound, needs: step.needs.map((id) => indexOf.get(id) ?? 0) });
+    const needs = step.needs.map((id) => indexOf.get(id) ?? 0);
+    steps.push({ step, bound, needs, reads, moves: false, stays: false });
   }
   if (problems.length > 0) return { ok: false, problems };
 
@@ -193,7 +214,11 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
     value: {
       rules,
       universe,
-      figures: (contest) => figures.get(contest),
+      figures: (contest) => {
+        for (const step of steps)
+          step.moves ||= step.reads.includes(contest) || step.needs.some((n) => steps[n]?.moves);
+        return figures.get(contest);
+      },
       table: tableOf,
       state: (id) => states[indexOf.get(id) ?? -1] ?? DONE,
       run: (options = {}) => {
@@ -209,7 +234,7 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
         let status: RunReport["status"] = "complete";
         for (let i = 0; i < steps.length; i++) {
           const current = steps[i];
-          if (current === undefined) continue;
+          if (current === undefined || (current.stays && !current.moves && record === undefined)) continue;
           let blocker: string | undefined;
           for (const n of current.needs) {
             if (states[n]?.kind !== "done") blocker = steps[n]?.step.id;
@@ -218,9 +243,14 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
             states[i] = { kind: "waits", for: blocker };
             continue;
           }
+          const told = ties.length + draws.length + assumptions.length;
           const halted = current.bound.run(run);
-          if (halted === undefined) states[i] = DONE;
-          else if (halted === "tied") {
+          if (halted === undefined) {
+            states[i] = DONE;
+            current.stays =
+              told === ties.length + draws.length + assumptions.length &&
+              current.needs.every((n) => steps[n]?.stays === true);
+          } else if (halted === "tied") {
             states[i] = TIED;
             if (status === "complete") status = "tied";
           } else {

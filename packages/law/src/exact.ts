@@ -86,6 +86,11 @@ export function quotient(a: Whole, b: Whole): Whole {
   return whole(BigInt(a) / BigInt(b));
 }
 
+/** a/b for an a >= 0 that is a multiple of b > 0. */
+export function quotientOfMultiple(a: Whole, b: Whole): Whole {
+  return typeof a === "number" && typeof b === "number" ? a / b : quotient(a, b);
+}
+
 /** What is left of a after taking b from it as often as possible, for a >= 0 and b > 0. */
 export function remainder(a: Whole, b: Whole): Whole {
   if (typeof a === "number" && typeof b === "number") return a % b;

@@ -22,16 +22,11 @@ import type { Scenario } from "../scenario.ts";
 import { bindModel, type Drawer } from "./draw.ts";
 import type { Model } from "./model.ts";
 import { Random, type Seed } from "./random.ts";
-import { SquareSum } from "./square-sum.ts";
+import { SeatCounts, type Together } from "./seat-counts.ts";
+import { SquareSums } from "./square-sum.ts";
 
 /** Draws of one chunk. Part of what a seed means: another size gives other numbers. */
 export const CHUNK_DRAWS = 5000;
-
-/** Contenders counted together, for example those who said that they would govern together. */
-export interface Together {
-  readonly id: string;
-  readonly members: readonly string[];
-}
 
 /** What chunks count. Plain data, whole numbers only; figures beyond 2^53 are digits. */
 export interface Draws {
@@ -148,48 +143,6 @@ function needed(rules: Rules): Rules {
   return { ...rules, steps: rules.steps.filter((step) => wanted.has(step.id)) };
 }
 
-/** A cell of a table of seats, and whose it is. */
-interface Cells {
-  readonly cells: readonly number[];
-  /** Index of the holder of each cell. */
-  readonly holders: Int32Array;
-}
-
-/** The holders of seats: contenders over all tiers, then those counted together. */
-function holdersOf(
-  engine: Engine,
-  together: readonly Together[],
-): {
-  readonly ids: readonly string[];
-  readonly contenders: number;
-  readonly tables: readonly Cells[];
-  readonly groups: readonly (readonly number[])[];
-} {
-  const index = new Map<string, number>();
-  const indexOf = (id: string): number => {
-    const known = index.get(id) ?? index.size;
-    index.set(id, known);
-    return known;
-  };
-  const tables: Cells[] = [];
-  for (const [tier, steps] of engine.rules.tiers) {
-    const group = engine.rules.tierGroups.get(tier);
-    for (const step of steps) {
-      const table = engine.table(step);
-      if (table?.gives !== "seats") continue;
-      const cols = table.cols.map((id) =>
-        indexOf(group === undefined ? id : engine.universe.fold(id, group)),
-      );
-      tables.push({ cells: table.cells, holders: Int32Array.from(table.rows.flatMap(() => cols)) });
-    }
-  }
-  const ids = [...index.keys()];
-  const groups = together.map(({ members }) =>
-    members.flatMap((id) => (index.has(id) ? [index.get(id) ?? 0] : [])),
-  );
-  return { ids: [...ids, ...together.map((t) => t.id)], contenders: ids.length, tables, groups };
-}
-
 function run(
   engine: Engine,
   model: Model,
@@ -198,7 +151,7 @@ function run(
   random: Random,
   { chunk, draws }: { readonly chunk: number; readonly draws: number },
 ): Draws {
-  const { ids, contenders, tables, groups } = holdersOf(engine, together);
+  const seats = new SeatCounts(engine, together);
   const bars = engine.rules.steps.flatMap((step) => {
     const table = engine.table(step.id);
     return table?.gives === "set"
@@ -206,10 +159,8 @@ function run(
       : [];
   });
   const all = model.centre.reduce((sum, c) => sum + c, 0);
-  const seats = new Int32Array(ids.length);
-  const histograms: number[][] = ids.map(() => []);
-  const sums = model.options.map(() => new SquareSum());
-  const middles: number[] = [];
+  const sums = new SquareSums(model.options.length);
+  const middles = new Float64Array(model.options.length);
   const refused: Record<string, number> = {};
   let tied = 0;
 
@@ -218,43 +169,25 @@ function run(
     const { votes } = drawer;
     if (draw === 0) {
       const cast = votes.reduce((sum, v) => sum + v, 0);
-      for (const c of model.centre)
-        middles.push(model.kind === "bootstrap" ? c : Math.round((c / all) * cast));
+      for (const [i, c] of model.centre.entries())
+        middles[i] = model.kind === "bootstrap" ? c : Math.round((c / all) * cast);
     }
-    for (let i = 0; i < sums.length; i++) sums[i]?.add((votes[i] ?? 0) - (middles[i] ?? 0));
-    const report = engine.run();
-    const complete = report.status === "complete";
-    for (const { id, table, passed } of bars) {
-      if (!complete && engine.state(id).kind !== "done") continue;
-      const { cells } = table;
-      for (let i = 0; i < cells.length; i++) if (cells[i] === true) passed[i] = (passed[i] ?? 0) + 1;
+    sums.add(votes, middles);
+    const { status } = engine.run();
+    for (let b = 0; b < bars.length; b++) {
+      const bar = bars[b];
+      if (bar === undefined || (status !== "complete" && engine.state(bar.id).kind !== "done")) continue;
+      const { passed } = bar;
+      const { cells } = bar.table;
+      for (let i = 0; i < passed.length; i++) if (cells[i] === true) passed[i] = (passed[i] ?? 0) + 1;
     }
-    if (report.status === "tied") {
+    if (status === "complete") {
+      seats.add();
+    } else if (status === "tied") {
       tied += 1;
-      continue;
-    }
-    if (report.status === "refused") {
+    } else {
       const reason = reasonOf(engine);
       refused[reason] = (refused[reason] ?? 0) + 1;
-      continue;
-    }
-    seats.fill(0);
-    for (const { cells, holders } of tables) {
-      for (let i = 0; i < cells.length; i++) {
-        const holder = holders[i] ?? 0;
-        seats[holder] = (seats[holder] ?? 0) + (cells[i] ?? 0);
-      }
-    }
-    for (let g = 0; g < groups.length; g++) {
-      let sum = 0;
-      for (const member of groups[g] ?? []) sum += seats[member] ?? 0;
-      seats[contenders + g] = sum;
-    }
-    for (let i = 0; i < ids.length; i++) {
-      const histogram = histograms[i] ?? [];
-      const n = seats[i] ?? 0;
-      while (histogram.length <= n) histogram.push(0);
-      histogram[n] = (histogram[n] ?? 0) + 1;
     }
   }
 
@@ -263,16 +196,15 @@ function run(
     draws,
     tied,
     refused: sorted(refused),
-    seats: sorted(Object.fromEntries(ids.map((id, i) => [id, histograms[i] ?? []]))),
+    seats: sorted(seats.histograms()),
     admitted: Object.fromEntries(bars.map(({ id, table, passed }) => [id, byOption(table.cols, passed)])),
     votes: Object.fromEntries(
-      model.options.map((option, i) => [option, { middle: middles[i] ?? 0, ...totals(sums[i]) }]),
+      model.options.map((option, i) => [
+        option,
+        { middle: middles[i] ?? 0, sum: figure(sums.sum(i)), squares: figure(sums.squares(i)) },
+      ]),
     ),
   };
-}
-
-function totals(sum: SquareSum | undefined): { readonly sum: Figure; readonly squares: Figure } {
-  return { sum: figure(sum?.sum ?? 0), squares: figure(sum?.squares ?? 0) };
 }
 
 /** In how many rows each contender passed; with one row, in how many draws. */

@@ -8,7 +8,7 @@
 import { type ContestFigures, isLine, multiply, type Problem, type Result, type Slot } from "@urna/law";
 import { cholesky, type Model } from "./model.ts";
 import { multinomial } from "./multinomial.ts";
-import type { Random } from "./random.ts";
+import { gammaShape, type Random } from "./random.ts";
 
 /** Draws once. */
 export interface Drawer {
@@ -114,12 +114,12 @@ function shareDrawer(
   const n = centre.length;
   switch (model.kind) {
     case "dirichlet-multinomial": {
-      const shapes = centre.map((c) => c * model.concentration);
+      const shapes = centre.map((c) => (c > 0 ? gammaShape(c * model.concentration) : undefined));
       return (random) => {
         for (let total = 0; total === 0; ) {
           for (let i = 0; i < n; i++) {
-            const shape = shapes[i] ?? 0;
-            const value = shape > 0 ? random.gamma(shape) : 0;
+            const shape = shapes[i];
+            const value = shape === undefined ? 0 : random.gammaOf(shape);
             shares[i] = value;
             total += value;
           }
@@ -128,13 +128,14 @@ function shareDrawer(
       };
     }
     case "logistic-normal": {
-      const lower = cholesky(model.covariance) ?? [];
+      const lower = Float64Array.from((cholesky(model.covariance) ?? []).flat());
       const normals = new Float64Array(n);
       return (random) => {
         for (let i = 0; i < n; i++) normals[i] = random.normal();
+        let place = 0;
         for (let i = 0; i < n; i++) {
           let log = 0;
-          for (let j = 0; j <= i; j++) log += (lower[i]?.[j] ?? 0) * (normals[j] ?? 0);
+          for (let j = 0; j <= i; j++) log += (lower[place++] ?? 0) * (normals[j] ?? 0);
           shares[i] = (centre[i] ?? 0) * Math.exp(log);
         }
         normalise(shares);

@@ -11,8 +11,8 @@ export {
   openSimulation,
   simulateChunk,
   type Simulation,
-  type Together,
 } from "./chunk.ts";
+export type { Together } from "./seat-counts.ts";
 export {
   FEWEST_SWINGS,
   fitPoll,

@@ -68,20 +68,42 @@ function byRejection(random: Random, n: number, p: number): number {
     // Inside the box every point lies under the curve.
     if (distance >= 0.07 && v <= sure) return k;
     if (k < 0 || k > n) continue;
-    const odds = p / (1 - p);
     const alpha = (2.83 + 5.1 / b) * deviation;
     const mode = Math.floor((n + 1) * p);
     const height = Math.log((v * alpha) / (a / (distance * distance) + b));
-    const curve =
-      (mode + 0.5) * Math.log((mode + 1) / (odds * (n - mode + 1))) +
-      tail(mode) +
-      tail(n - mode) +
-      (n + 1) * Math.log((n - mode + 1) / (n - k + 1)) +
-      (k + 0.5) * Math.log((odds * (n - k + 1)) / (k + 1)) -
-      tail(k) -
-      tail(n - k);
-    if (height <= curve) return k;
+    const variance = deviation * deviation;
+    const away = Math.abs(k - mode);
+    if (away > 20 && away < variance / 2 - 1) {
+      // Two bounds of the curve, which nearly always decide.
+      const bell = (-away * away) / (2 * variance);
+      const within = squeeze(away, variance);
+      if (height < bell - within) return k;
+      if (height > bell + within) continue;
+    }
+    if (height <= curve(n, p, mode, k)) return k;
   }
+}
+
+/**
+ * How far ln(P(k) / P(mode)) may lie from -away^2 / (2 variance), for 20 < away = |k - mode| < variance / 2 - 1.
+ * Source: V. Kachitvichyanukul, B. Schmeiser, Binomial random variate generation, Communications of the ACM 31 (1988), 216-222.
+ */
+export function squeeze(away: number, variance: number): number {
+  return (away / variance) * ((away * (away / 3 + 0.625) + 1 / 6) / variance + 0.5);
+}
+
+/** ln(P(k) / P(mode)) of n trials with probability p, by Stirling's series with its exact rest for small numbers. */
+export function curve(n: number, p: number, mode: number, k: number): number {
+  const odds = p / (1 - p);
+  return (
+    (mode + 0.5) * Math.log((mode + 1) / (odds * (n - mode + 1))) +
+    tail(mode) +
+    tail(n - mode) +
+    (n + 1) * Math.log((n - mode + 1) / (n - k + 1)) +
+    (k + 0.5) * Math.log((odds * (n - k + 1)) / (k + 1)) -
+    tail(k) -
+    tail(n - k)
+  );
 }
 
 /** ln k! - ((k + 1/2) ln(k + 1) - (k + 1) + ln(2 pi) / 2), exact to the last digit for small k. */

@@ -9,9 +9,10 @@
 
 import { isObject, type Problem } from "@urna/law";
 import type { Scenario } from "../scenario.ts";
-import { CHUNK_DRAWS, type Draws, type Together } from "./chunk.ts";
+import { CHUNK_DRAWS, type Draws } from "./chunk.ts";
 import type { Model } from "./model.ts";
 import type { Seed } from "./random.ts";
+import type { Together } from "./seat-counts.ts";
 
 /** All that a simulation is: the same job gives the same result everywhere. */
 export interface Job {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { binomial, multinomial } from "./multinomial.ts";
+import { binomial, curve, multinomial, squeeze } from "./multinomial.ts";
 import { Random, splitMix64 } from "./random.ts";
-import { SquareSum } from "./square-sum.ts";
+import { SquareSums } from "./square-sum.ts";
 
 describe("published outputs", () => {
   test("xoshiro128** 1.1 from the state 1, 2, 3, 4", () => {
@@ -91,12 +91,29 @@ describe("the binomial distribution is met, not approximated", () => {
     const random = Random.ofChunk(1, 0);
     const [n, p] = [6_366_441, 331_058 / 6_366_441];
     const middle = Math.round(n * p);
-    const sum = new SquareSum();
-    for (let i = 0; i < draws; i++) sum.add(binomial(random, n, p) - middle);
+    const sums = new SquareSums(1);
+    const middles = Float64Array.of(middle);
+    for (let i = 0; i < draws; i++) sums.add(Float64Array.of(binomial(random, n, p)), middles);
     const variance = n * p * (1 - p);
-    const mean = Number(sum.sum) / draws + middle - n * p;
+    const mean = Number(sums.sum(0)) / draws + middle - n * p;
     expect(Math.abs(mean)).toBeLessThan(4 * Math.sqrt(variance / draws));
-    expect(Number(sum.squares) / draws / variance).toBeCloseTo(1, 1.5);
+    expect(Number(sums.squares(0)) / draws / variance).toBeCloseTo(1, 1.5);
+  });
+
+  test("the bounds that spare the logarithms hold wherever they are used", () => {
+    for (const n of [200, 1003, 20_000, 6_366_441])
+      for (const p of [0.5, 0.45, 0.2, 0.05, 0.001]) {
+        const variance = n * p * (1 - p);
+        const mode = Math.floor((n + 1) * p);
+        for (let away = 21; away < variance / 2 - 1; away = Math.ceil(away * 1.03))
+          for (const k of [mode - away, mode + away].filter((at) => at >= 0 && at <= n)) {
+            const bell = (-away * away) / (2 * variance);
+            expect(Math.abs(curve(n, p, mode, k) - bell)).toBeLessThan(squeeze(away, variance));
+          }
+      }
+    // The curve itself, against probabilities that are multiplied up.
+    const exact = binomialProbabilities(400, 0.3);
+    expect(curve(400, 0.3, 120, 150)).toBeCloseTo(Math.log((exact[150] ?? 0) / (exact[120] ?? 1)), 9);
   });
 
   test("ends", () => {
@@ -161,8 +178,11 @@ describe("normal and gamma numbers", () => {
 });
 
 test("sums of squares stay exact beyond 2^53", () => {
-  const sum = new SquareSum();
-  for (const value of [3, -4, 2 ** 26, -(2 ** 26), 600_000_001, 600_000_001]) sum.add(value);
-  expect(sum.sum).toBe(1_200_000_001);
-  expect(BigInt(sum.squares)).toBe(25n + 2n ** 53n + 2n * 600_000_001n ** 2n);
+  const sums = new SquareSums(2);
+  const middles = Float64Array.of(0, 10);
+  for (const value of [3, -4, 2 ** 26, -(2 ** 26), 600_000_001, 600_000_001])
+    sums.add(Float64Array.of(value, 11), middles);
+  expect(sums.sum(0)).toBe(1_200_000_001);
+  expect(BigInt(sums.squares(0))).toBe(25n + 2n ** 53n + 2n * 600_000_001n ** 2n);
+  expect([sums.sum(1), sums.squares(1)]).toEqual([6, 6]);
 });

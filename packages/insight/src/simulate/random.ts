@@ -54,6 +54,19 @@ function edges(): Float64Array {
   return found;
 }
 
+/** What drawing gamma numbers of one shape needs. */
+export interface GammaShape {
+  readonly d: number;
+  readonly c: number;
+  /** Below shape 1 a number of shape + 1 is multiplied by a uniform one to this power; otherwise zero. */
+  readonly power: number;
+}
+
+export function gammaShape(shape: number): GammaShape {
+  const d = (shape < 1 ? shape + 1 : shape) - 1 / 3;
+  return { d, c: 1 / Math.sqrt(9 * d), power: shape < 1 ? 1 / shape : 0 };
+}
+
 /** A stream of random numbers. */
 export class Random {
   #a: number;
@@ -141,9 +154,11 @@ export class Random {
 
   /** A gamma number with this shape (above 0) and scale 1 (G. Marsaglia, W. Tsang, ACM TOMS 26, 2000, 363-372). */
   gamma(shape: number): number {
-    if (shape < 1) return this.gamma(shape + 1) * this.uniform() ** (1 / shape);
-    const d = shape - 1 / 3;
-    const c = 1 / Math.sqrt(9 * d);
+    return this.gammaOf(gammaShape(shape));
+  }
+
+  /** The same for a shape from which many are drawn. */
+  gammaOf({ d, c, power }: GammaShape): number {
     for (;;) {
       const x = this.normal();
       const t = 1 + c * x;
@@ -151,8 +166,8 @@ export class Random {
       const v = t * t * t;
       const u = this.uniform();
       const square = x * x;
-      if (u < 1 - 0.0331 * square * square) return d * v;
-      if (Math.log(u) < 0.5 * square + d * (1 - v + Math.log(v))) return d * v;
+      if (u < 1 - 0.0331 * square * square || Math.log(u) < 0.5 * square + d * (1 - v + Math.log(v)))
+        return power === 0 ? d * v : d * v * this.uniform() ** power;
     }
   }
 }

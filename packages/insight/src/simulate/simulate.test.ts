@@ -122,6 +122,13 @@ describe("the seats come from the engine", () => {
     expect(mean).toBeCloseTo(98, 9);
   });
 
+  test("houses of more seats than were foreseen are counted too", () => {
+    const rules = withField(MAJILIS.rules, "list", "seats", 690);
+    const draws = must(simulateChunk({ ...MAJILIS, rules }, STILL, 5, 50));
+    const amanat = draws.seats["amanat"] ?? [];
+    expect([amanat.length > 300, share(amanat, 300)]).toEqual([true, 50]);
+  });
+
   test("contenders together are counted draw by draw", () => {
     const model = must(fitSwings("dirichlet-multinomial", SUBJECT, EVIDENCE));
     const together = [{ id: "all", members: [...OPTIONS, "independents"] }];

@@ -60,9 +60,10 @@ export function declaredSeats(
   const out: SeatsTable = { gives: "seats", level: at, rows, cols, cells, size, origin: "declared" };
   return {
     out,
-    run: (run) => {
+    run: ({ record }) => {
+      if (record === undefined) return undefined;
       for (const [r, area] of rows.entries()) {
-        run.record?.({
+        record({
           verb: "allot",
           clause: "declared",
           at: scope.id,

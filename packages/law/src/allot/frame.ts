@@ -83,7 +83,7 @@ export interface Race {
   /** Column in the table of each who takes part. */
   readonly cols: number[];
   /** Votes in units of 1/`scale`. */
-  readonly votes: Whole[];
+  votes: Whole[];
   /** Let in by a rule for the case that too few pass. */
   readonly rescued: boolean[];
   readonly scale: Whole;
@@ -94,7 +94,7 @@ export interface Race {
   readonly maximum: number[] | undefined;
   readonly start: number[] | undefined;
   /** Seats won: the formula fills it. */
-  readonly won: number[];
+  won: number[];
 }
 
 /** What a formula has at hand besides the race. */
@@ -186,6 +186,9 @@ export function bindAllotment<S>(
     refuse: (kind, r, reason, details) => ({ kind, at: scope.id, area: r.area, reason, details }),
   };
 
+  /** Arrays by the number of those who take part: one that shrinks and grows from row to row is made anew each time. */
+  const ofSize: { readonly votes: Whole[]; readonly won: number[] }[] = [];
+
   /** Runs the formula among those of a pool who take part. */
   const share = (pool: Pool, r: Race, run: Run<S>): Refusal | "tied" | undefined => {
     const first = r.row * width;
@@ -194,16 +197,24 @@ export function bindAllotment<S>(
       if (among !== undefined && !among.has(first + c)) continue;
       if (table.stands !== undefined && table.stands[first + c] !== true) continue;
       r.cols[n] = c;
-      r.votes[n] = table.cells[first + c] ?? 0;
-      r.rescued[n] = among?.rescued(first + c) === true;
-      r.won[n] = 0;
-      if (r.minimum !== undefined) r.minimum[n] = minimum?.(r.row, c) ?? 0;
-      if (r.maximum !== undefined) r.maximum[n] = maximum?.(r.row, c) ?? r.seats;
-      if (r.start !== undefined) r.start[n] = held?.(r.row, c) ?? 0;
       n += 1;
     }
+    const { votes, won } = (ofSize[n] ??= {
+      votes: Array.from({ length: n }, () => 0),
+      won: Array.from({ length: n }, () => 0),
+    });
     r.size = n;
-    if (r.votes.length !== n) r.votes.length = n;
+    r.votes = votes;
+    r.won = won;
+    for (let i = 0; i < n; i++) {
+      const c = r.cols[i] ?? 0;
+      votes[i] = table.cells[first + c] ?? 0;
+      won[i] = 0;
+      r.rescued[i] = among?.rescued(first + c) === true;
+      if (r.minimum !== undefined) r.minimum[i] = minimum?.(r.row, c) ?? 0;
+      if (r.maximum !== undefined) r.maximum[i] = maximum?.(r.row, c) ?? r.seats;
+      if (r.start !== undefined) r.start[i] = held?.(r.row, c) ?? 0;
+    }
     const unknown = table.missing[r.row];
     if (unknown !== undefined && unknown.size > 0) {
       const lacking: string[] = [];

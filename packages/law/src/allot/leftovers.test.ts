@@ -15,7 +15,7 @@ const benchOf = ({ votes, full, remainders }: Case): QuotaBench => ({
   quota: { num: 1, den: 1 },
   full: [...(full ?? votes.map(() => 0))],
   remainders: [...(remainders ?? votes)],
-  order: [],
+  orders: [],
 });
 
 /** Seats after one stage, and what it answers: how many it gave, or the tie. */

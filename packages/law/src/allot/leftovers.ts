@@ -55,13 +55,16 @@ export function give(
   settle: Settle | undefined,
 ): number | Apportioned {
   const { votes } = task;
-  const { order, remainders } = bench;
-  order.length = 0;
-  for (let i = 0; i < votes.length; i++) {
-    if (votes[i] === 0 || isFull(task, into, i) || !takesPart(rule.eligible, i, task, bench)) continue;
-    if (rule.by === "average-held" && (into[i] ?? 0) === 0) continue;
-    order.push(i);
-  }
+  const { remainders } = bench;
+  const order = orderOf(
+    bench,
+    votes.length,
+    (i) =>
+      votes[i] !== 0 &&
+      !isFull(task, into, i) &&
+      takesPart(rule.eligible, i, task, bench) &&
+      (rule.by !== "average-held" || (into[i] ?? 0) > 0),
+  );
   switch (rule.by) {
     case "remainder":
       return oneEach(order, remainders, most, into, settle);
@@ -78,6 +81,16 @@ export function give(
 
 function isFull({ maximum }: Task, into: readonly number[], i: number): boolean {
   return maximum !== undefined && (into[i] ?? 0) >= (maximum[i] ?? Number.MAX_SAFE_INTEGER);
+}
+
+/** Those of n who take part, in an array that is used again whenever there are as many. */
+function orderOf({ orders }: QuotaBench, n: number, takesPart: (i: number) => boolean): number[] {
+  let count = 0;
+  for (let i = 0; i < n; i++) if (takesPart(i)) count += 1;
+  const order = (orders[count] ??= []);
+  count = 0;
+  for (let i = 0; i < n; i++) if (takesPart(i)) order[count++] = i;
+  return order;
 }
 
 function takesPart(
@@ -195,13 +208,9 @@ export function takeBack(
   bench: QuotaBench,
   settle: Settle | undefined,
 ): Apportioned {
-  const { order, remainders } = bench;
-  order.length = 0;
-  for (let i = 0; i < task.votes.length; i++) {
-    if ((into[i] ?? 0) === 0) continue;
-    order.push(i);
-    into[i] = (into[i] ?? 0) - 1;
-  }
+  const { remainders } = bench;
+  const order = orderOf(bench, task.votes.length, (i) => (into[i] ?? 0) > 0);
+  for (const i of order) into[i] = (into[i] ?? 0) - 1;
   if (order.length < excess) return { kind: "impossible", reason: "quota-gives-wrong-number" };
   const kept = oneEach(order, remainders, order.length - excess, into, settle);
   return typeof kept === "number" ? { kind: "done", seats: into } : kept;

@@ -10,9 +10,11 @@ import {
   compareProducts,
   multiply,
   quotient,
+  quotientOfMultiple,
   type Ratio,
   remainder,
   small,
+  subtract,
   type Whole,
 } from "../exact.ts";
 import { choice, either, type Field, integer, isObject, list, optional, record } from "../schema.ts";
@@ -121,7 +123,7 @@ export function quotaSize(method: QuotaMethod, total: Whole, seats: number, scal
 
 /** Working space for one caller of {@link distribute}. */
 export function quotaBench(): QuotaBench {
-  return { quota: { num: 0, den: 1 }, full: [], remainders: [], order: [] };
+  return { quota: { num: 0, den: 1 }, full: [], remainders: [], orders: [] };
 }
 
 /**
@@ -138,7 +140,7 @@ export function distribute(
 ): Apportioned {
   const { votes } = task;
   const n = votes.length;
-  into.length = n;
+  if (into.length !== n) into.length = n;
   let total: Whole = 0;
   for (let i = 0; i < n; i++) total = add(total, votes[i] ?? 0);
   if (task.start !== undefined) return { kind: "impossible", reason: "quota-with-seats-held" };
@@ -207,7 +209,7 @@ function share(size: Ratio, { votes, maximum }: Task, into: number[], bench: Quo
   for (let i = 0; i < votes.length; i++) {
     const product = multiply(votes[i] ?? 0, den);
     const rest = remainder(product, num);
-    const fitting = small(rest === product ? 0 : quotient(product, num));
+    const fitting = small(rest === product ? 0 : quotientOfMultiple(subtract(product, rest), num));
     const whole = maximum === undefined ? fitting : Math.min(fitting, maximum[i] ?? fitting);
     into[i] = whole;
     full[i] = whole;

@@ -47,5 +47,6 @@ export interface QuotaBench {
   quota: Ratio;
   readonly full: number[];
   readonly remainders: Whole[];
-  readonly order: number[];
+  /** Working space: an order of n contenders at place n. */
+  readonly orders: number[][];
 }

@@ -107,6 +107,7 @@ function bindMarks(
 
   /** What lacks a figure where a slot does: a line, or the column to which its votes go. */
   const told = figures.slots.map(({ option }) => (isLine(option) ? option : name(option)));
+  const sums = [...lines.values()];
   /** Slots without a figure: from run to run they are mostly the same, and then `missing` stays as it is. */
   const lacks = targets.map(() => false);
 
@@ -127,7 +128,10 @@ function bindMarks(
     out,
     run: () => {
       for (let i = 0; i < cells.length; i++) cells[i] = 0;
-      for (const line of lines.values()) for (let i = 0; i < line.length; i++) line[i] = 0;
+      for (let l = 0; l < sums.length; l++) {
+        const line = sums[l] ?? [];
+        for (let r = 0; r < line.length; r++) line[r] = 0;
+      }
       let changed = false;
       for (let i = 0; i < targets.length; i++) {
         const target = targets[i];
