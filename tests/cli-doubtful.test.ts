@@ -1,6 +1,9 @@
 /** `urna margins ELECTION --doubtful FILE`: an irregularity is weighed by what it could have decided. */
 
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
 import { folderWith, urna } from "./urna.ts";
 
 const HEAD = "contest,area,option,votes";
@@ -46,5 +49,41 @@ describe("doubtful polling stations", () => {
 
   test("no rows at all is no doubt that could be weighed", async () => {
     expect((await weighed([])).exit).toBe(6);
+  });
+});
+
+describe("stations out of returns", () => {
+  const base = mkdtempSync(join(tmpdir(), "urna-cli-doubtful-"));
+  process.once("exit", () => rmSync(base, { recursive: true, force: true }));
+  const made = join(base, "made");
+  const weigh = (list: string, more = ""): ReturnType<typeof urna> =>
+    urna(`margins kz-2023 --returns ${made} --doubtful ${list} ${more}`);
+
+  beforeAll(async () => {
+    await urna(`synth kz-2023 --stations 5000 --seed 1 --into ${made}`);
+  }, 60_000);
+
+  test("codes, or a file with one on each line: the same answer, marked as made up", async () => {
+    const folder = folderWith({ "list.txt": "abai/0001\n\nabai/0002\n" });
+    const byFile = await weigh(`${folder}/list.txt`, "--text");
+    const byCode = await weigh("abai/0001,abai/0002,abai/0001", "--text");
+    expect(byFile).toMatchObject({ exit: 0, stdout: byCode.stdout });
+    expect(byCode.stdout).toContain("MADE UP, not a real result");
+    expect(byCode.stdout.replaceAll(/\s+/g, " ")).toContain("2 polling stations in doubt");
+    expect(JSON.parse((await weigh("abai/0001", "--json")).stdout)).toMatchObject({
+      doubtful: { stations: [{ station: "abai/0001" }], together: { removed: {} } },
+    });
+  });
+
+  test("without a doubt: the margins of what was counted", async () => {
+    const { exit, stdout } = await urna(`margins kz-2023 osdp --returns ${made} --kind withheld --text`);
+    expect(exit).toBe(0);
+    expect(stdout).toContain("MADE UP, not a real result");
+  });
+
+  test("a code of which nothing counts is told, with those that are written alike", async () => {
+    const { exit, stderr } = await weigh("abai/0001,abai/00002");
+    expect(exit).toBe(2);
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain("abai/0002");
   });
 });

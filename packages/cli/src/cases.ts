@@ -60,18 +60,26 @@ type Counted = Pick<Evaluated, "rules" | "given" | "outcome">;
 /** Without lots of now an election that was read once is counted once, whoever asks in whatever language. */
 const countedOnce = new WeakMap<Election, Counted>();
 
-function count(session: Session, election: Election, lots: LotsNow): Counted {
+function count(session: Session, election: Election, given: Given, lots?: LotsNow): Counted {
   const version = session.need(session.atlas.rulesOf(election));
   const rules = session.need(session.atlas.rules(version.id));
-  const given = toInput(election);
   return { rules, given, outcome: runLaw(session, rules, given, version.file, lots) };
 }
 
 /** Evaluates an election by the law of its day. Lots that are given now come before those that were drawn then. */
 export function evaluate(session: Session, election: Election, lots: LotsNow = NO_LOTS): Evaluated {
   const known = lots === NO_LOTS ? countedOnce.get(election) : undefined;
-  const counted = known ?? count(session, election, lots);
+  const counted = known ?? count(session, election, toInput(election), lots);
   if (lots === NO_LOTS) countedOnce.set(election, counted);
+  return named(session, election, counted);
+}
+
+/** Evaluates other figures than those that were published by the law of the day. */
+export function evaluateOn(session: Session, election: Election, given: Given): Evaluated {
+  return named(session, election, count(session, election, given));
+}
+
+function named(session: Session, election: Election, counted: Counted): Evaluated {
   const { rules, given } = counted;
   const body = election.body === undefined ? undefined : session.need(session.atlas.body(election.body));
   return {

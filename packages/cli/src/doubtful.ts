@@ -1,21 +1,30 @@
 /**
- * Doubtful polling stations from a table of votes: `contest,area,option,votes`, the area being the station.
+ * Doubtful polling stations from a table of votes: `contest,area,option,votes`, the area being the station; or by their codes,
+ * out of returns.
  *
  * @module
  */
 
+import { readFileSync, statSync } from "node:fs";
 import { readGivenTables } from "@urna/atlas/given";
 import { anyFiles } from "@urna/atlas/files";
 import { type DoubtfulStation, robustness } from "@urna/insight";
+import { nearest } from "@urna/law";
+import type { Return } from "@urna/tally";
 import type { ReportedProblem } from "@urna/words/problems-report";
 import { doubtfulReport } from "@urna/words/doubtful-report";
 import { type Answer, badFiles, fromAtlas, fromLaw, type Session } from "./session.ts";
-import type { Base } from "./scenarios.ts";
+import { type Base, impossibleParameter } from "./scenarios.ts";
 
-/** What the stations of a file could have decided of a tier. */
-export function doubtful(session: Session, base: Base, tier: string, contest: string, file: string): Answer {
+/** Where the stations are, and what they could have decided of a tier. `file` is the table, or the place of the returns. */
+export interface Doubted {
+  readonly file: string;
+  readonly stations: readonly DoubtfulStation[];
+}
+
+/** What stations could have decided of a tier. */
+export function doubtful(session: Session, base: Base, tier: string, { file, stations }: Doubted): Answer {
   const { words } = session;
-  const stations = readStations(session, contest, file);
   const weighed = robustness(base.scenario, tier, stations);
   if (!weighed.ok) {
     throw badFiles(
@@ -31,7 +40,50 @@ export function doubtful(session: Session, base: Base, tier: string, contest: st
   };
 }
 
-function readStations(session: Session, contest: string, file: string): readonly DoubtfulStation[] {
+/**
+ * The returns of the stations that a list names: codes with commas between them, or a file with one on each line. A station of
+ * which nothing counts ends the command.
+ */
+export function returnedStations(
+  session: Session,
+  contest: string,
+  list: string,
+  counted: readonly Return[],
+): readonly DoubtfulStation[] {
+  const isFile = statSync(list, { throwIfNoEntry: false })?.isFile() === true;
+  const codes = (isFile ? readFileSync(list, "utf8") : list)
+    .split(isFile ? /\r?\n/ : ",")
+    .map((code) => code.trim())
+    .filter((code) => code !== "");
+  const byCode = new Map(
+    counted.flatMap((each) => (each.contest === contest ? [[each.station, each] as const] : [])),
+  );
+  const unknown = codes.filter((code) => !byCode.has(code));
+  if (unknown.length > 0 || codes.length === 0) {
+    const problems = (codes.length === 0 ? [""] : unknown).map((found) => ({
+      code: "V004" as const,
+      at: `--doubtful ${list}`,
+      expected: `codes of polling stations with a return of ${contest} that counts`,
+      found,
+      near: nearest(found, [...byCode.keys()]),
+    }));
+    throw impossibleParameter(session, problems, "margins");
+  }
+  return [...new Set(codes)].map((station) => {
+    const { votes, figures } = byCode.get(station) ?? { votes: new Map(), figures: new Map() };
+    const against = figures.get("againstAll");
+    return {
+      station,
+      votes: {
+        ...(against === undefined ? {} : { "against-all": against }),
+        ...Object.fromEntries(votes),
+      },
+    };
+  });
+}
+
+/** The stations of a table of votes. */
+export function readStations(session: Session, contest: string, file: string): readonly DoubtfulStation[] {
   const read = readGivenTables({ votes: file }, anyFiles());
   if (!read.ok) throw badFiles(session.words, read.problems.map(fromAtlas));
   const problems: ReportedProblem[] = [];

@@ -160,7 +160,8 @@ const COMMANDS: readonly Spec[] = [
     options: [
       { flags: "--kind <kind>", about: "help.option.kind" },
       { flags: "--tier <id>", about: "help.option.marginTier" },
-      { flags: "--doubtful <file>", about: "help.option.doubtful" },
+      { flags: "--doubtful <list>", about: "help.option.doubtful" },
+      { flags: "--returns <place>", about: "help.option.returnsAny" },
     ],
     act: async (session, [election = "", contender], command) =>
       (await import("./commands/margins.ts")).margins(

@@ -26,7 +26,10 @@ export function baseOf(session: Session, name: string): Base {
   if (election.result === "none") {
     throw new Failure(EXIT.dataMissing, { text: "", report: notLoaded(session, election) });
   }
-  const evaluated = evaluate(session, election);
+  return withScenario(evaluate(session, election));
+}
+
+export function withScenario(evaluated: Evaluated): Base {
   return { ...evaluated, scenario: { rules: evaluated.rules.document, given: evaluated.given } };
 }
 

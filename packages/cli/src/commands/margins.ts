@@ -16,9 +16,10 @@ import {
 } from "@urna/insight";
 import { nearest } from "@urna/law";
 import { betweenReport, marginsReport } from "@urna/words";
-import { doubtful } from "../doubtful.ts";
+import { type Doubted, doubtful, readStations, returnedStations } from "../doubtful.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
+import { markedMadeUp, returnedBase } from "../returns/returned.ts";
 import { type Base, baseOf, contenderNamed, impossibleParameter, majoritiesFor } from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
 
@@ -26,18 +27,42 @@ export interface MarginsOptions {
   readonly kind?: string;
   /** The tier whose seats are meant. */
   readonly tier?: string;
-  /** A table of doubtful polling stations. */
+  /** A table of doubtful polling stations; with returns, their codes. */
   readonly doubtful?: string;
+  /** Where returns lie that are counted in place of what was published. */
+  readonly returns?: string;
 }
 
-export function margins(
+export async function margins(
   session: Session,
   name: string,
   contender: string | undefined,
   options: MarginsOptions,
+): Promise<Answer> {
+  if (options.returns === undefined) {
+    const base = baseOf(session, name);
+    return marginsOf(session, base, contender, options, (contest, file) => ({
+      file,
+      stations: readStations(session, contest, file),
+    }));
+  }
+  const file = options.returns;
+  const { base, desk, counted } = await returnedBase(session, name, file);
+  const answer = marginsOf(session, base, contender, options, (contest, list) => ({
+    file,
+    stations: returnedStations(session, contest, list, counted),
+  }));
+  return answer.kind === "table" ? { ...answer, report: markedMadeUp(desk, answer.report) } : answer;
+}
+
+function marginsOf(
+  session: Session,
+  base: Base,
+  contender: string | undefined,
+  options: MarginsOptions,
+  doubted: (contest: string, list: string) => Doubted,
 ): Answer {
   const { kind, doubtful: stations } = options;
-  const base = baseOf(session, name);
   const who =
     contender === undefined
       ? undefined
@@ -54,7 +79,7 @@ export function margins(
     if (!between.ok) throw impossibleParameter(session, race.problems, "margins");
     return betweenAnswer(session, base, tier, between.value);
   }
-  if (stations !== undefined) return doubtful(session, base, tier, race.value.contest, stations);
+  if (stations !== undefined) return doubtful(session, base, tier, doubted(race.value.contest, stations));
   if (who !== undefined && !race.value.options.includes(who)) {
     const known = race.value.options;
     throw impossibleParameter(

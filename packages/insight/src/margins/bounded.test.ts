@@ -243,6 +243,108 @@ describe("seats that make good for others", () => {
   });
 });
 
+/** Lists of which two stand linked: seats go to the link first, and inside it to its lists. */
+function linkedLists(votes: readonly number[], first: object, inside: object): Scenario {
+  const rules: RulesDocument = {
+    ...HEAD,
+    levels: ["land"],
+    steps: {
+      votes: { count: "marks", contest: "list" },
+      bar: { admit: "share", votes: "votes", atLeast: "8%", of: "valid" },
+      effective: { count: "among", votes: "votes", among: "bar" },
+      links: { votes: "effective", by: "alliance", ties: [{ by: "lot" }], ...first },
+      bonus: { allot: "winner", votes: "effective", by: "alliance", seats: 2, ties: [{ by: "lot" }] },
+      both: { compensate: "combine", take: "sum", of: ["links", "bonus"] },
+      seats: { votes: "effective", among: "bar", inside: "both", ties: [{ by: "lot" }], ...inside },
+    },
+    tiers: { list: "seats" },
+  };
+  const options = ["a", "b", "c", "d"];
+  return {
+    rules,
+    given: {
+      areas: [{ id: "land", level: "land" }],
+      contenders: options.map((id) => ({ id, in: id < "c" ? { alliance: "ab" } : {} })),
+      votes: votes.map((count, i) => ({
+        contest: "list",
+        area: "land",
+        option: options[i] ?? "",
+        votes: count,
+      })),
+    },
+  };
+}
+
+const HARE = { allot: "quota", quota: "hare" };
+const DHONDT = { allot: "divisor", divisor: "dhondt" };
+
+describe("linked lists", () => {
+  test.each([
+    ["highest averages", { ...DHONDT, seats: 7 }, DHONDT],
+    ["largest remainders", { ...HARE, seats: 7 }, HARE],
+    ["remainders, then averages", { ...HARE, seats: 9 }, DHONDT],
+  ])("%s: the proof holds against every change of three votes", { timeout: 60_000 }, (_, first, inside) => {
+    const scenarioOf = (votes: readonly number[]): Scenario => linkedLists(votes, first, inside);
+    let proven = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(60), { minLength: 4, maxLength: 4 }),
+        fc.constantFrom(...CHANGES),
+        (votes, kind) => {
+          const now = seatsOf(scenarioOf(votes));
+          fc.pre(now !== undefined);
+          const margin = onlyAny(must(boundedMargins(scenarioOf(votes), "list", { kinds: [kind] })));
+          const least = margin?.least.ballots ?? 0;
+          if (margin?.least.proof === "steps") proven += 1;
+          expect(least).toBeLessThanOrEqual(margin?.most?.ballots ?? Number.POSITIVE_INFINITY);
+          for (const changed of exactly(votes, kind, Math.min(least - 1, 3)))
+            expect(seatsOf(scenarioOf(changed)) ?? now).toBe(now);
+        },
+      ),
+      { numRuns: 150 },
+    );
+    expect(proven).toBeGreaterThan(10);
+  });
+});
+
+test("a bonus from a share on: the proof holds on both sides of the bar", { timeout: 60_000 }, () => {
+  const scenarioOf = (votes: readonly number[]): Scenario => {
+    const { rules, given } = linkedLists(votes, DHONDT, DHONDT);
+    const steps = {
+      votes: { count: "marks", contest: "list" },
+      bonus: {
+        allot: "winner",
+        votes: "votes",
+        seats: 3,
+        moreThan: "2/5",
+        of: "valid",
+        ties: [{ by: "lot" }],
+      },
+      shared: { ...HARE, votes: "votes", seats: 6, ties: [{ by: "lot" }] },
+      seats: { compensate: "combine", take: "sum", of: ["bonus", "shared"] },
+    };
+    return { rules: { ...rules, steps, tiers: { list: "seats" } }, given };
+  };
+  let proven = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(60), { minLength: 4, maxLength: 4 }),
+      fc.constantFrom(...CHANGES),
+      (votes, kind) => {
+        const now = seatsOf(scenarioOf(votes));
+        fc.pre(now !== undefined);
+        const margin = onlyAny(must(boundedMargins(scenarioOf(votes), "list", { kinds: [kind] })));
+        const least = margin?.least.ballots ?? 0;
+        if (margin?.least.proof === "steps") proven += 1;
+        for (const changed of exactly(votes, kind, Math.min(least - 1, 3)))
+          expect(seatsOf(scenarioOf(changed)) ?? now).toBe(now);
+      },
+    ),
+    { numRuns: 150 },
+  );
+  expect(proven).toBeGreaterThan(10);
+});
+
 /** All different counts after exactly so many changes. */
 function exactly(counts: readonly number[], kind: (typeof CHANGES)[number], ballots: number): number[][] {
   if (ballots <= 0) return [[...counts]];

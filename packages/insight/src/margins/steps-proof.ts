@@ -14,11 +14,13 @@ import {
   multiplyRatios,
   type Ratio,
   readFraction,
+  type Rules,
   type Step,
   subtractRatios,
 } from "@urna/law";
 import type { Sequence } from "@urna/law/allot/sequences";
 import type { ChangeKind } from "./changes.ts";
+import { byLead, byRemainders, byStrongest } from "./share-proof.ts";
 import { absolute, ceiling, HALF, sequenceOf, ZERO } from "./proof-terms.ts";
 
 type Clause = Readonly<Record<string, unknown>>;
@@ -27,9 +29,15 @@ type ClaimRow = DivisorStep["rows"][number];
 type Clauses = ReadonlyMap<string, Clause>;
 
 /** Fewer ballots of a kind than this change nothing; 1 where a step is among them of which nothing is proven. */
-export function leastBySteps(clauses: Clauses, steps: readonly Step[], kind: ChangeKind): number {
+export function leastBySteps(
+  rules: Rules,
+  clauses: Clauses,
+  steps: readonly Step[],
+  kind: ChangeKind,
+): number {
+  const ends = new Set([...rules.tiers.values(), rules.verdict ?? []].flat());
   const bounds = steps
-    .filter((step) => !onlyPlaces(clauses, step.at))
+    .filter(({ at }) => !onlyPlaces(rules, clauses, ends, at) && !onlyPersons(rules, ends, at))
     .map((step) => {
       const clause = clauses.get(step.at) ?? {};
       return isCounted(clauses, clause) ? Math.floor(boundOf(step, clause, kind)) : 1;
@@ -37,19 +45,21 @@ export function leastBySteps(clauses: Clauses, steps: readonly Step[], kind: Cha
   return Math.max(Math.min(...bounds), 1);
 }
 
-/** Where seats of a contender are placed, and nothing but places follows from it, its number stays. */
-function onlyPlaces(clauses: Clauses, at: string): boolean {
-  if (clauses.get(at)?.["place"] === undefined) return false;
-  return [...clauses]
-    .filter(([, clause]) => mentions(clause, at))
-    .every(([id, clause]) => clause["place"] !== undefined && onlyPlaces(clauses, id));
+/** Where seats of a contender are placed, and nothing but places and persons follow from it, its number stays. */
+function onlyPlaces(rules: Rules, clauses: Clauses, ends: ReadonlySet<string>, at: string): boolean {
+  return (
+    clauses.get(at)?.["place"] !== undefined &&
+    usersOf(rules, at).every((id) => onlyPlaces(rules, clauses, ends, id) || onlyPersons(rules, ends, id))
+  );
 }
 
-function mentions(value: unknown, id: string): boolean {
-  if (value === id) return true;
-  return (
-    typeof value === "object" && value !== null && Object.values(value).some((each) => mentions(each, id))
-  );
+/** Neither the step nor any that needs it gives the seats of a tier, or the verdict: it says at most who sits. */
+function onlyPersons(rules: Rules, ends: ReadonlySet<string>, at: string): boolean {
+  return !ends.has(at) && usersOf(rules, at).every((id) => onlyPersons(rules, ends, id));
+}
+
+function usersOf(rules: Rules, at: string): readonly string[] {
+  return rules.steps.flatMap((step) => (step.needs.includes(at) ? [step.id] : []));
 }
 
 /** Whether a ballot moves the figures that a step reads by no more than one. */
@@ -58,6 +68,8 @@ function isCounted(clauses: Clauses, clause: Clause): boolean {
   if (typeof id !== "string") return true;
   const count = clauses.get(id) ?? {};
   if (count["count"] === "marks") return true;
+  // Who takes part is found by steps that have bounds of their own; as long as they stay, these are the same votes.
+  if (count["count"] === "among") return isCounted(clauses, count);
   const { add } = count;
   const terms: readonly unknown[] = Array.isArray(add) ? add : [];
   const [only, another] = terms;
@@ -77,12 +89,14 @@ const REPEATS: ReadonlySet<Step["clause"]> = new Set([
   "areas",
   "combine",
   "declared",
+  "members",
+  "names",
 ]);
 
 /** Ballots before one step can come out otherwise, as long as those before it do not. */
 function boundOf(step: Step, clause: Clause, kind: ChangeKind): number {
-  if (step.verb === "count") return step.clause === "combine" ? ANY : 1;
   if (REPEATS.has(step.clause)) return ANY;
+  if (step.verb === "count") return 1;
   if (step.clause === "give-back") return step.returned.length === 0 ? ANY : 1;
   if (step.clause === "covered") return kind === "moved" ? inRanking(step.rows) : 1;
   if (step.clause === "deduct" || step.clause === "sub-apportion") {
@@ -95,6 +109,8 @@ function boundOf(step: Step, clause: Clause, kind: ChangeKind): number {
   if (!("rows" in step)) return 1;
   if (step.clause === "divisor") return byClaims(step);
   if (step.clause === "plurality") return byLead(step.rows, kind);
+  if (step.clause === "winner") return byStrongest(step, clause, kind);
+  if (step.clause === "quota" && step.verb === "allot") return byRemainders(step, kind);
   if (step.verb === "admit" && step.clause === "share")
     return Math.min(...step.rows.map((row) => ceiling(absolute(readFraction(row.margin)))), ANY);
   return 1;
@@ -119,23 +135,6 @@ function roundedIn(step: Extract<Step, { clause: "deduct" | "sub-apportion" }>):
     least: Math.max(row.held, row.minimum),
   }));
   return [{ divisor: step.divisor, rows }];
-}
-
-/** A moved ballot brings the last who is seated and the next two votes nearer, any other one. */
-function byLead(
-  rows: readonly { readonly votes: Fraction; readonly seats: number }[],
-  kind: ChangeKind,
-): number {
-  const votesOf = (isSeated: boolean): readonly Ratio[] =>
-    rows
-      .filter((row) => row.seats > 0 === isSeated)
-      .map((row) => readFraction(row.votes))
-      .toSorted(compareRatios);
-  const last = votesOf(true)[0];
-  const next = votesOf(false).at(-1);
-  if (last === undefined || next === undefined) return ANY;
-  const gap = subtractRatios(last, next);
-  return ceiling(kind === "moved" ? multiplyRatios(gap, HALF) : gap);
 }
 
 /** Votes before one that is seated and one that is not change places by share; what moves leaves the valid votes as they are. */

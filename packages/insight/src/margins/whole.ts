@@ -49,7 +49,7 @@ export function wholeBounds({
   );
   const gains = (after: Seats): Readonly<Record<string, number>> => differences(now.totals, after.totals);
   return kinds.flatMap((change) => {
-    const ballots = isOpen ? 1 : leastBySteps(clauses, steps, change);
+    const ballots = isOpen ? 1 : leastBySteps(engine.rules, clauses, steps, change);
     const least =
       ballots > 1 ? ({ ballots, proof: "steps" } as const) : ({ ballots: 1, proof: "none" } as const);
     return aimsOf(contenders, now.totals).map(({ contender, aim }): BoundedMargin => {

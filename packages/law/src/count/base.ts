@@ -25,6 +25,8 @@ export function baseAt(table: VotesTable, base: BaseRule, row: number): Whole {
   return total;
 }
 
+const NONE: readonly string[] = [];
+
 /**
  * Lines of the base that are not known in this row. A line that the protocol of the contest does not have (no row of the
  * input mentions it) is nothing, not missing: there was no such line on the ballot. Only {@link SUMS} are missing then.
@@ -35,13 +37,13 @@ export function missingAt(table: VotesTable, base: BaseRule, row: number): reado
     if (line !== "contenders" && SUMS.has(line) && !table.lines.has(line)) missing.push(line);
   }
   for (const option of table.missing[row] ?? []) if (isPartOf(base, option)) missing.push(option);
-  return missing.sort();
+  return missing.length === 0 ? NONE : missing.sort();
 }
 
 /** Contenders whose votes in this row are not known. They decide wherever votes are compared, whatever the base is. */
 export function unknownAt(table: VotesTable, row: number): readonly string[] {
   const missing = table.missing[row];
-  return missing === undefined || missing.size === 0 ? [] : table.cols.filter((id) => missing.has(id));
+  return missing === undefined || missing.size === 0 ? NONE : table.cols.filter((id) => missing.has(id));
 }
 
 /** The refusal for figures of this row that decide and are not known, each named once. */

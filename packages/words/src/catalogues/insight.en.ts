@@ -213,7 +213,7 @@ export const insight = {
     "A doubt is weighed by what it could have decided, not by how it came about. Everything else stays as it was counted.",
   "help.option.marginTier": "the part of the house whose seats are meant, by its id",
   "help.option.doubtful":
-    "a table of polling stations in doubt: contest,area,option,votes; area is the station",
+    "a table of polling stations in doubt: contest,area,option,votes; area is the station. With --returns: codes of stations, or a file with one a line",
 
   "help.what-if":
     "Computes an election under other rules or votes: another bar, formula, size of tiers, law, or any clause. Marked as WHAT-IF, with all assumptions; what cannot be computed has bounds.",

@@ -218,7 +218,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "doubtful.note":
     "Una duda se mide por lo que pudo decidir, no por su origen. Todo lo demás queda como se contó.",
   "help.option.marginTier": "el nivel cuyos escaños se miran, por su id",
-  "help.option.doubtful": "tabla de mesas en duda: contest,area,option,votes; area es la mesa",
+  "help.option.doubtful":
+    "tabla de mesas en duda: contest,area,option,votes; area es la mesa. Con --returns: códigos de mesas, o un archivo con uno por línea",
 
   "help.what-if":
     "Calcula unas elecciones con otras reglas o votos: otro umbral, fórmula, tamaño de los niveles, ley o cualquier cláusula. Marcado Y SI, con todos los supuestos; lo que no puede calcularse lleva límites.",

@@ -1,0 +1,44 @@
+/**
+ * An election as its returns say it was, and the returns that count, station by station.
+ *
+ * @module
+ */
+
+import { countReturns, type Return } from "@urna/tally";
+import type { Report } from "@urna/words";
+import { evaluateOn, readElection } from "../cases.ts";
+import { givenOf } from "../commands/seats-returns.ts";
+import { EXIT } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { type Base, withScenario } from "../scenarios.ts";
+import type { Session } from "../session.ts";
+import { type Desk, madeUpBlocks, madeUpStamps } from "./desk.ts";
+import { openReturns } from "./open-returns.ts";
+
+/** What was counted in place of what was published. */
+export interface Returned {
+  readonly base: Base;
+  readonly desk: Desk;
+  /** One return of each station and contest: copies that differ do not count. */
+  readonly counted: readonly Return[];
+}
+
+/** Counts the returns at a place for an election; ends the command where they hold nothing of it. */
+export async function returnedBase(session: Session, name: string, place: string): Promise<Returned> {
+  const election = readElection(session, name);
+  const desk = await openReturns(session, place, election);
+  const { count } = countReturns(desk.project.returns.values(), desk.geography);
+  const given = givenOf(election, count, desk.ballots);
+  if (given === undefined) {
+    throw new Failure(EXIT.dataMissing, { text: desk.texts.say("seats.noVotes", { election: election.id }) });
+  }
+  return { base: withScenario(evaluateOn(session, election, given)), desk, counted: [...count.counted] };
+}
+
+/** The report, marked where the returns were made up. */
+export function markedMadeUp({ texts, madeUp }: Desk, report: Report): Report {
+  const [answer, ...rest] = report.blocks;
+  if (madeUp === undefined || answer?.kind !== "answer") return report;
+  const stamped = { ...answer, stamps: [...madeUpStamps(texts, madeUp), ...answer.stamps] };
+  return { ...report, blocks: [stamped, ...madeUpBlocks(texts, madeUp), ...rest] };
+}
