@@ -70,13 +70,12 @@ export function returnedStations(
     throw impossibleParameter(session, problems, "margins");
   }
   return [...new Set(codes)].map((station) => {
-    const { votes, figures } = byCode.get(station) ?? { votes: new Map(), figures: new Map() };
-    const against = figures.get("againstAll");
+    const against = byCode.get(station)?.figures.get("againstAll");
     return {
       station,
       votes: {
         ...(against === undefined ? {} : { "against-all": against }),
-        ...Object.fromEntries(votes),
+        ...Object.fromEntries(byCode.get(station)?.votes ?? []),
       },
     };
   });

@@ -8,7 +8,7 @@
 import { ratio } from "@urna/law";
 import { describe, expect, test } from "vitest";
 import { malapportionment } from "./malapportionment.ts";
-import { partyNationalisation } from "./nationalisation.ts";
+import { partyNationalisation, systemNationalisation } from "./nationalisation.ts";
 import { fractionOf, index, numberOf, rowsOf } from "./read.fixture.ts";
 import { thresholdOfExclusion, thresholdOfInclusion } from "./thresholds.ts";
 import { volatility } from "./volatility.ts";
@@ -186,6 +186,38 @@ test("a party with the ten shares of R's ineq is nationalised by 1 - 0.4620911",
   }));
   expect(numberOf(partyNationalisation(areas, "a"))).toBeCloseTo(1 - 0.4620911, 7);
   expect(numberOf(partyNationalisation(areas, "a", "votes"))).toBeCloseTo(1 - 0.4620911, 7);
+});
+
+test("R's esaps: two parties in two districts are nationalised by 0.833 and 0.864, together by 84.695 per cent", () => {
+  // Its readme, from shares of 60 and 40, 30 and 70 per cent, and of 55 and 45 in the whole: the first district has five sixths.
+  const district = (
+    id: string,
+    a: number,
+    b: number,
+  ): { id: string; rows: { id: string; votes: number }[] } => ({
+    id,
+    rows: [
+      { id: "a", votes: a },
+      { id: "b", votes: b },
+    ],
+  });
+  const areas = [district("1", 3000, 2000), district("2", 300, 700)];
+  expect(numberOf(partyNationalisation(areas, "a"))).toBeCloseTo(0.833, 3);
+  expect(numberOf(partyNationalisation(areas, "b"))).toBeCloseTo(0.864, 3);
+  expect(numberOf(systemNationalisation(areas))).toBeCloseTo(0.84695, 4);
+});
+
+test.each([
+  [[40, 35, 25], 2.9],
+  [[10, 20, 70], 1.85],
+  [[20, 40, 40], 2.78],
+  [[30, 70], 1.72],
+  [[55, 45], 1.98],
+  [[30, 30, 30, 10], 3.57],
+  [[20, 30, 25, 25], 3.92],
+])("R's esaps: the shares %j are %f effective parties", (shares, number) => {
+  const rows = rowsOf(...shares.map((share) => [share, 0] as const));
+  expect(numberOf(index("laakso-taagepera-votes", rows))).toBeCloseTo(number, 2);
 });
 
 test("the Senate of the United States by the census of 1990: malapportionment 0.3644", () => {
