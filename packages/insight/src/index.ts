@@ -1,5 +1,5 @@
 export * from "./inputs.ts";
-export { type Margin, marginFor } from "./margins/margin.ts";
+export { type Margin, marginFor, mayHide } from "./margins/margin.ts";
 export { holds, type NamedGoal, type RaceResult, resultWith } from "./margins/result.ts";
 export { type StillPossible, stillPossible } from "./margins/outstanding.ts";
 export { CHANGES, type ChangeKind, type Changes } from "./margins/changes.ts";

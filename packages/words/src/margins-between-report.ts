@@ -57,7 +57,7 @@ export function betweenReport(ctx: BetweenContext, rows: readonly BetweenRow[]):
         table(ctx, kind, rows.filter((row) => row.change === kind).slice(0, LISTED)),
       ]),
       ...(isCut ? [paragraph(words.say("doubtful.listed", { n: words.numbers.whole(LISTED) }))] : []),
-      paragraph(words.word("margins.betweenNote")),
+      paragraph(`${words.word("margins.betweenNote")} ${words.word("margins.unfound")}`),
       ...proofs.map((proof) => paragraph(words.word(`margins.proof.${proof}`))),
       ...(rows.some((row) => row.house === true)
         ? [paragraph(words.word("margins.house"))]

@@ -53,7 +53,16 @@ export interface MarginsContext {
 export function marginsReport(
   ctx: MarginsContext,
   rows: readonly MarginRow[],
-  { detail, firstRound }: { readonly detail: boolean; readonly firstRound: boolean },
+  {
+    detail,
+    firstRound,
+    mayHide,
+  }: {
+    readonly detail: boolean;
+    readonly firstRound: boolean;
+    /** Whether a change may exist where none was found. */
+    readonly mayHide: boolean;
+  },
 ): Report {
   const { words } = ctx;
   const kinds = [...new Set(rows.map((row) => row.change))];
@@ -69,7 +78,10 @@ export function marginsReport(
         return [heading, detail ? detailTable(ctx, own) : overviewTable(ctx, own)];
       }),
       ...(firstRound ? [{ kind: "paragraph" as const, text: words.word("margins.firstRound") }] : []),
-      { kind: "paragraph", text: words.word("margins.note") },
+      {
+        kind: "paragraph",
+        text: `${words.word("margins.note")} ${words.word(mayHide ? "margins.unfound" : "margins.never")}`,
+      },
     ],
     next: `urna explain ${ctx.election}`,
   };

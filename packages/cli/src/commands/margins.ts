@@ -10,6 +10,7 @@ import {
   boundedMargins,
   CHANGES,
   type ChangeKind,
+  mayHide,
   raceOf,
   REACHES,
   tiersOf,
@@ -100,6 +101,7 @@ function marginsOf(
     report: marginsReport({ words: session.words, naming: base.naming, election: base.source.id }, found, {
       detail: who !== undefined,
       firstRound: race.value.mayStayEmpty,
+      mayHide: mayHide(race.value),
     }),
     json: () => ({ election: base.source.id, rules: base.rules.id, tier, margins: found }),
   };

@@ -152,6 +152,14 @@ function confirmed(
   return { best, open: least.ballots };
 }
 
+/**
+ * Whether a change can exist where none is found: in tiny elections a quota in whole votes, or one that can give too many seats,
+ * jumps so far with each ballot that the only way may lie between two steps of the search.
+ */
+export function mayHide(race: Race): boolean {
+  return looseOf(race) !== undefined;
+}
+
 function looseOf({ method }: Race): LooseQuota | undefined {
   return method.kind === "quota" ? method.loose : undefined;
 }

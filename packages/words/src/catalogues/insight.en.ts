@@ -173,7 +173,8 @@ export const insight = {
   "margins.column.effect": "who gains, who loses",
   "margins.column.witness": "for example",
   "margins.note":
-    "Found by search, confirmed by recomputation: one ballot fewer is not enough, except where “≤” stands. “One pair”: votes move between the list and one other option; “all options” is the margin. Other tiers stay as they are. –: no change of this kind does it.",
+    "Found by search, confirmed by recomputation: one ballot fewer is not enough, except where “≤” stands. “One pair”: votes move between the list and one other option; “all options” is the margin. Other tiers stay as they are.",
+  "margins.never": "–: no change of this kind does it.",
   "margins.ballotsBetween": "between {{least}} and {{most}} ballots",
   "margins.anybody": "anybody",
   "margins.seat.any": "a seat changes hands",
@@ -182,7 +183,8 @@ export const insight = {
   "margins.firstRound":
     "First of two rounds: where the seat is lost, nobody has the majority and another vote follows.",
   "margins.betweenNote":
-    "Where two numbers stand, the first is proven to be needed and the second suffices; where one stands, it is both. Every example was recomputed. –: no such change was found.",
+    "Where two numbers stand, the first is proven to be needed and the second suffices; where one stands, it is both. Every example was recomputed.",
+  "margins.unfound": "–: no such change was found.",
   "margins.proof.search": "Why not fewer: every smaller number was searched.",
   "margins.proof.groups":
     "Why not fewer: candidates go out in groups whose ballots together are fewer than anybody else’s, and fewer changed ballots cannot close the smallest of these gaps.",

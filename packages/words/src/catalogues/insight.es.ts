@@ -175,7 +175,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.column.effect": "quién gana, quién pierde",
   "margins.column.witness": "por ejemplo",
   "margins.note":
-    "Hallado por búsqueda y confirmado por nuevo cálculo: con una papeleta menos no basta, salvo donde dice «≤». «Un par»: los votos pasan entre la lista y otra opción; el margen es «todas las opciones». Los demás niveles no cambian. –: ningún cambio de este tipo lo logra.",
+    "Hallado por búsqueda y confirmado por nuevo cálculo: con una papeleta menos no basta, salvo donde dice «≤». «Un par»: los votos pasan entre la lista y otra opción; el margen es «todas las opciones». Los demás niveles no cambian.",
+  "margins.never": "–: ningún cambio de este tipo lo logra.",
   "margins.ballotsBetween": "entre {{least}} y {{most}} papeletas",
   "margins.anybody": "cualquiera",
   "margins.seat.any": "un escaño cambia de manos",
@@ -184,7 +185,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.firstRound":
     "Primera de dos vueltas: donde se pierde el escaño, nadie tiene la mayoría y sigue otra votación.",
   "margins.betweenNote":
-    "Donde hay dos números, el primero está demostrado como necesario y el segundo basta; donde hay uno, es ambas cosas. Cada ejemplo se ha recalculado. –: no se halló tal cambio.",
+    "Donde hay dos números, el primero está demostrado como necesario y el segundo basta; donde hay uno, es ambas cosas. Cada ejemplo se ha recalculado.",
+  "margins.unfound": "–: no se halló tal cambio.",
   "margins.proof.search": "Por qué no menos: se buscó en todos los números menores.",
   "margins.proof.groups":
     "Por qué no menos: los candidatos salen en grupos que juntos tienen menos papeletas que cualquier otro, y menos papeletas cambiadas no cierran la menor de esas distancias.",
