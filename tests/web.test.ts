@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { makeSite, serve, type Serving } from "@urna/web";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openDesk } from "../packages/cli/src/desk.ts";
-import { folderWith, urna } from "./urna.ts";
+import { urna } from "./urna.ts";
 
 const E = "kz-majilis-2023";
 let serving: Serving;
@@ -190,7 +188,16 @@ describe("addresses and what is not there", () => {
     [`/en/${E}/what-if/seats.svg?bar=700`, 404],
     [`/en/${E}/what-if/seat.svg?bar=7`, 404],
     [`/en/${E}/what-if/bar-7/x/seats.svg`, 404],
+    [`/en/${E}/what-if/bar-7/seats.svg`, 200],
+    [`/en/${E}/what-if/bar-7/seats.svg?bar=700`, 404],
+    [`/en/${E}/what-if/bar-7/curve-letters.svg`, 200],
+    [`/en/${E}/what-if/bar-8/seats.svg`, 404],
     [`/en/${E}/compare/kz-majilis-2021/step.svg`, 404],
+    [`/en/${E}/compare/kz-majilis-2021/matrix-dark.svg`, 200],
+    [`/en/${E}/compare/kz-majilis-2021/matrix.svg?party=nobody`, 422],
+    [`/en/${E}/compare/kz-majilis-2021/matrix.gif`, 404],
+    [`/en/${E}/compare/kz-majilis-2021/x/matrix.svg`, 404],
+    [`/en/${E}/compare/matrix.svg`, 404],
     [`/en/${E}/what-if/?formula=magic`, 422],
     [`/en/${E}/record/`, 200],
     [`/en/${E}/record`, 302],
@@ -280,6 +287,7 @@ describe("what a page may do", () => {
       `/en/${E}/what-if/curve.svg?party=${name}&x=${name}&seats-list=${name}`,
       `/en/${E}/what-if/${name}.svg`,
       `/en/${E}/compare/kz-majilis-2021/steps.svg?party=${name}`,
+      `/en/${E}/compare/kz-majilis-2021/${name}.svg`,
     ]) {
       const html = await text(path);
       // The one script of a page is a file of the site.
@@ -398,16 +406,18 @@ describe("files to take along", () => {
       for (const form of ["", "-narrow", "-dark", "-narrow-dark", "-print"])
         expect(await text(`/en/${E}/share/${kind}${form}.svg`)).toMatch(/^<svg [^>]*viewBox/);
     }
-    for (const [name, width, height] of [
-      ["seats.png", 1200, 675],
-      ["seats-tall.png", 1080, 1350],
-      ["cut.png", 1200, 675],
-    ] as const) {
-      const reply = await get(`/kk/${E}/share/${name}`);
-      expect(reply.headers.get("content-type")).toBe("image/png");
-      const bytes = Buffer.from(await reply.arrayBuffer());
-      expect(bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
-      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([width, height]);
+    for (const kind of ["seats", "half-circle", "votes-and-seats", "cut", "regions"]) {
+      for (const [form, width, height] of [
+        ["", 1200, 675],
+        ["-tall", 1080, 1350],
+        ["-print", 2400, 1350],
+      ] as const) {
+        const reply = await get(`/kk/${E}/share/${kind}${form}.png`);
+        expect(reply.headers.get("content-type")).toBe("image/png");
+        const bytes = Buffer.from(await reply.arrayBuffer());
+        expect(bytes.subarray(1, 4).toString("latin1")).toBe("PNG");
+        expect([kind, bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([kind, width, height]);
+      }
     }
     const lost = await get(`/en/${E}/share/seat.svg`);
     expect([lost.status, await lost.text()]).toEqual([404, expect.stringContaining("share/seats.svg")]);
@@ -430,14 +440,20 @@ describe("files to take along", () => {
     const asked = await text(`/en/${E}/what-if/seats.svg?bar=7`);
     expect(await text(`/en/${E}/what-if/bar-7/seats.svg`)).toBe(asked);
     expect(await text(`/en/${E}/what-if/seats.svg?bar=0`)).not.toBe(asked);
-    const steps = await text(`/en/${E}/compare/kz-majilis-2021/?party=aq-jol`);
-    const [, step = ""] = /href="[./]*(en\/[^"]*steps\.svg[^"]*)"/.exec(steps) ?? [];
-    expect(step).toContain("?party=aq-jol");
-    expect(await text(`/${step}`)).toContain("Aq Jol");
+    const compared = await text(`/en/${E}/compare/kz-majilis-2021/?party=aq-jol`);
+    for (const name of ["steps", "matrix"]) {
+      const [, link = ""] = new RegExp(`href="[./]*(en/[^"]*${name}\\.svg[^"]*)"`).exec(compared) ?? [];
+      expect(link).toContain("?party=aq-jol");
+      expect(await text(`/${link}`)).toContain("Aq Jol");
+    }
+    const cells = await text(`/en/${E}/compare/kz-majilis-2021/matrix.svg`);
+    for (const said of ["76 (own law)", "65 or 60", "62 (own law)", "list 51 + ?; 51 to 80", "52", "56"])
+      expect(cells).toContain(`>${said}<`);
     for (const path of [
       "what-if/seats.png?bar=7",
       "what-if/curve-tall.png",
       "compare/kz-majilis-2021/steps.png",
+      "compare/kz-majilis-2021/matrix-tall.png",
     ]) {
       const reply = await get(`/kk/${E}/${path}`);
       expect(reply.headers.get("content-type")).toBe("image/png");
@@ -534,40 +550,3 @@ test("what if says how far seats are from votes, by the law and after the change
   expect(says).toHaveLength(3);
   expect(says.filter((sentence) => !/^[A-Z].{30,}\.$/.test(sentence))).toEqual([]);
 });
-
-test("build-site writes the same pages as files, and no link of theirs leads nowhere", async () => {
-  const folder = folderWith({});
-  const { exit, stdout } = await urna(`build-site ${folder} --election ${E}`);
-  expect([exit, stdout]).toEqual([0, expect.stringContaining("files")]);
-  const files = new Set(
-    readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-      statSync(join(folder, name)).isFile(),
-    ),
-  );
-  const pages = [...files]
-    .filter((name) => name.endsWith(".html"))
-    .map((name) => ({ name, html: readFileSync(join(folder, name), "utf8") }));
-  const places = new Map(
-    pages.map(({ name, html }) => [name, new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))]),
-  );
-  const broken: string[] = [];
-  let links = 0;
-  for (const { name, html } of pages) {
-    // The addresses of sources are those of others.
-    for (const [, link = ""] of html.matchAll(/ (?:href|src|action)="(?!https?:)([^"]*)"/g)) {
-      links++;
-      const { pathname, hash } = new URL(link.replaceAll("&amp;", "&"), `http://host/${name}`);
-      const target = decodeURIComponent(pathname.slice(1)).replace(/(^|\/)$/, "$1index.html");
-      const place = decodeURIComponent(hash.slice(1));
-      if (!files.has(target) || (place !== "" && places.get(target)?.has(place) !== true))
-        broken.push(`${name}: ${link}`);
-    }
-  }
-  expect(broken).toEqual([]);
-  expect(links).toBeGreaterThan(10_000);
-  // A form that no server answers is shown only where a script answers it.
-  const forms = readFileSync(join(folder, `en/${E}/what-if/index.html`), "utf8").match(
-    /<form class="[^"]*"/g,
-  );
-  expect(forms).toEqual(['<form class="sentence needs-script"']);
-}, 240_000);

@@ -11,15 +11,16 @@ import { pathOf } from "./addresses.ts";
 import { assetPaths } from "./assets.ts";
 import type { Desk } from "./desk.ts";
 import { sectionsOf } from "./sections.ts";
-import { comparable } from "./pages/compare.ts";
+import { comparable, comparisonFiles } from "./pages/compare.ts";
 import { seatsOf } from "./pages/seat.ts";
 import { PLAIN } from "./pages/why-rungs.ts";
 import { EMBED_FILE } from "./share/embed.ts";
 import { recordPaths } from "./pages/record.ts";
 import { DOSSIER_FILE } from "./pages/dossier.ts";
 import { fileNames } from "./share/files.ts";
+import { whatIfFiles } from "./share/what-if-picture.ts";
 import { presetsFor } from "./pages/what-if-question.ts";
-import { CASE_FILE } from "./pages/what-if.ts";
+import { benchOf, CASE_FILE } from "./pages/what-if.ts";
 import { WORKSHOPS } from "./pages/workshop.ts";
 import type { Reply, Visit } from "./reply.ts";
 import { makeSite } from "./site.ts";
@@ -107,13 +108,21 @@ async function* pathsOf(desk: Desk, words: Words, id: string): AsyncGenerator<st
   const visit: Visit = { desk, words, language, path: at(), query: {}, root: "", live: false };
   if (sections.includes("what-if")) {
     yield `${at("what-if")}${CASE_FILE}`;
-    yield* presetsFor(subject.scenario.rules)
-      .filter((preset) => preset !== "law")
-      .map((preset) => at("what-if", preset));
+    for (const preset of presetsFor(subject.scenario.rules)) {
+      const folder = preset === "law" ? at("what-if") : at("what-if", preset);
+      if (preset !== "law") yield folder;
+      yield* whatIfFiles(benchOf(visit, subject, preset)).map((name) => `${folder}${name}`);
+    }
   }
   if (sections.includes("record")) yield* recordPaths(visit, subject);
   if (sections.includes("dossier")) yield `${at("dossier")}${DOSSIER_FILE}`;
-  if (sections.includes("compare")) yield* comparable(visit, subject).map((head) => at("compare", head.id));
+  if (sections.includes("compare")) {
+    for (const { id: other } of comparable(visit, subject)) {
+      const folder = at("compare", other);
+      yield folder;
+      yield* (await comparisonFiles(visit, subject, other)).map((name) => `${folder}${name}`);
+    }
+  }
   const kind = seats > 1 ? "seats" : "show";
   const answer = await desk.ask({ kind, election: id }, words);
   if (answer.ok) yield* fileNames(visit, subject, answer.report).map((name) => `${at("share")}${name}`);

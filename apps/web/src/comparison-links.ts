@@ -7,7 +7,7 @@
 
 import type { RawRow } from "@urna/draw";
 import { pathOf, sectionPath, writeQuery } from "./addresses.ts";
-import { followedIn } from "./comparison.ts";
+import { followedIn } from "./comparison-pictures.ts";
 import type { Answered, Subject } from "./desk.ts";
 import { openedOnLadder } from "./opened-figures.ts";
 import { sourceId } from "./opened-formulas.ts";

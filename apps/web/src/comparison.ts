@@ -10,50 +10,54 @@ import {
   changeRows,
   type Dressing,
   type Element,
-  type Hue,
-  type MatrixCell,
-  type ReferenceLine,
   type TurnoutDot,
   turnoutDots,
   type VoteShape,
   voteRuleMatrix,
-  type Waterfall,
   waterfall,
 } from "@urna/draw";
 import { isLine } from "@urna/law";
-import type { Block, Cell, Report, Words } from "@urna/words";
+import type { Block, Cell } from "@urna/words";
 import { writeQuery } from "./addresses.ts";
+import {
+  type Compared,
+  comparedIn,
+  type ComparisonPicture,
+  headingOf,
+  hueOfIdentity,
+  matrixOf,
+  stepsOf,
+} from "./comparison-pictures.ts";
 import type { Answered, Subject } from "./desk.ts";
 import { sourceLine } from "./election-frame.ts";
 import { figure } from "./figure.ts";
-import { hueIn, placeOf } from "./pictures.ts";
+import { placeOf } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
 import { takeAway } from "./share/forms.ts";
-import { type Drawing, sourceOf, type Writer } from "./share/pictures.ts";
 
 type Table = Extract<Block, { readonly kind: "table" }>;
-type Facts = Extract<Block, { readonly kind: "facts" }>;
-
-/** Whom the comparison follows, and the two houses. */
-interface Compared {
-  readonly party: string;
-  readonly hue: Hue;
-  readonly years: readonly string[];
-  /** Members, and the number that two thirds are, of each house; undefined where no body is known. */
-  readonly houses: readonly { readonly members: number; readonly line?: number; readonly half?: number }[];
-}
-
-/** The steps from one result to the other, as files beside the page of the comparison. */
-export const PATH_FILE = "steps";
 
 /** What stands before the tables and facts of a comparison; `page` is the address of the two, seen from where the reader is. */
 export function comparisonFigures(visit: Visit, subject: Subject, answer: Answered, page: string): Dressing {
+  const { words } = visit;
   const compared = comparedIn(subject, answer);
+  const source = sourceLine(visit, subject);
+  const query = writeQuery({ party: visit.query["party"] });
+  const taken = (name: ComparisonPicture, title: string): readonly Element[] =>
+    takeAway(visit, { name, title, folder: page, query });
   return {
     before: (block) => {
       switch (block.id) {
-        case "matrix":
-          return matrixFigure(visit, subject, compared, block);
+        case "matrix": {
+          const input = matrixOf(words, compared, block);
+          if (input === undefined) return [];
+          const drawn = figure(
+            { sub: words.word("page.compare.matrixSub"), source },
+            (width) => voteRuleMatrix({ ...input, id: `matrix-${width}` }, width),
+            { room: "page" },
+          );
+          return [drawn, ...taken("matrix", headingOf(answer.report, block.id))];
+        }
         case "swings":
           return swingFigure(visit, subject, compared, block);
         case "turnout":
@@ -63,180 +67,14 @@ export function comparisonFigures(visit: Visit, subject: Subject, answer: Answer
       }
     },
     beforeFacts: (block) => {
-      if (block.id !== "paths") return [];
-      const drawn = pathFigure(visit, subject, compared, block);
-      const title = visit.words.word("page.compare.path");
-      const query = writeQuery({ party: visit.query["party"] });
-      const taken = { name: PATH_FILE, title, folder: page, query };
-      return drawn.length === 0 ? [] : [...drawn, ...takeAway(visit, taken)];
+      const input = block.id === "paths" ? stepsOf(words, compared, block) : undefined;
+      if (input === undefined) return [];
+      const [before = ""] = compared.years;
+      const sub = words.say("page.compare.pathSub", { before });
+      const drawn = figure({ sub, source }, (width) => waterfall(input, width), { room: "page" });
+      return [drawn, ...taken("steps", words.word("page.compare.path"))];
     },
   };
-}
-
-/** Whom a comparison follows, by identity; empty where nobody is. */
-export function followedIn({ json }: Answered): string {
-  const value = json();
-  return typeof value === "object" && value !== null && "party" in value && typeof value.party === "string"
-    ? value.party
-    : "";
-}
-
-function comparedIn(subject: Subject, answer: Answered): Compared {
-  const { report } = answer;
-  const party = followedIn(answer);
-  const houses = tableIn(report, "houses");
-  const at = (key: string): number => houses?.columns.findIndex((column) => column.key === key) ?? -1;
-  return {
-    party,
-    hue: hueOfIdentity(subject, party),
-    years: houses?.rows.map((row) => row[0]?.text ?? "") ?? [],
-    houses:
-      houses?.rows.map((row) => {
-        const [members, line, half] = [at("members"), at("atLeast 2/3"), at("moreThan 1/2")].map((i) =>
-          wholeIn(row[i]),
-        );
-        return {
-          members: members ?? 0,
-          ...(line === undefined ? {} : { line }),
-          ...(half === undefined ? {} : { half }),
-        };
-      }) ?? [],
-  };
-}
-
-function tableIn({ blocks }: Report, id: string): Table | undefined {
-  return blocks.find((block): block is Table => block.kind === "table" && block.id === id);
-}
-
-function wholeIn(cell: Cell | undefined): number | undefined {
-  return typeof cell?.raw === "number" ? cell.raw : undefined;
-}
-
-function hueOfIdentity(subject: Subject, identity: string): Hue {
-  const option = [...subject.source.options.values()].find((each) => (each.identity ?? each.id) === identity);
-  return hueIn(subject, option?.id ?? identity);
-}
-
-function matrixFigure(
-  visit: Visit,
-  subject: Subject,
-  { hue, houses }: Compared,
-  { columns, rows }: Table,
-): readonly Element[] {
-  const { words } = visit;
-  const drawn = columns.slice(1).map(({ key, title }) => {
-    const house = houses[key === "first" ? 0 : 1] ?? houses[0];
-    const line = house?.line;
-    return { text: title, house: house?.members ?? 0, ...(line === undefined ? {} : { line }) };
-  });
-  if (drawn.length === 0 || drawn.some((column) => column.house === 0)) return [];
-  const cells = rows.map((row) => ({
-    text: row[0]?.text ?? "",
-    cells: row.slice(1).map(matrixCell),
-  }));
-  const summary = `${cells.map((row) => `${row.text}: ${row.cells.map((cell, i) => `${drawn[i]?.text ?? ""}: ${cell.text}`).join("; ")}`).join(". ")}.`;
-  const lineText = words.word("page.compare.line");
-  return [
-    figure(
-      { sub: words.word("page.compare.matrixSub"), source: sourceLine(visit, subject) },
-      (width) =>
-        voteRuleMatrix({ columns: drawn, rows: cells, hue, lineText, summary, id: `matrix-${width}` }, width),
-      { room: "page" },
-    ),
-  ];
-}
-
-/** `62`, `65 60`, `51..80`, or nothing. */
-function matrixCell({ text, raw }: Cell): MatrixCell {
-  const written = raw === null ? "" : String(raw);
-  const [, least, most] = /^(\d+)\.\.(\d+)$/.exec(written) ?? [];
-  if (least !== undefined && most !== undefined)
-    return { text, seats: [], bounds: { least: Number(least), most: Number(most) } };
-  return {
-    text,
-    seats: written
-      .split(" ")
-      .filter((each) => each !== "")
-      .map(Number),
-  };
-}
-
-function pathFigure(visit: Visit, subject: Subject, compared: Compared, facts: Facts): readonly Element[] {
-  const { words } = visit;
-  const input = pathOf(words, compared, facts);
-  if (input === undefined) return [];
-  const [before = ""] = compared.years;
-  const sub = words.say("page.compare.pathSub", { before });
-  return [
-    figure({ sub, source: sourceLine(visit, subject) }, (width) => waterfall(input, width), { room: "page" }),
-  ];
-}
-
-/** The steps from one result to the other, to be drawn alone; undefined where none are told. */
-export function pathDrawing(writer: Writer, subject: Subject, answer: Answered): Drawing | undefined {
-  const { words } = writer;
-  const { blocks } = answer.report;
-  const facts = blocks.find((block): block is Facts => block.kind === "facts" && block.id === "paths");
-  const compared = comparedIn(subject, answer);
-  const input = facts === undefined ? undefined : pathOf(words, compared, facts);
-  if (input === undefined) return undefined;
-  const [first] = blocks;
-  const [before = ""] = compared.years;
-  return {
-    draw: (width) => waterfall(input, width),
-    caption: {
-      headline: first?.kind === "answer" ? first.text : input.summary,
-      lines: [words.say("page.compare.pathSub", { before }), words.word("page.compare.stamp")],
-      source: sourceOf(writer, subject),
-    },
-  };
-}
-
-function pathOf(words: Words, { hue, houses, years }: Compared, { rows }: Facts): Waterfall | undefined {
-  const n = words.numbers;
-  const [first, second] = houses;
-  const [before = "", after = ""] = years;
-  const house = Math.max(first?.members ?? 0, second?.members ?? 0);
-  const paths = rows.flatMap(({ raw, remark }) => {
-    const [start, between, end] = raw ?? [];
-    if (start === undefined || between === undefined || end === undefined) return [];
-    const step = (text: string, from: number, to: number) => ({
-      text,
-      from,
-      to,
-      value: n.signed(to - from),
-      isResult: false,
-    });
-    const result = (text: string, to: number) => ({ text, from: 0, to, value: n.whole(to), isResult: true });
-    return [
-      {
-        title: remark ?? words.word("page.compare.path"),
-        steps: [
-          result(before, start),
-          step(words.say("page.compare.stepVotes", { after }), start, between),
-          step(words.say("page.compare.stepRules", { after }), between, end),
-          result(after, end),
-        ],
-      },
-    ];
-  });
-  if (paths.length === 0 || house === 0) return undefined;
-  const lines: ReferenceLine[] = [second?.half, second?.line].flatMap((at, i) =>
-    at === undefined
-      ? []
-      : [
-          {
-            at,
-            text: words.say("page.compare.lineOf", {
-              n: n.whole(at),
-              name: words.find(i === 0 ? "majority.moreThan.1/2" : "majority.atLeast.2/3") ?? "",
-              year: after,
-            }),
-          },
-        ],
-  );
-  const summary = `${rows.map(({ label, value, remark }) => [label, value, remark ?? ""].join(" ").trim()).join("; ")}.`;
-  return { paths, lines, house, hue, summary };
 }
 
 function swingFigure(

@@ -9,7 +9,7 @@ import type { Change, Scenario, WhatIf } from "@urna/insight";
 import type { Outcome } from "@urna/law";
 import {
   barCurve,
-  pathDrawing,
+  comparisonDrawing,
   type PictureName,
   pictureSvg,
   seatsCurve,
@@ -91,7 +91,7 @@ export async function sweepPicture(
 export async function comparisonPicture(session: Session, answer: Answer, second: string): Promise<Answer> {
   const { words } = await drawing(session, answer);
   const subject = subjectOf(session, second);
-  const drawn = pathDrawing({ words }, subject, { ok: true, ...answer });
+  const drawn = comparisonDrawing({ words }, subject, { ok: true, ...answer }, "steps");
   if (drawn === undefined) throw noPicture(session, second, "compare");
   return { ...answer, printed: () => svgOf(drawn) };
 }

@@ -25,11 +25,16 @@ export function asCard(
   shape: Shape,
   theme: Theme = "light",
 ): string {
-  let width = NARROWEST;
-  let file = frameFile(draw(width), caption, theme, shape);
-  while (!file.fits && width < WIDEST) {
-    width += STEP;
-    file = frameFile(draw(width), caption, theme, shape);
+  const fileAt = (step: number): ReturnType<typeof frameFile> =>
+    frameFile(draw(NARROWEST + step * STEP), caption, theme, shape);
+  // What fits once fits wider as well. Halving keeps a house of thousands of marks from being drawn dozens of times.
+  let [tooNarrow, enough] = [-1, (WIDEST - NARROWEST) / STEP];
+  let file = fileAt(enough);
+  while (file.fits && enough - tooNarrow > 1) {
+    const middle = Math.floor((tooNarrow + enough) / 2);
+    const tried = fileAt(middle);
+    if (tried.fits) [enough, file] = [middle, tried];
+    else tooNarrow = middle;
   }
   return file.svg;
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { asCard } from "./card.ts";
 import { cutLadder } from "./cut-ladder.ts";
 import { hemicycle } from "./hemicycle.ts";
 import { countClass, el, write } from "./markup.ts";
@@ -260,13 +261,21 @@ describe("drawn is declared", () => {
     );
   });
 
-  test("a half circle holds every seat, and no two dots lie on each other", () => {
+  test("a half circle holds every seat inside the picture, and no two dots lie on each other", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 750 }), (seats) => {
+      fc.property(fc.integer({ min: 1, max: 750 }), fc.constantFrom(312, 640, 1440), (seats, width) => {
         const picture = hemicycle(
           { parties: [{ name: "A", hue: "auyl", seats, total: `${seats}` }], summary: "" },
-          640,
+          width,
         );
+        for (const { cx, cy, r } of picture.content.flatMap((node) =>
+          typeof node === "string" || node.tag !== "circle" ? [] : [node.attributes],
+        )) {
+          expect(Number(cx) - Number(r)).toBeGreaterThanOrEqual(-0.01);
+          expect(Number(cx) + Number(r)).toBeLessThanOrEqual(width + 0.01);
+          expect(Number(cy) - Number(r)).toBeGreaterThanOrEqual(-0.01);
+          expect(Number(cy) + Number(r)).toBeLessThanOrEqual(picture.height);
+        }
         expect(drawn(picture)).toBe(seats);
         const places = picture.content.map((node) => write(node)).filter((text) => text.includes("seat"));
         expect(new Set(places).size).toBe(seats);
@@ -274,6 +283,31 @@ describe("drawn is declared", () => {
       { numRuns: 80 },
     );
   });
+});
+
+test("a card is drawn a few times at most, as narrow as it fits, also where thousands of marks are asked for", () => {
+  let times = 0;
+  const card = asCard(
+    (width) => {
+      times++;
+      return { width, height: (300 * 700) / width, content: [], summary: "" };
+    },
+    CAPTION,
+    { width: 1200, height: 675 },
+  );
+  expect(times).toBeLessThanOrEqual(7);
+  const [, width = ""] = /viewBox="0 0 (\d+) /.exec(card) ?? [];
+  const narrower = asFile(
+    {
+      width: Number(width) - 48 - 24,
+      height: (300 * 700) / (Number(width) - 48 - 24),
+      content: [],
+      summary: "",
+    },
+    CAPTION,
+  );
+  const [, w = "", h = ""] = /viewBox="0 0 (\d+) (\d+)"/.exec(narrower) ?? [];
+  expect(Number(h) / Number(w)).toBeGreaterThan(675 / 1200);
 });
 
 /** The right edge of a mark. */

@@ -22,14 +22,24 @@ export interface Hemicycle {
 
 interface Place {
   readonly angle: number;
+  /** Part of the radius of the last row. */
   readonly radius: number;
 }
+
+/** From this width on the key stands beside the half circle, below it where there is less room. */
+const BESIDE = 600;
+const GAP = 32;
 
 /** Draws all seats. Throws when the number of dots is not the number of seats. */
 export function hemicycle({ parties, summary }: Hemicycle, width: number): Picture {
   const seats = parties.reduce((sum, party) => sum + party.seats, 0);
-  const { places, dot } = placesFor(seats, width / 2 - 8);
-  const centre = { x: width / 2, y: width / 2 };
+  const isBeside = width >= BESIDE;
+  const arc = isBeside ? Math.floor(width * 0.64) : width;
+  const { places, dot: part } = placesFor(seats);
+  // Dots reach beyond the circle that goes through their middles.
+  const outer = arc / 2 / (1 + part);
+  const dot = outer * part;
+  const centre = { x: arc / 2, y: arc / 2 };
   const inOrder = [...places].sort((a, b) => b.angle - a.angle || a.radius - b.radius);
   const dots: Element[] = [];
   let next = 0;
@@ -38,49 +48,53 @@ export function hemicycle({ parties, summary }: Hemicycle, width: number): Pictu
       dots.push(
         el("circle", {
           class: `seat fill-${party.hue}`,
-          cx: centre.x + Math.cos(place.angle) * place.radius,
-          cy: centre.y - Math.sin(place.angle) * place.radius,
+          cx: centre.x + Math.cos(place.angle) * place.radius * outer,
+          cy: centre.y - Math.sin(place.angle) * place.radius * outer,
           r: dot,
         }),
       );
     }
     next += party.seats;
   }
-  let bottom = centre.y + 14;
+  const under = centre.y + dot;
+  const left = isBeside ? arc + GAP : 0;
+  let bottom = isBeside ? 0 : under + 8;
   const key = parties.map((party) => {
     const y = bottom + 20;
-    const lines = wrapText(`${party.name}: ${party.total}`, width - 22, 13);
+    const lines = wrapText(`${party.name}: ${party.total}`, width - left - 22, 13);
     bottom += 4 + lines.length * 16;
     return el(
       "g",
       {},
-      el("circle", { class: `fill-${party.hue}`, cx: 8, cy: y - 4, r: 5 }),
-      ...lines.map((line, i) => el("text", { x: 22, y: y + i * 16 }, line)),
+      el("circle", { class: `fill-${party.hue}`, cx: left + 8, cy: y - 4, r: 5 }),
+      ...lines.map((line, i) => el("text", { x: left + 22, y: y + i * 16 }, line)),
     );
   });
   const content: readonly Node[] = [
     ...dots,
-    el("text", { class: "claim", x: centre.x - 14, y: centre.y - 4 }, `${seats}`),
+    el("text", { class: "claim", "text-anchor": "middle", x: centre.x, y: centre.y - 4 }, `${seats}`),
     ...key,
   ];
   const drawn = content.reduce((sum: number, node) => sum + countClass(node, "seat"), 0);
   if (drawn !== seats) throw new Error(`${drawn} seats drawn, ${seats} declared`);
-  return { width, height: bottom + 10, content, summary };
+  return { width, height: Math.max(under, bottom) + 10, content, summary };
 }
 
-/** Places for so many seats: as few rows as keep the dots apart, each row with its part by its length. */
-function placesFor(
-  seats: number,
-  outer: number,
-): { readonly places: readonly Place[]; readonly dot: number } {
-  const inner = outer * 0.42;
+/** The radius of the first row, where that of the last is 1. */
+const INNER = 0.42;
+
+/**
+ * Places for so many seats: as few rows as keep the dots apart, each row with its part by its length. The last row has the
+ * radius 1, and `dot` is the radius of a dot.
+ */
+function placesFor(seats: number): { readonly places: readonly Place[]; readonly dot: number } {
   let rows = 1;
-  let gap = outer;
+  let gap = 1;
   for (; rows < 40; rows++) {
-    gap = rows === 1 ? outer : (outer - inner) / (rows - 1);
-    if (capacity(rows, inner, outer, gap) >= seats) break;
+    gap = rows === 1 ? 1 : (1 - INNER) / (rows - 1);
+    if (capacity(rows, gap) >= seats) break;
   }
-  const radii = Array.from({ length: rows }, (_, i) => (rows === 1 ? outer : inner + i * gap));
+  const radii = Array.from({ length: rows }, (_, i) => (rows === 1 ? 1 : INNER + i * gap));
   const length = radii.reduce((sum, radius) => sum + radius, 0);
   const counts = radii.map((radius) => Math.floor((seats * radius) / length));
   for (
@@ -103,10 +117,10 @@ function placesFor(
   return { places, dot: tightest * 0.42 };
 }
 
-function capacity(rows: number, inner: number, outer: number, gap: number): number {
+function capacity(rows: number, gap: number): number {
   let sum = 0;
   for (let i = 0; i < rows; i++) {
-    const radius = rows === 1 ? outer : inner + i * gap;
+    const radius = rows === 1 ? 1 : INNER + i * gap;
     sum += Math.floor((Math.PI * radius) / gap) + 1;
   }
   return sum;

@@ -75,9 +75,7 @@ function grid({ columns, rows, hue, lineText, id }: VoteRuleMatrix, width: numbe
       const x = left + c * size;
       const lines = wrapText(cell.text, size - GAP, 13);
       content.push(
-        ...lines.map((line, i) =>
-          el("text", { class: i === 0 ? "strong" : "", x, y: y + 22 + i * 17 }, line),
-        ),
+        ...lines.map((line, i) => el("text", { class: "strong", x, y: y + 22 + i * 17 }, line)),
         ...cellBar(cell, column, { x, y: y + 52, room: size - GAP, hue, id }),
       );
     }

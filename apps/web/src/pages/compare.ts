@@ -11,11 +11,13 @@ import { pathOf } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
 import { chipNav } from "../chips.ts";
 import { comparisonLinks } from "../comparison-links.ts";
-import { comparisonFigures, PATH_FILE, pathDrawing } from "../comparison.ts";
-import type { Subject } from "../desk.ts";
+import { comparisonFigures } from "../comparison.ts";
+import { COMPARISON_PICTURES, comparisonDrawing } from "../comparison-pictures.ts";
+import type { Answered, Refusal, Subject } from "../desk.ts";
 import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
 import { page, type Reply, type Visit } from "../reply.ts";
+import { formNames } from "../share/forms.ts";
 import { formOf } from "../share/pictures.ts";
 import { notFound, refused } from "./error.ts";
 
@@ -34,8 +36,39 @@ export function comparable({ desk, words }: Visit, subject: Subject): readonly E
     );
 }
 
+/** The election beside another one, the earlier of the two first. */
+async function compared(
+  { desk, words, query }: Visit,
+  { source }: Subject,
+  other: string,
+): Promise<Answered | Refusal> {
+  const isEarlier = (desk.heads(words).find((head) => head.id === other)?.date ?? "") < source.date;
+  const party = query["party"];
+  return desk.ask(
+    {
+      kind: "compare",
+      elections: isEarlier ? [other, source.id] : [source.id, other],
+      ...(party === undefined ? {} : { party }),
+    },
+    words,
+  );
+}
+
+/** The names of all files beside the page of a comparison. */
+export async function comparisonFiles(
+  visit: Visit,
+  subject: Subject,
+  other: string,
+): Promise<readonly string[]> {
+  const answer = await compared(visit, subject, other);
+  if (!answer.ok) return [];
+  return COMPARISON_PICTURES.filter(
+    (name) => comparisonDrawing(visit, subject, answer, name) !== undefined,
+  ).flatMap(formNames);
+}
+
 export async function comparePage(visit: Visit, subject: Subject, rest: readonly string[]): Promise<Reply> {
-  const { desk, words, language, root, query } = visit;
+  const { words, language, root } = visit;
   const others = comparable(visit, subject);
   const election = subject.election.id;
   const [asked, file, more] = rest;
@@ -60,21 +93,21 @@ export async function comparePage(visit: Visit, subject: Subject, rest: readonly
     const nothing = [el("h1", { class: "claim" }, words.word("page.compareNone"))];
     return page(200, writePage(visit, frame, nothing));
   }
-  const isEarlier = (others.find((head) => head.id === other)?.date ?? "") < subject.source.date;
-  const party = query["party"];
-  const answer = await desk.ask(
-    {
-      kind: "compare",
-      elections: isEarlier ? [other, election] : [election, other],
-      ...(party === undefined ? {} : { party }),
-    },
-    words,
-  );
+  const answer = await compared(visit, subject, other);
   if (!answer.ok) return refused(visit, answer);
   if (file !== undefined) {
-    const found = await formOf(PATH_FILE, file, () => pathDrawing(visit, subject, answer));
-    const href = hrefOf(other);
-    return found ?? notFound(visit, { text: words.word("page.notFound"), near: [{ text: other, href }] });
+    for (const name of COMPARISON_PICTURES) {
+      const found = await formOf(name, file, () => comparisonDrawing(visit, subject, answer, name));
+      if (found !== undefined) return found;
+    }
+    const near = nearest(file, await comparisonFiles(visit, subject, other));
+    return notFound(visit, {
+      text: words.word("page.notFound"),
+      near: ["", ...near].map((name) => ({
+        text: name === "" ? other : name,
+        href: `${hrefOf(other)}${name}`,
+      })),
+    });
   }
   const content = blocksToHtml(answer.report, {
     ...comparisonFigures(visit, subject, answer, hrefOf(other)),

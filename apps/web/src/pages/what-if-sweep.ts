@@ -15,9 +15,9 @@ import { sourceLine } from "../election-frame.ts";
 import { figure } from "../figure.ts";
 import { takeAway } from "../share/forms.ts";
 import { barCurve, type Curve, seatsCurve } from "../sweep-curve.ts";
-import { formChanges, questionOf } from "./what-if-question.ts";
+import { formChanges } from "./what-if-question.ts";
 import { partyOf } from "./what-if-view.ts";
-import type { Workbench } from "./what-if-workbench.ts";
+import { filesOf, type Workbench } from "./what-if-workbench.ts";
 
 /** The curve that a page shows. */
 interface Swept {
@@ -76,9 +76,10 @@ function seatsHere(query: Workbench["query"], tier: string): { readonly here?: n
 }
 
 function curveView(
-  { reader, subject, query, address }: Workbench,
+  bench: Workbench,
   { stretches, input, headline, sub, column, exact }: Curve,
 ): readonly Element[] {
+  const { reader, subject, query } = bench;
   const { words } = reader;
   const hasBand = stretches.some(({ band }) => band !== undefined);
   const cell = (n: number): Cell => ({ text: words.numbers.whole(n), raw: n });
@@ -88,8 +89,7 @@ function curveView(
     ...takeAway(reader, {
       name: "curve",
       title: headline,
-      folder: address,
-      query: writeQuery({ ...questionOf(query), party: query["party"], x: query["x"] }),
+      ...filesOf(bench, { party: query["party"], x: query["x"] }),
     }),
     table({
       kind: "table",

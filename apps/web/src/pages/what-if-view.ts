@@ -9,7 +9,6 @@ import { type Element, el, type Node, seatRows } from "@urna/draw";
 import { type Reading, whatIf } from "@urna/insight";
 import { type Problem, readRules, type Result } from "@urna/law";
 import { type Case, type Report, whatIfReport } from "@urna/words";
-import { writeQuery } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
 import type { Portable } from "../desk.ts";
 import { linksOf, sourceLine } from "../election-frame.ts";
@@ -21,8 +20,8 @@ import { mismatch, presets, sentence } from "./what-if-form.ts";
 import { indicesView } from "./what-if-indices.ts";
 import { movedView } from "./what-if-moved.ts";
 import { pinsView } from "./what-if-pins.ts";
-import { formChanges, questionOf } from "./what-if-question.ts";
-import type { Workbench } from "./what-if-workbench.ts";
+import { formChanges } from "./what-if-question.ts";
+import { filesOf, type Workbench } from "./what-if-workbench.ts";
 
 export interface WhatIfView {
   readonly status: 200 | 422;
@@ -67,7 +66,10 @@ export function whatIfView(bench: Workbench): WhatIfView {
       ),
       ...controls,
       el("p", { class: "sum" }, said),
-      ...readings.flatMap((reading) => [...seatsFigure(bench, reading), ...takeSeats(bench, reading)]),
+      ...readings.flatMap((reading) => {
+        const drawn = seatsFigure(bench, reading);
+        return drawn.length === 0 ? [] : [...drawn, ...takeSeats(bench, reading)];
+      }),
       ...readings.flatMap((reading) => movedView(bench, reading)),
       ...below,
       ...indicesView(bench, readings),
@@ -194,13 +196,13 @@ function impossible({ words }: Reader, problems: readonly Problem[]): readonly E
 }
 
 /** The picture of a reading as files, at an address that asks the same; one that names the reading where there are two. */
-function takeSeats({ reader, query, address }: Workbench, { againstAll }: Reading): readonly Element[] {
+function takeSeats(bench: Workbench, { againstAll }: Reading): readonly Element[] {
+  const { reader, query } = bench;
   const against = againstAll === null ? {} : { against: againstAll === "dropped" ? "out" : "in" };
   return takeAway(reader, {
     name: "seats",
     title: reader.words.word("page.share.seats"),
-    folder: address,
-    query: writeQuery({ ...questionOf(query), ...against, party: query["party"] }),
+    ...filesOf(bench, { ...against, party: query["party"] }),
   });
 }
 

@@ -15,7 +15,7 @@ import { portableJson } from "../portable.ts";
 import { download, page, type Reply, type Visit } from "../reply.ts";
 import { whatIfFile } from "../share/what-if-picture.ts";
 import { notFound } from "./error.ts";
-import { isPreset, presetQuery, presetsFor } from "./what-if-question.ts";
+import { isPreset, type Preset, presetQuery, presetsFor } from "./what-if-question.ts";
 import { sweepView } from "./what-if-sweep.ts";
 import { whatIfView } from "./what-if-view.ts";
 import type { Workbench } from "./what-if-workbench.ts";
@@ -23,15 +23,22 @@ import type { Workbench } from "./what-if-workbench.ts";
 /** The file that a browser needs to answer by itself. */
 export const CASE_FILE = "case.json";
 
+/** What is asked at the address of a ready-made question, or of none. */
+export function benchOf(visit: Visit, subject: Subject, preset: Preset | undefined): Workbench {
+  const { root, language, query } = visit;
+  const asked = preset === undefined ? query : { ...presetQuery(preset, subject.scenario), ...query };
+  const address = `${root}${pathOf(language, subject.election.id, "what-if")}`;
+  return { reader: visit, subject, query: asked, preset, address, canUndo: false };
+}
+
 export async function whatIfPage(visit: Visit, subject: Subject, rest: readonly string[]): Promise<Reply> {
-  const { words, root, language, query } = visit;
+  const { words, root, language } = visit;
   const [first = "", more] = rest;
   if (first === CASE_FILE && more === undefined && hasSeats(subject))
     return download("application/json", JSON.stringify(portableJson(subject)));
   const known = presetsFor(subject.scenario.rules).find((each) => each === first);
-  const address = `${root}${pathOf(language, subject.election.id, "what-if")}`;
-  const asked = known === undefined ? query : { ...presetQuery(known, subject.scenario), ...query };
-  const bench: Workbench = { reader: visit, subject, query: asked, preset: known, address, canUndo: false };
+  const bench = benchOf(visit, subject, known);
+  const { address } = bench;
   const [file, ...beyond] = known === undefined ? rest : rest.slice(1);
   if (file !== undefined || !hasSeats(subject)) {
     const found =
@@ -63,7 +70,7 @@ export async function whatIfPage(visit: Visit, subject: Subject, rest: readonly 
           "data-old": words.word("page.whatIfStaleCurve"),
           "data-stale": status === 200 ? undefined : "",
         },
-        ...sweepView(status === 200 ? bench : { ...bench, query: { party: query["party"] ?? "" } }),
+        ...sweepView(status === 200 ? bench : { ...bench, query: { party: bench.query["party"] ?? "" } }),
       ),
     ]),
   );

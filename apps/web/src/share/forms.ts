@@ -22,6 +22,11 @@ const FORMS = [
   ["-print.png", "page.share.forPaper"],
 ] as const;
 
+/** The files of a picture that is offered where it is shown. */
+export function formNames(name: string): readonly string[] {
+  return FORMS.map(([ending]) => `${name}${ending}`);
+}
+
 /** A picture to be taken. */
 export interface Taken {
   /** The name of its files, without an ending. */
@@ -46,9 +51,9 @@ export function formLinks(words: Words, { name, title, folder = "", query = "" }
   );
 }
 
-/** The same, folded away below the picture on its page; nothing where pages are files, which draw nothing anew. */
+/** The same, folded away below the picture on its page; where pages are files, only what is asked nothing was drawn. */
 export function takeAway({ words, live }: Reader, taken: Taken): readonly Element[] {
-  return live
+  return live || (taken.query ?? "") === ""
     ? [el("details", {}, el("summary", {}, words.word("page.share.take")), formLinks(words, taken))]
     : [];
 }

@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { WHOLE_FACES } from "../style.ts";
 import { fontBytes, isWrittenIn } from "./letters.ts";
+import { paletteFile } from "./png-file.ts";
 
 let started: Promise<void> | undefined;
 
@@ -29,7 +30,7 @@ export async function toPng(svg: string, width: number): Promise<Uint8Array> {
     font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: "Inter" },
   });
   const image = drawing.render();
-  const bytes = image.asPng();
+  const bytes = paletteFile(image) ?? image.asPng();
   image.free();
   drawing.free();
   return bytes;

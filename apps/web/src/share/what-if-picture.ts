@@ -15,11 +15,20 @@ import { askedOf } from "../pages/what-if-view.ts";
 import type { Workbench } from "../pages/what-if-workbench.ts";
 import type { Reply } from "../reply.ts";
 import type { Curve } from "../sweep-curve.ts";
+import { formNames } from "./forms.ts";
 import { type Drawing, formOf, sourceOf, type Writer } from "./pictures.ts";
 
 /** A picture of a question by the name of its file; undefined where there is none, or where the law has two readings. */
 export async function whatIfFile(bench: Workbench, file: string): Promise<Reply | undefined> {
   return (await formOf("seats", file, () => seatsIn(bench))) ?? formOf("curve", file, () => curveIn(bench));
+}
+
+/** The names of all files that answer a question whose address is a folder. */
+export function whatIfFiles(bench: Workbench): readonly string[] {
+  return [
+    ...(seatsIn(bench) === undefined ? [] : formNames("seats")),
+    ...(curveIn(bench) === undefined ? [] : formNames("curve")),
+  ];
 }
 
 function seatsIn(bench: Workbench): Drawing | undefined {
