@@ -101,7 +101,8 @@ function swingFigure(
     return [
       {
         name: row[0]?.text ?? id,
-        hue: isLine(id) ? "other" : hueOfIdentity(subject, id),
+        hue: hueOfIdentity(subject, id),
+        isLine: isLine(id),
         ...(was === undefined ? {} : { before: was }),
         ...(is === undefined ? {} : { after: is }),
         change: row[points]?.text ?? "",
@@ -122,7 +123,8 @@ function swingFigure(
         sub: [words.word("page.compare.swingSub"), words.word("page.roundedShares")].join(" "),
         source: sourceLine(visit, subject),
       },
-      (width) => changeRows({ rows: drawn, key: { before, after }, ticks, summary }, width),
+      (width) =>
+        changeRows({ rows: drawn, key: { before, after }, ticks, summary, id: `swings-${width}` }, width),
       { room: "page" },
     ),
   ];

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { hatchFill, hatchPattern } from "./hatch.ts";
 import { type Element, el, type Node, short } from "./markup.ts";
 import type { Picture } from "./picture.ts";
 import { textWidth } from "./text.ts";
@@ -13,6 +14,8 @@ import type { Hue } from "./hues.ts";
 export interface ChangeRow {
   readonly name: string;
   readonly hue: Hue;
+  /** A mark on the ballot that is no party: hatched. */
+  readonly isLine?: boolean;
   /** Shares between 0 and 1, only for places; the numbers are in the texts. */
   readonly before?: { readonly at: number; readonly text: string };
   readonly after?: { readonly at: number; readonly text: string };
@@ -25,11 +28,13 @@ export interface ChangeRows {
   readonly key: { readonly before: string; readonly after: string };
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
   readonly summary: string;
+  /** Makes the ids of patterns its own where several pictures stand in one page. */
+  readonly id: string;
 }
 
 const NARROW = 560;
 
-export function changeRows({ rows, key, ticks, summary }: ChangeRows, width: number): Picture {
+export function changeRows({ rows, key, ticks, summary, id }: ChangeRows, width: number): Picture {
   const narrow = width < NARROW;
   const names = Math.max(0, ...rows.map((row) => textWidth(row.name, 13))) + 16;
   const left = narrow ? 6 : names;
@@ -38,7 +43,7 @@ export function changeRows({ rows, key, ticks, summary }: ChangeRows, width: num
   const xOf = (at: number): number => left + (at / most) * (width - left - right);
   const [head, step] = [28, narrow ? 48 : 28];
   const bottom = head + rows.length * step + 4;
-  const content: Node[] = [...drawKey(key)];
+  const content: Node[] = [hatchPattern(id), ...drawKey(key)];
   let free = 0;
   for (const { at, text } of ticks) {
     const x = xOf(at);
@@ -52,7 +57,7 @@ export function changeRows({ rows, key, ticks, summary }: ChangeRows, width: num
     const y = head + i * step;
     content.push(
       el("text", { class: "halo", x: 0, y: y + (narrow ? 16 : 18) }, row.name),
-      ...drawRow(row, narrow ? y + 32 : y + 14, xOf),
+      ...drawRow(row, { y: narrow ? y + 32 : y + 14, xOf, id }),
     );
   }
   return { width, height: bottom + 24, content, summary };
@@ -60,17 +65,20 @@ export function changeRows({ rows, key, ticks, summary }: ChangeRows, width: num
 
 /** The marks of a row; its numbers stand beside them, the difference last. */
 function drawRow(
-  { hue, before, after, change }: ChangeRow,
-  y: number,
-  xOf: (at: number) => number,
+  { hue, isLine = false, before, after, change }: ChangeRow,
+  { y, xOf, id }: { readonly y: number; readonly xOf: (at: number) => number; readonly id: string },
 ): readonly Element[] {
   const drawn: Element[] = [];
   if (before !== undefined && after !== undefined)
     drawn.push(el("path", { class: "line", d: `M${short(xOf(before.at))} ${y}H${short(xOf(after.at))}` }));
   if (before !== undefined)
-    drawn.push(el("circle", { class: `open-${hue}`, cx: xOf(before.at), cy: y, r: 5 }));
+    drawn.push(el("circle", { class: isLine ? "key-open" : `open-${hue}`, cx: xOf(before.at), cy: y, r: 5 }));
   if (after !== undefined)
-    drawn.push(el("circle", { class: `fill-${hue}`, cx: xOf(after.at), cy: y, r: 5.5 }));
+    drawn.push(
+      isLine
+        ? el("circle", { class: "hatched", fill: hatchFill(id), cx: xOf(after.at), cy: y, r: 5.5 })
+        : el("circle", { class: `fill-${hue}`, cx: xOf(after.at), cy: y, r: 5.5 }),
+    );
   const ends = [before, after].flatMap((end) => end ?? []).toSorted((a, b) => a.at - b.at);
   const [low, high] = [ends[0], ends.at(-1)];
   if (low === undefined || high === undefined) return drawn;

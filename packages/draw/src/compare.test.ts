@@ -75,10 +75,19 @@ const changes = (width: number): Picture =>
         },
         { name: "Respublica", hue: "respublica", after: { at: 0.0859, text: "8.59" }, change: "new" },
         { name: "Adal", hue: "other", before: { at: 0.0357, text: "3.57" }, change: "no longer existed" },
+        {
+          name: "against all",
+          hue: "other",
+          isLine: true,
+          before: { at: 0.021, text: "2.10" },
+          after: { at: 0.039, text: "3.90" },
+          change: "+1.80",
+        },
       ],
       key: { before: "2021", after: "2023" },
       ticks: [0, 0.25, 0.5, 0.75].map((at) => ({ at, text: `${at * 100} %` })),
-      summary: "Three parties.",
+      summary: "Three parties and a mark that is none.",
+      id: "c",
     },
     width,
   );
@@ -106,8 +115,13 @@ describe("two elections", () => {
 
   test("whoever is missing on one side has one mark and no zero", () => {
     const marks = changes(720).content.filter((node) => typeof node !== "string" && node.tag === "circle");
-    // Two of the key, two of the party that stood twice, one of each other.
-    expect(marks).toHaveLength(6);
+    // Two of the key, two of each that stood twice, one of each other.
+    expect(marks).toHaveLength(8);
+  });
+
+  test("a mark that is no party is hatched, and has the hue of nobody", () => {
+    const all = el("g", {}, ...changes(720).content);
+    expect([countClass(all, "hatched"), countClass(all, "fill-other")]).toEqual([1, 0]);
   });
 
   test("a bar is as long as its seats", () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { hemicycle } from "./hemicycle.ts";
 import { HUES, hueOf } from "./hues.ts";
 import { asFile } from "./picture.ts";
+import { seatRows } from "./seat-rows.ts";
 import type { Theme } from "./tokens.ts";
 
 const CAPTION = { headline: "A house", lines: [], source: [] };
@@ -55,6 +56,29 @@ describe("on paper", () => {
     expect(new Set(tiles.map(([, id]) => id))).toEqual(new Set(used));
     expect(new Set(tiles.map(([, , size = "", ink = ""]) => size + ink)).size).toBe(HUES.length - 1);
     expect(draw(["osdp"]).match(/<pattern id="[\w-]+"/g)).toEqual(['<pattern id="urna-ink-osdp"']);
+  });
+
+  test("circles of district seats are told apart as squares are; those of the solid hue stay open", () => {
+    const svg = asFile(
+      seatRows(
+        {
+          rows: HUES.map((hue) => ({ id: hue, name: hue, hue, seats: [1, 1], total: "2", note: "" })),
+          tiers: [
+            { shape: "square", text: "list" },
+            { shape: "circle", text: "district" },
+          ],
+          lines: [],
+          summary: "",
+        },
+        720,
+      ),
+      CAPTION,
+      "print",
+    );
+    for (const hue of HUES) {
+      const [, fill] = new RegExp(`\\.seat\\.open-${hue}\\{fill:([^;}]*)`).exec(svg) ?? [];
+      expect(fill).toBe(hue === "amanat" ? undefined : fillIn(svg, hue));
+    }
   });
 
   test("a file for a screen has no pattern of ink", () => {

@@ -238,20 +238,24 @@ export function pictureCss(theme?: Theme): string {
     ...HUES.map(
       (hue) => `.pic .open-${hue}{fill:none;stroke:${of(isInk ? "ink" : `hue-${hue}`)};stroke-width:1.5px}`,
     ),
-    ...(isInk ? HUES.map(wonOnPaper) : []),
+    ...(isInk ? HUES.flatMap(wonOnPaper) : []),
     ...(theme === undefined ? [`@media print{${ON_PAPER}}`] : []),
   ].join("\n");
 }
 
 /** A pattern needs an edge, and cannot make a line: with ink, lines are ink. */
 const EDGE = `stroke:${PRINT.ink};stroke-width:0.4px`;
-/** A district in ink is filled: of its outline nobody would see whose it is. */
-function wonOnPaper(hue: Hue): string {
-  return `.pic .won.open-${hue}{fill:${inkOf(hue)}}`;
+/**
+ * A district in ink is filled, and so is the circle of a seat that was won in one: of its outline nobody would see whose it
+ * is. Where the hue is solid ink, the circle stays open, or it would look like a list seat.
+ */
+function wonOnPaper(hue: Hue): readonly string[] {
+  const marks = hue === "amanat" ? ["won"] : ["won", "seat"];
+  return marks.map((mark) => `.pic .${mark}.open-${hue}{fill:${inkOf(hue)}}`);
 }
 
 /** The same for all hues of a page, where a browser knows more ways to say it than programs for files do. */
-const ON_PAPER = `.pic [class*=fill-]{${EDGE}}.pic [class*=open-]{stroke:${PRINT.ink}}${HUES.map(wonOnPaper).join("")}`;
+const ON_PAPER = `.pic [class*=fill-]{${EDGE}}.pic [class*=open-]{stroke:${PRINT.ink}}${HUES.flatMap(wonOnPaper).join("")}`;
 
 /** A step of a ramp as the ground of a tile, and what is written on it. */
 function rampClasses(theme: Theme | undefined): readonly string[] {
