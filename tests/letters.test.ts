@@ -22,6 +22,13 @@ async function lettersOf(path: string, query: Query = {}): Promise<ReadonlySet<s
   return new Set(texts.join("").replaceAll(/&\w+;|\s/g, ""));
 }
 
+/** A letter as a small PNG. */
+async function drawn(letter: string, family: string, weight: number): Promise<string> {
+  const style = `<style>text{font-family:"${family}"}.x{font-weight:${weight}}</style>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">${style}<text class="x" x="8" y="28" font-size="22">${letter}</text></svg>`;
+  return Buffer.from(await toPng(svg, 40)).toString("base64");
+}
+
 /** What no part of a face has, each with the pictures that need it. */
 function lacking(found: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
   const faces = fontFaces().filter(({ family }) => family !== "IBM Plex Mono");
@@ -39,7 +46,10 @@ function lacking(found: ReadonlyMap<string, ReadonlySet<string>>): readonly stri
   );
 }
 
-test("no picture of any election has a letter that is in no file of its faces", async () => {
+/** Ranges of these letters are whole scripts, of which a file has what names need. */
+const FOREIGN = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー！-～]/u;
+
+test("no picture has a letter that is in no file of its faces, Korean and Japanese names included", async () => {
   const found = new Map<string, ReadonlySet<string>>();
   const see = async (path: string, query?: Query): Promise<void> => {
     found.set(path, await lettersOf(path, query));
@@ -58,19 +68,26 @@ test("no picture of any election has a letter that is in no file of its faces", 
   expect(lacking(found)).toEqual([]);
 });
 
+test("names in Korean and Japanese have no gap in a PNG", async () => {
+  const names: string[] = [];
+  for (const { id } of desk.heads(await loadWords("en")))
+    names.push(String((await site.render(`/en/${id}/share/table.md`, "en", {})).body));
+  const foreign = [...new Set(names.join(""))].filter((letter) => FOREIGN.test(letter));
+  expect(foreign.length).toBeGreaterThan(60);
+  const empty = await drawn("", "Inter", 400);
+  const gaps: string[] = [];
+  for (const letter of foreign) if ((await drawn(letter, "Inter", 400)) === empty) gaps.push(letter);
+  expect(gaps).toEqual([]);
+});
+
 test.each([
   ["Inter", 400],
   ["Inter", 600],
   ["Source Serif 4", 600],
 ] as const)("in a PNG every letter is drawn, in its own weight: %s %i", async (family, weight) => {
-  const drawn = async (letter: string, heavy: number): Promise<string> => {
-    const style = `<style>text{font-family:"${family}"}.x{font-weight:${heavy}}</style>`;
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">${style}<text class="x" x="8" y="28" font-size="22">${letter}</text></svg>`;
-    return Buffer.from(await toPng(svg, 40)).toString("base64");
-  };
-  const empty = await drawn("", weight);
+  const empty = await drawn("", family, weight);
   const letters = "AzÄñČşŞΣλΆ0–−→≤ЖяЁІҰұҚқҢңҒғӘәӨөҮүҺһ№";
   const missing: string[] = [];
-  for (const letter of letters) if ((await drawn(letter, weight)) === empty) missing.push(letter);
+  for (const letter of letters) if ((await drawn(letter, family, weight)) === empty) missing.push(letter);
   expect(missing).toEqual([]);
 });

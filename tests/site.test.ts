@@ -24,8 +24,8 @@ beforeAll(async () => {
       statSync(join(folder, name)).isFile(),
     ),
   );
-}, 240_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+}, 600_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 /** A page without what only says whether a program answers queries. */
 function said(html: string): string {
@@ -87,7 +87,7 @@ test("every page, picture and table of an election is what the served one is, in
   }
   expect(differing).toEqual([]);
   expect(pages).toBeGreaterThan(500);
-}, 240_000);
+}, 600_000);
 
 test("a question and a comparison with an address of their own are offered in the same forms, and lie there", () => {
   for (const [page, pictures] of [

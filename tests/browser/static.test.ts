@@ -39,7 +39,7 @@ beforeAll(async () => {
   });
   const at = host.address();
   address = `http://127.0.0.1:${typeof at === "object" && at !== null ? at.port : 0}/votes`;
-}, 300_000);
+}, 600_000);
 afterAll(() => {
   host.closeAllConnections();
   host.close();

@@ -21,7 +21,15 @@ const RANGES = {
   "cyrillic-ext": "U+0492-0493,U+049A-049B,U+04A2-04A3,U+04AE-04AF,U+04BA-04BB,U+04D8-04D9,U+04E8-04E9",
   greek: "U+0384-038A,U+038C,U+038E-03A1,U+03A3-03CE",
   signs: "U+2192,U+221A,U+2264",
+  korean: "U+AC00-D7A3",
+  japanese: "U+3005,U+3040-30FF,U+4E00-9FFF,U+FF01-FF5E",
 } as const;
+/** Parts that are the same in every face, with their file. */
+const SHARED: readonly (readonly [keyof typeof RANGES, string])[] = [
+  ["signs", "signs"],
+  ["korean", "noto-sans-kr"],
+  ["japanese", "noto-sans-jp"],
+];
 
 /** Every part of every face, with the file that holds it. */
 export function fontFaces(): readonly {
@@ -32,14 +40,11 @@ export function fontFaces(): readonly {
 }[] {
   return FACES.flatMap(([family, weight, name, hasExtended]) =>
     Object.entries(RANGES)
-      .filter(([range]) => hasExtended || !["latin-ext", "greek", "signs"].includes(range))
-      .map(([range, covers]) => ({
-        family,
-        weight,
-        // Signs are the same in every face.
-        file: range === "signs" ? "signs.woff2" : `${name}-${range}.woff2`,
-        covers,
-      })),
+      .filter(([range]) => hasExtended || ["latin", "cyrillic", "cyrillic-ext"].includes(range))
+      .map(([range, covers]) => {
+        const shared = SHARED.find(([each]) => each === range)?.[1];
+        return { family, weight, file: `${shared ?? `${name}-${range}`}.woff2`, covers };
+      }),
   );
 }
 
@@ -57,13 +62,38 @@ export const WHOLE_FACES: readonly {
   file: `${name}.ttf`,
 }));
 
+/** Files for letters that no face has, as far as names of the atlas need them: whoever draws a face takes them as well. */
+export const FOREIGN_FACES: readonly { readonly covers: string; readonly file: string }[] = SHARED.filter(
+  ([range]) => range !== "signs",
+).map(([range, file]) => ({ covers: RANGES[range], file: `${file}.ttf` }));
+
+/** The whole file that has a letter of a face; that of the face itself where none does. */
+export function wholeFace(letter: string, family: string, weight: number): string {
+  const foreign = FOREIGN_FACES.find(({ covers }) => coversLetter(covers, letter));
+  if (foreign !== undefined) return foreign.file;
+  // Signs are those of Inter in every face.
+  const own = coversLetter(RANGES.signs, letter) ? "Inter" : family;
+  const face = WHOLE_FACES.find((each) => each.family === own && each.weight === weight);
+  return (face ?? WHOLE_FACES[0])?.file ?? "";
+}
+
 /** Whether a letter is in a list of ranges as style sheets write them. */
 export function coversLetter(covers: string, letter: string): boolean {
   const code = letter.codePointAt(0) ?? 0;
-  return covers.split(",").some((range) => {
-    const [from = "", to = from] = range.replace("U+", "").split("-");
-    return code >= Number.parseInt(from, 16) && code <= Number.parseInt(to, 16);
-  });
+  return rangesOf(covers).some(([from, to]) => code >= from && code <= to);
+}
+
+const read = new Map<string, readonly (readonly [number, number])[]>();
+
+function rangesOf(covers: string): readonly (readonly [number, number])[] {
+  const ranges =
+    read.get(covers) ??
+    covers.split(",").map((range) => {
+      const [from = "", to = from] = range.replace("U+", "").split("-");
+      return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
+    });
+  read.set(covers, ranges);
+  return ranges;
 }
 
 /** Names of the font files, in the folder `fonts`. */

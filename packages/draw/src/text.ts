@@ -8,6 +8,8 @@
 const NARROW = /[iljtfr.,:;'’|!()[\]\s\u00a0·І і]/u;
 const WIDE = /[mwMWШЩЖЮФжшщюфмыЫ—%@]/u;
 const UPPER = /\p{Lu}/u;
+/** As wide as high. */
+const SQUARE = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー！-～]/u;
 
 /** Widths of signs that were asked for, in ems: a page asks for the same few thousands of times. */
 const known = new Map<string, number>();
@@ -17,6 +19,7 @@ function emsOf(sign: string): number {
   if (/\d/.test(sign)) return 0.63;
   if (WIDE.test(sign)) return 0.92;
   if (NARROW.test(sign)) return 0.34;
+  if (SQUARE.test(sign)) return 1;
   return UPPER.test(sign) ? 0.72 : 0.6;
 }
 

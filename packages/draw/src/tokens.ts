@@ -250,8 +250,9 @@ const EDGE = `stroke:${PRINT.ink};stroke-width:0.4px`;
  * is. Where the hue is solid ink, the circle stays open, or it would look like a list seat.
  */
 function wonOnPaper(hue: Hue): readonly string[] {
-  const marks = hue === "amanat" ? ["won"] : ["won", "seat"];
-  return marks.map((mark) => `.pic .${mark}.open-${hue}{fill:${inkOf(hue)}}`);
+  const won = `.pic .won.open-${hue}{fill:${inkOf(hue)}}`;
+  // The smallest circles are 4 pixels wide: a thick edge would leave no room for the pattern.
+  return hue === "amanat" ? [won] : [won, `.pic .seat.open-${hue}{fill:${inkOf(hue)};stroke-width:0.8px}`];
 }
 
 /** The same for all hues of a page, where a browser knows more ways to say it than programs for files do. */

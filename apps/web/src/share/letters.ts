@@ -15,9 +15,14 @@ export function isWrittenIn(
   return svg.includes(family) && svg.includes(`font-weight:${weight}`.replace(":400", ""));
 }
 
+/** The letters that a picture has outside its tags. */
+export function lettersOf(svg: string): ReadonlySet<string> {
+  return new Set(svg.replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, ""));
+}
+
 /** The parts of faces whose letters a picture has. */
 function facesIn(svg: string): ReturnType<typeof fontFaces> {
-  const letters = new Set(svg.replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, ""));
+  const letters = lettersOf(svg);
   return fontFaces()
     .filter((face) => isWrittenIn(svg, face))
     .filter(({ covers }) => [...letters].some((letter) => coversLetter(covers, letter)));

@@ -25,13 +25,18 @@ export function paletteFile({ width, height, pixels }: Pixels): Uint8Array | und
   const palette = new Map<number, number>();
   // Before each line stands the number of its filter: none.
   const lines = Buffer.alloc(height * (width + 1));
+  // Neighbours are mostly of one colour: the table is asked at edges only.
+  let [last, number] = [-1, 0];
   for (let y = 0, from = 0; y < height; y++) {
     for (let x = 0, to = y * (width + 1) + 1; x < width; x++, from += 4, to++) {
-      const [red = 0, green = 0, blue = 0] = [pixels[from], pixels[from + 1], pixels[from + 2]];
-      const colour = (red << 16) | (green << 8) | blue;
-      const number = palette.get(colour) ?? palette.size;
-      if (number === MOST || pixels[from + 3] !== 255) return undefined;
-      if (number === palette.size) palette.set(colour, number);
+      const colour = (at(pixels, from) << 16) | (at(pixels, from + 1) << 8) | at(pixels, from + 2);
+      if (pixels[from + 3] !== 255) return undefined;
+      if (colour !== last) {
+        number = palette.get(colour) ?? palette.size;
+        if (number === MOST) return undefined;
+        if (number === palette.size) palette.set(colour, number);
+        last = colour;
+      }
       lines[to] = number;
     }
   }
@@ -45,9 +50,13 @@ export function paletteFile({ width, height, pixels }: Pixels): Uint8Array | und
     SIGNATURE,
     chunk("IHDR", head),
     chunk("PLTE", colours),
-    chunk("IDAT", deflateSync(lines, { level: 9 })),
+    chunk("IDAT", deflateSync(lines)),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+function at(pixels: Uint8Array, place: number): number {
+  return pixels[place] ?? 0;
 }
 
 /** Its length, its name, its content, and a check of both. */

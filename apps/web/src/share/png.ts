@@ -7,8 +7,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { WHOLE_FACES } from "../style.ts";
-import { fontBytes, isWrittenIn } from "./letters.ts";
+import { coversLetter, FOREIGN_FACES, WHOLE_FACES } from "../style.ts";
+import { fontBytes, isWrittenIn, lettersOf } from "./letters.ts";
 import { paletteFile } from "./png-file.ts";
 
 let started: Promise<void> | undefined;
@@ -24,7 +24,11 @@ export async function toPng(svg: string, width: number): Promise<Uint8Array> {
   started ??= start();
   await started;
   // Reading a font takes time: only those that are needed.
-  const fontBuffers = WHOLE_FACES.filter((face) => isWrittenIn(svg, face)).map(({ file }) => fontBytes(file));
+  const letters = [...lettersOf(svg)];
+  const fontBuffers = [
+    ...WHOLE_FACES.filter((face) => isWrittenIn(svg, face)),
+    ...FOREIGN_FACES.filter(({ covers }) => letters.some((letter) => coversLetter(covers, letter))),
+  ].map(({ file }) => fontBytes(file));
   const drawing = new Resvg(svg, {
     fitTo: { mode: "width", value: width },
     font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: "Inter" },
