@@ -1,8 +1,9 @@
 /** `--svg`: one file that says everything inside, with as many marks as there are seats. */
 
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { feedXml } from "../packages/returns/src/formats/xml.ts";
-import { urna } from "./urna.ts";
+import { folderWith, urna } from "./urna.ts";
 
 /** The drawn seats and all text of an SVG; what is not well-formed is thrown. */
 function partsOf(svg: string): {
@@ -110,7 +111,47 @@ test("a comparison: the steps of both readings from one result to the other", as
   for (const part of ["76", "\u221211", "\u22123", "\u221216", "+2", "62"]) expect(text).toContain(part);
 });
 
+test("votes by rules, where that picture of a comparison is named", async () => {
+  const line = "compare kz-majilis-2021 kz-majilis-2023 --svg matrix --party amanat --lang es";
+  const { exit, stdout, stderr } = await urna(line);
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+  const { text, names } = partsOf(stdout);
+  for (const part of ["76", "65 o 60", "62", "52", "56"]) expect(text).toContain(part);
+  expect(names).toContain("pattern");
+});
+
+describe("a plot of a screening", () => {
+  /** Stations whose shares rise with turnout. */
+  const stations = (): string => {
+    const rows = Array.from({ length: 1200 }, (_, i) => {
+      const cast = 300 + ((i * 37) % 500);
+      return `1000,${cast},${Math.floor((cast * (40 + (i % 30))) / 100)}`;
+    });
+    return join(folderWith({ "stations.csv": `voters,cast,party\n${rows.join("\n")}\n` }), "stations.csv");
+  };
+  const COLUMNS = "--registered voters --given cast --counted cast --option party --test fingerprint";
+
+  test("stands alone, with its title and what the report says first", async () => {
+    const { exit, stdout, stderr } = await urna(`screen ${stations()} ${COLUMNS} --svg fingerprint`);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    const { text, names } = partsOf(stdout);
+    expect(names).toContain("desc");
+    expect(text).toContain("unusual 0 of 0 tests");
+    expect(stdout).toMatch(/^<svg [^>]*viewBox/);
+    expect(stdout).not.toContain("NaN");
+  });
+
+  test("one that the report has not is refused, and those that it has are named", async () => {
+    const { exit, stdout, stderr } = await urna(`screen ${stations()} ${COLUMNS} --svg surface`);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
+    expect(stderr).toContain("fingerprint");
+  });
+});
+
 test.each([
+  ["compare kz-majilis-2021 kz-majilis-2023 --svg pie", 2, "matrix"],
+  ["screen kz-majilis-2023 --svg fingerprint --test must-add-up", 2, "kz-majilis-2023"],
+  ["screen kz-majilis-2023 --svg fingerprint --report html --test must-add-up", 2, "--svg"],
   ["seats kz-majilis-2023 --svg seats --json", 2, "--svg"],
   ["seats kz-majilis-2023 --svg pie", 2, "half-circle"],
   ["seats kz-president-2022 --svg cut", 2, "kz-president-2022"],

@@ -5,11 +5,13 @@
  * @module
  */
 
+import { asFile, plotPicture } from "@urna/draw";
 import type { Change, Scenario, WhatIf } from "@urna/insight";
 import type { Outcome } from "@urna/law";
 import {
   barCurve,
   comparisonDrawing,
+  type ComparisonPicture,
   type PictureName,
   pictureSvg,
   seatsCurve,
@@ -87,14 +89,46 @@ export async function sweepPicture(
   return { ...answer, printed: () => svgOf(drawn) };
 }
 
-/** The answer of `urna compare` as a picture: what the votes did and what the rules did, from one result to the other. */
-export async function comparisonPicture(session: Session, answer: Answer, second: string): Promise<Answer> {
+/** The answer of `urna compare` as a picture: votes by rules, or what each of them did from one result to the other. */
+export async function comparisonPicture(
+  session: Session,
+  answer: Answer,
+  second: string,
+  name: ComparisonPicture,
+): Promise<Answer> {
   const { words } = await drawing(session, answer);
   const subject = subjectOf(session, second);
-  const drawn = comparisonDrawing({ words }, subject, { ok: true, ...answer }, "steps");
+  const drawn = comparisonDrawing({ words }, subject, { ok: true, ...answer }, name);
   if (drawn === undefined) throw noPicture(session, second, "compare");
   return { ...answer, printed: () => svgOf(drawn) };
 }
+
+/** One of the plots of `urna screen` as a picture, by its id; the others are named where there is none of it. */
+export async function plotFile(session: Session, answer: Answer, of: string, id: string): Promise<Answer> {
+  await drawing(session, answer);
+  const { blocks } = answer.report;
+  const plots = blocks.filter((block) => block.kind === "plot");
+  const found = plots.find((plot) => plot.id === id);
+  const [first] = blocks;
+  if (found === undefined) {
+    throw noPicture(
+      session,
+      of,
+      id,
+      plots.map((plot) => plot.id),
+    );
+  }
+  const caption = {
+    headline: found.title,
+    lines: first?.kind === "answer" ? [first.text] : [],
+    source: [`Urna · ${of}`],
+  };
+  const svg = asFile(plotPicture(found, PLOT_WIDTH), caption);
+  return { ...answer, printed: () => svg };
+}
+
+/** As wide as pictures on pages are. */
+const PLOT_WIDTH = 720;
 
 /** What is swept, and what else was changed. */
 interface SweptCase {
@@ -106,9 +140,17 @@ interface SweptCase {
   readonly party: string | undefined;
 }
 
-/** The end of a command: nothing of this kind can be drawn. */
-export function noPicture({ words }: Session, of: string, name: string): Failure {
-  return new Failure(EXIT.usage, { text: words.say("cli.noPicture", { election: of, name }) });
+/** The end of a command: nothing of this kind can be drawn; `others` can. */
+export function noPicture(
+  { words }: Session,
+  of: string,
+  name: string,
+  others: readonly string[] = [],
+): Failure {
+  return new Failure(EXIT.usage, {
+    text: words.say("cli.noPicture", { election: of, name }),
+    details: others.length === 0 ? [] : [`${words.word("cli.oneOf")}: ${others.join(", ")}`],
+  });
 }
 
 /** The words for a picture; ends the command where the answer is none, or where another format is asked for as well. */

@@ -147,7 +147,7 @@ const COMMANDS: readonly Spec[] = [
     examples: ["urna compare kz-majilis-2021 kz-majilis-2023 --party amanat"],
     options: [
       { flags: "--party <list>", about: "help.option.party" },
-      { flags: "--svg", about: "help.option.svg" },
+      { flags: "--svg [picture]", about: "help.option.svgOfCompare", choices: ["steps", "matrix"] },
     ],
     act: async (session, [first = "", second = ""], command) =>
       (await import("./commands/compare.ts")).compare(session, first, second, command.opts<CompareOptions>()),
@@ -285,6 +285,7 @@ const COMMANDS: readonly Spec[] = [
       { flags: "--seed <number>", about: "help.option.seed" },
       { flags: "--test <name...>", about: "help.option.test" },
       { flags: "--report <format>", about: "help.option.report", choices: ["html", "md", "json"] },
+      { flags: "--svg <picture>", about: "help.option.svgOfScreen" },
       { flags: "--runs <number>", about: "help.option.runs" },
       { flags: "--registered <columns>", about: "help.option.registered" },
       { flags: "--given <columns>", about: "help.option.given" },

@@ -18,6 +18,7 @@ import {
   turnoutRows,
 } from "@urna/insight";
 import { isLine } from "@urna/law";
+import type { ComparisonPicture } from "@urna/web";
 import { type CompareContext, compareReport } from "@urna/words";
 import { type Base, baseOf, impossibleParameter, majoritiesFor } from "../scenarios.ts";
 import { find } from "../names.ts";
@@ -25,14 +26,15 @@ import type { Answer, Session } from "../session.ts";
 
 export interface CompareOptions {
   readonly party?: string;
-  readonly svg?: boolean;
+  /** The picture; `true` where none is named. */
+  readonly svg?: ComparisonPicture | true;
 }
 
 export async function compare(
   session: Session,
   one: string,
   other: string,
-  { party, svg = false }: CompareOptions,
+  { party, svg }: CompareOptions,
 ): Promise<Answer> {
   const bases = [baseOf(session, one), baseOf(session, other)] as const;
   const [first, second] = [compared(bases[0]), compared(bases[1])];
@@ -61,8 +63,9 @@ export async function compare(
       turnout: turnout.map(({ row }) => row),
     }),
   };
-  if (!svg) return answer;
-  return (await import("../picture.ts")).comparisonPicture(session, answer, bases[1].source.id);
+  if (svg === undefined) return answer;
+  const name = svg === true ? "steps" : svg;
+  return (await import("../picture.ts")).comparisonPicture(session, answer, bases[1].source.id, name);
 }
 
 /** Who stood in one of two elections, with seats then and now, or the word for why there are none. */

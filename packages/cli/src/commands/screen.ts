@@ -32,6 +32,8 @@ import type { Battery, StationOptions } from "./screen-stations.ts";
 export interface ScreenOptions extends StationOptions {
   readonly seed?: string;
   readonly report?: "html" | "md" | "json";
+  /** The id of a plot. */
+  readonly svg?: string;
 }
 
 /** The seed where none is given: results are the same for everybody. */
@@ -59,7 +61,11 @@ export async function screen(session: Session, name: string, options: ScreenOpti
     existsSync(name) || isStoreAddress(name)
       ? await (await import("./screen-stations.ts")).screenStations(session, name, options, battery)
       : screenTotals(session, name, battery);
-  const { report } = options;
+  const { report, svg } = options;
+  if (svg !== undefined) {
+    if (report !== undefined) throw new Failure(EXIT.usage, { text: session.words.word("cli.oneFormat") });
+    return (await import("../picture.ts")).plotFile(session, answer, name, svg);
+  }
   return report === undefined ? answer : { ...answer, printed: () => print(session, answer, report) };
 }
 

@@ -174,6 +174,8 @@ export const command = {
   "help.option.ics": "write it as iCalendar",
   "help.option.svg": "draw it as SVG",
   "help.option.svgOf": "draw it as SVG: seats, half-circle, votes-and-seats, cut or regions",
+  "help.option.svgOfCompare": "draw it as SVG: steps (where none is named) or matrix",
+  "help.option.svgOfScreen": "draw one of its plots as SVG: fingerprint, whole-turnout, surface, day ...",
   "help.option.category": "only events of this kind",
   "help.import":
     "Reads returns of polling stations (CSV, XLSX, Parquet, NIST, EML) and ballots (BLT, PrefLib) into a folder or a store: shows what it understood and what would change; with --yes does it, all or nothing.",

@@ -185,6 +185,9 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.ics": "escribirlo como iCalendar",
   "help.option.svg": "dibujarlo en SVG",
   "help.option.svgOf": "dibujarlo en SVG: seats, half-circle, votes-and-seats, cut o regions",
+  "help.option.svgOfCompare": "dibujarlo en SVG: steps (si no se nombra) o matrix",
+  "help.option.svgOfScreen":
+    "dibujar uno de sus gráficos en SVG: fingerprint, whole-turnout, surface, day ...",
   "help.option.category": "solo hechos de esta clase",
   "help.import":
     "Lee actas de mesas (CSV, XLSX, Parquet, NIST, EML) y papeletas (BLT, PrefLib) a una carpeta o un almacén: muestra qué entendió y qué cambiaría; con --yes lo hace, todo o nada.",

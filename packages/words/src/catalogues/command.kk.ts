@@ -170,6 +170,8 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.ics": "iCalendar түрінде шығару",
   "help.option.svg": "SVG түрінде салу",
   "help.option.svgOf": "SVG түрінде салу: seats, half-circle, votes-and-seats, cut не regions",
+  "help.option.svgOfCompare": "SVG етіп салу: steps (аталмаса) немесе matrix",
+  "help.option.svgOfScreen": "графиктердің бірін SVG етіп салу: fingerprint, whole-turnout, surface, day ...",
   "help.option.category": "тек осы түрдегі оқиғалар",
   "help.import":
     "Учаскелердің хаттамаларын (CSV, XLSX, Parquet, NIST, EML) және бюллетеньдерді (BLT, PrefLib) қалтаға не қоймаға оқиды: не түсінілгенін және не өзгеретінін көрсетеді; --yes бар болса орындайды, толық не мүлдем.",

@@ -190,6 +190,9 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.ics": "вывести как iCalendar",
   "help.option.svg": "нарисовать в SVG",
   "help.option.svgOf": "нарисовать в SVG: seats, half-circle, votes-and-seats, cut или regions",
+  "help.option.svgOfCompare": "нарисовать в SVG: steps (если не названо) или matrix",
+  "help.option.svgOfScreen":
+    "нарисовать один из графиков в SVG: fingerprint, whole-turnout, surface, day ...",
   "help.option.category": "только события этого вида",
   "help.import":
     "Читает протоколы участков (CSV, XLSX, Parquet, NIST, EML) и бюллетени (BLT, PrefLib) в папку или хранилище: показывает, что понято и что изменится; с --yes выполняет, целиком или никак.",
