@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Report } from "@urna/words";
+import type { Block, Report } from "@urna/words";
 import { sectionPath } from "../addresses.ts";
 import type { Answered, Subject } from "../desk.ts";
 import { dataHash, pinQuery } from "../pages/pinned.ts";
@@ -22,6 +22,7 @@ export const TABLE_FILES = [
 export const DATA_FILES = [
   ["outcome.json", "page.share.json"],
   ["report.md", "page.share.report"],
+  ["brief.pdf", "page.share.pdf"],
 ] as const;
 export const CITE_FILES = [
   ["cite.bib", "BibTeX"],
@@ -100,6 +101,8 @@ export async function fileOf(
       return download("application/json", desk.json(json()));
     case "report.md":
       return download("text/markdown", desk.markdown(report));
+    case "brief.pdf":
+      return download("application/pdf", await briefOf(visit, subject, report));
     case "cite.bib":
       return download("application/x-bibtex", bibtex(citedOf(visit, subject)));
     case "cite.ris":
@@ -109,6 +112,30 @@ export async function fileOf(
     default:
       return pictureFile(visit, subject, report, name);
   }
+}
+
+/** Two pages for print. What writes them is loaded when they are asked for. */
+async function briefOf(visit: Visit, subject: Subject, report: Report): Promise<Uint8Array> {
+  const { briefPdf } = await import("./brief-pdf.ts");
+  const explained = await visit.desk.ask(
+    { kind: "explain", election: subject.election.id, manner: "judge" },
+    visit.words,
+  );
+  return briefPdf(visit, subject, {
+    report,
+    headline: answerOf(report, subject),
+    table: tableOf(report),
+    steps: explained.ok ? stepsIn(explained.report, subject) : [],
+    address: permalink(visit, subject),
+  });
+}
+
+/** From the first step on, with the laws; votes and the sum stand in the table of the result. */
+function stepsIn({ blocks }: Report, { outcome }: Subject): readonly Block[] {
+  const placeOf = (id: string | undefined): number =>
+    blocks.findIndex((block) => block.kind === "heading" && block.id !== undefined && block.id === id);
+  const [first, sum] = [placeOf(outcome.trace[0]?.at), placeOf("sum")];
+  return blocks.filter((_, i) => first !== -1 && i >= first && (sum === -1 || i < sum || i > sum + 1));
 }
 
 function packageOf(visit: Visit, subject: Subject, report: Report, table: Table): unknown {

@@ -175,7 +175,13 @@ export function sourceOf(writer: Writer, subject: Portable): Caption["source"] {
   return [sourceLine(writer, subject), `Urna · ${subject.election.id} · ${dataHash(subject)}`];
 }
 
-function drawingOf(visit: Writer, subject: Subject, report: Report, name: PictureName): Drawing | undefined {
+/** A picture of an election, to be drawn; undefined where the election has none of this kind. */
+export function drawingOf(
+  visit: Writer,
+  subject: Subject,
+  report: Report,
+  name: PictureName,
+): Drawing | undefined {
   const { words } = visit;
   const [first] = report.blocks;
   const [text, stamps] =

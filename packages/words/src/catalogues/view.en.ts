@@ -63,6 +63,10 @@ export const view = {
   "page.share.wikitext": "Table for wikis (wikitext)",
   "page.share.json": "Outcome with every step (JSON)",
   "page.share.report": "The whole page as text (Markdown)",
+  "page.share.pdf": "Two pages of A4 (PDF): the result and the steps of the law",
+  "page.pdf.steps": "Step by step, by the rules {{rules}}",
+  "page.pdf.more": "rows that are not shown here: {{n}}",
+  "page.pdf.further": "The rest is at the address below.",
   "page.share.embed": "On your own page",
   "page.share.embedAbout":
     "An image that leads to this page. The script only chooses the narrow or the dark picture; without it the image is shown as it is. No cookie is set.",

@@ -64,6 +64,10 @@ export const view = {
   "page.share.wikitext": "Tabla para wikis (wikitexto)",
   "page.share.json": "Resultado con cada paso (JSON)",
   "page.share.report": "Toda la página como texto (Markdown)",
+  "page.share.pdf": "Dos páginas A4 (PDF): el resultado y los pasos de la ley",
+  "page.pdf.steps": "Paso a paso, según las reglas {{rules}}",
+  "page.pdf.more": "filas que no se muestran aquí: {{n}}",
+  "page.pdf.further": "El resto está en la dirección de abajo.",
   "page.share.embed": "En su propia página",
   "page.share.embedAbout":
     "Una imagen que lleva a esta página. El script solo elige la imagen estrecha o la oscura; sin él, la imagen se muestra tal cual. No se pone ninguna cookie.",
