@@ -38,3 +38,14 @@ test.each(STATES)("$name: said or seen, without a violation, at 360 and 1280 pix
     }
   }
 });
+
+test("the ring of a tile lies inside it: outside, its neighbours would cover it", async () => {
+  const tile = STATES.find(({ name }) => name === "focus-tile");
+  const page = await tile?.open(bench(), { width: 1280, scheme: "dark" });
+  const ofTile = (what: string): Promise<unknown> | undefined =>
+    page?.evaluate(`getComputedStyle(document.activeElement.querySelector("rect.tile")).${what}`);
+  // Ink at its edge and paper within, whatever the tile is filled with.
+  expect(await ofTile("stroke")).toBe(await page?.evaluate("getComputedStyle(document.body).color"));
+  expect([await ofTile("strokeWidth"), await ofTile("outlineWidth")]).toEqual(["8px", "2px"]);
+  expect(Number.parseFloat(String(await ofTile("outlineOffset")))).toBeLessThan(-4);
+});

@@ -248,6 +248,8 @@ dialog{max-width:36em;color:var(--ink);background:var(--surface);border:1px soli
 dialog::backdrop{background:rgb(0 0 0/.4)}
 dialog h2{margin-top:0}
 .pic [data-row]:focus-visible,.pic .chosen,.pic .linked{outline:2px solid var(--ink);outline-offset:2px}
+.pic a.area:has(>rect.tile):is(:focus-visible,.linked){outline-offset:-4px}
+.pic a.area:is(:focus-visible,.linked)>rect.tile{stroke:var(--ink);stroke-width:8px;outline:2px solid var(--paper);outline-offset:-10px}
 .on-paper{display:none}
 .qr{display:block;width:28mm;height:28mm;flex:none}
 .address{font-family:${FAMILIES.code};overflow-wrap:anywhere}
