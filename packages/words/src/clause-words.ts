@@ -37,6 +37,7 @@ const admitShare: ClauseWords = (ctx, body) => {
   const base = writtenBase(ctx, textIn(body, "of"));
   const level = textIn(body, "in");
   const bar = writtenBar(ctx, body);
+  const lowered = objectIn(body, "lowered");
   return [
     words.say("rule.bar", { bar, base }),
     ...(level === undefined ? [] : [words.say("rule.barLevel", { level: levelName(words, level) })]),
@@ -47,6 +48,14 @@ const admitShare: ClauseWords = (ctx, body) => {
         share: words.numbers.share(ratioIn(bracket, "share") ?? { num: 0, den: 1 }),
       }),
     ),
+    ...(lowered === undefined
+      ? []
+      : [
+          words.say("rule.lowered", {
+            until: words.numbers.whole(numberIn(lowered, "until") ?? 0),
+            step: words.numbers.share(ratioIn(lowered, "step") ?? { num: 0, den: 1 }),
+          }),
+        ]),
   ];
 };
 
@@ -169,7 +178,7 @@ const CLAUSE_WORDS: Readonly<Record<string, ClauseWords>> = {
 /** Fields that {@link CLAUSE_WORDS} speaks of; all others are listed. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
   "count.marks": ["contest", "in"],
-  "admit.share": ["votes", "atLeast", "moreThan", "of", "in", "brackets"],
+  "admit.share": ["votes", "atLeast", "moreThan", "of", "in", "brackets", "lowered"],
   "admit.rescue": ["from", "votes", "when", "next"],
   "admit.top": ["votes", "next", "unless"],
   "admit.list-length": ["votes", "seats", "times", "rounded", "fact"],

@@ -47,7 +47,7 @@ export const admitShare: StepWords = stepWords(
           {
             label: areaLabel(ctx, step, words.word("label.bar")),
             value: words.say("share.barIs", { bar: barShort(ctx, row), needed: n.amount(row.needed) }),
-            remark: marginText(ctx, row),
+            remark: [marginText(ctx, row), ...Object.values(loweredOf(ctx, step))].join("; "),
             figure: "bar",
           },
         ],
@@ -82,6 +82,13 @@ function marginText(ctx: Context, row: ShareRow): string {
   return row.passes ? words.say("share.passesBy", { votes }) : words.say("share.shortBy", { votes });
 }
 
+/** That the law's own bar was higher. */
+function loweredOf({ words }: Context, { lowered }: ShareStep): { readonly remark?: string } {
+  return lowered === undefined
+    ? {}
+    : { remark: words.say("share.lowered", { by: words.numbers.share(lowered) }) };
+}
+
 function placeOf(ctx: Context, step: ShareStep): string {
   const [first] = step.rows;
   const cites = first === undefined ? step.cite : withBase(ctx, first.bar.of, step.cite);
@@ -104,6 +111,7 @@ function barBlocks(ctx: Context, step: ShareStep): readonly Block[] {
     ...bars.map(([bar, row]) => ({
       label: words.word("label.bar"),
       value: words.say("share.barFull", { bar, total: n.amount(step.base), needed: n.amount(row.needed) }),
+      ...loweredOf(ctx, step),
     })),
     {
       label: words.word("label.passed"),

@@ -66,6 +66,28 @@ const STEPS: readonly (readonly [Step, string])[] = [
     {
       ...head,
       verb: "admit",
+      clause: "share",
+      base: votes(1000),
+      baseLines: ["contenders"],
+      missing: [],
+      lowered: { num: 1, den: 50 },
+      rows: [
+        {
+          contender: "osdp",
+          votes: votes(36),
+          bar: { is: "atLeast", share: { num: 3, den: 100 }, of: "valid" },
+          needed: votes(30),
+          margin: votes(6),
+          passes: true,
+        },
+      ],
+    },
+    "bar | at least 3 % of 1,000 = 30 votes | too few reached it: lowered by 2 % of the base",
+  ],
+  [
+    {
+      ...head,
+      verb: "admit",
       clause: "first",
       of: ["five", "three"],
       atLeast: 2,

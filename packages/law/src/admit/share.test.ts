@@ -119,6 +119,74 @@ describe("a share of a base", () => {
     ]);
   });
 
+  describe("that is lowered while too few reach it", () => {
+    const lowered = { step: "1%", until: 2 };
+    const bar = { atLeast: "5%", lowered };
+    const all = { z: 100 };
+
+    test("stays where enough do; else it goes down step by step until enough do", () => {
+      const outcome = run(bar, { a: 94, b: 3, c: 3 }, { a: 90, b: 5, c: 5 });
+      expect(admitted(outcome)).toEqual([
+        ["a", "b", "c"],
+        ["a", "b", "c"],
+      ]);
+      expect(steps(outcome)).toMatchObject([
+        { lowered: n(1, 50), rows: [{}, { bar: { share: n(3, 100) }, margin: n(0), passes: true }, {}] },
+        { rows: [{ bar: { share: n(1, 20) } }, {}, {}] },
+      ]);
+      expect(steps(outcome)[1]).not.toHaveProperty("lowered");
+      expect(admitted(run(bar, { a: 93, b: 4, c: 3 }, all))[0]).toEqual(["a", "b"]);
+    });
+
+    test("each area by itself, brackets by the same number of points", () => {
+      const brackets = [{ fact: "parties", from: 2, share: "7%" }];
+      const contenders = [{ id: "b", facts: { parties: 2 } }];
+      const outcome = run({ ...bar, brackets }, { a: 93, b: 5, c: 2 }, { a: 90, b: 6, c: 4 }, contenders);
+      expect(steps(outcome)).toMatchObject([
+        {
+          lowered: n(1, 50),
+          rows: [{ bar: { share: n(3, 100) } }, { bar: { share: n(1, 20) }, passes: true }, {}],
+        },
+        { lowered: n(1, 100), rows: [{}, { passes: true }, { margin: n(0), passes: true }] },
+      ]);
+    });
+
+    test("ends at nothing: then all take part who are enough, or the few who stand", () => {
+      const few = run(
+        { atLeast: "3%", lowered: { step: "2%", until: 3 } },
+        { a: 100, b: 0, c: 0 },
+        { a: 98, b: 1, c: 1 },
+      );
+      expect(steps(few)).toMatchObject([
+        { lowered: n(1, 25), rows: [{ passes: true }, { bar: { share: n(0) }, passes: true }, {}] },
+        { lowered: n(1, 50), rows: [{ passes: true }, { passes: true }, { passes: true }] },
+      ]);
+      const more = run(
+        { moreThan: "3%", lowered: { step: "2%", until: 2 } },
+        { a: 100, b: 0 },
+        { a: 97, b: 3 },
+      );
+      expect(steps(more)).toMatchObject([
+        { lowered: n(1, 25), rows: [{ passes: true }, { passes: false }] },
+        { lowered: n(1, 50), rows: [{ passes: true }, { bar: { share: n(1, 100) }, passes: true }] },
+      ]);
+    });
+
+    test("stays where nobody voted", () => {
+      const outcome = run({ atLeast: "3%", lowered }, { a: 0, b: 0 }, { a: 9, b: 1 });
+      expect(steps(outcome)[0]).not.toHaveProperty("lowered");
+    });
+
+    test("goes down by no less than a hundredth of a per cent", () => {
+      expect(() => run({ ...bar, lowered: { step: "0.0099%", until: 2 } }, all, all)).toThrow(
+        /^R004 at steps\/bar\/lowered\/step: .*at least 0\.01%/,
+      );
+      expect(
+        steps(run({ ...bar, lowered: { step: "0.01%", until: 2 } }, { a: 96, b: 4 }, all)),
+      ).toMatchObject([{ lowered: n(1, 100) }, { lowered: n(1, 20) }]);
+    });
+  });
+
   test("is one of two kinds", () => {
     const both = { atLeast: "5%", moreThan: "5%" };
     const wanted = /^R014 at steps\/bar: .*expected either atLeast or moreThan$/;

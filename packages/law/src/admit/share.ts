@@ -7,7 +7,9 @@
 import { barOf, type ClauseKind, clauseKind, oneOf, type Scope } from "../clause.ts";
 import { baseAt, missingAt, unknownAt, votesMissing } from "../count/base.ts";
 import {
+  addRatios,
   compareProducts,
+  compareRatios,
   type Figure,
   type Fraction,
   figure,
@@ -16,7 +18,9 @@ import {
   quotient,
   type Ratio,
   subtract,
+  subtractRatios,
   type Whole,
+  writeRatio,
 } from "../exact.ts";
 import { base, fractionOf, integer, level, list, named, optional, record, step } from "../schema.ts";
 import { emptySet } from "../sets.ts";
@@ -34,6 +38,8 @@ export interface ShareStep extends StepBase {
   readonly missing: readonly string[];
   /** The largest unknown figure for which every verdict stays as it is; absent when nothing is missing. */
   readonly holdsUpTo?: Figure;
+  /** By how much every share was lowered, because too few reached it; absent where none was. */
+  readonly lowered?: Fraction;
   readonly rows: readonly {
     readonly contender: string;
     readonly votes: Fraction;
@@ -45,6 +51,10 @@ export interface ShareStep extends StepBase {
     readonly passes: boolean;
   }[];
 }
+
+const NOTHING: Ratio = { num: 0, den: 1 };
+/** Steps that were smaller would be a number without an end. */
+const LEAST: Ratio = { num: 1, den: 10_000 };
 
 export const share: ClauseKind<ShareStep> = clauseKind({
   verb: "admit",
@@ -79,9 +89,18 @@ export const share: ClauseKind<ShareStep> = clauseKind({
         fact: named("fact", "the fact of the contender that counts its names"),
       }),
     ),
+    lowered: optional(
+      record("while too few reach their shares, all shares are lowered", {
+        step: fractionOf("by how much at a time, not less than 0.01 %", { max: 1 }),
+        until: integer("until so many reach them", 1, 1000),
+      }),
+    ),
   },
   check: (clause, at, reading) => {
     oneOf(reading, at, ["atLeast", clause.atLeast], ["moreThan", clause.moreThan]);
+    const by = clause.lowered?.step;
+    if (by !== undefined && compareRatios(by, LEAST) < 0)
+      reading.wrong("R004", `${at}/lowered/step`, "a fraction of at least 0.01%", writeRatio(by));
   },
   bind: (clause, scope) => {
     const table = scope.votes(clause.votes, {
@@ -107,11 +126,32 @@ export const share: ClauseKind<ShareStep> = clauseKind({
     });
     const parts =
       clause.inProportion === undefined ? undefined : partsOf(clause.inProportion.fact, scope, table);
+    /** By how much every share is lowered in the area that is looked at. */
+    let lowered: Ratio = NOTHING;
     const shareIn = (r: number, c: number): Ratio => {
-      const share = shares[c] ?? bar.share;
+      const written = shares[c] ?? bar.share;
+      const share = compareRatios(written, lowered) > 0 ? subtractRatios(written, lowered) : NOTHING;
       const part = parts?.[r * width + c];
       if (part === undefined) return share;
       return { num: multiply(share.num, part.num), den: multiply(share.den, part.den) };
+    };
+    /** Lowers the shares while too few reach them; where nothing is asked for any more, all do. Of no votes nobody does. */
+    const lower = (r: number, total: Whole): void => {
+      lowered = NOTHING;
+      if (total === 0) return;
+      const { step: by, until } = clause.lowered ?? { step: NOTHING, until: 0 };
+      const reaches = (c: number): boolean => {
+        const asked = shareIn(r, c);
+        const votes = table.cells[r * width + c] ?? 0;
+        const side = compareProducts(votes, asked.den, total, asked.num);
+        return side > 0 || (enough && side === 0 && votes !== 0);
+      };
+      while (
+        cols.filter((_, c) => reaches(c)).length < until &&
+        cols.some((_, c) => compareRatios(shareIn(r, c), NOTHING) > 0)
+      ) {
+        lowered = addRatios(lowered, by);
+      }
     };
     const out = emptySet(table.level, rows, cols);
     const { cells } = out;
@@ -123,6 +163,7 @@ export const share: ClauseKind<ShareStep> = clauseKind({
           const missing = missingAt(table, rule, r);
           const unknown = unknownAt(table, r);
           if (unknown.length > 0) return votesMissing(scope, table, r, missing, unknown);
+          lower(r, total);
           let upTo: Whole | undefined;
           for (let c = 0; c < width; c++) {
             const asked = shareIn(r, c);
@@ -155,6 +196,7 @@ export const share: ClauseKind<ShareStep> = clauseKind({
             baseLines: rule.lines,
             missing,
             ...(upTo !== undefined ? { holdsUpTo: figure(upTo) } : {}),
+            ...(lowered === NOTHING ? {} : { lowered: fraction(lowered.num, lowered.den) }),
             rows: cols.map((contender, c) => {
               const asked = shareIn(r, c);
               const votes = table.cells[r * width + c] ?? 0;

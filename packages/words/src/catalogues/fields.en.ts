@@ -32,6 +32,8 @@ export const fields = {
   "field.fractions": "fractions of votes",
   "field.growing": "grows",
   "field.held": "seats held",
+  "field.lowered": "where too few pass",
+  "field.step": "lowered by",
   "field.inProportion": "for shorter lists",
   "field.inside": "inside each",
   "field.is": "is",

@@ -35,6 +35,8 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.fractions": "fracciones de voto",
   "field.growing": "crece",
   "field.held": "escaños obtenidos",
+  "field.lowered": "si pasan pocos",
+  "field.step": "paso de la bajada",
   "field.inProportion": "para listas cortas",
   "field.inside": "dentro de cada",
   "field.is": "es",

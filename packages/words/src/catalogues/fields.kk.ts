@@ -35,6 +35,8 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.fractions": "дауыс үлестері",
   "field.growing": "өседі",
   "field.held": "бұрын алған орындар",
+  "field.lowered": "аз өткен жағдайда",
+  "field.step": "төмендету қадамы",
   "field.inProportion": "қысқа тізімдер үшін",
   "field.inside": "әрқайсысының ішінде",
   "field.is": "мәні",

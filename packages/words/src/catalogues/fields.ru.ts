@@ -35,6 +35,8 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.fractions": "доли голосов",
   "field.growing": "растёт",
   "field.held": "уже полученные места",
+  "field.lowered": "если прошло мало",
+  "field.step": "шаг снижения",
   "field.inProportion": "для коротких списков",
   "field.inside": "внутри каждого",
   "field.is": "значение",

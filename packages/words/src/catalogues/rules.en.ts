@@ -19,6 +19,8 @@ export const rules = {
   "rule.addedUp": "Added up by: {{level}}.",
   "rule.bar": "Takes part whoever has {{bar}} of {{base}}.",
   "rule.barLevel": "The share is taken at this level: {{level}}.",
+  "rule.lowered":
+    "While too few reach their bar (needed: {{until}}), every bar is lowered by {{step}} of the base at a time.",
   "rule.bracket": "From {{from}} ({{fact}}) on the bar is {{share}}.",
   "rule.rescueSecond": "If only one passes, the next by votes is let in as well.",
   "rule.rescue": "If exactly {{when}} pass, the next by votes are let in as well: {{next}}.",

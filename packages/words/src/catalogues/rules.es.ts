@@ -26,6 +26,8 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rule.addedUp": "Se suma por: {{level}}.",
   "rule.bar": "Participa quien tiene {{bar}} de {{base}}.",
   "rule.barLevel": "El porcentaje se toma en este nivel: {{level}}.",
+  "rule.lowered":
+    "Mientras muy pocos alcancen su umbral (hacen falta: {{until}}), todos los umbrales bajan cada vez en {{step}} de la base.",
   "rule.bracket": "A partir de {{from}} ({{fact}}) el umbral es {{share}}.",
   "rule.rescueSecond": "Si solo pasa uno, se admite también al siguiente en votos.",
   "rule.rescue": "Si pasan exactamente {{when}}, se admite también a los siguientes en votos: {{next}}.",

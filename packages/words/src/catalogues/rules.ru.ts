@@ -27,6 +27,8 @@ export const rules: Readonly<Record<keyof typeof en, Message>> = {
   "rule.addedUp": "Складывается по уровню: {{level}}.",
   "rule.bar": "Участвует тот, у кого {{bar}} (база: {{base}}).",
   "rule.barLevel": "Доля берётся на уровне: {{level}}.",
+  "rule.lowered":
+    "Пока порог берёт слишком мало (нужно: {{until}}), все пороги каждый раз снижаются на {{step}} базы.",
   "rule.bracket": "Начиная с {{from}} ({{fact}}) порог — {{share}}.",
   "rule.rescueSecond": "Если прошёл только один, допускается и следующий по числу голосов.",
   "rule.rescue": "Если прошло ровно {{when}}, допускаются и следующие по числу голосов: {{next}}.",

@@ -24,6 +24,7 @@ export const steps = {
   "share.barIs": "{{bar}} = {{needed}}",
   "share.barFull": "{{bar}} of {{total}} = {{needed}} votes",
   "share.baseParts": "= {{own}} for those who stand + {{rest}} {{line}}",
+  "share.lowered": "too few reached it: lowered by {{by}} of the base",
   "share.passed": "{{passed}} of {{all}}",
   "share.passesBy": "passes by {{votes}}",
   "share.shortBy": "short by {{votes}}",

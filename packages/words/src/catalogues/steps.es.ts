@@ -27,6 +27,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "share.barIs": "{{bar}} = {{needed}}",
   "share.barFull": "{{bar}} de {{total}} = {{needed}} votos",
   "share.baseParts": "= {{own}} a quienes se presentan + {{rest}} {{line}}",
+  "share.lowered": "lo alcanzaron muy pocos: bajó en {{by}} de la base",
   "share.passed": "{{passed}} de {{all}}",
   "share.passesBy": "lo supera por {{votes}}",
   "share.shortBy": "le faltan {{votes}}",

@@ -27,6 +27,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "share.barIs": "{{bar}} = {{needed}}",
   "share.barFull": "{{bar}}: {{total}} санынан = {{needed}} дауыс",
   "share.baseParts": "= {{own}} (қатысушылар) + {{rest}} ({{line}})",
+  "share.lowered": "межеден өткені тым аз: негіздің {{by}} мөлшерінде төмендетілді",
   "share.passed": "{{all}} ішінен {{passed}}",
   "share.passesBy": "артығы: {{votes}}",
   "share.shortBy": "жетпейді: {{votes}}",

@@ -27,6 +27,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "share.barIs": "{{bar}} = {{needed}}",
   "share.barFull": "{{bar}} от {{total}} = {{needed}} (голоса)",
   "share.baseParts": "= {{own}} за участников + {{rest}} ({{line}})",
+  "share.lowered": "порог взяло слишком мало: снижен на {{by}} базы",
   "share.passed": "{{passed}} из {{all}}",
   "share.passesBy": "проходит с запасом {{votes}}",
   "share.shortBy": "не хватает {{votes}}",
