@@ -21,6 +21,22 @@ describe("files of ballots", () => {
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: "contender\tseats\nbob\t1\nann\t0\ncy\t0\n" });
   });
 
+  test.each([
+    ["alone", ""],
+    ["with a table of areas that names the district", "area,parent,level\nbass,,division\n"],
+  ])("is of the one district there is, where the law counts by district: %s", async (_, areas) => {
+    const folder = folderWith({ "count.blt": BLT, ...(areas === "" ? {} : { "areas.csv": areas }) });
+    const told = areas === "" ? "" : `--areas ${folder}/areas.csv`;
+    const { exit, stdout, stderr } = await urna(
+      `seats --rules au/house@1918-11-21 --ballots ${folder}/count.blt ${told}`,
+    );
+    expect({ exit, stdout, stderr }).toEqual({
+      exit: 0,
+      stdout: "contender\tseats\nbob\t1\nann\t0\ncy\t0\n",
+      stderr: "",
+    });
+  });
+
   test("a mistake in it is told with its line, not as a table that it is not", async () => {
     const folder = folderWith({ "count.blt": BLT.replace("3 2 1 0", "x 2 1 0") });
     const { exit, stderr } = await urna(`${RULES} --votes ${folder}/count.blt`);

@@ -107,6 +107,7 @@ export function readGivenTables(
   const areaIds = paths.areas === undefined ? undefined : new Set(areas.map((a) => a.id));
   const groups = new Map<string, string>();
   const votes = readVotes(table(paths.votes, VOTES), areaIds, groups, places, problems);
+  const root = areas.find((area) => area.parent === undefined)?.id ?? "";
   const ballots: BallotRow[] = [];
   const seatsSaid: Area[] = [];
   for (const path of paths.ballots ?? []) {
@@ -118,7 +119,8 @@ export function readGivenTables(
     if (input === undefined) continue;
     if (input.area !== undefined) seatsSaid.push(input.area);
     for (const [i, place] of input.places.entries()) places.set(`ballots/${ballots.length + i + 1}`, place);
-    ballots.push(...input.ballots);
+    // A file that names no area is of the whole.
+    ballots.push(...input.ballots.map((row) => (row.area === "" ? { ...row, area: root } : row)));
     for (const [id, name] of input.names) if (!names.all.has(id)) names.set(id, alike(name));
     if (paths.contenders === undefined) contenders.push(...input.contenders);
   }

@@ -6,7 +6,7 @@
 
 import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
 import { anyFiles } from "@urna/atlas/files";
-import { rankedContests } from "@urna/atlas/ranked";
+import { inOneArea, rankedContests } from "@urna/atlas/ranked";
 import { type Given, misnamed, uncounted } from "@urna/law";
 import type { Case, Naming } from "@urna/words";
 import { type LotsNow, runLaw } from "./cases.ts";
@@ -47,7 +47,8 @@ export async function countFiles(
   const contests = rankedContests(rules);
   const { files, records } = castVotesIn(written);
   const tables = await withCastVotes(session, readTables(session, files, contests), records, contests);
-  const { given, names } = tables;
+  const { names } = tables;
+  const given = inOneArea(rules, tables.given);
   const [from = file] = [written.votes, written.ballots, written.declared]
     .flat()
     .filter((one) => one !== undefined);
