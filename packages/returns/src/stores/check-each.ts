@@ -27,9 +27,9 @@ import { type AreaNames, NO_AREAS, placeOf } from "../import.ts";
 import { Alike } from "./alike.ts";
 import type { PlacedReturn, ReturnsSource, StoredTally, StoreShape } from "./store.ts";
 
-/** Where returns come from, page by page; more than once, in the same order. */
+/** Where returns come from, one by one; more than once, in the same order. */
 export type EachSource = Pick<ReturnsSource, "shape" | "tallies"> & {
-  rows(): AsyncIterable<readonly PlacedReturn[]>;
+  each(take: (placed: PlacedReturn) => void): Promise<void>;
 };
 
 /** What was found in returns that were not kept. */
@@ -71,35 +71,31 @@ export async function checkEach(
     provenances.set(keyOf(station, contest), provenance);
   };
   let returns = 0;
-  for await (const page of source.rows()) {
-    for (const placed of page) {
-      const { value } = placed;
-      if (value.contest === "") continue;
-      returns += 1;
-      const area = register.areaOf(placed);
-      const { findings } = check(value, register.votersOf(placed));
-      if (findings.length > 0) {
-        keep(value, area);
-        own.push([register.orderOf(value), findings]);
-      }
-      const share = againstAllOf(value, area);
-      if (share !== undefined) againstAll.push([register.orderOf(value), share]);
-      alike.add(value);
+  await source.each((placed) => {
+    const { value } = placed;
+    if (value.contest === "") return;
+    returns += 1;
+    const area = register.areaOf(placed);
+    const { findings } = check(value, register.votersOf(placed));
+    if (findings.length > 0) {
+      keep(value, area);
+      own.push([register.orderOf(value), findings]);
     }
-  }
+    const share = againstAllOf(value, area);
+    if (share !== undefined) againstAll.push([register.orderOf(value), share]);
+    alike.add(value);
+  });
   const unusual = checkAgainstAll(inOrder(againstAll), options);
   const found = new Set(unusual.map(({ station = "", contest = "" }) => keyOf(station, contest)));
   const together: Kept<Return>[] = [];
   if (alike.some() || found.size > 0) {
-    for await (const page of source.rows()) {
-      for (const placed of page) {
-        const { value } = placed;
-        if (value.contest === "") continue;
-        const isAlike = alike.has(value);
-        if (isAlike) together.push([register.orderOf(value), value]);
-        if (isAlike || found.has(keyOf(value.station, value.contest))) keep(value, register.areaOf(placed));
-      }
-    }
+    await source.each((placed) => {
+      const { value } = placed;
+      if (value.contest === "") return;
+      const isAlike = alike.has(value);
+      if (isAlike) together.push([register.orderOf(value), value]);
+      if (isAlike || found.has(keyOf(value.station, value.contest))) keep(value, register.areaOf(placed));
+    });
   }
   const { areas } = register;
   const unvoted = tallies.filter(({ counted, votes }) => counted > 0n && votes.size === 0);

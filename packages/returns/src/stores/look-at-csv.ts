@@ -118,17 +118,19 @@ export async function lookAtPieces(
   }
 }
 
-/** The returns of a table in their order, piece by piece. */
-export async function* returnsIn(table: PlainTable, sha256: string): AsyncGenerator<readonly PlacedReturn[]> {
+/** Gives the returns of a table one by one, in their order. */
+export async function eachReturn(
+  table: PlainTable,
+  sha256: string,
+  each: (placed: PlacedReturn) => void,
+): Promise<void> {
   const { size } = await stat(table.path);
   const file = await open(table.path);
   try {
-    const rows = new ReturnRows(table, sha256);
-    const check = new PlainCheck(table, rows);
+    const check = new PlainCheck(table, new ReturnRows(table, sha256, each));
     const bytes = Buffer.alloc(PIECE + LONGEST_LINE + 1);
     for (let piece = 0; piece * PIECE < size; piece += 1) {
       if (!check.push(await linesOf(file, piece, size, bytes))) throw new NotPlain();
-      yield rows.taken();
     }
   } finally {
     await file.close();

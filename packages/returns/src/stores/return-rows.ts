@@ -32,11 +32,17 @@ export class ReturnRows implements RowSink {
   readonly #fields: readonly Int32Array[];
   readonly #options: Names;
   readonly #votes: Int32Array;
-  #rows: PlacedReturn[] = [];
+  readonly #each: (placed: PlacedReturn) => void;
   /** The header is the first line. */
   #line = 1;
 
-  constructor({ header, guess: { mapping }, file }: PlainTable, sha256: string) {
+  /** @param each takes each return; nothing of it is kept here. */
+  constructor(
+    { header, guess: { mapping }, file }: PlainTable,
+    sha256: string,
+    each: (placed: PlacedReturn) => void,
+  ) {
+    this.#each = each;
     const placeOf = (name: string): number => header.indexOf(name);
     this.cells = new Int32Array(header.length);
     this.#contest = mapping.contest;
@@ -58,7 +64,7 @@ export class ReturnRows implements RowSink {
     const { cells } = this;
     this.#line += 1;
     const source = this.#textOf(this.#source);
-    this.#rows.push({
+    this.#each({
       areas: this.#areas.map((place) => this.#textOf(place)),
       value: {
         station: this.#station.map((place) => this.#textOf(place)).join("/"),
@@ -74,13 +80,6 @@ export class ReturnRows implements RowSink {
         provenance: { ...this.#from, row: this.#line, ...(source === "" ? {} : { source }) },
       },
     });
-  }
-
-  /** The rows that came since it was asked last. */
-  taken(): readonly PlacedReturn[] {
-    const rows = this.#rows;
-    this.#rows = [];
-    return rows;
   }
 
   #textOf(place: number): string {

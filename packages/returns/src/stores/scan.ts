@@ -13,7 +13,7 @@ import { digestOf } from "../source.ts";
 import { type DuckDbEngine, duckDbEngine } from "./duckdb.ts";
 import type { Engine } from "./engine.ts";
 import { type Cell, columnsOf, rowReader } from "./layout.ts";
-import { lookAtCsv, type Looked, type LookOptions, returnsIn } from "./look-at-csv.ts";
+import { eachReturn, lookAtCsv, type Looked, type LookOptions } from "./look-at-csv.ts";
 import {
   beginningOf,
   csvHead,
@@ -94,16 +94,13 @@ export class Scan implements ReturnsSource {
     return counted.sort((a, b) => compareAreas(a.area, b.area));
   }
 
-  /** All returns in the order of the table, page by page. */
-  async *rows(): AsyncGenerator<readonly PlacedReturn[]> {
+  /** Gives all returns one by one, in the order of the table. */
+  async each(take: (placed: PlacedReturn) => void): Promise<void> {
     const { table } = this;
     const [sha256, rows] = await Promise.all([this.digest(), this.length()]);
-    if (table.format === "csv") yield* returnsIn(table, sha256);
-    else {
-      const shape = { ...table.shape, files: [{ file: table.file, sha256, rows }] };
-      const read = rowReader(shape);
-      for await (const page of this.cells()) yield page.map(read);
-    }
+    if (table.format === "csv") return eachReturn(table, sha256, take);
+    const read = rowReader({ ...table.shape, files: [{ file: table.file, sha256, rows }] });
+    for await (const page of this.cells()) for (const row of page) take(read(row));
   }
 
   /** The same in the columns of a load, by DuckDB. */

@@ -108,6 +108,11 @@ export class SqlStore implements TabulationStore {
       throw new StoreFailure(this.#where(), `it gave ${came} rows of ${load.rows}; ask again`);
   }
 
+  /** The same, one by one. */
+  async each(take: (placed: PlacedReturn) => void): Promise<void> {
+    for await (const page of this.rows()) for (const placed of page) take(placed);
+  }
+
   async *#pages(relation: Relation): AsyncGenerator<readonly (readonly Cell[])[]> {
     let last: Page["last"];
     for (;;) {
