@@ -4,6 +4,8 @@
  * one that must stay below so many MiB exports them as `memory`.
  */
 
+import type { Engine, Given } from "@urna/law";
+
 export type Unit = "ns" | "µs" | "ms";
 
 /** One thing to measure. */
@@ -21,6 +23,12 @@ export interface Bench {
   readonly comparedWith?: string;
   /** The ratio to that bench ought to be at most this. It is printed; nothing fails. */
   readonly atMost?: number;
+}
+
+/** The engine with all its figures asked for: they may change, so it evaluates every step each time. */
+export function evaluatesAll(engine: Engine, { votes = [], ballots = [] }: Given): Engine {
+  for (const contest of new Set([...votes, ...ballots].map((row) => row.contest))) engine.figures(contest);
+  return engine;
 }
 
 /** Samples of a piece of work that is too quick to be timed alone. The first sample warms up and is not counted. */

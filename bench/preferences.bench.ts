@@ -7,7 +7,7 @@ import { openAtlas, toInput } from "@urna/atlas";
 import { compile, type Engine, type Given, must, outcomeOf, readInput, type Rules } from "@urna/law";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Bench, loop } from "./harness.ts";
+import { type Bench, evaluatesAll, loop } from "./harness.ts";
 
 const WARD = fileURLToPath(
   new URL("../../shared/cases/scotland-stv-glasgow-2007-govan.json", import.meta.url),
@@ -37,7 +37,8 @@ function bindElection(id: string): Engine {
   const election = atlas.election(id);
   const version = election.ok ? atlas.rulesOf(election.value) : election;
   if (!election.ok || !version.ok) throw new Error(`${id} is not in order: npx urna atlas check`);
-  return must(compile(rulesOf(version.value.id), must(readInput(toInput(election.value)))));
+  const given = toInput(election.value);
+  return evaluatesAll(must(compile(rulesOf(version.value.id), must(readInput(given)))), given);
 }
 
 function rulesOf(id: string): Rules {
@@ -65,5 +66,6 @@ function bindWard(): Engine {
       ranking: ranking.map((k) => [votes.candidates[k]?.[0] ?? ""]),
     })),
   };
-  return must(compile(rulesOf("gb/scotland-councils@2007-02-17"), must(readInput(given))));
+  const rules = rulesOf("gb/scotland-councils@2007-02-17");
+  return evaluatesAll(must(compile(rules, must(readInput(given)))), given);
 }

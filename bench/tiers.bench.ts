@@ -2,7 +2,7 @@
 
 import { openAtlas, toInput } from "@urna/atlas";
 import { compile, type Engine, outcomeOf, readInput } from "@urna/law";
-import { type Bench, loop } from "./harness.ts";
+import { type Bench, evaluatesAll, loop } from "./harness.ts";
 
 const atlas = openAtlas();
 
@@ -38,8 +38,9 @@ function bind(id: string): Engine {
   const version = election.ok ? atlas.rulesOf(election.value) : election;
   const rules = version.ok ? atlas.rules(version.value.id) : version;
   if (!election.ok || !rules.ok) throw new Error(`${id} is not in order: npx urna atlas check`);
-  const input = readInput(toInput(election.value));
+  const given = toInput(election.value);
+  const input = readInput(given);
   const bound = input.ok ? compile(rules.value, input.value) : undefined;
   if (bound?.ok !== true) throw new Error(`the rules of ${id} do not fit its tables: npx urna atlas check`);
-  return bound.value;
+  return evaluatesAll(bound.value, given);
 }
