@@ -95,8 +95,8 @@ function matrixLink(
       return live ? what({}) : undefined;
     case "linked":
     case "all-list":
-      if (live) return what(presetQuery(column, second.scenario));
-      return isOwn ? `${root}${pathOf(language, id, "what-if", column)}` : undefined;
+      if (isOwn) return `${root}${pathOf(language, id, "what-if", column)}`;
+      return live ? what(presetQuery(column, second.scenario)) : undefined;
     default:
       return undefined;
   }
