@@ -1,6 +1,6 @@
 /** Screening: the exact test of whole percentages on a country of 96,000 polling stations, digits, and the calibration of all of them. */
 
-import { calibrateStations, copyStations, measureSpikes } from "../packages/cli/src/screening-pool.ts";
+import { calibrateStations, copyStations, measureSpikes } from "../packages/cli/src/screening/pool.ts";
 import {
   fingerprint,
   integerTest,

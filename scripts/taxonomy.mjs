@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import process from "node:process";
 import { openAtlas, toInput } from "../packages/atlas/src/index.ts";
 import { CLAUSES, elect, readRules, VERBS } from "../packages/law/src/index.ts";
-import { clauseTitle } from "../packages/words/src/clause-title.ts";
+import { clauseTitle } from "../packages/words/src/rules/clause-title.ts";
 import { explainAll, explainContender, loadWords, rulesInWords } from "../packages/words/src/index.ts";
 import { generate } from "./lib/generated.mjs";
 

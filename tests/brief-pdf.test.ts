@@ -4,7 +4,7 @@ import { inflateSync } from "node:zlib";
 import { makeSite } from "@urna/web";
 import { LANGUAGES } from "@urna/words";
 import { expect, test, vi } from "vitest";
-import { openDesk } from "../packages/cli/src/desk.ts";
+import { openDesk } from "../packages/cli/src/pages/desk.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 const desk = openDesk();

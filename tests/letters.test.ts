@@ -8,7 +8,7 @@ import { LANGUAGES, loadWords } from "@urna/words";
 import { expect, test, vi } from "vitest";
 import { toPng } from "../apps/web/src/share/png.ts";
 import { coversLetter, fontFaces, FOREIGN_FACES } from "../apps/web/src/style.ts";
-import { openDesk } from "../packages/cli/src/desk.ts";
+import { openDesk } from "../packages/cli/src/pages/desk.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 const desk = openDesk();

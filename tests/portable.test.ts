@@ -1,7 +1,7 @@
 import { loadWords } from "@urna/words";
 import { expect, test } from "vitest";
 import { type PortableFile, portableJson, readPortable } from "../apps/web/src/portable.ts";
-import { openDesk } from "../packages/cli/src/desk.ts";
+import { openDesk } from "../packages/cli/src/pages/desk.ts";
 
 test.each(["kz-majilis-2023", "kz-majilis-2021", "kz-president-2022"])(
   "%s in a browser has the outcome that the house has",

@@ -3,8 +3,8 @@
 import { expect, test, vi } from "vitest";
 import { Random } from "@urna/insight/random";
 import { binomial } from "@urna/insight/multinomial";
-import { copyStations } from "../packages/cli/src/screening-pool.ts";
-import { readStations } from "../packages/cli/src/station-file.ts";
+import { copyStations } from "../packages/cli/src/screening/pool.ts";
+import { readStations } from "../packages/cli/src/screening/station-file.ts";
 import { folderWith, urna } from "./urna.ts";
 
 // Whole countries on a machine that may be busy: slow is not wrong.

@@ -3,8 +3,8 @@ import type { Return } from "@urna/tally";
 import { expect, test } from "vitest";
 import { gzipSync } from "node:zlib";
 import { writeFileSync } from "node:fs";
-import { calibrateStations } from "../packages/cli/src/screening-pool.ts";
-import { readStations } from "../packages/cli/src/station-file.ts";
+import { calibrateStations } from "../packages/cli/src/screening/pool.ts";
+import { readStations } from "../packages/cli/src/screening/station-file.ts";
 import { folderWith, urna } from "./urna.ts";
 
 test("Mäjilis 2023: the totals near round shares, with what makes the find weaker and what would settle it", async () => {

@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { integerTest } from "@urna/screening";
 import { describe, expect, test } from "vitest";
-import { readStations, type StationColumns } from "../packages/cli/src/station-file.ts";
+import { readStations, type StationColumns } from "../packages/cli/src/screening/station-file.ts";
 
 const FOLDER = fileURLToPath(new URL("../../shared/data/forensics/", import.meta.url));
 const ABSENT = "the tables of polling stations are not beside this checkout";

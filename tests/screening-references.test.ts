@@ -27,10 +27,10 @@ import {
   SMALL_COUNTS,
   SPIKES,
   SURFACES,
-} from "@urna/words/screening-references";
+} from "@urna/words/screening/references";
 import { expect, test, type TestContext, vi } from "vitest";
-import { copyStations } from "../packages/cli/src/screening-pool.ts";
-import { readStations, type StationColumns } from "../packages/cli/src/station-file.ts";
+import { copyStations } from "../packages/cli/src/screening/pool.ts";
+import { readStations, type StationColumns } from "../packages/cli/src/screening/station-file.ts";
 
 // Whole countries on a machine that may be busy: slow is not wrong.
 vi.setConfig({ testTimeout: 300_000 });

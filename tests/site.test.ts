@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { makeSite, serve } from "@urna/web";
 import { LANGUAGES } from "@urna/words";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openDesk } from "../packages/cli/src/desk.ts";
+import { openDesk } from "../packages/cli/src/pages/desk.ts";
 import { urna } from "./urna.ts";
 
 const E = "kz-majilis-2023";

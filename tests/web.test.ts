@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { makeSite, serve, type Serving } from "@urna/web";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { openDesk } from "../packages/cli/src/desk.ts";
+import { openDesk } from "../packages/cli/src/pages/desk.ts";
 import { urna } from "./urna.ts";
 
 const E = "kz-majilis-2023";

@@ -1,9 +1,9 @@
-import { readGivenTables, tablesIn } from "@urna/atlas/given";
-import { rankedContests } from "@urna/atlas/ranked";
+import { readGivenTables, tablesIn } from "@urna/atlas/given/given";
+import { rankedContests } from "@urna/atlas/ballots/ranked";
 import { elect, must } from "@urna/law";
 import { loadWords } from "@urna/words";
 import { expect, test } from "vitest";
-import { openDesk } from "../packages/cli/src/desk.ts";
+import { openDesk } from "../packages/cli/src/pages/desk.ts";
 import { tablesOf } from "../apps/web/src/workshop/tables-of.ts";
 
 const desk = openDesk();

@@ -5,7 +5,7 @@
 
 import { createServer } from "node:http";
 import { makeSite, serve } from "@urna/web";
-import { openDesk } from "../../packages/cli/src/desk.ts";
+import { openDesk } from "../../packages/cli/src/pages/desk.ts";
 
 const [kind = "site", size = "0"] = process.argv.slice(2);
 process.stdin.resume().once("end", () => process.exit(0));

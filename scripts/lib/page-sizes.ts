@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { makeSite } from "@urna/web";
 import { LANGUAGES } from "@urna/words";
 import { coversLetter, fontFaces } from "../../apps/web/src/style.ts";
-import { openDesk } from "../../packages/cli/src/desk.ts";
+import { openDesk } from "../../packages/cli/src/pages/desk.ts";
 import { root } from "./sources.mjs";
 
 /** Kilobytes of the overview of the parliament, in the language that needs most. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type BrowserContext, chromium as launcher, type Page } from "playwright-core";
 import { makeSite, serve, type Serving } from "@urna/web";
-import { openDesk } from "../../packages/cli/src/desk.ts";
+import { openDesk } from "../../packages/cli/src/pages/desk.ts";
 
 /** A browser with nothing of its own to do: no updates, no synchronisation, no first run. */
 const FLAGS = [

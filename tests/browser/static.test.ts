@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { buildElection, buildFrame } from "@urna/web";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDesk } from "../../packages/cli/src/desk.ts";
+import { openDesk } from "../../packages/cli/src/pages/desk.ts";
 import { useBench } from "./bench.ts";
 
 const E = "kz-majilis-2023";

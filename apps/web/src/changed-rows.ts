@@ -7,7 +7,7 @@
 import type { SeatRows } from "@urna/draw";
 import type { Reading } from "@urna/insight";
 import type { Words } from "@urna/words";
-import { EMPTY_SEATS } from "@urna/words/what-if-input";
+import { EMPTY_SEATS } from "@urna/words/insight/what-if-input";
 import type { Portable } from "./desk.ts";
 import { hueIn, majorityLines } from "./pictures.ts";
 

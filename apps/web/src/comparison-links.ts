@@ -11,7 +11,7 @@ import { followedIn } from "./comparison-pictures.ts";
 import type { Answered, Subject } from "./desk.ts";
 import { openedOnLadder } from "./opened-figures.ts";
 import { sourceId } from "./opened-formulas.ts";
-import { presetQuery } from "./pages/what-if-question.ts";
+import { presetQuery } from "./pages/what-if/question.ts";
 import type { Query, Visit } from "./reply.ts";
 import { sectionsOf } from "./sections.ts";
 

@@ -9,9 +9,9 @@ import type { Bulletin, Election, ElectionHead, Layout, Option, Sought, Source }
 import type { CountryRecord } from "@urna/atlas/record";
 import type { NamedMajority, RulesDocument, Scenario, Swing } from "@urna/insight";
 import type { Case, ElectionHead as TitledElection, Report, Words } from "@urna/words";
-import type { CandidacyFacts } from "@urna/words/candidacy-report";
-import type { MissionWords, RecommendationWords } from "@urna/words/dossier-facts";
-import type { EventWords } from "@urna/words/events-report";
+import type { CandidacyFacts } from "@urna/words/record/candidacy-report";
+import type { MissionWords, RecommendationWords } from "@urna/words/record/dossier-facts";
+import type { EventWords } from "@urna/words/record/events-report";
 import type { Manner } from "@urna/words/words";
 
 /** An election with its outcome, in one language: as much as pictures and changed laws need, so that it can travel. */

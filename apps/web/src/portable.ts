@@ -6,7 +6,7 @@
 
 import { evaluate, type NamedMajority, type RulesDocument, type Scenario } from "@urna/insight";
 import { bodyOn, must, parseRatio, type Ratio, readRules, writeRatio } from "@urna/law";
-import { EMPTY_SEATS } from "@urna/words/what-if-input";
+import { EMPTY_SEATS } from "@urna/words/insight/what-if-input";
 import type { Portable, Subject } from "./desk.ts";
 
 /** A majority with its share as a law writes it. */

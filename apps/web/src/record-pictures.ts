@@ -16,8 +16,8 @@ import {
 } from "@urna/draw";
 import { bodyOn } from "@urna/law";
 import type { Words } from "@urna/words";
-import type { FunnelWords } from "@urna/words/dossier-facts";
-import type { EventWords } from "@urna/words/events-report";
+import type { FunnelWords } from "@urna/words/record/dossier-facts";
+import type { EventWords } from "@urna/words/record/events-report";
 import type { Desk, RecordFacts, Subject } from "./desk.ts";
 
 /** The sign of an event and the lane in which it stands. */

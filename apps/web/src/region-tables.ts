@@ -6,7 +6,7 @@
 
 import type { Element } from "@urna/draw";
 import type { Block, Cell, Words } from "@urna/words";
-import type { Footnotes } from "@urna/words/record-notes";
+import type { Footnotes } from "@urna/words/record/record-notes";
 import { noteLinks, table } from "./blocks.ts";
 import type { districtsOf } from "./districts.ts";
 import { anchorOf } from "./region-pictures.ts";

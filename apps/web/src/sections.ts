@@ -8,7 +8,7 @@ import { type Section, sectionPath } from "./addresses.ts";
 import type { Subject } from "./desk.ts";
 import { hasSeats } from "./election-frame.ts";
 import type { Frame } from "./html.ts";
-import { dataHash, pinQuery } from "./pages/pinned.ts";
+import { dataHash, pinQuery } from "./pinned.ts";
 import { lastTurnout } from "./regions.ts";
 import type { Reader } from "./reply.ts";
 

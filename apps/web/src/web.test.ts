@@ -7,7 +7,7 @@ import { assetAt, assetPaths } from "./assets.ts";
 import { blocksToHtml } from "./blocks.ts";
 import { writeCsv } from "./share/tables.ts";
 import { inOrder, isShown, readFilter, sortedBy } from "./pages/elections-filter.ts";
-import { formChanges } from "./pages/what-if-question.ts";
+import { formChanges } from "./pages/what-if/question.ts";
 import { preferredLanguage } from "./serve.ts";
 
 describe("addresses", () => {

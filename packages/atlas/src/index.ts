@@ -5,9 +5,9 @@ export {
   readBallotFile,
   slugOf,
   toBallotInput,
-} from "./ballot-file.ts";
-export type { BallotCandidate, BallotFile, BallotType } from "./ballot-types.ts";
-export { BULLETIN_FLAGS, type Bulletin, type BulletinFlag } from "./bulletins.ts";
+} from "./ballots/ballot-file.ts";
+export type { BallotCandidate, BallotFile, BallotType } from "./ballots/ballot-types.ts";
+export { BULLETIN_FLAGS, type Bulletin, type BulletinFlag } from "./publication/bulletins.ts";
 export type { Names } from "./cells.ts";
 export type { Declared, DeclaredStatus } from "./declared.ts";
 export { type Dispute, type Verdict, VERDICTS } from "./disputes.ts";
@@ -23,7 +23,7 @@ export type {
   ShareBase,
   TablesSource,
 } from "./election.ts";
-export { type Difference, type ExpectedRow, LEVELS_OF_PROOF, type LevelOfProof } from "./expected.ts";
+export { type Difference, type ExpectedRow, LEVELS_OF_PROOF, type LevelOfProof } from "./given/expected.ts";
 export { familyOf, SYSTEM_FAMILIES, type SystemFamily } from "./families.ts";
 export {
   FIGURE_KEYS,
@@ -43,8 +43,8 @@ export {
   readGiven,
   readGivenTables,
   tablesIn,
-} from "./given.ts";
-export { readElectionFolder } from "./given-files.ts";
+} from "./given/given.ts";
+export { readElectionFolder } from "./given/given-files.ts";
 export { toInput } from "./input.ts";
 export type { Layout, Outline, Tile } from "./layout.ts";
 export { type Atlas, openAtlas, type Sought } from "./load.ts";
@@ -77,9 +77,9 @@ export {
   type ShareFinding,
   type SumFinding,
   type WordFinding,
-} from "./findings.ts";
-export { checkPublication, type PublicationEvidence } from "./publication.ts";
-export { decimalsOf, percentage, reproduces } from "./shares.ts";
+} from "./publication/findings.ts";
+export { checkPublication, type PublicationEvidence } from "./publication/publication.ts";
+export { decimalsOf, percentage, reproduces } from "./publication/shares.ts";
 export { validateAtlas, type Validation } from "./validate.ts";
 export {
   electionsWithResult,

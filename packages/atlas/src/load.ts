@@ -6,13 +6,13 @@
  */
 
 import { type Body, nearest, type Problem, readBody, readWritten, type Rules } from "@urna/law";
-import { type Bulletin, readBulletins } from "./bulletins.ts";
+import { type Bulletin, readBulletins } from "./publication/bulletins.ts";
 import type { Election, ElectionHead } from "./election.ts";
 import { type Files, openFiles, readJson } from "./files.ts";
 import { type AtlasProblem, type Loaded, Problems } from "./problems.ts";
 import { folderOf, readElection, readHead } from "./read-election.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
-import { type Eligibility, readEligibility } from "./eligibility.ts";
+import { type Eligibility, readEligibility } from "./standing/eligibility.ts";
 import { type CountryRecord, readRecord } from "./record/read.ts";
 import { type Layout, readLayout } from "./layout.ts";
 import { listVersions, type RulesVersion } from "./rules.ts";

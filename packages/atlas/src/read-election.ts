@@ -33,7 +33,7 @@ import {
 } from "./election.ts";
 import { gatherFigures, readFigures } from "./figures.ts";
 import { type Files, readDocument } from "./files.ts";
-import { isGivenAsTables, readGivenElection, readGivenHead } from "./given-election.ts";
+import { isGivenAsTables, readGivenElection, readGivenHead } from "./given/given-election.ts";
 import type { Loaded, Problems } from "./problems.ts";
 import type { Shared } from "./shared.ts";
 import { areasAt, OPTION_KINDS } from "./tables.ts";

@@ -4,14 +4,14 @@
  * @module
  */
 
-import { type Bulletin, readBulletins } from "./bulletins.ts";
+import { type Bulletin, readBulletins } from "./publication/bulletins.ts";
 import { type Dispute, readDisputes } from "./disputes.ts";
 import type { Election } from "./election.ts";
 import { openFiles, type Files } from "./files.ts";
 import { layoutFiles, readLayout } from "./layout.ts";
 import { openAtlas, type Atlas } from "./load.ts";
 import { type AtlasProblem, Problems } from "./problems.ts";
-import { checkOptionSums, checkShares } from "./publication-sums.ts";
+import { checkOptionSums, checkShares } from "./publication/sums.ts";
 import { folderOf, readElection } from "./read-election.ts";
 import { checkRecord } from "./record/check.ts";
 import { judgeClaims } from "./record/claim-judge.ts";

@@ -13,7 +13,7 @@ import {
   type LevelOfProof,
   levelOf,
   readExpected,
-} from "./expected.ts";
+} from "./given/expected.ts";
 import { openFiles } from "./files.ts";
 import { familyOf, type SystemFamily } from "./families.ts";
 import { toInput } from "./input.ts";

@@ -8,7 +8,7 @@ import { type Election, type Figure, officialSeats, type Place } from "@urna/atl
 import { toInput } from "@urna/atlas/input";
 import { bodyOn, elect, type Given, type Lot, type Outcome, type Rules, seatsNeeded } from "@urna/law";
 import type { Case, ElectionHead, Naming, Official, Words } from "@urna/words";
-import { EMPTY_SEATS } from "@urna/words/what-if-input";
+import { EMPTY_SEATS } from "@urna/words/insight/what-if-input";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
 import { badFiles, fromAtlas, fromLaw, type Session } from "./session.ts";

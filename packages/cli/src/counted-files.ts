@@ -4,9 +4,9 @@
  * @module
  */
 
-import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given";
+import { type GivenFiles, type GivenTables, readGivenTables } from "@urna/atlas/given/given";
 import { anyFiles } from "@urna/atlas/files";
-import { inOneArea, rankedContests } from "@urna/atlas/ranked";
+import { inOneArea, rankedContests } from "@urna/atlas/ballots/ranked";
 import { type Given, misnamed, uncounted } from "@urna/law";
 import type { Case, Naming } from "@urna/words";
 import { type LotsNow, runLaw } from "./cases.ts";

@@ -6,13 +6,13 @@
  */
 
 import { readFileSync, statSync } from "node:fs";
-import { readGivenTables } from "@urna/atlas/given";
+import { readGivenTables } from "@urna/atlas/given/given";
 import { anyFiles } from "@urna/atlas/files";
 import { type DoubtfulStation, robustness } from "@urna/insight";
 import { nearest } from "@urna/law";
 import type { Return } from "@urna/tally";
 import type { ReportedProblem } from "@urna/words/problems-report";
-import { doubtfulReport } from "@urna/words/doubtful-report";
+import { doubtfulReport } from "@urna/words/insight/doubtful-report";
 import { type Answer, badFiles, fromAtlas, fromLaw, type Session } from "./session.ts";
 import { type Base, impossibleParameter } from "./scenarios.ts";
 

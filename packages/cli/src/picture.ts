@@ -19,7 +19,7 @@ import {
   sweepDrawing,
   whatIfDrawing,
 } from "@urna/web";
-import { changesHead } from "@urna/words/what-if-words";
+import { changesHead } from "@urna/words/insight/what-if-words";
 import { loadWords } from "@urna/words/words";
 import type { Evaluated } from "./cases.ts";
 import { EXIT } from "./exit.ts";

@@ -19,7 +19,7 @@ import type { CheckOptions } from "./commands/check-any.ts";
 import type { CompareOptions } from "./commands/compare.ts";
 import type { SeatsOptions } from "./commands/seats.ts";
 import type { PictureName } from "@urna/web";
-import type { BuildSiteOptions, ServeOptions } from "./commands/serve.ts";
+import type { BuildSiteOptions, ServeOptions } from "./pages/serve.ts";
 import type { MarginsOptions } from "./commands/margins.ts";
 import type { SimulateOptions } from "./commands/simulate.ts";
 import type { OptionSpec, Spec } from "./command-spec.ts";
@@ -347,7 +347,7 @@ const COMMANDS: readonly Spec[] = [
       { flags: "--origin <url>", about: "help.option.origin" },
     ],
     act: async (session, _, command) =>
-      (await import("./commands/serve.ts")).serve(session, command.opts<ServeOptions>()),
+      (await import("./pages/serve.ts")).serve(session, command.opts<ServeOptions>()),
   },
   {
     name: "build-site",
@@ -362,7 +362,7 @@ const COMMANDS: readonly Spec[] = [
       { flags: "--origin <url>", about: "help.option.origin" },
     ],
     act: async (session, [folder = ""], command) =>
-      (await import("./commands/serve.ts")).build(session, folder, command.opts<BuildSiteOptions>()),
+      (await import("./pages/serve.ts")).build(session, folder, command.opts<BuildSiteOptions>()),
   },
   {
     name: "atlas",

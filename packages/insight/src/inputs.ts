@@ -6,7 +6,7 @@
  */
 
 import { type Given, isObject } from "@urna/law";
-import type { MissingInput, RulesDocument } from "@urna/words/what-if-input";
+import type { MissingInput, RulesDocument } from "@urna/words/insight/what-if-input";
 import { stepsOf } from "./scenario.ts";
 
 export type { MissingInput };

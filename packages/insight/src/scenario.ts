@@ -22,7 +22,7 @@ import {
   type Result,
   type Rules,
 } from "@urna/law";
-import type { RulesDocument } from "@urna/words/what-if-input";
+import type { RulesDocument } from "@urna/words/insight/what-if-input";
 
 export type { RulesDocument };
 

@@ -9,7 +9,7 @@ import { bodyOn, type BodyVersion, seatsNeeded } from "@urna/law";
 import type { Block } from "./blocks.ts";
 import type { Case, Context } from "./case.ts";
 import { citeText, withPlace } from "./cite.ts";
-import { assumptionText, drawText, refusalText, tieText } from "./step-open.ts";
+import { assumptionText, drawText, refusalText, tieText } from "./steps/open.ts";
 import { namesOf } from "./terms.ts";
 
 /** The version of the body that this election fills. */

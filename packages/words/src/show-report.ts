@@ -13,9 +13,9 @@ import { type Measure, measureBlocks } from "./measures.ts";
 import { specialNotices } from "./outcome-words.ts";
 import { seatsReport } from "./seats-report.ts";
 import { originStamps } from "./stamps.ts";
-import { conditionName, testText } from "./step-decide.ts";
-import { refusalText } from "./step-open.ts";
-import { stepBlocks, stepHeading } from "./steps.ts";
+import { conditionName, testText } from "./steps/decide.ts";
+import { refusalText } from "./steps/open.ts";
+import { stepBlocks, stepHeading } from "./steps/steps.ts";
 import { barText, baseName, levelName, namesOf } from "./terms.ts";
 import type { Words } from "./words.ts";
 

@@ -8,7 +8,7 @@ import { addRatios, isLine, LINES, parseRatio, type VoteRow, writeRatio } from "
 import type { Block, Cell } from "./blocks.ts";
 import type { Context } from "./case.ts";
 import { amountCell, left, missingCell, right, textCell } from "./cells.ts";
-import { toldRung } from "./rungs.ts";
+import { toldRung } from "./steps/rungs.ts";
 import { lineName } from "./terms.ts";
 
 /** One table for each contest; areas are a column where there are several. */

@@ -6,8 +6,8 @@
 
 import { type Language, loadWords } from "@urna/words";
 import { pathOf } from "../addresses.ts";
-import { isPreset, presetQuery } from "../pages/what-if-question.ts";
-import type { Workbench } from "../pages/what-if-workbench.ts";
+import { isPreset, presetQuery } from "../pages/what-if/question.ts";
+import type { Workbench } from "../pages/what-if/workbench.ts";
 import { type PortableFile, readPortable } from "../portable.ts";
 import type { Place } from "./surroundings.ts";
 

@@ -8,7 +8,7 @@
 import { createElement, Fragment } from "react";
 import { createRoot, hydrateRoot, type Root } from "react-dom/client";
 import { pathOf, writeQuery } from "../addresses.ts";
-import { type WhatIfView, whatIfView } from "../pages/what-if-view.ts";
+import { type WhatIfView, whatIfView } from "../pages/what-if/view.ts";
 import type { Query } from "../reply.ts";
 import { openCase, type OpenCase } from "./case.ts";
 import { moveLanguages, type Place, placeOf, surroundings, type Surroundings } from "./surroundings.ts";

@@ -7,7 +7,7 @@
 
 import type { Node } from "@urna/draw";
 import { loadWords } from "@urna/words";
-import { sweepView } from "../pages/what-if-sweep.ts";
+import { sweepView } from "../pages/what-if/sweep.ts";
 import { workshopResult } from "../workshop/result.ts";
 import { openCase } from "./case.ts";
 import type { SweepTask, Task } from "./tasks.ts";

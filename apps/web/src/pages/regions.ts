@@ -8,7 +8,7 @@
 import { figureOf, findFigures } from "@urna/atlas";
 import { areaMap, areaTiles, districtCells, el, type Element, sortedDots, together } from "@urna/draw";
 import { sourceTitle } from "@urna/words";
-import { type Footnotes, makeFootnotes } from "@urna/words/record-notes";
+import { type Footnotes, makeFootnotes } from "@urna/words/record/record-notes";
 import { blocksToHtml } from "../blocks.ts";
 import { districtsOf } from "../districts.ts";
 import type { Subject } from "../desk.ts";

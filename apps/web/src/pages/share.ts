@@ -32,7 +32,7 @@ import { snippets } from "../share/snippets.ts";
 import { formLinks } from "../share/forms.ts";
 import { pictureInPage, PICTURES, picturesOf } from "../share/pictures.ts";
 import { notFound, refused } from "./error.ts";
-import { dataHash, pinQuery } from "./pinned.ts";
+import { dataHash, pinQuery } from "../pinned.ts";
 
 /** Stands for the address of a copy that does not know its own. */
 const EXAMPLE = "https://example.org";

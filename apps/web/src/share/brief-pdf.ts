@@ -9,7 +9,7 @@ import { qrCode } from "@urna/draw";
 import type { Block, Report } from "@urna/words";
 import Pdf from "pdfkit";
 import type { Subject } from "../desk.ts";
-import { dataHash } from "../pages/pinned.ts";
+import { dataHash } from "../pinned.ts";
 import type { Visit } from "../reply.ts";
 import { handOf } from "./pdf-hand.ts";
 import { drawPicture } from "./pdf-picture.ts";

@@ -7,7 +7,7 @@
 import type { Block, Report } from "@urna/words";
 import { sectionPath } from "../addresses.ts";
 import type { Answered, Subject } from "../desk.ts";
-import { dataHash, pinQuery } from "../pages/pinned.ts";
+import { dataHash, pinQuery } from "../pinned.ts";
 import { download, type Reply, type Visit } from "../reply.ts";
 import { bibtex, type Cited, csl, ris } from "./citation.ts";
 import { pictureFile, pictureFiles, picturesOf } from "./pictures.ts";

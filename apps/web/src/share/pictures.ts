@@ -31,7 +31,7 @@ import { cutOf, hemicycleOf, seatRowsOf, votesToSeatsOf } from "../pictures.ts";
 import { turnoutPictures } from "../region-pictures.ts";
 import { lastTurnout, turnoutHeadline } from "../regions.ts";
 import { download, picture, type Reply, type Visit } from "../reply.ts";
-import { dataHash } from "../pages/pinned.ts";
+import { dataHash } from "../pinned.ts";
 import { LETTERS } from "./forms.ts";
 import { withLetters } from "./letters.ts";
 import { toPng } from "./png.ts";

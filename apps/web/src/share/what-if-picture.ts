@@ -7,12 +7,12 @@
 import { seatRows, sweep } from "@urna/draw";
 import type { Reading } from "@urna/insight";
 import type { Report } from "@urna/words";
-import { changesHead } from "@urna/words/what-if-words";
+import { changesHead } from "@urna/words/insight/what-if-words";
 import { changedRows } from "../changed-rows.ts";
 import type { Portable } from "../desk.ts";
-import { sweptIn } from "../pages/what-if-sweep.ts";
-import { askedOf } from "../pages/what-if-view.ts";
-import type { Workbench } from "../pages/what-if-workbench.ts";
+import { sweptIn } from "../pages/what-if/sweep.ts";
+import { askedOf } from "../pages/what-if/view.ts";
+import type { Workbench } from "../pages/what-if/workbench.ts";
 import type { Reply } from "../reply.ts";
 import type { Curve } from "../sweep-curve.ts";
 import { formNames } from "./forms.ts";

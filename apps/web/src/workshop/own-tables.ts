@@ -5,7 +5,7 @@
  * @module
  */
 
-import { isBallotFile } from "@urna/atlas/ballot-file";
+import { isBallotFile } from "@urna/atlas/ballots/ballot-file";
 import { askedBy, type Rules } from "@urna/law";
 
 /** The tables that the engine takes, each with a column that no other has; votes come last, they are what is left. */

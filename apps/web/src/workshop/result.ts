@@ -5,19 +5,19 @@
  * @module
  */
 
-import { readGivenTables, tablesIn } from "@urna/atlas/given";
+import { readGivenTables, tablesIn } from "@urna/atlas/given/given";
 import type { Files } from "@urna/atlas/files";
 import { jsonErrorAt, jsonLineOf } from "@urna/atlas/json-place";
 import type { AtlasProblem } from "@urna/atlas";
-import { rankedContests } from "@urna/atlas/ranked";
+import { rankedContests } from "@urna/atlas/ballots/ranked";
 import { type Element, el, type Node, seatRows } from "@urna/draw";
 import type { NamedMajority } from "@urna/insight";
 import { elect, type Given, type Outcome, type Problem, readWritten, type Rules } from "@urna/law";
 import type { Naming, Report, Words } from "@urna/words";
-import { explainAll } from "@urna/words/explain-all";
+import { explainAll } from "@urna/words/explain/explain-all";
 import { houseSize } from "@urna/words/outcome-words";
 import { problemsReport, type ReportedProblem } from "@urna/words/problems-report";
-import { rulesInWords } from "@urna/words/rules-report";
+import { rulesInWords } from "@urna/words/rules/rules-report";
 import { seatsReport } from "@urna/words/seats-report";
 import { blocksToHtml } from "../blocks.ts";
 import type { Portable } from "../desk.ts";

@@ -7,8 +7,8 @@
 import { type Race, raceOf, tiersOf } from "@urna/insight";
 import type { Problem } from "@urna/law";
 import { type AuditRace, planAudit } from "@urna/screening";
-import { auditReport } from "@urna/words/audit-report";
-import { rateText } from "@urna/words/screening-words";
+import { auditReport } from "@urna/words/screening/audit-report";
+import { rateText } from "@urna/words/screening/words";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { type Base, baseOf, impossibleParameter } from "../scenarios.ts";

@@ -4,12 +4,12 @@
  * @module
  */
 
-import { type BlocsFacts, blocsReport } from "@urna/words/blocs-report";
+import { type BlocsFacts, blocsReport } from "@urna/words/record/blocs-report";
 import { evaluate } from "../cases.ts";
-import { resultPart } from "../dossier-result.ts";
+import { resultPart } from "../record/dossier-result.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { onRecord, sourcePages } from "../record.ts";
+import { onRecord, sourcePages } from "../record/record.ts";
 import type { Answer, Session } from "../session.ts";
 
 export function blocs(session: Session, name: string): Answer {

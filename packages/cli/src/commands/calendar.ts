@@ -13,11 +13,11 @@ import {
   ELECTION_DAY,
   IN_FORCE,
 } from "@urna/atlas/calendar";
-import { type CalendarFacts, calendarReport, type CalendarRow } from "@urna/words/calendar-report";
+import { type CalendarFacts, calendarReport, type CalendarRow } from "@urna/words/record/calendar-report";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { icalendarOf } from "../icalendar.ts";
-import { sourcePages } from "../record.ts";
+import { icalendarOf } from "../record/icalendar.ts";
+import { sourcePages } from "../record/record.ts";
 import type { Answer, Session } from "../session.ts";
 
 export interface CalendarOptions {

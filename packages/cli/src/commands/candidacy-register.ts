@@ -5,9 +5,9 @@
  * @module
  */
 
-import { checkRegister, readCandidates } from "@urna/atlas/candidates";
+import { checkRegister, readCandidates } from "@urna/atlas/standing/candidates";
 import { Problems } from "@urna/atlas/problems";
-import { registerReport } from "@urna/words/register-report";
+import { registerReport } from "@urna/words/record/register-report";
 import { evaluate, headOf, namingOf, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";

@@ -5,17 +5,17 @@
  */
 
 import { type Election, figureOf } from "@urna/atlas";
-import type { Eligibility } from "@urna/atlas/eligibility";
-import { listCeiling } from "@urna/atlas/standing";
+import type { Eligibility } from "@urna/atlas/standing/eligibility";
+import { listCeiling } from "@urna/atlas/standing/standing";
 import { type CandidacyCount, type CountryRecord, funnelOf } from "@urna/atlas/record";
 import type { Ratio } from "@urna/law";
-import { type CandidacyFacts, candidacyReport } from "@urna/words/candidacy-report";
-import { eligibilitySentences } from "@urna/words/eligibility-words";
-import { depositsPart, groundsPart, groupSeatsPart, partiesPart } from "../candidacy-facts.ts";
+import { type CandidacyFacts, candidacyReport } from "@urna/words/record/candidacy-report";
+import { eligibilitySentences } from "@urna/words/record/eligibility-words";
+import { depositsPart, groundsPart, groupSeatsPart, partiesPart } from "../record/candidacy-facts.ts";
 import { evaluate, headOf, namingOf } from "../cases.ts";
-import { previousOf } from "../dossier-past.ts";
-import { standingPart } from "../dossier-standing.ts";
-import { onRecord, sourcePages } from "../record.ts";
+import { previousOf } from "../record/dossier-past.ts";
+import { standingPart } from "../record/dossier-standing.ts";
+import { onRecord, sourcePages } from "../record/record.ts";
 import type { Answer, Session } from "../session.ts";
 
 export function candidacy(session: Session, name: string): Answer {

@@ -6,7 +6,7 @@
 
 import type { Election, Finding } from "@urna/atlas";
 import { toInput } from "@urna/atlas/input";
-import { checkPublication } from "@urna/atlas/publication";
+import { checkPublication } from "@urna/atlas/publication/publication";
 import { elect, type Outcome } from "@urna/law";
 import type { PlainKey, Report } from "@urna/words";
 import { namingOf, readElection } from "../cases.ts";

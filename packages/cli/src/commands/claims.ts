@@ -11,9 +11,9 @@ import { Problems } from "@urna/atlas/problems";
 import { type Claim, type ClaimValue, judgeClaims, type JudgedClaim, readClaims } from "@urna/atlas/record";
 import { writeRatio } from "@urna/law";
 import { pickText } from "@urna/words";
-import { claimsReport, type JudgedWords } from "@urna/words/record-claims";
+import { claimsReport, type JudgedWords } from "@urna/words/record/record-claims";
 import { EXIT } from "../exit.ts";
-import { lawWords, onRecord, sourcePages } from "../record.ts";
+import { lawWords, onRecord, sourcePages } from "../record/record.ts";
 import { type Answer, badFiles, fromAtlas, type Session } from "../session.ts";
 
 export interface ClaimsOptions {

@@ -5,14 +5,14 @@
  */
 
 import type { Report } from "@urna/words";
-import { dossierReport } from "@urna/words/dossier";
-import type { DossierFacts } from "@urna/words/dossier-facts";
+import { dossierReport } from "@urna/words/record/dossier";
+import type { DossierFacts } from "@urna/words/record/dossier-facts";
 import { evaluate } from "../cases.ts";
-import { missingFigures, nextPart, previousOf, rulesPart, turnoutPart } from "../dossier-past.ts";
-import { closePart, resultPart, votesOrRules } from "../dossier-result.ts";
-import { standingPart } from "../dossier-standing.ts";
-import { missionsOf, recommendationsOf } from "../observed.ts";
-import { onRecord, sourcePages } from "../record.ts";
+import { missingFigures, nextPart, previousOf, rulesPart, turnoutPart } from "../record/dossier-past.ts";
+import { closePart, resultPart, votesOrRules } from "../record/dossier-result.ts";
+import { standingPart } from "../record/dossier-standing.ts";
+import { missionsOf, recommendationsOf } from "../record/observed.ts";
+import { onRecord, sourcePages } from "../record/record.ts";
 import { renderHtml } from "../render/html.ts";
 import { renderMarkdown } from "../render/markdown.ts";
 import type { Answer, Session } from "../session.ts";

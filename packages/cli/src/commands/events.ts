@@ -6,10 +6,10 @@
 
 import { EVENT_CATEGORIES, otherTelling } from "@urna/atlas/record";
 import { nearest } from "@urna/law";
-import { eventsReport, type EventWords, rulesInForce } from "@urna/words/events-report";
+import { eventsReport, type EventWords, rulesInForce } from "@urna/words/record/events-report";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { sourcePages } from "../record.ts";
+import { sourcePages } from "../record/record.ts";
 import type { Answer, Session } from "../session.ts";
 
 export interface EventsOptions {

@@ -6,8 +6,8 @@
 
 import type { Given, Outcome } from "@urna/law";
 import type { Case, Margin } from "@urna/words";
-import { explainAll } from "@urna/words/explain-all";
-import { explainContender } from "@urna/words/explain-contender";
+import { explainAll } from "@urna/words/explain/explain-all";
+import { explainContender } from "@urna/words/explain/explain-contender";
 import { inManner } from "@urna/words/manner";
 import { loadWords, type Manner } from "@urna/words/words";
 import { evaluate, type Evaluated, readElection } from "../cases.ts";

@@ -19,8 +19,8 @@ import {
 } from "@urna/insight";
 import { parseRatio, type Ratio, writeRatio } from "@urna/law";
 import { stepsOfTier } from "@urna/words/case";
-import type { CurveCase } from "@urna/words/curve-blocks";
-import { type IndicesCase, indicesReport } from "@urna/words/indices-report";
+import type { CurveCase } from "@urna/words/insight/curve-blocks";
+import { type IndicesCase, indicesReport } from "@urna/words/insight/indices-report";
 import { lineageOf, measure } from "../measured.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";

@@ -4,9 +4,9 @@
  * @module
  */
 
-import { observersReport, recommendationsReport } from "@urna/words/observers-report";
-import { missionsOf, recommendationsOf } from "../observed.ts";
-import { onRecord, sourcePages } from "../record.ts";
+import { observersReport, recommendationsReport } from "@urna/words/record/observers-report";
+import { missionsOf, recommendationsOf } from "../record/observed.ts";
+import { onRecord, sourcePages } from "../record/record.ts";
 import type { Answer, Session } from "../session.ts";
 
 export function observers(session: Session, name: string): Answer {

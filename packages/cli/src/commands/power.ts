@@ -17,7 +17,7 @@ import {
   standing,
 } from "@urna/insight";
 import { writeRatio } from "@urna/law";
-import { type MajorityPower, type PlayerPower, powerReport } from "@urna/words/power-report";
+import { type MajorityPower, type PlayerPower, powerReport } from "@urna/words/insight/power-report";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { type AskedMajority, majoritiesAsked, membersOf } from "../majorities.ts";

@@ -10,8 +10,8 @@ import { drawSample, planSample } from "@urna/screening";
 import type { Cell, Report } from "@urna/words";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { readFrame, strataOf } from "../quick-frame.ts";
-import { readResults } from "../quick-results.ts";
+import { readFrame, strataOf } from "../screening/quick-frame.ts";
+import { readResults } from "../screening/quick-results.ts";
 import type { Answer, Session } from "../session.ts";
 
 export interface QuickCountOptions {

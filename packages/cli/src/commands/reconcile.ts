@@ -41,7 +41,7 @@ import {
 } from "../returns/desk.ts";
 import { openReturns, type Opened } from "../returns/open-returns.ts";
 import { readFiles } from "../returns/read-files.ts";
-import { readEvidence } from "../screening-evidence.ts";
+import { readEvidence } from "../screening/evidence.ts";
 import type { Answer, Session } from "../session.ts";
 import { rootOf } from "./tabulate.ts";
 

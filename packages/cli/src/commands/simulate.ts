@@ -16,13 +16,13 @@ import {
   type Summary,
 } from "@urna/insight";
 import { type Ratio, ratio, writeRatio } from "@urna/law";
-import { type SimulationCase, simulationReport } from "@urna/words/simulation-report";
+import { type SimulationCase, simulationReport } from "@urna/words/insight/simulation-report";
 import { type Evaluated, evaluate, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { type Fitted, fitModel, type FitOptions, wholeOption } from "../fitting.ts";
+import { type Fitted, fitModel, type FitOptions, wholeOption } from "../simulate/fitting.ts";
 import { type AskedMajority, majoritiesAsked, membersOf } from "../majorities.ts";
-import { type PoolOptions, runPool } from "../pool.ts";
+import { type PoolOptions, runPool } from "../simulate/pool.ts";
 import { startProgress } from "../progress.ts";
 import { contenderNamed } from "../scenarios.ts";
 import { type Answer, badFiles, fromLaw, type Session } from "../session.ts";

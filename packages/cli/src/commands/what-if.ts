@@ -17,7 +17,7 @@ import {
 } from "@urna/insight";
 import { type Outcome, readRules } from "@urna/law";
 import { type Case, whatIfReport, type WhatIfContext } from "@urna/words";
-import { needTexts } from "@urna/words/what-if-words";
+import { needTexts } from "@urna/words/insight/what-if-words";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { type Complaint, Failure } from "../failure.ts";
 import { type Base, baseOf, contenderNamed, impossibleParameter, majoritiesFor } from "../scenarios.ts";

@@ -6,7 +6,7 @@
 
 import { closeSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
-import type { GivenFiles, GivenTables } from "@urna/atlas/given";
+import type { GivenFiles, GivenTables } from "@urna/atlas/given/given";
 import type { Session } from "../session.ts";
 
 /** Files of ballots that are no tables of kinds: Parquet, or a table with a column for each rank, mark or score. */

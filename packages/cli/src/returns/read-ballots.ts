@@ -7,12 +7,12 @@
 
 import { basename } from "node:path";
 import type { Election } from "@urna/atlas";
-import { readBallotFile, toBallotInput } from "@urna/atlas/ballot-file";
+import { readBallotFile, toBallotInput } from "@urna/atlas/ballots/ballot-file";
 import { parseCount } from "@urna/atlas/cells";
 import { anyFiles } from "@urna/atlas/files";
 import { readOpenTable } from "@urna/atlas/open-table";
 import { Problems } from "@urna/atlas/problems";
-import { rankedContests } from "@urna/atlas/ranked";
+import { rankedContests } from "@urna/atlas/ballots/ranked";
 import { nearest } from "@urna/law";
 import {
   ballotFormatOf,

@@ -7,7 +7,7 @@
 
 import { type Change, FORMULA_ALIASES } from "@urna/insight";
 import { parseRatio, type Ratio } from "@urna/law";
-import { AGAINST_ALL, type AgainstAll } from "@urna/words/what-if-input";
+import { AGAINST_ALL, type AgainstAll } from "@urna/words/insight/what-if-input";
 import { Failure } from "../failure.ts";
 import { EXIT } from "../exit.ts";
 import { nearest } from "@urna/law";

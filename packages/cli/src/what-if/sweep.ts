@@ -21,7 +21,7 @@ import {
   type SharedMajority,
   type WhatIfContext,
 } from "@urna/words";
-import { barIn } from "@urna/words/law-before";
+import { barIn } from "@urna/words/insight/law-before";
 import { type Base, impossibleParameter, majoritiesFor } from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
 import type { Sweeps } from "./changes.ts";

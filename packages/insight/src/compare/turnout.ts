@@ -6,7 +6,12 @@
  */
 
 import { type Fraction, parseRatio } from "@urna/law";
-import type { CountedFigure, TurnoutFigures, TurnoutRow, TurnoutShare } from "@urna/words/compare-input";
+import type {
+  CountedFigure,
+  TurnoutFigures,
+  TurnoutRow,
+  TurnoutShare,
+} from "@urna/words/insight/compare-input";
 
 export type { CountedFigure, TurnoutFigures, TurnoutRow };
 

@@ -6,7 +6,7 @@
  */
 
 import { isObject, nearest, parseRatio, readRules, type Result } from "@urna/law";
-import { type AgainstAll, EMPTY_SEATS } from "@urna/words/what-if-input";
+import { type AgainstAll, EMPTY_SEATS } from "@urna/words/insight/what-if-input";
 import { missingInputs } from "../inputs.ts";
 import { type RulesDocument, type Scenario, setField, stepsOf, withField } from "../scenario.ts";
 import { assume } from "./assume.ts";

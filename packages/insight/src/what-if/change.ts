@@ -6,7 +6,12 @@
  */
 
 import { DIVISORS, type Problem, QUOTAS, readRules, type Result } from "@urna/law";
-import type { Change, MissingInput, RulesDocument, WhatIfAssumption } from "@urna/words/what-if-input";
+import type {
+  Change,
+  MissingInput,
+  RulesDocument,
+  WhatIfAssumption,
+} from "@urna/words/insight/what-if-input";
 import type { Scenario } from "../scenario.ts";
 
 export type { Change, WhatIfAssumption };

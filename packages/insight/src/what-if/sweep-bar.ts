@@ -5,7 +5,7 @@
  */
 
 import { compareRatios, fraction, type Ratio, type Refusal, type Result } from "@urna/law";
-import type { SweptBar, SweptSeats } from "@urna/words/sweep-input";
+import type { SweptBar, SweptSeats } from "@urna/words/insight/sweep-input";
 import { bind, type Scenario } from "../scenario.ts";
 import { type Interval, sweepShare } from "../sweep.ts";
 import { impossible } from "./change.ts";

@@ -5,7 +5,7 @@
  */
 
 import { compareRatios, type Fraction, fraction, type Ratio, type Result, writeRatio } from "@urna/law";
-import type { SweptFrame } from "@urna/words/sweep-input";
+import type { SweptFrame } from "@urna/words/insight/sweep-input";
 import { bind, type Scenario, stepsOf, withField } from "../scenario.ts";
 import { sharesAt } from "../sweep.ts";
 import { impossible } from "./change.ts";

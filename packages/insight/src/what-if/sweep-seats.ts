@@ -6,7 +6,7 @@
  */
 
 import type { Result } from "@urna/law";
-import type { SweptFrame, SweptPoint } from "@urna/words/sweep-input";
+import type { SweptFrame, SweptPoint } from "@urna/words/insight/sweep-input";
 import { bind, type Scenario } from "../scenario.ts";
 import { resultOf } from "../sweep.ts";
 import { impossible } from "./change.ts";

@@ -26,7 +26,7 @@ import {
   type WhatIfAssumption,
   type WhatIfWords,
   type WithoutSeat,
-} from "@urna/words/what-if-input";
+} from "@urna/words/insight/what-if-input";
 import { evaluate, type Scenario } from "../scenario.ts";
 import { againstAllIsOpen, applyChanges } from "./apply.ts";
 import { type Bounds, boundsOf, houseOf } from "./bounds.ts";

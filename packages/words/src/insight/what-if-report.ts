@@ -1,0 +1,306 @@
+/**
+ * What if: the answer as a report. The first line says that this is no result.
+ *
+ * @module
+ */
+
+import type { Block, Cell, Report } from "../blocks.ts";
+import { left, missingCell, right, signedCell, textCell, wholeCell } from "../cells.ts";
+import { refusalText, tieText } from "../steps/open.ts";
+import { tierName } from "../terms.ts";
+import type { Change, RulesDocument, ReadingWords, WhatIfContext, WhatIfWords } from "./what-if-input.ts";
+import { assumptionTexts, changesHead, majorityTexts } from "./what-if-words.ts";
+import type { Case } from "../case.ts";
+
+type Row = ReadingWords["rows"][number];
+
+/** Says what a changed election gives. `document` is the law before the change; `rulesOf` reads the law of a reading. */
+export function whatIfReport(
+  ctx: WhatIfContext,
+  answer: WhatIfWords,
+  {
+    changes,
+    document,
+    cases,
+    party,
+  }: {
+    readonly changes: readonly Change[];
+    readonly document: RulesDocument;
+    /** For each reading its rules and outcome, for the words of ties and refusals. */
+    readonly cases: readonly Case[];
+    /** The list that the second line is about; the strongest when left out. */
+    readonly party?: string;
+  },
+): Report {
+  const { words } = ctx;
+  const [first, second] = answer.readings;
+  const head: Block = { kind: "answer", text: changesHead(ctx, changes, document), stamps: [] };
+  if (first === undefined) {
+    return { blocks: [head, { kind: "paragraph", text: words.word("whatif.notComputable") }] };
+  }
+  const asked = first.rows.find((row) => row.contender === party) ?? first.rows[0];
+  const result = asked === undefined ? undefined : resultBlock(ctx, answer.readings, asked.contender);
+  const isKnown = first.rows.some((row) => row.after !== null || row.bounds !== null);
+  const table = second === undefined ? oneTable(ctx, first) : bothTable(ctx, first, second);
+  return {
+    blocks: [
+      head,
+      ...(result === undefined ? [] : [result]),
+      ...openBlocks(ctx, answer.readings, cases),
+      ...(isKnown ? [table] : []),
+      ...answer.readings.flatMap((reading) => factsOf(ctx, answer, reading, asked?.contender)),
+      { kind: "heading", text: words.word("whatif.assumptions") },
+      {
+        kind: "list",
+        items: assumptionTexts(
+          ctx,
+          answer.readings
+            .flatMap((reading) => reading.assumptions)
+            .filter((assumed) => second === undefined || assumed.kind !== "against-all"),
+        ),
+      },
+    ],
+    next: `urna explain ${ctx.election}`,
+  };
+}
+
+/** The second line: the seats of one list, exactly, in two readings, or within limits. */
+function resultBlock(
+  { words, naming }: WhatIfContext,
+  readings: readonly ReadingWords[],
+  contender: string,
+): Block | undefined {
+  const name = naming.short(contender);
+  const n = words.numbers;
+  const rows = readings.flatMap((reading) => {
+    const row = reading.rows.find((each) => each.contender === contender);
+    return row === undefined ? [] : [{ reading, row }];
+  });
+  const [first, second] = rows;
+  if (first === undefined) return undefined;
+  const of = n.whole(first.reading.house);
+  const { after, bounds, difference } = first.row;
+  if (after === null || difference === null) {
+    if (bounds === null) return undefined;
+    const certain = first.reading.outcome.seats.find((row) => row.contender === contender)?.byTier ?? {};
+    const known = first.reading.outcome.tiers
+      .filter((tier) => tier.status === "complete")
+      .map((tier) => `${tierName(words, tier.id)} ${n.whole(certain[tier.id] ?? 0)}`);
+    const least = n.whole(bounds.least);
+    const text = words.say("whatif.between", {
+      name,
+      least,
+      most: n.whole(bounds.most),
+      of,
+      certain: known.length === 0 ? "0" : known.join(", "),
+    });
+    return { kind: "paragraph", text };
+  }
+  const other = second?.row.after ?? null;
+  if (second !== undefined && other !== null) {
+    const text = words.say("whatif.both", {
+      name,
+      of,
+      kept: n.whole(after.total),
+      keptBy: n.signed(difference),
+      dropped: n.whole(other.total),
+      droppedBy: n.signed(second.row.difference ?? 0),
+    });
+    return { kind: "paragraph", text };
+  }
+  const change = n.signed(difference);
+  return {
+    kind: "paragraph",
+    text: words.say("whatif.result", { name, seats: n.whole(after.total), of, change }),
+  };
+}
+
+/** Ties and refusals stand before every table. */
+function openBlocks(
+  { words }: WhatIfContext,
+  readings: readonly ReadingWords[],
+  cases: readonly Case[],
+): readonly Block[] {
+  const items = readings.flatMap(({ outcome }, i) => {
+    const given = cases[i];
+    if (given === undefined) return [];
+    const context = { ...given, words };
+    return [
+      ...outcome.ties.map((tie) => tieText(context, tie)),
+      ...(outcome.refusal === null ? [] : [refusalText(context, outcome.refusal)]),
+    ];
+  });
+  return items.length === 0 ? [] : [{ kind: "list", items: [...new Set(items)] }];
+}
+
+function oneTable(ctx: WhatIfContext, reading: ReadingWords): Block {
+  const { words, naming } = ctx;
+  const tiers = reading.outcome.tiers.map((tier) => tier.id);
+  const several = tiers.length > 1;
+  const open = reading.rows.some((row) => row.after === null);
+  if (open) return boundsTable(ctx, reading);
+  const rows = reading.rows.filter((row) => row.before.total > 0 || (row.after?.total ?? 0) > 0);
+  return {
+    kind: "table",
+    id: "what-if",
+    columns: [
+      left("contender", words.word("column.contender")),
+      ...(several ? tiers.map((tier) => right(tier, tierName(words, tier))) : []),
+      right("seats", words.word("column.seats")),
+      right("change", words.word("whatif.column.change")),
+      left("note", ""),
+    ],
+    rows: rows.map((row) => [
+      textCell(naming.short(row.contender), row.contender),
+      ...(several ? tiers.map((tier) => wholeCell(words, row.after?.byTier[tier] ?? 0)) : []),
+      wholeCell(words, row.after?.total),
+      differenceCell(ctx, row),
+      noteCell(ctx, row),
+    ]),
+    totals: [
+      textCell(words.word("total"), null),
+      ...(several ? reading.outcome.tiers.map((tier) => wholeCell(words, tier.given)) : []),
+      wholeCell(words, sumOf(reading.outcome.tiers.map((tier) => tier.given))),
+      signedCell(words, sumOf(rows.map((row) => row.difference ?? 0))),
+      textCell("", null),
+    ],
+  };
+}
+
+/** Where an input is missing: between which numbers the seats of each lie. */
+function boundsTable({ words, naming }: WhatIfContext, reading: ReadingWords): Block {
+  const known = reading.rows.filter((row) => row.bounds !== null);
+  const tiers = reading.outcome.tiers;
+  return {
+    kind: "table",
+    id: "what-if",
+    columns: [
+      left("contender", words.word("column.contender")),
+      right("before", words.word("whatif.column.law")),
+      ...tiers.map((tier) => right(tier.id, tierName(words, tier.id))),
+      right("least", words.word("whatif.column.least")),
+      right("most", words.word("whatif.column.most")),
+    ],
+    rows: known.map((row) => {
+      const own = reading.outcome.seats.find((each) => each.contender === row.contender)?.byTier ?? {};
+      return [
+        textCell(naming.short(row.contender), row.contender),
+        wholeCell(words, row.before.total),
+        ...tiers.map((tier) =>
+          tier.status === "complete" ? wholeCell(words, own[tier.id] ?? 0) : textCell("?", null),
+        ),
+        wholeCell(words, row.bounds?.least),
+        wholeCell(words, row.bounds?.most),
+      ];
+    }),
+  };
+}
+
+/** Both readings beside the law. */
+function bothTable(ctx: WhatIfContext, first: ReadingWords, second: ReadingWords): Block {
+  const { words, naming } = ctx;
+  const rows = first.rows
+    .map((row) => ({ row, other: second.rows.find((each) => each.contender === row.contender) }))
+    .filter(
+      ({ row, other }) =>
+        row.before.total > 0 || (row.after?.total ?? 0) > 0 || (other?.after?.total ?? 0) > 0,
+    );
+  const total = (reading: ReadingWords): Cell =>
+    wholeCell(words, sumOf(reading.outcome.tiers.map((tier) => tier.given)));
+  return {
+    kind: "table",
+    id: "what-if",
+    columns: [
+      left("contender", words.word("column.contender")),
+      right("before", words.word("whatif.column.law")),
+      right("kept", words.word("whatif.kept")),
+      right("kept-change", words.word("whatif.column.change")),
+      right("dropped", words.word("whatif.dropped")),
+      right("dropped-change", words.word("whatif.column.change")),
+    ],
+    rows: rows.map(({ row, other }) => [
+      textCell(naming.short(row.contender), row.contender),
+      wholeCell(words, row.before.total),
+      wholeCell(words, row.after?.total),
+      differenceCell(ctx, row),
+      wholeCell(words, other?.after?.total),
+      other === undefined ? missingCell() : differenceCell(ctx, other),
+    ]),
+    totals: [
+      textCell(words.word("total"), null),
+      wholeCell(words, sumOf(rows.map(({ row }) => row.before.total))),
+      total(first),
+      textCell("", null),
+      total(second),
+      textCell("", null),
+    ],
+  };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, n) => sum + n, 0);
+}
+
+function differenceCell({ words }: WhatIfContext, { difference }: Row): Cell {
+  return difference === null ? missingCell() : signedCell(words, difference);
+}
+
+/** An arrow, and the share under the bar of whoever takes no part. */
+function noteCell({ words }: WhatIfContext, { difference, below }: Row): Cell {
+  const arrow = (difference ?? 0) > 0 ? "▲" : (difference ?? 0) < 0 ? "▼" : "";
+  if (below === null) return textCell(arrow, null);
+  const share = {
+    num: BigInt(below.votes.num) * BigInt(below.base.den),
+    den: BigInt(below.votes.den) * BigInt(below.base.num),
+  };
+  const sign = below.bar.is === "atLeast" ? "<" : "≤";
+  const text = `${words.numbers.percent(share)} ${sign} ${words.numbers.share(below.bar.share)}`;
+  return textCell(`${arrow} ${text}`.trim(), "below-bar");
+}
+
+/** Votes without a seat and majorities of a reading; headed by its name where there are two. */
+function factsOf(
+  ctx: WhatIfContext,
+  { before, readings }: WhatIfWords,
+  reading: ReadingWords,
+  party: string | undefined,
+): readonly Block[] {
+  const { words } = ctx;
+  const n = words.numbers;
+  const blocks: Block[] = [];
+  const { withoutSeat } = reading;
+  const row = reading.rows.find((each) => each.contender === party);
+  const after = row?.after ?? null;
+  const about =
+    row === undefined || after === null ? undefined : { contender: row.contender, seats: after.total };
+  const texts = majorityTexts(ctx, reading.majorities, about);
+  if (withoutSeat !== null) {
+    const share = (votes: number, base: number): string => n.percent({ num: votes, den: base });
+    const law = before.withoutSeat ?? withoutSeat;
+    blocks.push({
+      kind: "facts",
+      rows: [
+        {
+          label: words.word("whatif.withoutSeat"),
+          value: words.say("whatif.withoutSeatValue", {
+            votes: n.whole(withoutSeat.votes),
+            share: share(withoutSeat.votes, withoutSeat.base),
+            lawVotes: n.whole(law.votes),
+            lawShare: share(law.votes, law.base),
+          }),
+          ...(withoutSeat.againstAll > 0 ? { remark: words.word("whatif.againstAllAmong") } : {}),
+        },
+      ],
+    });
+  }
+  if (texts.length > 0) blocks.push({ kind: "list", items: texts });
+  if (readings.length < 2 || blocks.length === 0) return blocks;
+  const heading = words.word(reading.againstAll === "dropped" ? "whatif.dropped" : "whatif.kept");
+  const own = reading.assumptions.filter((assumed) => assumed.kind === "against-all");
+  const [why] = assumptionTexts(ctx, own);
+  return [
+    { kind: "heading", text: heading },
+    ...(own.length === 0 || why === undefined ? [] : [{ kind: "paragraph", text: why } as const]),
+    ...blocks,
+  ];
+}
