@@ -1,13 +1,20 @@
 /**
- * An election as a scenario that can be changed, and what commands on changed elections share: names of lists, majorities
- * of the body, impossible parameters.
+ * An election as a scenario that can be changed, and what commands on changed elections share: names of lists and
+ * tiers, majorities of the body, impossible parameters.
  *
  * @module
  */
 
 import type { Election } from "@urna/atlas";
-import type { NamedMajority, RulesDocument, Scenario } from "@urna/insight";
-import { bodyOn, type Problem } from "@urna/law";
+import {
+  boundedMargins,
+  type NamedMajority,
+  raceOf,
+  type RulesDocument,
+  type Scenario,
+  tiersOf,
+} from "@urna/insight";
+import { bodyOn, nearest, type Problem } from "@urna/law";
 import { evaluate, type Evaluated, readElection } from "./cases.ts";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
@@ -74,6 +81,31 @@ export function contenderNamed({ words }: Session, election: Election, name: str
         next: `urna seats ${election.id}`,
       });
   }
+}
+
+/**
+ * The tier that was named; else the first whose margins can be found, those whose seats are shared in proportion before
+ * the others.
+ */
+export function tierOf(session: Session, { scenario }: Base, named: string | undefined): string {
+  const tiers = tiersOf(scenario.rules);
+  const ids = tiers.map((tier) => tier.id);
+  if (named !== undefined) {
+    if (ids.includes(named)) return named;
+    throw new Failure(EXIT.usage, {
+      text: session.words.say("cli.wrongChoice", { option: "--tier", value: named }),
+      details: [`${session.words.word("cli.oneOf")}: ${ids.join(", ")}`],
+      near: nearest(named, ids),
+    });
+  }
+  const ordered = [
+    ...tiers.filter((tier) => tier.kind === "shared"),
+    ...tiers.filter((tier) => tier.kind !== "shared"),
+  ];
+  const found = ordered.find(
+    ({ id }) => raceOf(scenario, id).ok || boundedMargins(scenario, id, { kinds: [] }).ok,
+  );
+  return found?.id ?? ordered[0]?.id ?? "";
 }
 
 /** The end of a command because of a parameter that cannot be: what is wrong, what is possible, what is written alike. */

@@ -7,9 +7,9 @@
 import type { RulesDocument } from "@urna/insight";
 import type { Subject } from "@urna/web";
 import { sourceText } from "@urna/words";
-import { sourceWords } from "./commands/source.ts";
 import { type Base, baseOf, majoritiesFor } from "./scenarios.ts";
 import type { Session } from "./session.ts";
+import { sourceWords } from "./sources.ts";
 
 /** Opens an election; ends the command where its result is not loaded. */
 export function subjectOf(session: Session, id: string): Subject {

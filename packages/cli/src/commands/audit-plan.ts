@@ -11,9 +11,8 @@ import { auditReport } from "@urna/words/screening/audit-report";
 import { rateText } from "@urna/words/screening/words";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { type Base, baseOf, impossibleParameter } from "../scenarios.ts";
+import { type Base, baseOf, impossibleParameter, tierOf } from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
-import { tierOf } from "./margins.ts";
 
 export interface AuditOptions {
   /** In percent. */

@@ -21,7 +21,14 @@ import { type Doubted, doubtful, readStations, returnedStations } from "../doubt
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { markedMadeUp, returnedBase } from "../returns/returned.ts";
-import { type Base, baseOf, contenderNamed, impossibleParameter, majoritiesFor } from "../scenarios.ts";
+import {
+  type Base,
+  baseOf,
+  contenderNamed,
+  impossibleParameter,
+  majoritiesFor,
+  tierOf,
+} from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
 
 export interface MarginsOptions {
@@ -127,32 +134,6 @@ function betweenAnswer(
     report: betweenReport(ctx, margins),
     json: () => ({ election: source.id, rules: rules.id, tier, margins }),
   };
-}
-
-/**
- * The tier that is asked about; else the first whose margins can be found, those whose seats are shared in proportion
- * before the others.
- */
-/** The tier that was named, or the first whose seats can be followed. */
-export function tierOf(session: Session, { scenario }: Base, named: string | undefined): string {
-  const tiers = tiersOf(scenario.rules);
-  const ids = tiers.map((tier) => tier.id);
-  if (named !== undefined) {
-    if (ids.includes(named)) return named;
-    throw new Failure(EXIT.usage, {
-      text: session.words.say("cli.wrongChoice", { option: "--tier", value: named }),
-      details: [`${session.words.word("cli.oneOf")}: ${ids.join(", ")}`],
-      near: nearest(named, ids),
-    });
-  }
-  const ordered = [
-    ...tiers.filter((tier) => tier.kind === "shared"),
-    ...tiers.filter((tier) => tier.kind !== "shared"),
-  ];
-  const found = ordered.find(
-    ({ id }) => raceOf(scenario, id).ok || boundedMargins(scenario, id, { kinds: [] }).ok,
-  );
-  return found?.id ?? ordered[0]?.id ?? "";
 }
 
 function kindNamed({ words }: Session, written: string): ChangeKind {

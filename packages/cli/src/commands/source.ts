@@ -13,13 +13,13 @@ import {
   type Report,
   sourceReport,
   sourceText,
-  type SourceWords,
 } from "@urna/words";
 import { headOf, namingOf, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { figuresMeant } from "../figures.ts";
 import type { Answer, Session } from "../session.ts";
+import { sourceWords } from "../sources.ts";
 
 const NOTHING: FigureAbout = { contest: "", area: "", option: "", key: "votes" };
 
@@ -95,19 +95,6 @@ function valueOf(
     status,
     sources: sources.map((id) => sourceWords(id, pages.get(id))),
     ...(note === "" ? {} : { note }),
-  };
-}
-
-/** A page on which figures were read, for the words of a report. */
-export function sourceWords(id: string, page: Source | undefined): SourceWords {
-  if (page === undefined) return { id, kind: "", title: id };
-  const { kind, title, address, read_on: readOn } = page;
-  return {
-    id,
-    kind,
-    title,
-    ...(address === undefined ? {} : { address }),
-    ...(readOn === undefined ? {} : { readOn }),
   };
 }
 

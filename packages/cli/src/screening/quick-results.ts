@@ -14,9 +14,8 @@ import { type Race, raceOf, resultWith, simulate, summarise } from "@urna/insigh
 import { ratio } from "@urna/law";
 import { type DrawnStratum, type PlannedStratum, readQuickCount, sampledTotals } from "@urna/screening";
 import { type QuickRead, quickReport, type QuickSeats } from "@urna/words/screening/quick-report";
-import { tierOf } from "../commands/margins.ts";
 import { countIn, type FrameRow } from "./quick-frame.ts";
-import { type Base, baseOf, impossibleParameter } from "../scenarios.ts";
+import { type Base, baseOf, impossibleParameter, tierOf } from "../scenarios.ts";
 import { type Answer, badFiles, fromAtlas, fromLaw, type Session } from "../session.ts";
 
 /** The plan whose stations were drawn. */

@@ -19,7 +19,7 @@ import {
   textsIn,
   type WrittenStep,
 } from "./rule-body.ts";
-import { partyChoiceText } from "../steps/fill.ts";
+import { partyChoiceText } from "./party-choice.ts";
 import { factName, levelName } from "../terms.ts";
 
 type ClauseWords = (ctx: RuleContext, body: Body) => readonly string[];

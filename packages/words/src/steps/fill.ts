@@ -5,30 +5,11 @@
  */
 
 import type { Step } from "@urna/law";
-import type { Context } from "../case.ts";
 import { citeText } from "../cite.ts";
+import { partyChoiceText } from "../rules/party-choice.ts";
 import { stepWords, type StepWords } from "../step-words.ts";
-import { factName } from "../terms.ts";
 
 type PartyChoiceStep = Extract<Step, { verb: "fill"; clause: "party-choice" }>;
-
-/** The rule by which a party names its deputies, in sentences. */
-export function partyChoiceText(
-  { words }: Pick<Context, "words">,
-  rule: Pick<PartyChoiceStep, "withinDays" | "groups" | "otherwise">,
-): string {
-  const sentences = [words.say("fill.partyChoice", { days: words.counted("days", rule.withinDays) })];
-  if (rule.groups !== undefined) {
-    sentences.push(
-      words.say("fill.groups", {
-        groups: words.list(rule.groups.of.map((group) => factName(words, group))),
-        share: words.numbers.share(rule.groups.share),
-      }),
-    );
-  }
-  if (rule.otherwise !== undefined) sentences.push(words.word("fill.alphabetical"));
-  return sentences.join(" ");
-}
 
 export const fillPartyChoice: StepWords = stepWords(
   (step): step is PartyChoiceStep => step.verb === "fill" && step.clause === "party-choice",
