@@ -14,12 +14,11 @@ import {
   type Waterfall,
   waterfall,
 } from "@urna/draw";
-import type { Block, Cell, Report, Words } from "@urna/words";
+import type { Block, Cell, Report, Table, Words } from "@urna/words";
 import type { Answered, Subject } from "./desk.ts";
 import { hueIn } from "./pictures.ts";
 import { type Drawing, sourceOf, type Writer } from "./share/pictures.ts";
 
-type Table = Extract<Block, { readonly kind: "table" }>;
 type Facts = Extract<Block, { readonly kind: "facts" }>;
 
 /** Their files lie beside the page of the comparison. */

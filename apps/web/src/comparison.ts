@@ -17,7 +17,7 @@ import {
   waterfall,
 } from "@urna/draw";
 import { isLine } from "@urna/law";
-import type { Block, Cell } from "@urna/words";
+import type { Cell, Table } from "@urna/words";
 import { writeQuery } from "./addresses.ts";
 import {
   type Compared,
@@ -34,8 +34,6 @@ import { figure } from "./figure.ts";
 import { placeOf } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
 import { takeAway } from "./share/forms.ts";
-
-type Table = Extract<Block, { readonly kind: "table" }>;
 
 /** What stands before the tables and facts of a comparison; `page` is the address of the two, seen from where the reader is. */
 export function comparisonFigures(visit: Visit, subject: Subject, answer: Answered, page: string): Dressing {

@@ -15,14 +15,13 @@ import {
   quotaRuler,
 } from "@urna/draw";
 import { multiplyRatios, readFraction, type Step, subtractRatios } from "@urna/law";
-import type { Block } from "@urna/words";
+import type { Table } from "@urna/words";
 import type { Subject } from "./desk.ts";
 import { sourceLine } from "./election-frame.ts";
 import { figure, type Room } from "./figure.ts";
 import { barOf, cutOf, hueIn, marksInBase, placeOf, quotaOf } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
 
-type Table = Extract<Block, { readonly kind: "table" }>;
 type MajorityStep = Extract<Step, { verb: "allot"; clause: "majority" }>;
 
 /** A picture that has a table has it at its side. */

@@ -26,10 +26,9 @@ import {
   type Step,
   subtractRatios,
 } from "@urna/law";
-import type { Block, Words } from "@urna/words";
+import type { Table, Words } from "@urna/words";
 import type { Portable } from "./desk.ts";
 
-type Table = Extract<Block, { readonly kind: "table" }>;
 type ShareStep = Extract<Step, { verb: "admit"; clause: "share" }>;
 type QuotaStep = Extract<Step, { verb: "allot"; clause: "quota" }>;
 type DivisorStep = Extract<Step, { verb: "allot"; clause: "divisor" }>;

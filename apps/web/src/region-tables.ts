@@ -5,14 +5,12 @@
  */
 
 import type { Element } from "@urna/draw";
-import type { Block, Cell, Words } from "@urna/words";
+import type { Cell, Table, Words } from "@urna/words";
 import type { Footnotes } from "@urna/words/record/record-notes";
 import { noteLinks, table } from "./blocks.ts";
 import type { districtsOf } from "./districts.ts";
 import { anchorOf } from "./region-pictures.ts";
 import { hundredthsOf, type RegionChange, type RegionTurnout } from "./regions.ts";
-
-type Table = Extract<Block, { readonly kind: "table" }>;
 
 /** What stands beside the turnout of regions. */
 interface ToldRegions {

@@ -5,7 +5,7 @@
  */
 
 import { type Element, el } from "@urna/draw";
-import type { Block } from "@urna/words";
+import type { Table } from "@urna/words";
 import { pathOf, writeQuery } from "../addresses.ts";
 import { blocksToHtml, table } from "../blocks.ts";
 import { writePage } from "../html.ts";
@@ -14,7 +14,6 @@ import { inOrder, isShown, readFilter, sortedBy, type Texts } from "./elections-
 import { refused } from "./error.ts";
 import { TITLES, WORKSHOPS } from "./workshop.ts";
 
-type Table = Extract<Block, { readonly kind: "table" }>;
 type Row = Table["rows"][number];
 
 export async function electionsPage(visit: Visit): Promise<Reply> {

@@ -6,7 +6,7 @@
  */
 
 import { qrCode } from "@urna/draw";
-import type { Block, Report } from "@urna/words";
+import type { Block, Report, Table } from "@urna/words";
 import Pdf from "pdfkit";
 import type { Subject } from "../desk.ts";
 import { dataHash } from "../pinned.ts";
@@ -26,7 +26,6 @@ import {
   textItems,
 } from "./pdf-text.ts";
 import { drawingOf, sourceOf } from "./pictures.ts";
-import type { Table } from "./tables.ts";
 
 const MARGIN = 42;
 /** A4 in points. */

@@ -4,14 +4,14 @@
  * @module
  */
 
-import type { Block, Report } from "@urna/words";
+import type { Block, Report, Table } from "@urna/words";
 import { sectionPath } from "../addresses.ts";
 import type { Answered, Subject } from "../desk.ts";
 import { dataHash, pinQuery } from "../pinned.ts";
 import { download, type Reply, type Visit } from "../reply.ts";
 import { bibtex, type Cited, csl, ris } from "./citation.ts";
 import { pictureFile, pictureFiles, picturesOf } from "./pictures.ts";
-import { dataPackage, type Table, writeCsv, writeMarkdown, writeWikitext } from "./tables.ts";
+import { dataPackage, writeCsv, writeMarkdown, writeWikitext } from "./tables.ts";
 
 export const TABLE_FILES = [
   ["seats.csv", "page.share.csv"],

@@ -4,11 +4,10 @@
  * @module
  */
 
-import type { Block, Cell, Words } from "@urna/words";
+import type { Block, Cell, Table, Words } from "@urna/words";
 import type { Canvas } from "./pdf-picture.ts";
 import type { Style } from "./pdf-hand.ts";
 
-type Table = Extract<Block, { readonly kind: "table" }>;
 type Facts = Extract<Block, { readonly kind: "facts" }>;
 
 /** One part of a column of text: nothing of it is torn apart. */

@@ -6,9 +6,7 @@
  */
 
 import { createHash } from "node:crypto";
-import type { Block } from "@urna/words";
-
-export type Table = Extract<Block, { readonly kind: "table" }>;
+import type { Table } from "@urna/words";
 
 /** RFC 4180: raw figures, stable English names in the first line; what is missing is empty. */
 export function writeCsv({ columns, rows }: Table): string {

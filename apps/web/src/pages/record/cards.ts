@@ -5,15 +5,13 @@
  */
 
 import { el, type Element, noteLinks } from "@urna/draw";
-import type { Block, Cell, Words } from "@urna/words";
+import type { Cell, Table, Words } from "@urna/words";
 import type { RecommendationWords } from "@urna/words/record/dossier-facts";
 import type { Footnotes } from "@urna/words/record/record-notes";
 import { sectionPath } from "../../addresses.ts";
 import type { Subject } from "../../desk.ts";
 import { recordPath } from "../../record-frame.ts";
 import type { Visit } from "../../reply.ts";
-
-type Table = Extract<Block, { readonly kind: "table" }>;
 
 /** A choice of recommendations: its address, its name, and what it holds. */
 export interface Choice {

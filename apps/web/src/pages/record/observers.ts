@@ -6,7 +6,7 @@
  */
 
 import { el, type Element, threads } from "@urna/draw";
-import type { Block, Cell, Words } from "@urna/words";
+import type { Block, Cell, Table, Words } from "@urna/words";
 import type { RecommendationWords } from "@urna/words/record/dossier-facts";
 import { missingObserved, missionBlocks } from "@urna/words/record/observers-report";
 import type { Footnotes } from "@urna/words/record/record-notes";
@@ -17,8 +17,6 @@ import { threadsOf } from "../../record-pictures.ts";
 import { fileLinks, type RecordContent, recordPath } from "../../record-frame.ts";
 import type { Visit } from "../../reply.ts";
 import { cards, choicesOf } from "./cards.ts";
-
-type Table = Extract<Block, { readonly kind: "table" }>;
 
 /** Undefined where the address names no choice. */
 export function observersContent(

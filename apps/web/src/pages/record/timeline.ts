@@ -6,7 +6,7 @@
  */
 
 import { el, type Element, noteLinks, type Timeline, timeline } from "@urna/draw";
-import type { Block, Words } from "@urna/words";
+import type { Table, Words } from "@urna/words";
 import type { Footnotes } from "@urna/words/record/record-notes";
 import { table } from "../../blocks.ts";
 import type { Subject } from "../../desk.ts";
@@ -14,8 +14,6 @@ import { figure } from "../../figure.ts";
 import { type NumberedEvent, numbered, timelineOf, yearsOf } from "../../record-pictures.ts";
 import { fileLinks, type RecordContent, recordPath } from "../../record-frame.ts";
 import type { Visit } from "../../reply.ts";
-
-type Table = Extract<Block, { readonly kind: "table" }>;
 
 /** Undefined where the address names no kind of event. */
 export function timelineContent(

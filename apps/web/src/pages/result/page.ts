@@ -5,7 +5,7 @@
  */
 
 import { type Element, el, type Node, seatRows, votesToSeats } from "@urna/draw";
-import type { Block } from "@urna/words";
+import type { Table } from "@urna/words";
 import { accountView } from "../../account.ts";
 import { blocksToHtml, table } from "../../blocks.ts";
 import type { Subject } from "../../desk.ts";
@@ -63,8 +63,6 @@ export async function resultPage(visit: Visit, subject: Subject): Promise<Reply>
     ),
   );
 }
-
-type Table = Extract<Block, { readonly kind: "table" }>;
 
 /** Seats as marks, above the table of seats. */
 function seatsFigure(
