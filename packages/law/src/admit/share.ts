@@ -56,6 +56,11 @@ const NOTHING: Ratio = { num: 0, den: 1 };
 /** Steps that were smaller would be a number without an end. */
 const LEAST: Ratio = { num: 1, den: 10_000 };
 
+/** The difference, and nothing below zero. */
+function less(share: Ratio, by: Ratio): Ratio {
+  return compareRatios(share, by) > 0 ? subtractRatios(share, by) : NOTHING;
+}
+
 export const share: ClauseKind<ShareStep> = clauseKind({
   verb: "admit",
   kind: "share",
@@ -130,7 +135,7 @@ export const share: ClauseKind<ShareStep> = clauseKind({
     let lowered: Ratio = NOTHING;
     const shareIn = (r: number, c: number): Ratio => {
       const written = shares[c] ?? bar.share;
-      const share = compareRatios(written, lowered) > 0 ? subtractRatios(written, lowered) : NOTHING;
+      const share = lowered === NOTHING ? written : less(written, lowered);
       const part = parts?.[r * width + c];
       if (part === undefined) return share;
       return { num: multiply(share.num, part.num), den: multiply(share.den, part.den) };
@@ -138,8 +143,8 @@ export const share: ClauseKind<ShareStep> = clauseKind({
     /** Lowers the shares while too few reach them; where nothing is asked for any more, all do. Of no votes nobody does. */
     const lower = (r: number, total: Whole): void => {
       lowered = NOTHING;
-      if (total === 0) return;
-      const { step: by, until } = clause.lowered ?? { step: NOTHING, until: 0 };
+      if (clause.lowered === undefined || total === 0) return;
+      const { step: by, until } = clause.lowered;
       const reaches = (c: number): boolean => {
         const asked = shareIn(r, c);
         const votes = table.cells[r * width + c] ?? 0;
