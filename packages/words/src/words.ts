@@ -93,11 +93,24 @@ async function loadMethods(language: Language): Promise<MethodTexts> {
   }
 }
 
+/** Sentences of a language that are kept at a time. */
+const MOST_KEPT = 4096;
+
 function makeWords(language: Language, catalogue: Catalogue, i18n: i18n): Words {
   const numbers = makeNumbers(language);
   const messages: Readonly<Record<string, Message>> = catalogue.messages;
 
-  const say = (key: string, values: Readonly<Record<string, string | number>>): string => i18n.t(key, values);
+  // Pages say the same sentences again and again, and putting one together costs more than finding it.
+  const said = new Map<string, string>();
+  const say = (key: string, values: Readonly<Record<string, string | number>>): string => {
+    const asked = key + JSON.stringify(values);
+    const known = said.get(asked);
+    if (known !== undefined) return known;
+    if (said.size >= MOST_KEPT) said.clear();
+    const text = i18n.t(key, values);
+    said.set(asked, text);
+    return text;
+  };
   const word = (key: string): string => {
     const message = messages[key];
     return typeof message === "string" ? message : key;

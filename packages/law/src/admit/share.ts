@@ -52,6 +52,12 @@ export interface ShareStep extends StepBase {
   }[];
 }
 
+/** All shares are lowered by a step at a time until so many reach theirs. */
+interface Lowering {
+  readonly step: Ratio;
+  readonly until: number;
+}
+
 const NOTHING: Ratio = { num: 0, den: 1 };
 /** Steps that were smaller would be a number without an end. */
 const LEAST: Ratio = { num: 1, den: 10_000 };
@@ -141,10 +147,9 @@ export const share: ClauseKind<ShareStep> = clauseKind({
       return { num: multiply(share.num, part.num), den: multiply(share.den, part.den) };
     };
     /** Lowers the shares while too few reach them; where nothing is asked for any more, all do. Of no votes nobody does. */
-    const lower = (r: number, total: Whole): void => {
+    const lower = (r: number, total: Whole, { step: by, until }: Lowering): void => {
       lowered = NOTHING;
-      if (clause.lowered === undefined || total === 0) return;
-      const { step: by, until } = clause.lowered;
+      if (total === 0) return;
       const reaches = (c: number): boolean => {
         const asked = shareIn(r, c);
         const votes = table.cells[r * width + c] ?? 0;
@@ -168,7 +173,7 @@ export const share: ClauseKind<ShareStep> = clauseKind({
           const missing = missingAt(table, rule, r);
           const unknown = unknownAt(table, r);
           if (unknown.length > 0) return votesMissing(scope, table, r, missing, unknown);
-          lower(r, total);
+          if (clause.lowered !== undefined) lower(r, total, clause.lowered);
           let upTo: Whole | undefined;
           for (let c = 0; c < width; c++) {
             const asked = shareIn(r, c);
