@@ -20,7 +20,8 @@ import { betweenReport, marginsReport } from "@urna/words";
 import { type Doubted, doubtful, readStations, returnedStations } from "../doubtful.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { markedMadeUp, returnedBase } from "../returns/returned.ts";
+import { markedMadeUp } from "../returns/desk.ts";
+import { returnedBase } from "../returns/returned.ts";
 import {
   type Base,
   baseOf,

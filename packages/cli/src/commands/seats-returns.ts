@@ -6,18 +6,17 @@
  */
 
 import type { Election } from "@urna/atlas";
-import { toInput } from "@urna/atlas/input";
 import { raceOf, stillPossible } from "@urna/insight";
-import type { BallotRow, Given, Rules, VoteRow } from "@urna/law";
-import { complete, type FieldName, type Tally } from "@urna/tally";
+import type { Tally } from "@urna/tally";
 import { castIn, type Counted } from "@urna/returns";
 import type { Block, Report } from "@urna/words";
 import { left, right, textCell, wholeCell } from "@urna/words/cells";
 import { seatsReport } from "@urna/words/seats-report";
-import { headOf, namingOf, readElection, runLaw } from "../cases.ts";
+import { evaluateOn, type Evaluated, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { type Desk, madeUpBlocks, madeUpStamps } from "../returns/desk.ts";
+import { type Desk, markedMadeUp } from "../returns/desk.ts";
+import { givenOf } from "../returns/given.ts";
 import { openCount } from "../returns/open-count.ts";
 import { ballotsText } from "../returns/preferences.ts";
 import type { Answer, Session } from "../session.ts";
@@ -52,24 +51,16 @@ export function seatsOfCount(session: Session, election: Election, opened: Desk,
   if (given === undefined) {
     throw new Failure(EXIT.dataMissing, { text: texts.say("seats.noVotes", { election: election.id }) });
   }
-  const version = session.need(session.atlas.rulesOf(election));
-  const rules = session.need(session.atlas.rules(version.id));
-  const outcome = runLaw(session, rules, given, version.file);
-  const body = election.body === undefined ? undefined : session.need(session.atlas.body(election.body));
+  // What was published says nothing of a count that may still grow.
+  const { official: _, ...evaluated } = evaluateOn(session, election, given);
+  const { outcome } = evaluated;
   const report = (): Report =>
     withCoverage(
       session,
       opened,
       count,
-      seatsReport(session.words, {
-        rules,
-        outcome,
-        naming: namingOf(election, session),
-        election: headOf(election, session),
-        ...(given.votes === undefined ? {} : { votes: given.votes }),
-        ...(body === undefined ? {} : { body }),
-      }),
-      stillBlocks(session, election, opened, count, { rules, given }),
+      seatsReport(session.words, evaluated),
+      stillBlocks(session, evaluated, opened, count),
     );
   return {
     ...outcomeAnswer(session, outcome, report),
@@ -84,64 +75,6 @@ export function seatsOfCount(session: Session, election: Election, opened: Desk,
   };
 }
 
-/** The engine's input with what was counted in place of what was published; undefined where nothing was. */
-export function givenOf(
-  election: Election,
-  count: Counted,
-  ballots: readonly BallotRow[] = [],
-): Given | undefined {
-  const published = toInput(election);
-  const contests = election.contests.filter(({ id }) => count.contests.includes(id));
-  if (contests.length === 0 && ballots.length === 0) return undefined;
-  const cast = new Set(ballots.map(({ contest }) => contest));
-  const otherBallots = (published.ballots ?? []).filter(({ contest }) => !cast.has(contest));
-  const counted = new Set(contests.map(({ id }) => id));
-  const rows = contests.flatMap(({ id, level }) => {
-    const areas = level === "nation" ? [election.area] : areasOf(count, level);
-    return areas.flatMap((area) => votesOf(count.tally(area, id)));
-  });
-  const others = (published.votes ?? []).filter(({ contest }) => !counted.has(contest));
-  return {
-    ...published,
-    ...(others.length + rows.length === 0 ? {} : { votes: [...others, ...rows] }),
-    ...(cast.size === 0 ? {} : { ballots: [...otherBallots, ...ballots.map(asCast)] }),
-  };
-}
-
-/** Without the file that they are of, which the law does not ask for. */
-function asCast({ contest, area, count, ranking }: BallotRow): BallotRow {
-  return { contest, area, count, ranking };
-}
-
-function areasOf({ geography }: Counted, level: string): readonly string[] {
-  return [...geography.areas.values()].filter((area) => area.level === level).map(({ id }) => id);
-}
-
-/** Lines of a protocol that the engine knows, by our names. */
-const LINES: readonly (readonly [line: string, field: FieldName])[] = [
-  ["valid", "valid"],
-  ["invalid", "invalid"],
-  ["cast", "inBoxes"],
-  ["received", "receivedBallot"],
-  ["registered", "registered"],
-  ["against-all", "againstAll"],
-];
-
-function votesOf(tally: Tally): readonly VoteRow[] {
-  const { contest, area } = tally;
-  const rows: VoteRow[] = [...tally.votes].map(([option, { total }]) => ({
-    contest,
-    area,
-    option,
-    votes: total,
-  }));
-  for (const [option, field] of LINES) {
-    const votes = complete(tally, tally.figures.get(field));
-    if (votes !== undefined && !tally.votes.has(option)) rows.push({ contest, area, option, votes });
-  }
-  return rows;
-}
-
 /** The report with the count's own state after its answer. */
 function withCoverage(
   session: Session,
@@ -150,22 +83,13 @@ function withCoverage(
   { blocks, next }: Report,
   more: readonly Block[],
 ): Report {
-  const { texts, madeUp } = opened;
   const whole = count.tally(rootOf(opened), count.contests[0] ?? "");
   const [answer, ...rest] = blocks;
-  const stamps = madeUpStamps(texts, madeUp);
-  const first: readonly Block[] =
-    answer?.kind === "answer" ? [{ ...answer, stamps: [...stamps, ...answer.stamps] }] : [];
-  return {
-    blocks: [
-      ...first,
-      ...madeUpBlocks(texts, madeUp),
-      ...coverageBlocks(session, opened, count, whole),
-      ...rest,
-      ...more,
-    ],
+  const first = answer === undefined ? [] : [answer];
+  return markedMadeUp(opened, {
+    blocks: [...first, ...coverageBlocks(session, opened, count, whole), ...rest, ...more],
     ...(next === undefined ? {} : { next }),
-  };
+  });
 }
 
 /** Who is counted: stations and voters, ballots, or both. */
@@ -187,10 +111,9 @@ function coverageBlocks(session: Session, opened: Desk, count: Counted, whole: T
 /** What can still change, for each contest that is one race: exact over all that the outstanding voters can do. */
 function stillBlocks(
   session: Session,
-  election: Election,
+  { source: election, rules, given, naming }: Pick<Evaluated, "source" | "rules" | "given" | "naming">,
   { texts }: Desk,
   count: Counted,
-  { rules, given }: { readonly rules: Rules; readonly given: Given },
 ): readonly Block[] {
   const { words } = session;
   const blocks: Block[] = [];
@@ -210,7 +133,6 @@ function stillBlocks(
       blocks.push({ kind: "paragraph", text: texts.say("still.rules", { why }) });
       continue;
     }
-    const naming = namingOf(election, session);
     blocks.push(
       { kind: "paragraph", text: texts.say("still.voters", { voters: words.numbers.whole(outstanding) }) },
       {

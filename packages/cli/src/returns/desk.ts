@@ -7,7 +7,7 @@
 import type { Election } from "@urna/atlas";
 import type { AreaNames, Imported, ImportProblem, Known, Project, StoredBallot } from "@urna/returns";
 import { type Finding, type Geography, isSynthetic, makeGeography } from "@urna/tally";
-import type { Block, Words } from "@urna/words";
+import type { Block, Report, Words } from "@urna/words";
 import type { ReturnsWords } from "@urna/words/returns-words";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
@@ -106,6 +106,14 @@ export function madeUpStamps(
   source: string | undefined,
 ): readonly { readonly stamp: "synthetic"; readonly text: string }[] {
   return source === undefined ? [] : [{ stamp: "synthetic", text: texts.word("made-up.stamp") }];
+}
+
+/** The report, marked where the returns were made up. */
+export function markedMadeUp({ texts, madeUp }: Desk, report: Report): Report {
+  const [answer, ...rest] = report.blocks;
+  if (madeUp === undefined || answer?.kind !== "answer") return report;
+  const stamped = { ...answer, stamps: [...madeUpStamps(texts, madeUp), ...answer.stamps] };
+  return { ...report, blocks: [stamped, ...madeUpBlocks(texts, madeUp), ...rest] };
 }
 
 /** The figures of a finding with their words: `ballots in the boxes 598, ballots handed out 597`. */

@@ -5,14 +5,13 @@
  */
 
 import { countReturns, type Return } from "@urna/tally";
-import type { Report } from "@urna/words";
 import { evaluateOn, readElection } from "../cases.ts";
-import { givenOf } from "../commands/seats-returns.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { type Base, withScenario } from "../scenarios.ts";
 import type { Session } from "../session.ts";
-import { type Desk, madeUpBlocks, madeUpStamps } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import { givenOf } from "./given.ts";
 import { openReturns } from "./open-returns.ts";
 
 /** What was counted in place of what was published. */
@@ -33,12 +32,4 @@ export async function returnedBase(session: Session, name: string, place: string
     throw new Failure(EXIT.dataMissing, { text: desk.texts.say("seats.noVotes", { election: election.id }) });
   }
   return { base: withScenario(evaluateOn(session, election, given)), desk, counted: [...count.counted] };
-}
-
-/** The report, marked where the returns were made up. */
-export function markedMadeUp({ texts, madeUp }: Desk, report: Report): Report {
-  const [answer, ...rest] = report.blocks;
-  if (madeUp === undefined || answer?.kind !== "answer") return report;
-  const stamped = { ...answer, stamps: [...madeUpStamps(texts, madeUp), ...answer.stamps] };
-  return { ...report, blocks: [stamped, ...madeUpBlocks(texts, madeUp), ...rest] };
 }
