@@ -154,11 +154,18 @@ function checkContests(returns: readonly Return[], options: AcrossOptions): read
 /** W406: the same votes for every option in two stations. */
 function checkTwins(returns: readonly Return[], options: AcrossOptions): readonly Finding[] {
   const hashOf = makeVotesHash(options);
-  const large = returns.filter((value) => hashOf(value) !== undefined);
+  const large = returns.flatMap((value) => {
+    const hash = hashOf(value);
+    return hash === undefined ? [] : [{ value, hash }];
+  });
+  const twins = repeated(large, ({ hash }) => hash).flatMap((alike) =>
+    repeated(
+      alike.map(({ value }) => value),
+      vectorOf,
+    ),
+  );
   const findings: Finding[] = [];
-  for (const group of repeated(large, (value) => hashOf(value) ?? 0).flatMap((alike) =>
-    repeated(alike, vectorOf),
-  )) {
+  for (const group of twins) {
     // In which order they came says nothing.
     const stations = [...new Set(group.map((r) => r.station))].sort();
     const [first] = group;

@@ -97,25 +97,18 @@ export async function lookAtPieces(
   { table, query, size, next }: LookTask,
   onBytes?: (done: number) => void,
 ): Promise<LookedPart> {
-  const pieces = Math.ceil(size / PIECE);
-  const file = await open(table.path);
+  const tally = query === undefined ? undefined : new ColumnTally(table, query);
+  const check = new PlainCheck(table, tally);
   try {
-    const tally = query === undefined ? undefined : new ColumnTally(table, query);
-    const check = new PlainCheck(table, tally);
-    const bytes = Buffer.alloc(PIECE + LONGEST_LINE + 1);
-    for (;;) {
-      const piece = Atomics.add(next, 0, 1);
-      if (piece >= pieces) break;
-      if (!check.push(await linesOf(file, piece, size, bytes))) throw new NotPlain();
+    await pushPieces(table, size, check, () => {
       onBytes?.(Math.min(size, Atomics.load(next, 0) * PIECE));
-    }
-    return { digests: check.digests, tallies: tally?.tallies() ?? [] };
+      return Atomics.add(next, 0, 1);
+    });
   } catch (error: unknown) {
-    Atomics.store(next, 0, pieces);
+    Atomics.store(next, 0, Math.ceil(size / PIECE));
     throw error;
-  } finally {
-    await file.close();
   }
+  return { digests: check.digests, tallies: tally?.tallies() ?? [] };
 }
 
 /** Gives the returns of a table one by one, in their order. */
@@ -125,11 +118,22 @@ export async function eachReturn(
   each: (placed: PlacedReturn) => void,
 ): Promise<void> {
   const { size } = await stat(table.path);
-  const file = await open(table.path);
+  const check = new PlainCheck(table, new ReturnRows(table, sha256, each));
+  let next = 0;
+  await pushPieces(table, size, check, () => next++);
+}
+
+/** Looks at the pieces that `next` names until there are no more; the first that is odd ends it. */
+async function pushPieces(
+  { path }: PlainTable,
+  size: number,
+  check: PlainCheck,
+  next: () => number,
+): Promise<void> {
+  const file = await open(path);
   try {
-    const check = new PlainCheck(table, new ReturnRows(table, sha256, each));
     const bytes = Buffer.alloc(PIECE + LONGEST_LINE + 1);
-    for (let piece = 0; piece * PIECE < size; piece += 1) {
+    for (let piece = next(); piece * PIECE < size; piece = next()) {
       if (!check.push(await linesOf(file, piece, size, bytes))) throw new NotPlain();
     }
   } finally {
