@@ -17,6 +17,9 @@ export interface Ratio {
   readonly den: Whole;
 }
 
+/** No part of anything. */
+export const ZERO: Ratio = { num: 0, den: 1 };
+
 /** How a Whole is written in a trace and in JSON: a number, or its decimal digits when it is not a safe integer. */
 export type Figure = number | string;
 

@@ -21,6 +21,7 @@ import {
   subtractRatios,
   type Whole,
   writeRatio,
+  ZERO,
 } from "../exact.ts";
 import { base, fractionOf, integer, level, list, named, optional, record, step } from "../schema.ts";
 import { emptySet } from "../sets.ts";
@@ -58,13 +59,12 @@ interface Lowering {
   readonly until: number;
 }
 
-const NOTHING: Ratio = { num: 0, den: 1 };
 /** Steps that were smaller would be a number without an end. */
 const LEAST: Ratio = { num: 1, den: 10_000 };
 
 /** The difference, and nothing below zero. */
 function less(share: Ratio, by: Ratio): Ratio {
-  return compareRatios(share, by) > 0 ? subtractRatios(share, by) : NOTHING;
+  return compareRatios(share, by) > 0 ? subtractRatios(share, by) : ZERO;
 }
 
 export const share: ClauseKind<ShareStep> = clauseKind({
@@ -138,17 +138,17 @@ export const share: ClauseKind<ShareStep> = clauseKind({
     const parts =
       clause.inProportion === undefined ? undefined : partsOf(clause.inProportion.fact, scope, table);
     /** By how much every share is lowered in the area that is looked at. */
-    let lowered: Ratio = NOTHING;
+    let lowered: Ratio = ZERO;
     const shareIn = (r: number, c: number): Ratio => {
       const written = shares[c] ?? bar.share;
-      const share = lowered === NOTHING ? written : less(written, lowered);
+      const share = lowered === ZERO ? written : less(written, lowered);
       const part = parts?.[r * width + c];
       if (part === undefined) return share;
       return { num: multiply(share.num, part.num), den: multiply(share.den, part.den) };
     };
     /** Lowers the shares while too few reach them; where nothing is asked for any more, all do. Of no votes nobody does. */
     const lower = (r: number, total: Whole, { step: by, until }: Lowering): void => {
-      lowered = NOTHING;
+      lowered = ZERO;
       if (total === 0) return;
       const reaches = (c: number): boolean => {
         const asked = shareIn(r, c);
@@ -158,7 +158,7 @@ export const share: ClauseKind<ShareStep> = clauseKind({
       };
       while (
         cols.filter((_, c) => reaches(c)).length < until &&
-        cols.some((_, c) => compareRatios(shareIn(r, c), NOTHING) > 0)
+        cols.some((_, c) => compareRatios(shareIn(r, c), ZERO) > 0)
       ) {
         lowered = addRatios(lowered, by);
       }
@@ -206,7 +206,7 @@ export const share: ClauseKind<ShareStep> = clauseKind({
             baseLines: rule.lines,
             missing,
             ...(upTo !== undefined ? { holdsUpTo: figure(upTo) } : {}),
-            ...(lowered === NOTHING ? {} : { lowered: fraction(lowered.num, lowered.den) }),
+            ...(lowered === ZERO ? {} : { lowered: fraction(lowered.num, lowered.den) }),
             rows: cols.map((contender, c) => {
               const asked = shareIn(r, c);
               const votes = table.cells[r * width + c] ?? 0;

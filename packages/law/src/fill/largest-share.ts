@@ -8,7 +8,7 @@
 import { type ClauseKind, clauseKind } from "../clause.ts";
 import { baseAt, missingAt, unknownAt, votesMissing } from "../count/base.ts";
 import type { Refusal } from "../errors.ts";
-import { compareRatios, fraction, type Ratio } from "../exact.ts";
+import { compareRatios, fraction, type Ratio, ZERO } from "../exact.ts";
 import { base, step } from "../schema.ts";
 import { bindFill, fillFields, type Listed, type PersonsStep, standingsBy } from "./frame.ts";
 import { ownRows } from "./own-area.ts";
@@ -37,10 +37,9 @@ export const largestShare: ClauseKind<PersonsStep> = clauseKind({
       const row = rowOf.get(person.id);
       if (row === undefined) return undefined;
       const whole = baseAt(table, rule, row);
-      return whole === 0 ? NOTHING : { num: votesOf(person, row), den: whole };
+      return whole === 0 ? ZERO : { num: votesOf(person, row), den: whole };
     };
-    const compare = (a: Listed, b: Listed): number =>
-      compareRatios(shareOf(b) ?? NOTHING, shareOf(a) ?? NOTHING);
+    const compare = (a: Listed, b: Listed): number => compareRatios(shareOf(b) ?? ZERO, shareOf(a) ?? ZERO);
     const refusal = (persons: readonly Listed[]): Refusal | undefined => {
       for (const { id } of persons) {
         const row = rowOf.get(id);
@@ -71,5 +70,3 @@ export const largestShare: ClauseKind<PersonsStep> = clauseKind({
     });
   },
 });
-
-const NOTHING: Ratio = { num: 0, den: 1 };

@@ -8,7 +8,7 @@
 import { type ClauseKind, clauseKind, type Scope } from "../clause.ts";
 import { unknownAt, votesMissing } from "../count/base.ts";
 import type { Refusal } from "../errors.ts";
-import { compareRatios, fraction, type Fraction, type Ratio } from "../exact.ts";
+import { compareRatios, fraction, type Fraction, type Ratio, ZERO } from "../exact.ts";
 import { optional, record, step } from "../schema.ts";
 import { bindFill, comparePlaces, fillFields, type Listed, type PersonsStep, standingsBy } from "./frame.ts";
 import { ownRows } from "./own-area.ts";
@@ -33,7 +33,7 @@ export const listOrder: ClauseKind<PersonsStep> = clauseKind({
       const place = comparePlaces(a, b);
       return place !== 0 || ratios === undefined
         ? place
-        : compareRatios(ratios.of(b.id) ?? NOTHING, ratios.of(a.id) ?? NOTHING);
+        : compareRatios(ratios.of(b.id) ?? ZERO, ratios.of(a.id) ?? ZERO);
     };
     return bindFill(clause, scope, "list-order", {
       standings: (race) =>
@@ -51,8 +51,6 @@ export const listOrder: ClauseKind<PersonsStep> = clauseKind({
     });
   },
 });
-
-const NOTHING: Ratio = { num: 0, den: 1 };
 
 interface SharesOfWinner {
   /** The votes of a person over the most that anybody has in the same area; undefined for somebody who stood in none. */
@@ -75,7 +73,7 @@ function sharesOfWinner(scope: Scope, count: string): SharesOfWinner {
       const votes = table.cells[row * width + c] ?? 0;
       if (votes > most) most = votes;
     }
-    return most === 0 ? NOTHING : { num: table.cells[row * width + col] ?? 0, den: most };
+    return most === 0 ? ZERO : { num: table.cells[row * width + col] ?? 0, den: most };
   };
   const refusal = (persons: readonly Listed[]): Refusal | undefined => {
     for (const { id } of persons) {
