@@ -9,6 +9,7 @@ import { figureOf, type FigureKey } from "@urna/atlas";
 import { type Element, el, funnel, type FunnelRow } from "@urna/draw";
 import { type Fraction, readFraction } from "@urna/law";
 import type { Cell } from "@urna/words";
+import { left, right } from "@urna/words/cells";
 import { sectionPath } from "./addresses.ts";
 import { table } from "./blocks.ts";
 import type { Subject } from "./desk.ts";
@@ -105,10 +106,10 @@ function accountTable({ words, root, language }: Visit, subject: Subject, parts:
       kind: "table",
       id: "account",
       columns: [
-        { key: "what", title: words.word("column.what"), align: "left" },
-        { key: "votes", title: words.word("column.votes"), align: "right" },
-        { key: "share", title: words.word("column.percent"), align: "right" },
-        { key: "how", title: words.word("page.account.how"), align: "left" },
+        left("what", words.word("column.what")),
+        right("votes", words.word("column.votes")),
+        right("share", words.word("column.percent")),
+        left("how", words.word("page.account.how")),
       ],
       rows: parts.map(({ name, value, how, source }) => [
         cell(name),

@@ -7,7 +7,7 @@
 
 import type { RawRow } from "@urna/draw";
 import { pathOf, sectionPath, writeQuery } from "./addresses.ts";
-import { followedIn } from "./comparison-pictures.ts";
+import { contenderIn, followedIn } from "./comparison-pictures.ts";
 import type { Answered, Subject } from "./desk.ts";
 import { openedOnLadder } from "./opened-figures.ts";
 import { sourceId } from "./opened-formulas.ts";
@@ -62,11 +62,6 @@ function subjectOf({ desk, words }: Visit, id: string): Subject | undefined {
 
 function hasPages({ elections }: Visit, { election }: Subject): boolean {
   return elections?.has(election.id) !== false;
-}
-
-/** Who has an identity in an election. */
-function contenderIn({ source }: Subject, identity: string): string | undefined {
-  return [...source.options.values()].find((option) => (option.identity ?? option.id) === identity)?.id;
 }
 
 function matrixLink(

@@ -73,9 +73,13 @@ function wholeIn(cell: Cell | undefined): number | undefined {
   return typeof cell?.raw === "number" ? cell.raw : undefined;
 }
 
+/** Who has an identity in an election. */
+export function contenderIn({ source }: Subject, identity: string): string | undefined {
+  return [...source.options.values()].find((option) => (option.identity ?? option.id) === identity)?.id;
+}
+
 export function hueOfIdentity(subject: Subject, identity: string): Hue {
-  const option = [...subject.source.options.values()].find((each) => (each.identity ?? each.id) === identity);
-  return hueIn(subject, option?.id ?? identity);
+  return hueIn(subject, contenderIn(subject, identity) ?? identity);
 }
 
 /** Votes by rules, to be drawn; undefined where no house is known. */

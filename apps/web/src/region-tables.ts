@@ -6,6 +6,7 @@
 
 import type { Element } from "@urna/draw";
 import type { Cell, Table, Words } from "@urna/words";
+import { left, right } from "@urna/words/cells";
 import type { Footnotes } from "@urna/words/record/record-notes";
 import { noteLinks, table } from "./blocks.ts";
 import type { districtsOf } from "./districts.ts";
@@ -38,15 +39,15 @@ export function regionTable(
       : { text: n.printedPercent(printed).replace(/\s*%$/u, ""), raw: printed };
   const byArea = new Map(changes.map((change) => [change.area.id, change]));
   const columns: Table["columns"] = [
-    { key: "area", title: words.word("page.regions.region"), align: "left" },
-    { key: "turnout", title: words.word("page.regions.turnout"), align: "right" },
+    left("area", words.word("page.regions.region")),
+    right("turnout", words.word("page.regions.turnout")),
     ...(changes.length === 0
       ? []
       : [
-          { key: "before", title: words.word("page.regions.before"), align: "right" as const },
-          { key: "change", title: words.word("page.regions.change"), align: "right" as const },
+          right("before", words.word("page.regions.before")),
+          right("change", words.word("page.regions.change")),
         ]),
-    { key: "source", title: words.word("column.source"), align: "left" },
+    left("source", words.word("column.source")),
   ];
   const earlier = new Map(before?.rows.map((row) => [row.area.id, row.sources]));
   const sorted = rows.toSorted(
@@ -87,11 +88,11 @@ export function districtTable(
       kind: "table",
       id: "districts",
       columns: [
-        { key: "district", title: words.word("page.regions.district"), align: "left" },
-        { key: "region", title: words.word("page.regions.region"), align: "left" },
-        { key: "person", title: words.word("page.regions.elected"), align: "left" },
-        { key: "option", title: words.word("page.regions.nominated"), align: "left" },
-        { key: "source", title: words.word("column.source"), align: "left" },
+        left("district", words.word("page.regions.district")),
+        left("region", words.word("page.regions.region")),
+        left("person", words.word("page.regions.elected")),
+        left("option", words.word("page.regions.nominated")),
+        left("source", words.word("column.source")),
       ],
       rows: rows.map((row) => [
         { text: row.name, raw: row.id },

@@ -9,6 +9,7 @@ import { el, type Element } from "@urna/draw";
 import type { Reading } from "@urna/insight";
 import { readRules } from "@urna/law";
 import type { Cell } from "@urna/words";
+import { left, right } from "@urna/words/cells";
 import { tierReasons } from "@urna/words/explain/explain-contender";
 import { EMPTY_SEATS } from "@urna/words/insight/what-if-input";
 import { table } from "../../blocks.ts";
@@ -46,8 +47,6 @@ export function movedView({ reader, subject }: Workbench, reading: Reading): rea
     });
   });
   if (rows.length === 0) return [];
-  const right = (key: string, title: string) => ({ key, title, align: "right" as const });
-  const left = (key: string, title: string) => ({ key, title, align: "left" as const });
   return [
     el("h2", {}, words.word("page.moved")),
     el("p", { class: "note" }, words.word("page.movedNote")),
