@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tests/**/*.test.ts"],
     // The pages of the tests run the islands of the sources at hand.
-    globalSetup: "scripts/lib/islands.mjs",
+    globalSetup: ["scripts/lib/test-folder.mjs", "scripts/lib/islands.mjs"],
     // A test is no stopwatch: on a busy machine everything takes several times as long, and only what hangs is a failure.
     testTimeout: 60_000,
     hookTimeout: 120_000,

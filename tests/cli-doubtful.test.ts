@@ -1,6 +1,6 @@
 /** `urna margins ELECTION --doubtful FILE`: an irregularity is weighed by what it could have decided. */
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -54,7 +54,6 @@ describe("doubtful polling stations", () => {
 
 describe("stations out of returns", () => {
   const base = mkdtempSync(join(tmpdir(), "urna-cli-doubtful-"));
-  process.once("exit", () => rmSync(base, { recursive: true, force: true }));
   const made = join(base, "made");
   const weigh = (list: string, more = ""): ReturnType<typeof urna> =>
     urna(`margins kz-2023 --returns ${made} --doubtful ${list} ${more}`);

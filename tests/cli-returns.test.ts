@@ -11,7 +11,6 @@ import { folderWith, urna } from "./urna.ts";
 
 const base = mkdtempSync(join(tmpdir(), "urna-cli-returns-"));
 const made = join(base, "made");
-process.once("exit", () => rmSync(base, { recursive: true, force: true }));
 
 const TABLE =
   "region;station;registered;valid;Amanat;Auyl\nAstana;1;1 200;300;200;100\nAbai;2;900;250;150;100\n";

@@ -1,13 +1,12 @@
 /** Returns in a store, or in a table that is not imported at all: the same answers as from a folder. */
 
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { folderWith, urna } from "./urna.ts";
 
 const base = mkdtempSync(join(tmpdir(), "urna-cli-stores-"));
-process.once("exit", () => rmSync(base, { recursive: true, force: true }));
 const [made, store] = [join(base, "made"), join(base, "made.duckdb")];
 const EACH = 60_000;
 

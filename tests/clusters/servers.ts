@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,9 +20,7 @@ process.once("exit", () => {
 
 /** A folder of its own, gone when the tests end. */
 export function folder(name: string): string {
-  const made = mkdtempSync(join(tmpdir(), `urna-${name}-`));
-  process.once("exit", () => rmSync(made, { recursive: true, force: true }));
-  return made;
+  return mkdtempSync(join(tmpdir(), `urna-${name}-`));
 }
 
 /** Ports that nobody listens on, each another: they are held until all are found. */

@@ -124,6 +124,14 @@ nav{display:flex;flex-wrap:wrap;gap:0 16px}
 nav a{display:inline-flex;align-items:center;min-height:44px;text-decoration:none}
 nav a:hover{text-decoration:underline}
 nav a[aria-current]{font-weight:600;text-decoration:underline}
+.contents{display:block;margin:16px 0}
+.contents p{margin:0}
+.contents ol{display:flex;flex-wrap:wrap;gap:0 16px;list-style:none;padding:0;margin:0}
+.contents li::first-letter{text-transform:uppercase}
+.contents a{display:inline-block;padding:11px 0}
+@media (min-width:1080px){.listed{display:grid;grid-template-columns:minmax(0,720px) minmax(0,1fr);gap:0 48px;align-items:start}
+.contents{grid-area:1/2;position:sticky;top:0;max-height:100vh;overflow-y:auto;margin-top:48px;padding-left:16px;border-left:1px solid var(--rule)}
+.contents ol{display:block}}
 .sections{border-bottom:1px solid var(--rule)}
 .election{margin:16px 0 0;color:var(--ink-2)}
 h1,h2,h3{font-family:${FAMILIES.claim};font-weight:600;margin:32px 0 12px;text-wrap:balance}
@@ -135,6 +143,7 @@ p,ul,ol{max-width:68ch;margin:8px 0 12px}
 p,li,h1,h2{overflow-wrap:anywhere}
 ul,ol{padding-left:20px}
 code{font:13px/18px ${FAMILIES.code};overflow-wrap:anywhere}
+sup{font-size:11px;line-height:0}
 .note,.remark{color:var(--ink-3);font-size:13px;line-height:18px}
 .stamps{display:flex;flex-wrap:wrap;gap:8px;max-width:none}
 .stamp{font-size:13px;line-height:18px;padding:2px 8px;border:1px solid var(--rule-strong);border-radius:2px}
@@ -187,8 +196,8 @@ tr.cut td{color:var(--ink-3);border-bottom:1.5px dashed var(--ink);padding-top:2
 .steps a{justify-content:start}
 .facts dd a,td.num a,.opened dd a{text-decoration-color:var(--rule-strong)}
 .finding{border-top:1px solid var(--rule);padding:8px 0;max-width:80ch}
-.finding p{margin:0}
-.finding .sign{display:inline-block;min-width:1.2em;font-weight:600}
+.finding p{margin:0;padding-left:64px;text-indent:-64px}
+.finding .sign{display:inline-block;width:24px;font-weight:600;text-indent:0}
 .finding-error .sign{color:var(--error)}
 .finding-warning .sign,.finding-unusual .sign{color:var(--warning)}
 .finding-ok .sign{color:var(--ok)}
@@ -257,7 +266,7 @@ footer{margin-top:72px;padding-bottom:32px;color:var(--ink-2);font-size:13px;lin
 footer p{max-width:none}
 @media (max-width:480px),(pointer:coarse){td a,th a,h3 a,form a{display:inline-flex;align-items:center;min-height:44px}td a[href^="#source-"],th a[href^="#source-"]{min-width:44px;min-height:44px;justify-content:center}tr:has(a)>*{padding-top:0;padding-bottom:0;vertical-align:middle}}
 @media (max-width:480px){h1{font-size:28px;line-height:32px}h2{margin-top:32px}.facts div{grid-template-columns:1fr}nav{gap:0 14px}}
-@media print{.on-paper{display:flex;gap:6mm;align-items:center;break-inside:avoid;margin-top:6mm}details:not([open])>*{display:block}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}.choices,dialog{display:none!important}.seats a{border:0}header nav,.skip,form,.chips,.preview{display:none}.pic.narrow{display:none}.pic.wide{display:block}.scroll,[data-sweep] .scroll{overflow:visible;max-height:none}a{text-decoration:none}body{font-size:10pt}figure,tr{break-inside:avoid}@page{size:A4;margin:16mm}}
+@media print{.on-paper{display:flex;gap:6mm;align-items:center;break-inside:avoid;margin-top:6mm}details:not([open])>*{display:block}details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}.choices,dialog{display:none!important}.seats a{border:0}header nav,.contents,.skip,form,.chips,.preview{display:none}.pic.narrow{display:none}.pic.wide{display:block}.scroll,[data-sweep] .scroll{overflow:visible;max-height:none}a{text-decoration:none}body{font-size:10pt}figure,tr{break-inside:avoid}@page{size:A4;margin:16mm}}
 @media (prefers-reduced-motion:reduce){*{transition:none}}
 `;
 

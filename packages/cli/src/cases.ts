@@ -117,6 +117,12 @@ export function headOf(election: Election, { words }: Session): ElectionHead {
   return { id: election.id, title: election.title[words.language], date: election.date };
 }
 
+/** Title and date of an election, as it stands among others. */
+export function nameOf(election: Election, session: Session): string {
+  const { title, date } = headOf(election, session);
+  return `${title}, ${session.words.date(date)}`;
+}
+
 /** Names of an election's options and areas in the language of the session. */
 export function namingOf(election: Election, { words }: Session): Naming {
   return {

@@ -60,14 +60,23 @@ export function blocksToHtml({ blocks }: Report, dressing: Dressing = {}): reado
 /** How the words of a block become nodes. */
 type Say = (text: string) => readonly Node[];
 
-const plain: Say = (text) => [text];
+/** A power stands above its line: `10^−13`. */
+const plain: Say = (text) =>
+  text.includes("^") ? parted(text, /\^(−?\d+)/, (power) => el("sup", {}, power)) : [text];
 
 /** `[3]` becomes a link to the third source. */
 export const noteLinks: Say = (text) =>
-  text
-    .split(/\[(\d+)\]/)
-    .map((part, i) => (i % 2 === 0 ? part : el("a", { href: `#source-${part}` }, `[${part}]`)))
+  parted(text, /\[(\d+)\]/, (note) => el("a", { href: `#source-${note}` }, `[${note}]`)).flatMap((node) =>
+    typeof node === "string" ? plain(node) : [node],
+  );
+
+/** The text with an element in the place of what the one group of the pattern found. */
+function parted(text: string, pattern: RegExp, elementOf: (found: string) => Element): readonly Node[] {
+  return text
+    .split(pattern)
+    .map((part, i) => (i % 2 === 0 ? part : elementOf(part)))
     .filter((node) => node !== "");
+}
 
 /** The list numbers itself; an address at the end becomes a link. */
 function sourceList({ items }: Of<"list">): Element {

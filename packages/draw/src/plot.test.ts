@@ -96,6 +96,37 @@ test("a line has its letter at its end and in the key", () => {
   expect(text).not.toContain("second");
 });
 
+test("a line that stands apart is heavy, lies on top, and its key says why; the others are there for comparison", () => {
+  const points = [
+    { x: 0, y: 0 },
+    { x: 100, y: 100 },
+  ];
+  const lines = [
+    { text: "first", apart: "falls", points },
+    { text: "second", points },
+  ];
+  const drawn = plotPicture({ plot: { shape: "lines", x, y, lines }, summary: "" }, 400).content.map((node) =>
+    write(node),
+  );
+  const [light, heavy] = [/class="through"/, /class="step"/].map((style) =>
+    drawn.findLastIndex((node) => style.test(node)),
+  );
+  expect(heavy).toBeGreaterThan(light ?? 0);
+  const text = drawn.join("");
+  expect(text).toContain(">a  first: falls</text>");
+  expect(text).toContain(">b  second</text>");
+});
+
+test("powers stand above their line, beside notes too", () => {
+  const html = blocksToHtml(
+    { blocks: [{ kind: "paragraph", text: "1.2 × 10^−16 [3]" }] },
+    { areSourcesElsewhere: true },
+  );
+  expect(html.map((node) => write(node)).join("")).toBe(
+    '<p>1.2 × 10<sup>−16</sup> <a href="#source-3">[3]</a></p>',
+  );
+});
+
 test("in a page: a picture for wide and for narrow screens, with what it says for those who do not see it", () => {
   const block: Block = {
     kind: "plot",

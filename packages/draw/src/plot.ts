@@ -5,11 +5,11 @@
  * @module
  */
 
-import { type Block, letterOf, type Plot } from "@urna/words";
+import { type Block, letterOf, lineKey, type Plot } from "@urna/words";
 import { type Element, el, type Node, short } from "./markup.ts";
 import type { Picture } from "./picture.ts";
 import { axes, type Frame, placeOn, roomFor } from "./plot-axes.ts";
-import { wrapText } from "./text.ts";
+import { textWidth, wrapText } from "./text.ts";
 
 type Of<S extends Plot["shape"]> = Extract<Plot, { readonly shape: S }>;
 
@@ -173,36 +173,70 @@ function lines({ x, y, lines: all }: Of<"lines">, width: number): Drawn {
   );
   const place = (at: { readonly x: number; readonly y: number }): string =>
     `${short(placeOn(x, at.x, frame.left, frame.right))} ${short(placeOn(y, at.y, frame.bottom, frame.top))}`;
-  const key = all.flatMap(({ text, points }, i) =>
-    points.length === 0 ? [] : wrapText(`${letterOf(i)}  ${text}`, width - frame.left, 12),
-  );
-  const keyAt = frame.bottom + 62;
+  const hasFocus = all.some(({ apart }) => apart !== undefined);
+  const drawn = all.map(({ points, apart }, i): { readonly isFocus: boolean; readonly nodes: Node[] } => {
+    const isFocus = apart !== undefined;
+    const [first, ...rest] = points;
+    const last = points.at(-1);
+    if (first === undefined || last === undefined) return { isFocus, nodes: [] };
+    const line = el("path", {
+      class: isFocus ? "step" : hasFocus ? "through" : "line",
+      "stroke-dasharray": hasFocus ? undefined : DASHES[i % DASHES.length],
+      d: `M${place(first)}${rest.map((point) => `L${place(point)}`).join("")}`,
+    });
+    const at = placeOn(x, last.x, frame.left, frame.right) + 5 + (ends[i]?.column ?? 0) * 12;
+    const letter = el(
+      "text",
+      { class: isFocus ? "small strong halo" : "note halo", x: at, y: (ends[i]?.at ?? 0) + 4 },
+      letterOf(i),
+    );
+    return { isFocus, nodes: [line, letter] };
+  });
+  const key = keyOf(all, frame, width);
   return {
-    height: keyAt + key.length * 18,
+    height: key.bottom,
     content: [
       ...axes(x, y, frame),
-      ...all.flatMap(({ points }, i): readonly Element[] => {
-        const [first, ...rest] = points;
-        const last = points.at(-1);
-        if (first === undefined || last === undefined) return [];
-        return [
-          el("path", {
-            class: "line",
-            "stroke-dasharray": DASHES[i % DASHES.length],
-            d: `M${place(first)}${rest.map((point) => `L${place(point)}`).join("")}`,
-          }),
-          el(
-            "text",
-            {
-              class: "note halo",
-              x: placeOn(x, last.x, frame.left, frame.right) + 5 + (ends[i]?.column ?? 0) * 12,
-              y: (ends[i]?.at ?? 0) + 4,
-            },
-            letterOf(i),
-          ),
-        ];
-      }),
-      ...key.map((line, i) => el("text", { class: "note", x: frame.left, y: keyAt + i * 18 }, line)),
+      // What stands apart lies on top.
+      ...drawn.filter(({ isFocus }) => !isFocus).flatMap(({ nodes }) => nodes),
+      ...drawn.filter(({ isFocus }) => isFocus).flatMap(({ nodes }) => nodes),
+      ...key.content,
     ],
+  };
+}
+
+const [KEY_ROW, KEY_GAP] = [18, 24];
+
+/** What the letters stand for, column by column; in as many columns as there is room for. */
+function keyOf(
+  all: Of<"lines">["lines"],
+  frame: Frame,
+  width: number,
+): { readonly content: readonly Element[]; readonly bottom: number } {
+  const entries = all.flatMap((line, i) => {
+    if (line.points.length === 0) return [];
+    return [{ text: lineKey(line, i), style: line.apart === undefined ? "note" : "small strong" }];
+  });
+  const room = width - frame.left;
+  const widest = Math.max(...entries.map(({ text }) => textWidth(text, 12)), 1) + KEY_GAP;
+  const columns = Math.max(1, Math.min(4, Math.floor((room + KEY_GAP) / widest)));
+  const rows = entries.flatMap(({ text, style }) =>
+    wrapText(text, columns === 1 ? room : widest, 12).map((part) => ({ text: part, style })),
+  );
+  const each = Math.ceil(rows.length / columns);
+  const top = frame.bottom + 62;
+  return {
+    content: rows.map(({ text, style }, i) =>
+      el(
+        "text",
+        {
+          class: style,
+          x: frame.left + Math.floor(i / each) * widest,
+          y: top + (i % each) * KEY_ROW,
+        },
+        text,
+      ),
+    ),
+    bottom: top + each * KEY_ROW,
   };
 }

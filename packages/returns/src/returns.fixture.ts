@@ -1,9 +1,8 @@
 /** Small tables and folders for the tests of this package. */
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import process from "node:process";
 import type { Known } from "./mapping.ts";
 import type { ImportProblem } from "./problems.ts";
 import { type ReadOptions, readTable, type TableRead } from "./read-table.ts";
@@ -21,17 +20,9 @@ export const WIDE = `region,station,registered,valid,amanat,auyl
 Астана,2,900,250,150,100
 `;
 
-/** Everything that the tests of this process write. */
-let all: string | undefined;
-
 /** A folder of its own, gone when the tests end. */
 export function folder(): string {
-  if (all === undefined) {
-    const made = mkdtempSync(join(tmpdir(), "urna-returns-"));
-    process.once("exit", () => rmSync(made, { recursive: true, force: true }));
-    all = made;
-  }
-  return mkdtempSync(join(all, "f-"));
+  return mkdtempSync(join(tmpdir(), "urna-returns-"));
 }
 
 /** A file with this content. */

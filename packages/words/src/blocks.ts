@@ -85,6 +85,8 @@ export type Plot =
       readonly y: PlotAxis;
       readonly lines: readonly {
         readonly text: string;
+        /** What sets this line apart; where a line has it, those without are there for comparison. */
+        readonly apart?: string;
         readonly points: readonly { readonly x: number; readonly y: number }[];
       }[];
     };
@@ -92,6 +94,14 @@ export type Plot =
 /** The letter of a line of a plot: a, b, c ... */
 export function letterOf(place: number): string {
   return String.fromCodePoint(97 + (place % 26));
+}
+
+/** What the key says of a line: its letter, its name, and what sets it apart. */
+export function lineKey(
+  { text, apart }: { readonly text: string; readonly apart?: string },
+  place: number,
+): string {
+  return `${letterOf(place)}  ${text}${apart === undefined ? "" : `: ${apart}`}`;
 }
 
 export type Block =

@@ -8,6 +8,7 @@
 import { el } from "@urna/draw";
 import { pathOf } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
+import { withContents } from "../contents.ts";
 import type { Subject } from "../desk.ts";
 import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
@@ -47,9 +48,7 @@ export async function dossierPage(visit: Visit, subject: Subject, rest: readonly
   return page(
     200,
     writePage(visit, frameOf(visit, subject, "dossier", `${words.word("page.dossier")}: ${title}`), [
-      ...(head === undefined ? [] : [head]),
-      links,
-      ...content,
+      ...withContents(visit, [...(head === undefined ? [] : [head]), links, ...content]),
     ]),
   );
 }

@@ -9,6 +9,7 @@ import { type Dressing, type Element, el } from "@urna/draw";
 import { figureName, type Report } from "@urna/words";
 import { pathOf, writeQuery } from "../addresses.ts";
 import { blocksToHtml } from "../blocks.ts";
+import { withContents } from "../contents.ts";
 import type { Question, Subject } from "../desk.ts";
 import { frameOf } from "../sections.ts";
 import { writePage } from "../html.ts";
@@ -34,7 +35,7 @@ export async function reportPage(
     ...blocksToHtml(report, dressing),
     ...(section === "law" ? [ownRules(visit, subject)] : []),
   ];
-  return page(200, writePage(visit, frameOf(visit, subject, section, title), content));
+  return page(200, writePage(visit, frameOf(visit, subject, section, title), withContents(visit, content)));
 }
 
 function dressingOf(visit: Visit, subject: Subject, section: keyof typeof TITLES, report: Report): Dressing {

@@ -13,7 +13,7 @@ import { calibrateRoundShare, roundShare } from "@urna/screening";
 import { screeningReport } from "@urna/words/screening/report";
 import { roundShareBlocks } from "@urna/words/screening/round";
 import type { RoundReference, RoundShareInput, ScreeningInput } from "@urna/words/screening/input";
-import { headOf, namingOf, readElection } from "../cases.ts";
+import { headOf, nameOf, namingOf, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { renderHtml } from "../render/html.ts";
@@ -165,12 +165,23 @@ function referencesFor(session: Session, own: Election): readonly RoundReference
   const heads = session.need(session.atlas.listElections());
   return heads.flatMap(({ id, result }) => {
     if (id === own.id || result === "none") return [];
-    return totalsOf(session.need(session.atlas.election(id))).flatMap(({ contest, totals }) => {
+    const other = session.need(session.atlas.election(id));
+    return totalsOf(other).flatMap(({ contest, totals }) => {
       const found = roundShare(totals);
       const [best] = found.kind === "tested" ? found.looks : [];
       if (found.kind === "refused" || best === undefined) return [];
       const { unit, near, lines } = best;
-      return [{ election: id, contest, unit, near, lines: lines.length, corrected: found.corrected }];
+      return [
+        {
+          election: id,
+          title: nameOf(other, session),
+          contest,
+          unit,
+          near,
+          lines: lines.length,
+          corrected: found.corrected,
+        },
+      ];
     });
   });
 }

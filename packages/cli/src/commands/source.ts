@@ -14,7 +14,7 @@ import {
   sourceReport,
   sourceText,
 } from "@urna/words";
-import { headOf, namingOf, readElection } from "../cases.ts";
+import { headOf, nameOf, namingOf, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { figuresMeant } from "../figures.ts";
@@ -72,12 +72,11 @@ function questionOf(
   pages: ReadonlyMap<string, Source>,
 ): FigureQuestion {
   const naming = namingOf(election, session);
-  const { title, date } = headOf(election, session);
   const { key, contest, area, option, rivals, disputes } = figure;
   return {
     ...valueOf(figure, pages),
     key,
-    election: `${title}, ${session.words.date(date)}`,
+    election: nameOf(election, session),
     ...(contest === "" ? {} : { contest }),
     ...(area === election.area ? {} : { area: naming.area(area) }),
     ...(option === "" ? {} : { option: naming.contender(option) }),
@@ -128,9 +127,11 @@ function list(session: Session, election: Election): Answer {
       {
         kind: "answer",
         text: words.say("cli.figures", {
-          election: election.id,
+          election: headOf(election, session).title,
           count: figures.length,
           n: words.numbers.whole(figures.length),
+          others: words.numbers.whole(figures.filter(({ rivals }) => rivals.length > 0).length),
+          missing: words.numbers.whole(figures.filter(({ value }) => value === null).length),
         }),
         stamps: [],
       },

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { letterOf, type Plot, type PlotAxis } from "@urna/words";
+import { letterOf, lineKey, type Plot, type PlotAxis } from "@urna/words";
 import { pad, widthOf } from "./width.ts";
 
 type Of<S extends Plot["shape"]> = Extract<Plot, { readonly shape: S }>;
@@ -31,7 +31,7 @@ export function plotLines(plot: Plot, width: number): readonly string[] {
     case "lines":
       return [
         ...framed(plot, lineRows(plot, columns), labels),
-        ...plot.lines.map(({ text }, i) => `${" ".repeat(labels + 3)}${letterOf(i)}  ${text}`),
+        ...plot.lines.map((line, i) => `${" ".repeat(labels + 3)}${lineKey(line, i)}`),
       ];
   }
 }

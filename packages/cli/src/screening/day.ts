@@ -7,7 +7,7 @@
 import type { Election } from "@urna/atlas";
 import { type Day, type DayTest, hiding, openDayTest, type Reading } from "@urna/screening";
 import { dayBlocks, noDayBlocks } from "@urna/words/screening/day";
-import { namingOf } from "../cases.ts";
+import { nameOf, namingOf } from "../cases.ts";
 import type { Card } from "./cards.ts";
 import type { Session } from "../session.ts";
 
@@ -26,8 +26,9 @@ export function dayCards(session: Session, election: Election, seed: string): re
   }
   const naming = namingOf(election, session);
   const rate = hiding(days.measure(readings, RUNS));
-  const references = otherDays(session, election, days).map(({ id, day }) => ({
-    election: id,
+  const references = otherDays(session, election, days).map(({ other, day }) => ({
+    election: other.id,
+    title: nameOf(other, session),
     bulletins: day.bulletins,
     falls: day.falls.length,
     p: day.p,
@@ -55,10 +56,11 @@ function otherDays(
   session: Session,
   own: Election,
   days: DayTest,
-): readonly { readonly id: string; readonly day: Day }[] {
+): readonly { readonly other: Election; readonly day: Day }[] {
   return session.need(session.atlas.listElections()).flatMap(({ id }) => {
     if (id === own.id) return [];
-    const day = days.look(readingsOf(session, session.need(session.atlas.election(id))));
-    return day.tests === 0 ? [] : [{ id, day }];
+    const other = session.need(session.atlas.election(id));
+    const day = days.look(readingsOf(session, other));
+    return day.tests === 0 ? [] : [{ other, day }];
   });
 }

@@ -80,7 +80,10 @@ export const command = {
   "cli.result.preliminary": "preliminary",
   "cli.result.incomplete": "incomplete",
   "cli.result.none": "not loaded",
-  "cli.figures": { one: "{{election}}: {{n}} figure", other: "{{election}}: {{n}} figures" },
+  "cli.figures": {
+    one: "{{election}}: {{n}} figure; printed otherwise too: {{others}}; not found: {{missing}}",
+    other: "{{election}}: {{n}} figures; printed otherwise too: {{others}}; not found: {{missing}}",
+  },
   "cli.emptySeats": "empty seats (against all)",
   "cli.others": "also printed",
   "cli.figure": "figure",

@@ -88,9 +88,10 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "cli.result.incomplete": "incompleto",
   "cli.result.none": "no cargado",
   "cli.figures": {
-    one: "{{election}}: {{n}} cifra",
-    many: "{{election}}: {{n}} cifras",
-    other: "{{election}}: {{n}} cifras",
+    one: "{{election}}: {{n}} cifra; impresas también de otro modo: {{others}}; no encontradas: {{missing}}",
+    many: "{{election}}: {{n}} cifras; impresas también de otro modo: {{others}}; no encontradas: {{missing}}",
+    other:
+      "{{election}}: {{n}} cifras; impresas también de otro modo: {{others}}; no encontradas: {{missing}}",
   },
   "cli.emptySeats": "escaños vacíos (en contra de todos)",
   "cli.others": "también se publicó",

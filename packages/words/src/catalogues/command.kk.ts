@@ -80,7 +80,10 @@ export const command: Readonly<Record<keyof typeof en, Message>> = {
   "cli.result.preliminary": "алдын ала",
   "cli.result.incomplete": "толық емес",
   "cli.result.none": "енгізілмеген",
-  "cli.figures": { one: "{{election}}: {{n}} сан", other: "{{election}}: {{n}} сан" },
+  "cli.figures": {
+    one: "{{election}}: {{n}} сан; басқаша да басылғаны: {{others}}; табылмағаны: {{missing}}",
+    other: "{{election}}: {{n}} сан; басқаша да басылғаны: {{others}}; табылмағаны: {{missing}}",
+  },
   "cli.emptySeats": "бос орындар («бәріне қарсы»)",
   "cli.others": "сондай-ақ жарияланғаны",
   "cli.figure": "сан",

@@ -14,6 +14,7 @@ export const page = {
   "page.dossier": "Dossier",
   "page.whyOne": "Why this result",
   "page.share": "Share",
+  "page.contents": "On this page",
   "page.sections": "Pages of this election",
   "page.oneMark": "One mark is one seat. Seats of all members: {{seats}}.",
   "page.votesSeats": "Votes and seats",

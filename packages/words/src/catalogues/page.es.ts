@@ -17,6 +17,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.dossier": "Dossier",
   "page.whyOne": "Por qué este resultado",
   "page.share": "Compartir",
+  "page.contents": "En esta página",
   "page.sections": "Páginas de esta elección",
   "page.oneMark": "Una marca es un escaño. Escaños de todos los miembros: {{seats}}.",
   "page.votesSeats": "Votos y escaños",

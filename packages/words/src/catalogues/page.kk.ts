@@ -17,6 +17,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.dossier": "Деректер жинағы",
   "page.whyOne": "Қорытындының себебі",
   "page.share": "Бөлісу",
+  "page.contents": "Осы бетте",
   "page.sections": "Осы сайлаудың беттері",
   "page.oneMark": "Бір белгі — бір орын. Барлық депутат орны: {{seats}}.",
   "page.votesSeats": "Дауыстар мен орындар",

@@ -17,6 +17,7 @@ export const page: Readonly<Record<keyof typeof en, Message>> = {
   "page.dossier": "Досье",
   "page.whyOne": "Почему такой итог",
   "page.share": "Поделиться",
+  "page.contents": "На этой странице",
   "page.sections": "Страницы этих выборов",
   "page.oneMark": "Один знак — одно место. Места всех депутатов: {{seats}}.",
   "page.votesSeats": "Голоса и места",

@@ -53,6 +53,10 @@ export const screening = {
     "the commission's protocol of results, with the totals by region and polling station of which it is the sum",
   "screening.round.choices": "The same totals, other choices",
   "screening.round.references": "The same test on other elections",
+  "screening.round.larger": {
+    one: "{{n}} more election, further from the cut-off",
+    other: "{{n}} more elections, further from the cut-off",
+  },
   "screening.round.lit":
     "Other elections tested: {{n}}. Below 0.05 after correction: {{lit}}; below 0.001: {{strong}}.",
   "screening.column.option": "option",

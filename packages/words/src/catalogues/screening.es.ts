@@ -57,6 +57,11 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
     "el acta de resultados de la comisión, con los totales por región y mesa de los que es la suma",
   "screening.round.choices": "Los mismos totales, otras opciones",
   "screening.round.references": "La misma prueba en otras elecciones",
+  "screening.round.larger": {
+    one: "{{n}} elección más, más lejos del límite",
+    many: "{{n}} elecciones más, más lejos del límite",
+    other: "{{n}} elecciones más, más lejos del límite",
+  },
   "screening.round.lit":
     "Otras elecciones probadas: {{n}}. Por debajo de 0,05 tras corregir: {{lit}}; por debajo de 0,001: {{strong}}.",
   "screening.column.option": "opción",

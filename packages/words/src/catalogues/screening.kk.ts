@@ -56,6 +56,10 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
     "комиссияның нәтижелер хаттамасы, оны құрайтын өңір мен учаске жиынтықтарымен бірге",
   "screening.round.choices": "Сол жиынтықтар, басқа таңдау",
   "screening.round.references": "Басқа сайлаулардағы сол тексеру",
+  "screening.round.larger": {
+    one: "тағы {{n}} сайлау, шектен алысырақ",
+    other: "тағы {{n}} сайлау, шектен алысырақ",
+  },
   "screening.round.lit":
     "Тексерілген басқа сайлау: {{n}}. Түзетуден кейін 0,05 төмен: {{lit}}; 0,001 төмен: {{strong}}.",
   "screening.column.option": "нұсқа",

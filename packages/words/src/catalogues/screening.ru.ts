@@ -56,6 +56,12 @@ export const screening: Readonly<Record<keyof typeof en, Message>> = {
     "протокол комиссии о результатах с итогами по регионам и участкам, из которых он сложен",
   "screening.round.choices": "Те же итоги, другой выбор",
   "screening.round.references": "Та же проверка на других выборах",
+  "screening.round.larger": {
+    one: "ещё {{n}} выборы, дальше от порога",
+    few: "ещё {{n}} выборов, дальше от порога",
+    many: "ещё {{n}} выборов, дальше от порога",
+    other: "ещё {{n}} выборов, дальше от порога",
+  },
   "screening.round.lit":
     "Проверено других выборов: {{n}}. После поправок ниже 0,05: {{lit}}; ниже 0,001: {{strong}}.",
   "screening.column.option": "вариант",

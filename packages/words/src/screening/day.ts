@@ -63,6 +63,8 @@ export interface DayCard {
   readonly areaName: (id: string) => string;
   readonly references: readonly {
     readonly election: string;
+    /** Title and date in the language of the report. */
+    readonly title: string;
     readonly bulletins: number;
     readonly falls: number;
     readonly p: number;
@@ -129,8 +131,8 @@ export function dayBlocks(words: Words, card: DayCard): readonly Block[] {
           right("falls", words.word("screening.column.falls")),
           right("p", words.word("screening.column.corrected")),
         ],
-        rows: references.map(({ election, bulletins, falls: fallen, p }) => [
-          textCell(election),
+        rows: references.map(({ election, title, bulletins, falls: fallen, p }) => [
+          textCell(title, election),
           wholeCell(words, bulletins),
           wholeCell(words, fallen),
           textCell(probabilityText(words, p), String(p)),
@@ -207,8 +209,9 @@ function lookTable(
   };
 }
 
-/** Each area as a line over the bulletins of the day. */
-function dayPlot(words: Words, { readings, areaName }: DayCard, summary: string): Block {
+/** Each area as a line over the bulletins of the day; those whose turnout falls stand out. */
+function dayPlot(words: Words, { readings, areaName, result }: DayCard, summary: string): Block {
+  const fallen = new Set(result.falls.map(({ area }) => area));
   const times = [...new Set(readings.map(({ time }) => time))].sort();
   const areas = [...new Set(readings.map(({ area }) => area))].sort();
   const plot: Plot = {
@@ -222,6 +225,7 @@ function dayPlot(words: Words, { readings, areaName }: DayCard, summary: string)
     y: percentAxis(words.word("screening.axis.turnout"), [0, 20, 40, 60, 80, 100]),
     lines: areas.map((area) => ({
       text: areaName(area),
+      ...(fallen.has(area) ? { apart: words.word("screening.sequence.falls") } : {}),
       points: readings
         .filter((reading) => reading.area === area)
         .map(({ time, percent }) => ({ x: times.indexOf(time), y: Number(percent) }))

@@ -54,6 +54,8 @@ export interface RoundShareInput {
 /** What the same code says of another election. */
 export interface RoundReference {
   readonly election: string;
+  /** Title and date in the language of the report. */
+  readonly title: string;
   readonly contest: string;
   readonly near: number;
   readonly lines: number;

@@ -169,8 +169,12 @@ function choices(words: Words, looks: readonly RoundLookInput[]): Block {
   };
 }
 
+/** So many of the other elections stand open, those that come nearest to being unusual first. */
+const SHOWN = 8;
+
 function references(words: Words, found: readonly RoundReference[]): readonly Block[] {
   if (found.length === 0) return [];
+  const lowest = [...found].sort((a, b) => a.corrected - b.corrected);
   const below = (bar: number): string =>
     words.numbers.whole(found.filter(({ corrected }) => corrected < bar).length);
   return [
@@ -185,13 +189,22 @@ function references(words: Words, found: readonly RoundReference[]): readonly Bl
         right("lines", words.word("screening.column.lines")),
         right("corrected", words.word("screening.column.corrected")),
       ],
-      rows: found.map(({ election, contest, unit, near, lines, corrected }) => [
-        textCell(`${election}, ${words.find(`tier.${contest}`) ?? contest}`, `${election}/${contest}`),
+      rows: lowest.map(({ election, title, contest, unit, near, lines, corrected }) => [
+        textCell(`${title}, ${words.find(`tier.${contest}`) ?? contest}`, `${election}/${contest}`),
         textCell(unitText(words, unit), `1/${unit}`),
         wholeCell(words, near),
         wholeCell(words, lines),
         textCell(probabilityText(words, corrected), String(corrected)),
       ]),
+      ...(found.length > SHOWN
+        ? {
+            folded: {
+              from: SHOWN,
+              to: found.length,
+              text: words.counted("screening.round.larger", found.length - SHOWN),
+            },
+          }
+        : {}),
     },
     {
       kind: "paragraph",
