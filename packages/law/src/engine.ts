@@ -22,7 +22,7 @@ import type {
   VerdictTable,
   VotesTable,
 } from "./tables.ts";
-import { type Drawer, resolveTie, type TieStep } from "./ties.ts";
+import { type Drawer, resolveTie, type TieStep, useOf } from "./ties.ts";
 import type { ClauseStep, Step } from "./trace.ts";
 import { makeUniverse, type Universe } from "./universe.ts";
 
@@ -183,6 +183,8 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
   let wrongDraws: Problem[] = [];
   let assumptions: Assumption[] = [];
   let now: readonly Lot[] = [];
+  /** Lots that answered something in this run. */
+  const used = new Set<string>();
   let lots: readonly Lot[] = withAreas.lots;
   let record: ((step: Step) => void) | undefined;
   let drawer: Drawer | undefined;
@@ -192,13 +194,21 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
       assumptions.push(assumption);
     },
     settle: (question, tieRules) => {
-      const tie = resolveTie(question, tieRules, lots, universe, drawer);
-      ties.push(tie);
-      record?.(tie);
-      return tie.winners;
+      const { step, lot } = resolveTie(question, tieRules, {
+        lots,
+        before: now.length,
+        used,
+        universe,
+        draw: drawer,
+      });
+      if (lot !== undefined) used.add(useOf(lot, question.area));
+      ties.push(step);
+      record?.(step);
+      return step.winners;
     },
     draw: (question) => {
       const { step, counts, lot, problems: wrong } = resolveDraw(question, lots);
+      if (lot >= 0) used.add(useOf(lot, question.area));
       if (lot < now.length) wrongDraws.push(...wrong);
       // Where all papers move, or all are alike, chance decides nothing.
       if (counts === undefined || step.drawn !== undefined) {
@@ -226,6 +236,7 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
         if (draws.length > 0) draws = [];
         if (wrongDraws.length > 0) wrongDraws = [];
         if (assumptions.length > 0) assumptions = [];
+        if (used.size > 0) used.clear();
         now = options.lots ?? [];
         lots = now.length === 0 ? withAreas.lots : [...now, ...withAreas.lots];
         record = options.record;
@@ -270,7 +281,7 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
       },
       misfits: () => [
         ...wrongDraws,
-        ...lotMisfits(now, { steps: rules.steps.map((step) => step.id), ties, draws }),
+        ...lotMisfits(now, { steps: rules.steps.map((step) => step.id), ties, draws, used }),
       ],
     },
   };

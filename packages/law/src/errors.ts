@@ -37,7 +37,7 @@ export const PROBLEMS = {
   V005: "the areas form a circle",
   V006: "a level of area that the rules do not know",
   V007: "declared seats do not add up to the seats of the step",
-  V008: "a lot names somebody who is not tied",
+  V008: "a lot answers nothing that is asked",
   V009: "a ranking names an option twice",
   V010: "two areas or contenders have the same id",
   V011: "votes are given for a larger area than the rule needs",

@@ -93,4 +93,51 @@ describe("a lot", () => {
     ]);
     expect(run(later)).toEqual([{ code: "V008", at: "lots/1", expected: "an order of c, d", found: "b, a" }]);
   });
+
+  test("for one tie says nothing of another, whichever comes first", () => {
+    // Stage 1 asks who of a, b and c goes first, stage 2 who of the two that are left.
+    const law = {
+      steps: {
+        ballots: { count: "ballots", contest: "vote" },
+        seat: { allot: "instant-runoff", ballots: "ballots" },
+      },
+      tiers: { seat: "seat" },
+    };
+    const ballots = ["a", "b", "c"].map((id) => ({ contest: "vote", area: "", count: 2, ranking: [[id]] }));
+    const run = (...orders: readonly (readonly string[])[]): unknown => {
+      const result = elect(
+        rulesOf(law),
+        { ballots },
+        { lots: orders.map((order) => ({ at: "seat", order })) },
+      );
+      return result.ok ? [result.value.status, seatsOf(result.value)] : result.problems;
+    };
+    const [three, two] = [
+      ["a", "b", "c"],
+      ["b", "a"],
+    ];
+    expect(run(three, two)).toEqual(["complete", { a: 0, b: 1, c: 0 }]);
+    expect(run(two, three)).toEqual(["complete", { a: 0, b: 1, c: 0 }]);
+    // An order of all who stand answers every question; one of two is not asked for yet.
+    expect(run(three)).toEqual(["complete", { a: 1, b: 0, c: 0 }]);
+    expect(run(["b"])).toEqual([{ code: "V008", at: "lots/1", expected: "an order of a, b, c", found: "b" }]);
+    // Who was drawn once was not drawn twice.
+    expect(run(["a", "b"])).toEqual(["tied", { a: 0, b: 0, c: 0 }]);
+    expect(run(["a", "b"], ["b"])).toEqual(["complete", { a: 0, b: 1, c: 0 }]);
+  });
+
+  test("that says again what another has said is a mistake", () => {
+    const [one, other] = [
+      { at: "seats", area: "d1", order: ["b", "a"] },
+      { at: "seats", area: "d1", order: ["a", "b"] },
+    ];
+    expect(wrong(one, other)).toEqual([
+      {
+        code: "V008",
+        at: "lots/2",
+        expected: "nothing: who comes first of a, b is said already",
+        found: "a, b",
+      },
+    ]);
+  });
 });

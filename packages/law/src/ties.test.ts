@@ -38,7 +38,12 @@ function tie({ rules, facts = {}, places = 1, candidates = 4, votesIn, lots = []
     among,
     for: left,
     ...rest
-  } = resolveTie(question, rules, lots, makeUniverse(input, ["nation"], []));
+  } = resolveTie(question, rules, {
+    lots,
+    before: lots.length,
+    used: new Set(),
+    universe: makeUniverse(input, ["nation"], []),
+  }).step;
   expect({ verb, clause, at, area, cite, among, left }).toEqual({
     verb: "allot",
     clause: "tie",
@@ -173,5 +178,32 @@ describe("a tie that an act resolves", () => {
     expect(
       drawn({ at: "seats", order: ["x", "b"] }, { at: "seats", area: "n", order: ["x", "d", "c", "b", "a"] }),
     ).toEqual({ resolvedBy: "lot", winners: ["d"] });
+  });
+
+  test("by whoever was drawn, or by an order of everybody: an order of some is of another tie", () => {
+    const asked = (places: number, ...order: string[]): unknown =>
+      tie({ rules: [{ by: "lot" }], places, lots: [{ at: "seats", order }] }).winners;
+    expect(asked(1, "c")).toEqual(["c"]);
+    expect(asked(2, "c", "b")).toEqual(["c", "b"]);
+    expect(asked(1, "c", "b")).toBeUndefined();
+    expect(asked(2, "c", "b", "a")).toBeUndefined();
+    expect(asked(1, "c", "b", "a", "d")).toEqual(["c"]);
+  });
+
+  test("by the narrowest lot: of these, who was drawn, of all who stand; of this area before any", () => {
+    const narrowest = [
+      { at: "seats", area: "n", order: ["a", "b", "c", "d"] },
+      { at: "seats", order: ["b", "a", "c", "d"] },
+      { at: "seats", area: "n", order: ["c"] },
+      { at: "seats", order: ["d"] },
+      { at: "seats", area: "n", order: ["x", "c", "b", "a", "d"] },
+      { at: "seats", order: ["x", "d", "b", "a", "c"] },
+    ];
+    const first = (lots: readonly Lot[]): unknown => tie({ rules: [{ by: "lot" }], lots }).winners;
+    for (const [i, expected] of ["a", "b", "c", "d", "c", "d"].entries()) {
+      const left = narrowest.slice(i);
+      expect(first(left)).toEqual([expected]);
+      expect(first(left.toReversed())).toEqual([expected]);
+    }
   });
 });

@@ -7,7 +7,7 @@
  */
 
 import { compareProducts, compareRatios, parseRatio, type Ratio } from "./exact.ts";
-import type { Lot, OrderLot } from "./input.ts";
+import type { Lot } from "./input.ts";
 import { choice, either, type Field, fractionOf, isObject, named, optional, record, step } from "./schema.ts";
 import type { StepBase, Verb } from "./step.ts";
 import type { Universe } from "./universe.ts";
@@ -94,17 +94,30 @@ export interface TieQuestion {
 /** Who is drawn, so many of those between whom a lot decides. */
 export type Drawer = (open: readonly string[], places: number) => readonly string[];
 
-/**
- * Applies the rules in their order; whatever they leave open is looked up among the lots. What is for a lot that was not
- * given is left to the drawer, where there is one.
- */
+/** The step of the trace, and which of the lots answered, by its number from 0: none where it was not for a lot to say. */
+export interface Resolved {
+  readonly step: TieStep;
+  readonly lot?: number;
+}
+
+/** What there is to resolve a tie with. */
+export interface Means {
+  readonly lots: readonly Lot[];
+  /** The first so many of them go before all others. */
+  readonly before: number;
+  /** Lots that answered something already: {@link useOf} their number. */
+  readonly used: ReadonlySet<string>;
+  readonly universe: Universe;
+  /** Draws the lots that nobody gave. */
+  readonly draw?: Drawer | undefined;
+}
+
+/** Applies the rules in their order; whatever they leave open is looked up among the lots. */
 export function resolveTie(
   question: TieQuestion,
   rules: readonly TieRule[],
-  lots: readonly Lot[],
-  universe: Universe,
-  draw?: Drawer,
-): TieStep {
+  { lots, before, used, universe, draw }: Means,
+): Resolved {
   const { verb, at, area, cite, among, places, candidates } = question;
   const head = { verb, clause: "tie" as const, at, area, cite, among, for: places };
   let open: readonly string[] = among;
@@ -127,7 +140,7 @@ export function resolveTie(
           break;
         }
         winners = [...winners, ...group];
-        if (winners.length === places) return { ...head, resolvedBy: rule.by, winners };
+        if (winners.length === places) return { step: { ...head, resolvedBy: rule.by, winners } };
       }
       continue;
     }
@@ -140,27 +153,59 @@ export function resolveTie(
   }
 
   const left = places - winners.length;
-  for (const lot of lots) {
-    if (!("order" in lot) || !isAt(lot, question) || !isAmong(lot, question)) continue;
-    const drawn = lot.order.filter((id) => open.includes(id)).slice(0, left);
-    if (drawn.length === left) return { ...head, resolvedBy: last, winners: [...winners, ...drawn] };
-  }
+  const lot = answerTo({ ...question, open, left }, lots, before, used);
+  if (lot !== undefined)
+    return { step: { ...head, resolvedBy: last, winners: [...winners, ...lot.drawn] }, lot: lot.number };
   if (draw !== undefined && last === "lot")
-    return { ...head, resolvedBy: last, winners: [...winners, ...draw(open, left)] };
-  return { ...head, resolvedBy: last, ...(needs === undefined ? {} : { needs }) };
+    return { step: { ...head, resolvedBy: last, winners: [...winners, ...draw(open, left)] } };
+  return { step: { ...head, resolvedBy: last, ...(needs === undefined ? {} : { needs }) } };
+}
+
+/** What is asked of a lot: who of `open` have the `left` places, of those who were tied before any rule was applied. */
+interface Asked extends Pick<TieQuestion, "at" | "area" | "among" | "candidates"> {
+  readonly open: readonly string[];
+  readonly left: number;
+}
+
+/** The use of a lot in an area: what is said of all areas may be asked in each of them. */
+export function useOf(lot: number, area: string): string {
+  return `${lot} ${area}`;
+}
+
+/**
+ * The lot that answers a question. A step may meet several ties, so that a lot says by whom it names which one it is for,
+ * and answers that one. The narrowest goes first: an order of just those who are tied; those who were drawn and nobody
+ * else; an order of all who stand, which alone answers more than one question.
+ */
+function answerTo(
+  { at, area, among, candidates, open, left }: Asked,
+  lots: readonly Lot[],
+  before: number,
+  used: ReadonlySet<string>,
+): { readonly number: number; readonly drawn: readonly string[] } | undefined {
+  const breadth = (order: readonly string[], isUsed: boolean): number | undefined => {
+    const [isOrder, isOfAll] = [open.every((id) => order.includes(id)), order.length >= candidates];
+    if (isUsed && !isOfAll) return undefined;
+    if (isOrder && order.every((id) => among.includes(id))) return 0;
+    if (order.length === left && order.every((id) => open.includes(id))) return 1;
+    return isOrder && isOfAll ? 2 : undefined;
+  };
+  let best: { readonly order: readonly string[]; readonly number: number; readonly rank: number } | undefined;
+  for (const [number, lot] of lots.entries()) {
+    if (!("order" in lot) || !isAt(lot, { at, area })) continue;
+    const own = breadth(lot.order, used.has(useOf(number, area)));
+    if (own === undefined) continue;
+    // What is said of this area goes before what is said of all.
+    const rank = (number < before ? 0 : 6) + 2 * own + (lot.area === undefined ? 1 : 0);
+    if (best === undefined || rank < best.rank) best = { order: lot.order, number, rank };
+  }
+  if (best === undefined) return undefined;
+  return { number: best.number, drawn: best.order.filter((id) => open.includes(id)).slice(0, left) };
 }
 
 /** Whether a lot is for this step and area. */
 export function isAt(lot: Lot, { at, area }: { readonly at: string; readonly area: string }): boolean {
   return lot.at === at && (lot.area === undefined || lot.area === area);
-}
-
-/**
- * Whether a lot is for this tie. A step may meet several, each with its own lot: it names only who is tied, or it is an
- * order of at least all of them.
- */
-export function isAmong({ order }: OrderLot, { among }: Pick<TieQuestion, "among">): boolean {
-  return order.every((id) => among.includes(id)) || among.every((id) => order.includes(id));
 }
 
 /** The open contenders in groups of equal standing, first group first; undefined where nothing orders all of them. */

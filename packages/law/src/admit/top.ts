@@ -69,7 +69,8 @@ export const top: ClauseKind<TopStep> = clauseKind({
             .map((_, c) => c)
             .filter((c) => groupOf[c] === group && mayLead(r, c) && (among === undefined || votes(c) > 0))
             .sort((a, b) => compare(votes(b), votes(a)));
-          if (order.length === 0) continue;
+          // Where nobody has a vote nobody is ahead.
+          if (order.length === 0 || votes(order[0] ?? 0) === 0) continue;
           const edge = votes(order[Math.min(clause.next, order.length) - 1] ?? 0);
           const sure = order.filter((c) => votes(c) > edge);
           const level = order.filter((c) => votes(c) === edge);

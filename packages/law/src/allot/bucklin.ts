@@ -31,9 +31,7 @@ export const bucklin: ClauseKind<RoundsStep | DeclaredStep> = clauseKind({
         const { names, index, table, row } = field;
         const ballots = ballotsThatCount(field);
         const papers = table.papers[row];
-        if (papers === undefined || ballots === 0) {
-          return frame.refuse("law-is-silent", race, "no-votes-at-all", { seats: 1 });
-        }
+        if (papers === undefined) return undefined;
         const rounds: RoundRow[] = [];
         let votes: readonly number[] = names.map(() => 0);
         let majority = false;

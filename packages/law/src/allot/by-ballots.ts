@@ -179,6 +179,9 @@ export function bindByBallots<S>(
         race.won[members[k] ?? 0] = 1;
       },
     };
+    // Equal claims to a seat are those of votes: without any there is no tie that a lot could decide.
+    if (race.seats > 0 && !hasBallots(field))
+      return frame.refuse("law-is-silent", race, "no-votes-at-all", { seats: race.seats });
     return count(field, run, frame, race);
   });
 }
@@ -217,13 +220,22 @@ export function writeStage(stage: Stage, names: readonly string[]): StageRow {
 }
 
 /** Ballots in a row that rank anybody who takes part. */
-export function ballotsThatCount({ table, row, index }: Field): number {
-  const papers = table.papers[row];
+export function ballotsThatCount(field: Field): number {
+  const papers = field.table.papers[field.row];
   let sum = 0;
-  if (papers === undefined) return sum;
-  for (let t = 0; t < papers.counts.length; t++) {
-    const marks = papers.marks.subarray(papers.starts[t], papers.starts[t + 1]);
-    if (marks.some((col) => (index[col] ?? -1) >= 0)) sum += papers.counts[t] ?? 0;
-  }
+  for (let t = 0; t < (papers?.counts.length ?? 0); t++) if (counts(field, t)) sum += papers?.counts[t] ?? 0;
   return sum;
+}
+
+function hasBallots(field: Field): boolean {
+  const papers = field.table.papers[field.row];
+  return papers?.counts.some((count, t) => count > 0 && counts(field, t)) === true;
+}
+
+/** Whether a type of ballots ranks anybody who takes part. */
+function counts({ table, row, index }: Field, type: number): boolean {
+  const papers = table.papers[row];
+  if (papers === undefined) return false;
+  const marks = papers.marks.subarray(papers.starts[type], papers.starts[type + 1]);
+  return marks.some((col) => (index[col] ?? -1) >= 0);
 }

@@ -48,6 +48,8 @@ export const plurality: ClauseKind<PluralityStep | DeclaredStep> = clauseKind({
       const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => compare(of(b), of(a)));
       const all = clause.takes === "all";
       const places = Math.min(all ? 1 : seats, n);
+      if (places > 0 && clause.decides !== "lot" && of(order[0] ?? 0) === 0)
+        return frame.refuse("law-is-silent", race, "no-votes-at-all", { seats });
       const edge = of(order[places - 1] ?? 0);
       const sure = places === 0 ? [] : order.filter((i) => of(i) > edge);
       const level = places === 0 ? [] : order.filter((i) => of(i) === edge);

@@ -61,40 +61,64 @@ export function pass(trail: Trail, end: Line): void {
   }
 }
 
-/** Settles circles of ties row by row, in order of rows, as far as anybody decides. */
+/**
+ * Settles circles of ties row by row, in order of rows, as far as anybody decides. Circles that share nothing but a row are
+ * questions of their own.
+ */
 export function settleTies({ sequence, rows, cols, cells }: Lines, settle: SettleRow | undefined): Settled {
   const wayIn = (cell: Cell): Way | undefined => wayOf(sequence, cell);
   for (const row of rows) {
     const open = inCircles([...rows, ...cols], cells, wayIn);
     if (open.size === 0) break;
-    const among = row.cells.filter((cell) => open.has(cell));
-    if (among.length === 0) continue;
-    const losers = among.filter((cell) => open.get(cell) === "down");
-    const winners = settle?.(
-      row.place,
-      among.map((cell) => cell.col.place),
-      losers.length,
-    );
-    if (winners === undefined) {
+    const questions = questionsIn(row, open).map((among) => {
+      const losers = among.filter((cell) => open.get(cell) === "down");
+      const winners = settle?.(
+        row.place,
+        among.map((cell) => cell.col.place),
+        losers.length,
+      );
+      return { among, losers, winners };
+    });
+    if (questions.some(({ winners }) => winners === undefined))
       return { kind: "tied", seats: cells.map((cell) => cell.seats - (open.get(cell) === "down" ? 1 : 0)) };
-    }
-    for (const cell of row.cells) cell.drawn = true;
-    const takers = new Set(
-      among.filter((cell) => open.get(cell) === "up" && winners.includes(cell.col.place)),
-    );
-    for (const loser of losers) {
-      if (winners.includes(loser.col.place)) continue;
-      // What a column loses in this row it wins in another, and so on to a column that wins one here.
-      const trail = follow(new Map([[loser.col, undefined]]), wayIn);
-      const taker = [...takers].find((cell) => trail.has(cell.col));
-      if (taker === undefined) return { kind: "contradicts", row };
-      takers.delete(taker);
-      loser.seats -= 1;
-      taker.seats += 1;
-      pass(trail, taker.col);
+    if (questions.length > 0) for (const cell of row.cells) cell.drawn = true;
+    for (const { among, losers, winners = [] } of questions) {
+      const takers = new Set(
+        among.filter((cell) => open.get(cell) === "up" && winners.includes(cell.col.place)),
+      );
+      for (const loser of losers) {
+        if (winners.includes(loser.col.place)) continue;
+        // What a column loses in this row it wins in another, and so on to a column that wins one here.
+        const trail = follow(new Map([[loser.col, undefined]]), wayIn);
+        const taker = [...takers].find((cell) => trail.has(cell.col));
+        if (taker === undefined) return { kind: "contradicts", row };
+        takers.delete(taker);
+        loser.seats -= 1;
+        taker.seats += 1;
+        pass(trail, taker.col);
+      }
     }
   }
   return { kind: "done", seats: cells.map((cell) => cell.seats) };
+}
+
+/** Cells of a row that lie on circles, those together whose circles meet elsewhere than in the row. */
+function questionsIn(row: Line, open: ReadonlyMap<Cell, Way>): readonly (readonly Cell[])[] {
+  const left = new Set(row.cells.filter((cell) => open.has(cell)));
+  const questions: Cell[][] = [];
+  for (const first of left) {
+    const met = new Set<Line>([first.col]);
+    for (const line of met) {
+      for (const cell of line.cells) {
+        const next = across(line, cell);
+        if (open.has(cell) && next !== row) met.add(next);
+      }
+    }
+    const among = [...left].filter((cell) => met.has(cell.col));
+    for (const cell of among) left.delete(cell);
+    questions.push(among);
+  }
+  return questions;
 }
 
 /** Cells that lie on a circle of ties, with the way they can go. */

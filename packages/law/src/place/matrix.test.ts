@@ -287,23 +287,51 @@ describe("biproportional tables", () => {
     expect(fillMatrix(named("sainte-lague"), task, () => drawn)).toMatchObject({ kind: "done", seats });
   });
 
-  test("follow no lot that leaves a column without its seat", () => {
-    // Two circles meet in the first row: one of its first two columns gives a seat, and one of its last two.
+  test("ask for every circle by itself, where several meet in a row", () => {
+    // One of the first two columns gives a seat to the first row, and one of the last two.
     const task = {
       votes: [1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1, 1],
       rowSeats: [2, 1, 1],
       colSeats: [1, 1, 1, 1],
     };
+    const asked: unknown[] = [];
+    const by =
+      (...winners: readonly number[]) =>
+      (row: number, among: readonly number[], places: number) => {
+        asked.push([row, among, places]);
+        const drawn = among.filter((col) => winners.includes(col));
+        return drawn.length === 0 ? undefined : drawn;
+      };
     const sequence = named("sainte-lague");
-    expect(fillMatrix(sequence, task, () => [0, 1])).toEqual({
+    expect(fillMatrix(sequence, task, by(1, 2))).toMatchObject({
+      kind: "done",
+      seats: [0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1],
+    });
+    const both = [
+      [0, [0, 1], 1],
+      [0, [2, 3], 1],
+    ];
+    expect(asked).toEqual(both);
+    // An answer to one of them does not hide the other.
+    expect(fillMatrix(sequence, task, by(3))).toMatchObject({
+      kind: "tied",
+      seats: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    });
+    expect(asked).toEqual([...both, ...both]);
+  });
+
+  test("follow no lot that leaves a column without its seat", () => {
+    // The last row can take one of the last two columns only, so that the first may not have both.
+    const task = {
+      votes: [1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1],
+      rowSeats: [2, 1, 1],
+      colSeats: [1, 1, 1, 1],
+    };
+    expect(fillMatrix(named("sainte-lague"), task, () => [2, 3])).toEqual({
       kind: "impossible",
       reason: "lot-contradicts",
       rows: [0],
       cols: [],
-    });
-    expect(fillMatrix(sequence, task, () => [1, 2])).toMatchObject({
-      kind: "done",
-      seats: [0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1],
     });
   });
 

@@ -28,7 +28,7 @@ export const problems = {
   "problem.V005": "The areas do not form a tree.",
   "problem.V006": "The rules and the areas do not fit together.",
   "problem.V007": "The declared seats do not add up to the seats there are.",
-  "problem.V008": "A lot names somebody who is not tied.",
+  "problem.V008": "A lot answers nothing that is asked.",
   "problem.V009": "A ranking names an option twice.",
   "problem.V010": "Two areas or contenders have the same id.",
   "problem.V011": "Votes are given for a larger area than the rule needs.",

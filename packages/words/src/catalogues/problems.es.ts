@@ -31,7 +31,7 @@ export const problems: Readonly<Record<keyof typeof en, Message>> = {
   "problem.V005": "Los territorios no forman un árbol.",
   "problem.V006": "Las reglas y los territorios no encajan.",
   "problem.V007": "Los escaños proclamados no suman los que hay.",
-  "problem.V008": "Un sorteo nombra a quien no está empatado.",
+  "problem.V008": "Un sorteo no responde a nada de lo que se pregunta.",
   "problem.V009": "Un orden de preferencias nombra dos veces una opción.",
   "problem.V010": "Dos territorios o participantes tienen el mismo nombre.",
   "problem.V011": "Los votos se dan para un territorio mayor del que la regla necesita.",
