@@ -80,6 +80,42 @@ test("--json of a what-if: what was asked, what was assumed, every reading with 
   });
 });
 
+test("a sweep says what else was changed, of which law, and what was assumed", async () => {
+  const line = "what-if kz-2023 --rules kz/majilis@2021-01-10 --against-all kept --formula dhondt";
+  const { stdout } = await urna(`${line} --sweep bar=0..10 --party amanat --text`);
+  const [head = "", ...rest] = stdout.split("\n\n");
+  expect(head.replaceAll("\n", " ")).toBe(
+    "WHAT-IF: the bar from 0 % to 10 %; rules kz/majilis@2021-01-10; formula D’Hondt instead of Hare with largest " +
+      "remainders; against all counted in the base of the bar",
+  );
+  expect(rest.join("\n")).toMatch(/law: 7 %[\s\S]*assumptions\n[\s\S]*• Votes against all \(248,291\) stay/);
+  const told: unknown = JSON.parse((await urna(`${line} --sweep bar=0..10 --json`)).stdout);
+  expect(told).toMatchObject({
+    changes: [
+      { kind: "rules", rules: "kz/majilis@2021-01-10" },
+      { kind: "formula", formula: "dhondt" },
+      { kind: "against-all", as: "kept" },
+    ],
+    assumptions: [
+      { kind: "unused", contest: "district" },
+      { kind: "appointed", tier: "assembly", seats: 9 },
+      { kind: "lone-list", tier: "list" },
+      { kind: "against-all", as: "kept", votes: 248_291 },
+    ],
+  });
+});
+
+test("a list that did not stand has no seats in both lines of a comparison", async () => {
+  const { stdout } = await urna("compare kz-2021 kz-2023 --party osdp --text");
+  expect(stdout).toMatch(/^OSDP: seats 0 → 4: votes 0, rules \+4\./);
+  expect(stdout).toContain("how 0 became 4");
+});
+
+test("areas that are given seats have names in a comparison", async () => {
+  const { stdout } = await urna("compare us-house-apportionment-2010 us-house-apportionment-2020 --text");
+  expect(stdout).toMatch(/^California: seats 53 → 52 under the same rules\./);
+});
+
 test("--json of a sweep, a comparison and margins", async () => {
   const sweep = await urna("what-if kz-2023 --sweep bar=0..60 --json");
   expect(JSON.parse(sweep.stdout)).toMatchObject({
@@ -186,7 +222,23 @@ test.each<[string, number, readonly string[]]>([
   ["what-if kz-2023 --sweep seats.list=0..99", 2, ["0 to 98"]],
   ["what-if kz-2023 --sweep seats.lsit=0..98", 2, ["list"]],
   ["what-if kz-2023 --sweep bar", 2, ["bar=0..60"]],
-  ["what-if kz-2023 --sweep bar=0..1 --sweep bar=0..2", 2, ["bar=0..60"]],
+  ["what-if kz-2023 --sweep bar=0..1 --sweep bar=0..2", 2, ["--sweep bar is given twice"]],
+  ["what-if kz-2023 --bar 7 --bar 8", 2, ["--bar is given twice"]],
+  ["what-if kz-2023 --seats list=60,list=70", 2, ["--seats list is given twice"]],
+  ["what-if kz-2023 --set bar.atLeast=7% --set bar.atLeast=8%", 2, ["--set bar.atLeast is given twice"]],
+  ["what-if kz-2023 --bar 7 --set bar.atLeast=8%", 2, ["--bar and --set bar.atLeast"]],
+  ["what-if kz-2023 --bar 7 --sweep bar=0..10", 2, ["--bar and --sweep bar"]],
+  ["what-if kz-2023 --seats district=9 --sweep seats.list=0..9", 2, ["--seats and --sweep seats.list"]],
+  [
+    "what-if kz-2023 --set list.seats=9 --sweep seats.list=0..9",
+    2,
+    ["--set list.seats and --sweep seats.list"],
+  ],
+  [
+    "what-if kz-2023 --rules kz/majilis@2021-01-10 --sweep bar=0..60",
+    2,
+    ["--against-all kept, --against-all dropped"],
+  ],
   ["what-if kz-2021 --rules kz/majilis@2023-01-01 --sweep bar=0..60", 3, ["--assume district="]],
   ["what-if kz-2023 --bar 7 --party amanta", 2, ["amanat"]],
   ["what-if kz-president-2022 --bar 7", 2, ["one national allotment"]],

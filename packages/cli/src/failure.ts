@@ -5,8 +5,8 @@
  * @module
  */
 
-import type { Report } from "@urna/words";
-import type { ExitCode } from "./exit.ts";
+import type { Report, Words } from "@urna/words";
+import { EXIT, type ExitCode } from "./exit.ts";
 
 /** What a failure says. Every text is in the language of the session. */
 export interface Complaint {
@@ -33,4 +33,9 @@ export class Failure extends Error {
     this.exit = exit;
     this.complaint = complaint;
   }
+}
+
+/** The end of a command because of an option that has one value and was given two: neither is the one that was meant. */
+export function givenTwice(words: Words, option: string): Failure {
+  return new Failure(EXIT.usage, { text: words.say("cli.givenTwice", { option }) });
 }

@@ -24,7 +24,7 @@ import { loadWords } from "@urna/words/words";
 import type { Evaluated } from "./cases.ts";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
-import { type Base, majoritiesFor } from "./scenarios.ts";
+import { type Base, majoritiesFor, twoReadings } from "./scenarios.ts";
 import type { Answer, Session } from "./session.ts";
 import { subjectOf } from "./subject.ts";
 import type { Sweeps } from "./what-if/changes.ts";
@@ -54,12 +54,7 @@ export async function whatIfPicture(
 ): Promise<Answer> {
   const { words } = await drawing(session, answer);
   const { id } = base.election;
-  if (second !== undefined) {
-    throw new Failure(EXIT.usage, {
-      text: words.word("cli.oneReading"),
-      details: [`${words.word("cli.oneOf")}: --against-all kept, --against-all dropped`],
-    });
-  }
+  if (second !== undefined) throw twoReadings({ words });
   const subject = { ...base, majoritiesOf: majoritiesFor(session, base), laws: () => [] };
   const drawn = first && whatIfDrawing({ words }, subject, first, answer.report);
   if (drawn === undefined) throw noPicture(session, id, "seats");

@@ -23,6 +23,7 @@ import type { BuildSiteOptions, ServeOptions } from "./pages/serve.ts";
 import type { MarginsOptions } from "./commands/margins.ts";
 import type { SimulateOptions } from "./commands/simulate.ts";
 import type { OptionSpec, Spec } from "./command-spec.ts";
+import { givenTwice } from "./failure.ts";
 import { layHelp } from "./help.ts";
 import { RECORD_COMMANDS } from "./program-record.ts";
 import { RETURNS_COMMANDS } from "./program-returns.ts";
@@ -420,7 +421,7 @@ function addCommand(parent: Command, spec: Spec, host: Host): void {
     .command(`${spec.name} ${spec.takes ?? ""}`.trim())
     .description(words.word(spec.about));
   prepare(command, spec.examples, host);
-  for (const option of spec.options ?? []) command.addOption(optionOf(option, words));
+  for (const option of spec.options ?? []) addOnce(command, option, words);
   const { act } = spec;
   if (act !== undefined) {
     command.action(() =>
@@ -439,6 +440,18 @@ function prepare(command: Command, examples: readonly string[], host: Host): voi
     .helpOption("-h, --help", host.words.word("help.option.help"))
     .helpCommand(false)
     .showSuggestionAfterError(false);
+}
+
+/** An option that takes one value is refused when it is given two: the last one need not be the one that was meant. */
+function addOnce(command: Command, spec: OptionSpec, words: Words): void {
+  const option = optionOf(spec, words);
+  command.addOption(option);
+  if (spec.repeats === true || option.variadic || !(option.required || option.optional)) return;
+  let given = 0;
+  command.on(`option:${option.name()}`, () => {
+    given += 1;
+    if (given > 1) throw givenTwice(words, `--${option.name()}`);
+  });
 }
 
 function optionOf({ flags, about, choices, repeats }: OptionSpec, words: Words): Option {

@@ -135,3 +135,11 @@ export function unreadable({ words }: Session, option: string, value: string, fo
     details: [words.say("cli.expectedForm", { form })],
   });
 }
+
+/** The end of a command that needs one reading of a law that can be read in two ways. */
+export function twoReadings({ words }: Pick<Session, "words">): Failure {
+  return new Failure(EXIT.usage, {
+    text: words.word("cli.oneReading"),
+    details: [`${words.word("cli.oneOf")}: --against-all kept, --against-all dropped`],
+  });
+}

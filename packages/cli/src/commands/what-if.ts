@@ -5,8 +5,10 @@
  */
 
 import {
+  againstAllIsOpen,
   applyChanges,
   type Change,
+  type Changed,
   evaluate,
   type MissingInput,
   type NamedMajority,
@@ -20,9 +22,22 @@ import { type Case, whatIfReport, type WhatIfContext } from "@urna/words";
 import { needTexts } from "@urna/words/insight/what-if-words";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { type Complaint, Failure } from "../failure.ts";
-import { type Base, baseOf, contenderNamed, impossibleParameter, majoritiesFor } from "../scenarios.ts";
+import {
+  type Base,
+  baseOf,
+  contenderNamed,
+  impossibleParameter,
+  majoritiesFor,
+  twoReadings,
+} from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
-import { changesOf, sweepsOf, type WhatIfOptions } from "../what-if/changes.ts";
+import {
+  changesOf,
+  refuseContradictions,
+  sweepsOf,
+  type WhatIfOptions,
+  writeChanges,
+} from "../what-if/changes.ts";
 import { sweepAnswer } from "../what-if/sweep.ts";
 import { exitOf } from "./seats.ts";
 
@@ -40,13 +55,15 @@ export async function whatIf(session: Session, name: string, options: WhatIfOpti
     election: base.source.id,
   };
   const sweeps = sweepsOf(session, options.sweep ?? []);
+  refuseContradictions(session, base.scenario, changes, sweeps);
   if (sweeps.bar !== undefined || sweeps.seats !== undefined) {
-    const changed = changedScenario(session, base, changes);
-    const answer = sweepAnswer(session, ctx, { ...base, scenario: changed }, sweeps, party);
+    const changed = changedFor(session, base, changes);
+    const answer = sweepAnswer(session, ctx, base, { sweeps, changes, changed, party });
     if (options.svg !== true) return answer;
-    const outcome = evaluate(changed);
+    const { scenario } = changed;
+    const outcome = evaluate(scenario);
     if (!outcome.ok) throw impossibleParameter(session, outcome.problems, "what-if");
-    const swept = { base, scenario: changed, outcome: outcome.value, changes, sweeps, party };
+    const swept = { base, scenario, outcome: outcome.value, changes, sweeps, party };
     return (await import("../picture.ts")).sweepPicture(session, answer, swept);
   }
   const majorities = majoritiesFor(session, base);
@@ -57,13 +74,16 @@ export async function whatIf(session: Session, name: string, options: WhatIfOpti
   return (await import("../picture.ts")).whatIfPicture(session, answer, base, asked.value);
 }
 
-/** The scenario that is swept; ends the command where it lacks an input. */
-function changedScenario(session: Session, base: Base, changes: readonly Change[]): Scenario {
+/** What is swept; ends the command where an input is lacking, or where another law can be read in two ways. */
+function changedFor(session: Session, base: Base, changes: readonly Change[]): Changed {
   const changed = applyChanges(base.scenario, changes);
   if (!changed.ok) throw impossibleParameter(session, changed.problems, "what-if");
   const { scenario, needs } = changed.value;
   if (needs.length > 0) throw new Failure(EXIT.dataMissing, lacking(session, needs));
-  return scenario;
+  const kinds = changes.map((change) => change.kind);
+  const open = kinds.includes("rules") && !kinds.includes("against-all") && againstAllIsOpen(scenario);
+  if (open) throw twoReadings(session);
+  return changed.value;
 }
 
 interface Asked {
@@ -126,9 +146,7 @@ function jsonOf(
     whatIf: true,
     election: base.source.id,
     rules: base.rules.id,
-    changes: changes.map((change) =>
-      change.kind === "rules" ? { kind: change.kind, rules: change.rules["id"] } : change,
-    ),
+    changes: writeChanges(changes),
     needs,
     problems,
     before: {

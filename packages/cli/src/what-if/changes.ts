@@ -5,10 +5,10 @@
  * @module
  */
 
-import { type Change, FORMULA_ALIASES } from "@urna/insight";
+import { barsOf, type Change, FORMULA_ALIASES, type Scenario, tiersOf as tiersIn } from "@urna/insight";
 import { parseRatio, type Ratio } from "@urna/law";
 import { AGAINST_ALL, type AgainstAll } from "@urna/words/insight/what-if-input";
-import { Failure } from "../failure.ts";
+import { Failure, givenTwice } from "../failure.ts";
 import { EXIT } from "../exit.ts";
 import { nearest } from "@urna/law";
 import { readRulesFrom } from "../rules-files.ts";
@@ -44,14 +44,10 @@ export function changesOf(session: Session, options: WhatIfOptions): readonly Ch
   if (options.link === true) changes.push({ kind: "link" });
   if (options.againstAll !== undefined)
     changes.push({ kind: "against-all", as: againstAllOf(session, options.againstAll) });
-  for (const written of options.set ?? []) {
-    const [path, value] = pairOf(session, "--set", written, "STEP.FIELD=VALUE");
+  for (const [path, value] of pairsOf(session, "--set", "STEP.FIELD=VALUE", options.set))
     changes.push({ kind: "set", path, value });
-  }
-  for (const written of options.assume ?? []) {
-    const [name, value] = pairOf(session, "--assume", written, "NAME=VALUE");
+  for (const [name, value] of pairsOf(session, "--assume", "NAME=VALUE", options.assume))
     changes.push({ kind: "assume", name, value });
-  }
   return changes;
 }
 
@@ -66,13 +62,14 @@ function shareOf(session: Session, option: string, written: string): string {
 
 function tiersOf(session: Session, written: string): Readonly<Record<string, number>> {
   const form = "list=98,district=0";
-  return Object.fromEntries(
-    written.split(",").map((part) => {
-      const [tier = "", seats = ""] = part.split("=");
-      if (tier === "" || !/^-?\d+$/.test(seats)) throw unreadable(session, "--seats", written, form);
-      return [tier, Number(seats)];
-    }),
-  );
+  const tiers = new Map<string, number>();
+  for (const part of written.split(",")) {
+    const [tier = "", seats = ""] = part.split("=");
+    if (tier === "" || !/^-?\d+$/.test(seats)) throw unreadable(session, "--seats", written, form);
+    if (tiers.has(tier)) throw givenTwice(session.words, `--seats ${tier}`);
+    tiers.set(tier, Number(seats));
+  }
+  return Object.fromEntries(tiers);
 }
 
 function againstAllOf({ words }: Session, written: string): AgainstAll {
@@ -85,10 +82,29 @@ function againstAllOf({ words }: Session, written: string): AgainstAll {
   });
 }
 
-function pairOf(session: Session, option: string, written: string, form: string): readonly [string, string] {
-  const at = written.indexOf("=");
-  if (at < 1 || at === written.length - 1) throw unreadable(session, option, written, form);
-  return [written.slice(0, at), written.slice(at + 1)];
+/** Names and values, each name once. */
+function pairsOf(
+  session: Session,
+  option: string,
+  form: string,
+  given: readonly string[] = [],
+): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>();
+  for (const written of given) {
+    const at = written.indexOf("=");
+    if (at < 1 || at === written.length - 1) throw unreadable(session, option, written, form);
+    const name = written.slice(0, at);
+    if (pairs.has(name)) throw givenTwice(session.words, `${option} ${name}`);
+    pairs.set(name, written.slice(at + 1));
+  }
+  return pairs;
+}
+
+/** Changes as an answer for programs names them: another law by its id. */
+export function writeChanges(changes: readonly Change[]): readonly object[] {
+  return changes.map((change) =>
+    change.kind === "rules" ? { kind: change.kind, rules: change.rules["id"] } : change,
+  );
 }
 
 /** What is swept. */
@@ -109,13 +125,49 @@ export function sweepsOf(session: Session, written: readonly string[]): Sweeps {
     if (match === null) throw wrong;
     if (bar !== undefined) {
       const ends = [parseRatio(`${from}%`), parseRatio(`${to}%`)] as const;
-      if (ends[0] === undefined || ends[1] === undefined || found.bar !== undefined) throw wrong;
+      if (ends[0] === undefined || ends[1] === undefined) throw wrong;
+      if (found.bar !== undefined) throw givenTwice(session.words, "--sweep bar");
       found = { ...found, bar: { from: ends[0], to: ends[1], written: [`${from}%`, `${to}%`] } };
     } else {
       const ends = [Number(from), Number(to)] as const;
-      if (!ends.every((end) => Number.isSafeInteger(end)) || found.seats !== undefined) throw wrong;
+      if (!ends.every((end) => Number.isSafeInteger(end))) throw wrong;
+      if (found.seats !== undefined) throw givenTwice(session.words, "--sweep seats");
       found = { ...found, seats: { tier: tier ?? "", from: ends[0], to: ends[1] } };
     }
   }
   return found;
+}
+
+/**
+ * Refuses a bar that is set in two ways, and a sweep of what is also set to one value. Seats that are swept settle those of
+ * every tier: the rest of the house is what the others get.
+ */
+export function refuseContradictions(
+  { words }: Session,
+  { rules }: Scenario,
+  changes: readonly Change[],
+  { bar, seats }: Sweeps,
+): void {
+  const bars = barsOf(rules).flatMap((id) => [`${id}.atLeast`, `${id}.moreThan`]);
+  const sizes = tiersIn(rules).flatMap(({ step }) => (step === undefined ? [] : [`${step}.seats`]));
+  const settles = (change: Change): readonly (readonly ["bar" | "seats", string])[] => {
+    if (change.kind === "bar") return [["bar", "--bar"]];
+    if (change.kind === "seats") return [["seats", "--seats"]];
+    if (change.kind !== "set") return [];
+    const option = `--set ${change.path}`;
+    if (bars.includes(change.path)) return [["bar", option]];
+    return sizes.includes(change.path) && seats !== undefined ? [["seats", option]] : [];
+  };
+  const said = [
+    ...changes.flatMap(settles),
+    ...(bar === undefined ? [] : [["bar", "--sweep bar"] as const]),
+    ...(seats === undefined ? [] : [["seats", `--sweep seats.${seats.tier}`] as const]),
+  ];
+  const found = new Map<string, string>();
+  for (const [part, other] of said) {
+    const one = found.get(part);
+    if (one !== undefined)
+      throw new Failure(EXIT.usage, { text: words.say("cli.contradict", { one, other }) });
+    found.set(part, other);
+  }
 }

@@ -5,6 +5,8 @@
  */
 
 import {
+  type Change,
+  type Changed,
   type NamedMajority,
   type RegionSweep,
   sweepBar,
@@ -24,29 +26,42 @@ import {
 import { barIn } from "@urna/words/insight/law-before";
 import { type Base, impossibleParameter, majoritiesFor } from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
-import type { Sweeps } from "./changes.ts";
+import { type Sweeps, writeChanges } from "./changes.ts";
 
-/** Answers a sweep of the bar, of the seats of a tier, or of both. */
+/** What is swept, in which election, and whom it is about. */
+interface Swept {
+  readonly sweeps: Sweeps;
+  readonly changes: readonly Change[];
+  readonly changed: Changed;
+  readonly party: string | undefined;
+}
+
+/** Answers a sweep of the bar, of the seats of a tier, or of both, in an election that may have been changed before. */
 export function sweepAnswer(
   session: Session,
   ctx: WhatIfContext,
   base: Base,
-  { bar, seats }: Sweeps,
-  party: string | undefined,
+  { sweeps: { bar, seats }, changes, changed: { scenario, assumptions }, party }: Swept,
 ): Answer {
-  const { scenario } = base;
   const need = <T>(result: Result<T>): T => {
     if (result.ok) return result.value;
     throw impossibleParameter(session, result.problems, "what-if");
   };
   const majorities = shared(majoritiesFor(session, base)(scenario.rules));
   const strongest = base.outcome.seats[0]?.contender ?? "";
-  const law = barIn(base.rules.document);
+  const law = barIn(scenario.rules);
+  const before = { changes, document: base.rules.document, assumptions };
   const range =
     bar === undefined
       ? undefined
       : { from: bar.written[0], to: bar.written[1], ...(law === undefined ? {} : { law }) };
-  const head = { whatIf: true, election: base.source.id, rules: base.rules.id };
+  const head = {
+    whatIf: true,
+    election: base.source.id,
+    rules: base.rules.id,
+    changes: writeChanges(changes),
+    assumptions,
+  };
   const answer = (report: Report, json: object): Answer => ({
     kind: "prose",
     report,
@@ -55,7 +70,7 @@ export function sweepAnswer(
   if (bar !== undefined && range !== undefined && seats !== undefined) {
     const swept = need(sweepBoth(scenario, bar, seats));
     const about = party ?? strongest;
-    const report = bothSweepReport(ctx, swept, { party: about, majorities, range });
+    const report = bothSweepReport(ctx, swept, { party: about, majorities, range, before });
     return answer(report, { sweep: ["bar", `seats.${seats.tier}`], ...withoutZeros(swept) });
   }
   if (bar !== undefined && range !== undefined) {
@@ -63,13 +78,18 @@ export function sweepAnswer(
     const report = barSweepReport(ctx, swept.steps, {
       range,
       majorities,
+      before,
       ...(party === undefined ? {} : { party }),
     });
     return answer(report, { sweep: ["bar"], ...swept });
   }
   const tier = seats?.tier ?? tiersOf(scenario.rules)[0]?.id ?? "";
   const swept = need(sweepSeats(scenario, tier, seats?.from ?? 0, seats?.to ?? 0));
-  const report = seatsSweepReport(ctx, swept, { party: party ?? strongest, majorities });
+  const report = seatsSweepReport(ctx, swept, {
+    party: party ?? strongest,
+    majorities,
+    before,
+  });
   return answer(report, { sweep: [`seats.${tier}`], ...swept });
 }
 

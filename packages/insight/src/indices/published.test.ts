@@ -7,11 +7,14 @@
 
 import { ratio } from "@urna/law";
 import { describe, expect, test } from "vitest";
+import { competitiveness } from "./competitiveness.ts";
 import { malapportionment } from "./malapportionment.ts";
 import { partyNationalisation, systemNationalisation } from "./nationalisation.ts";
 import { fractionOf, index, numberOf, rowsOf } from "./read.fixture.ts";
+import { partisanBias, seatsVotesCurve } from "./seats-votes.ts";
 import { thresholdOfExclusion, thresholdOfInclusion } from "./thresholds.ts";
 import { volatility } from "./volatility.ts";
+import { efficiencyGap } from "./wasted.ts";
 
 /** New Zealand 2005, party votes and the 121 seats (Electoral Commission). */
 const NEW_ZEALAND_2005 = rowsOf(
@@ -61,6 +64,86 @@ const QUEBEC_2012 = rowsOf(
 const incomes = (...seats: readonly number[]): ReturnType<typeof rowsOf> =>
   rowsOf(...seats.map((n) => [1, n] as const));
 
+/**
+ * The list votes of Japan 2021, those of the eleven blocks added up, as J. Song's package PRcalc holds them
+ * (JaehyunSong/PRcalc4Web, Sample_Data/Japan_Lower_2021.csv), and the seats that the first table of its page "Measuring
+ * disproportionality" gives them (www.jaysong.net/PRcalc/tutorials/disproportionality.html): not those of the real election.
+ */
+const JAPAN_2021 = rowsOf(
+  [19_914_883, 67],
+  [7_114_282, 24],
+  [11_492_095, 40],
+  [4_166_076, 10],
+  [8_050_830, 26],
+  [2_593_397, 5],
+  [1_018_588, 0],
+  [2_215_648, 4],
+  [796_788, 0],
+  [46_142, 0],
+  [33_661, 0],
+  [16_970, 0],
+  [6620, 0],
+);
+
+/**
+ * Residents of the fifty states by the census of 2020 in order of their postal codes (JaehyunSong/PRcalc4Web,
+ * Sample_Data/US_Census_2020.csv); the seats are those of Huntington and Hill for 435, as on the page.
+ */
+const STATES_2020 = rowsOf(
+  ...([
+    [733_391, 1],
+    [5_024_279, 7],
+    [3_011_524, 4],
+    [7_151_502, 9],
+    [39_538_223, 52],
+    [5_773_714, 8],
+    [3_605_944, 5],
+    [989_948, 1],
+    [21_538_187, 28],
+    [10_711_908, 14],
+    [1_455_271, 2],
+    [3_190_369, 4],
+    [1_839_106, 2],
+    [12_812_508, 17],
+    [6_785_528, 9],
+    [2_937_880, 4],
+    [4_505_836, 6],
+    [4_657_757, 6],
+    [7_029_917, 9],
+    [6_177_224, 8],
+    [1_362_359, 2],
+    [10_077_331, 13],
+    [5_706_494, 8],
+    [6_154_913, 8],
+    [2_961_279, 4],
+    [1_084_225, 2],
+    [10_439_388, 14],
+    [779_094, 1],
+    [1_961_504, 3],
+    [1_377_529, 2],
+    [9_288_994, 12],
+    [2_117_522, 3],
+    [3_104_614, 4],
+    [20_201_249, 26],
+    [11_799_448, 15],
+    [3_959_353, 5],
+    [4_237_256, 6],
+    [13_011_844, 17],
+    [1_097_379, 2],
+    [5_118_425, 7],
+    [886_667, 1],
+    [6_910_840, 9],
+    [29_145_505, 38],
+    [3_271_616, 4],
+    [8_631_393, 11],
+    [643_077, 1],
+    [7_705_281, 10],
+    [5_893_718, 8],
+    [1_793_716, 2],
+    [576_851, 1],
+  ] as const),
+);
+
 const SALARIES = [541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11_904, 22_261];
 
 describe("votes against seats", () => {
@@ -99,6 +182,31 @@ describe("votes against seats", () => {
     ["dhondt", QUEBEC_2012, 1.352],
   ])("SciencesPo prints %s", (id, rows, value) => {
     expect(numberOf(index(id, rows))).toBeCloseTo(value, 3);
+  });
+
+  // PRcalc's Rae counts the parties with less than half a per cent too, and its Gini and Atkinson are others than ours.
+  test.each([
+    ["dhondt", 1.13647],
+    ["monroe", 0.05321],
+    ["largest-deviation", 0.03413],
+    ["loosemore-hanby", 0.08162],
+    ["lijphart", 0.03071],
+    ["gallagher", 0.04129],
+    ["sainte-lague", 0.05825],
+    ["entropy", 0.04684],
+  ])("R's PRcalc prints %s of thirteen Japanese lists: %f", (id, value) => {
+    expect(numberOf(index(id, JAPAN_2021))).toBeCloseTo(value, 5);
+  });
+
+  test.each([
+    ["dhondt", 1.402639, 6],
+    ["monroe", 0.004537504, 9],
+    ["largest-deviation", 0.001319808, 9],
+    ["loosemore-hanby", 0.01387072, 8],
+    ["lijphart", 0.0003820148, 10],
+  ])("R's PRcalc and seatdist print the same %s of the fifty states: %f", (id, value, places) => {
+    // www.jaysong.net/PRcalc/supplement/other_package.html, "Comparison with other packages".
+    expect(numberOf(index(id, STATES_2020))).toBeCloseTo(value, places);
   });
 
   test("R's ineq: Gini 0.4620911 and Atkinson 0.1796591 (aversion one half) of its ten incomes", () => {
@@ -245,4 +353,38 @@ test("the Venice Commission: thresholds of 5 per cent with 14 seats; of 15, 20 a
   expect(thresholdOfExclusion("dhondt", 4, 5)).toEqual(ratio(1, 5));
   // Paragraph 39: four seats, five parties, the share below which there is surely none.
   expect(thresholdOfInclusion("dhondt", 4, 5)).toEqual(ratio(1, 8));
+});
+
+describe("districts of one seat", () => {
+  const district = (id: string, ...votes: readonly number[]) => ({
+    id,
+    rows: votes.map((n, i) => ({ id: `p${i + 1}`, votes: n })),
+  });
+
+  test("GerryChain: five districts with a partisan bias of 0.1 and an efficiency gap of 0.3", () => {
+    // mggg/GerryChain, tests/metrics/test_partisan.py: the values that its authors expect of their mock election.
+    const mock = [
+      district("1", 5, 95),
+      district("2", 60, 40),
+      district("3", 25, 75),
+      district("4", 55, 45),
+      district("5", 55, 45),
+    ];
+    const curve = seatsVotesCurve(mock, "p1");
+    expect(curve && partisanBias(curve)).toEqual(ratio(1, 10));
+    expect(fractionOf(efficiencyGap(mock, ["p1", "p2"]))).toBe("3/10");
+  });
+
+  test.each([
+    ["2015", [11_790, 8122, 3521, 2277, 718, 409], 3668, 13.67],
+    ["2017", [11_519, 11_427, 4614, 648], 92, 0.33],
+    ["2019", [13_134, 10_353, 4428, 1159], 2781, 9.57],
+  ])("Arfon %s: votes %j, a majority of %i, %f per cent", (year, votes, lead, percent) => {
+    // www.electionpolling.co.uk/constituencies/uk-parliament/arfon. The Library of the House of Commons (CBP-8067) defines a
+    // majority so: first less second, over the votes for all candidates.
+    const [only] = competitiveness([district(year, ...votes)]).districts;
+    if (only?.kind !== "contested") throw new Error("two candidates are a contest");
+    expect(only.lead).toBe(lead);
+    expect((100 * Number(only.margin.num)) / Number(only.margin.den)).toBeCloseTo(percent, 2);
+  });
 });

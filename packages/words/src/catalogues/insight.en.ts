@@ -79,11 +79,10 @@ export const insight = {
   "formula.huntington-hill": "Huntington-Hill",
   "formula.doubling": "doubling divisors",
 
-  "sweep.bar": "WHAT-IF: the bar from {{from}} to {{to}}; everything else as in {{rules}}",
-  "sweep.seats": "WHAT-IF: {{tier}} from {{from}} to {{to}} seats, the rest of {{house}}: {{other}}",
-  "sweep.seatsAlone": "WHAT-IF: {{tier}} from {{from}} to {{to}} seats",
-  "sweep.both":
-    "WHAT-IF: the bar from {{from}} to {{to}} and the seats ({{tier}}) from {{least}} to {{most}}",
+  "sweep.bar": "the bar from {{from}} to {{to}}",
+  "sweep.seats": "{{tier}} from {{from}} to {{to}} seats, the rest of {{house}}: {{other}}",
+  "sweep.seatsAlone": "{{tier}} from {{from}} to {{to}} seats",
+  "sweep.both": "the bar from {{from}} to {{to}} and the seats ({{tier}}) from {{least}} to {{most}}",
   "sweep.column.upTo": "up to, %",
   "sweep.column.leaves": "then falls out",
   "sweep.column.majority": "reaches",
@@ -105,10 +104,10 @@ export const insight = {
   "sweep.never": "never",
 
   "compare.depends":
-    "{{name}}: {{start}} → {{end}} seats. What the rules did ({{rules}}) depends on whether votes against all count in the base of the bar.",
-  "compare.one": "{{name}}: {{start}} → {{end}} seats: votes {{votes}}, rules {{rules}}.",
-  "compare.sameRules": "{{name}}: {{start}} → {{end}} seats under the same rules.",
-  "compare.partly": "{{name}}: {{start}} → {{end}} seats; what the rules did cannot be computed.",
+    "{{name}}: seats {{start}} → {{end}}. What the rules did ({{rules}}) depends on whether votes against all count in the base of the bar.",
+  "compare.one": "{{name}}: seats {{start}} → {{end}}: votes {{votes}}, rules {{rules}}.",
+  "compare.sameRules": "{{name}}: seats {{start}} → {{end}} under the same rules.",
+  "compare.partly": "{{name}}: seats {{start}} → {{end}}; what the rules did cannot be computed.",
   "compare.or": "{{first}} or {{second}}",
   "compare.to": "{{least}} to {{most}}",
   "compare.matrix": "votes by rules: seats of {{name}}",
@@ -237,6 +236,7 @@ export const insight = {
   "help.option.party": "the list to look at",
   "help.option.kind": "moved, withheld or added",
   "cli.impossible": "This is not possible: {{place}}.",
+  "cli.contradict": "{{one}} and {{other}} say two things of the same part of the law.",
   "cli.notOption": "{{option}} cannot be read: {{value}}",
   "cli.expectedForm": "expected: {{form}}",
   "cli.foundHere": "found: {{found}}",

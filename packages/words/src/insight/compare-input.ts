@@ -152,5 +152,5 @@ export function nameOf(ctx: CompareContext, identity: string): string {
     const contender = ctx.contenderOf(election, identity);
     if (contender !== undefined) return ctx.shortIn(election, contender);
   }
-  return identity;
+  return ctx.shortIn(1, identity);
 }

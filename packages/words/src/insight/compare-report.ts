@@ -45,8 +45,8 @@ function answerOf(ctx: CompareContext, { party, matrix, decomposition }: Compari
   const [first] = paths;
   const say = (text: string): Block => ({ kind: "answer", text, stamps: [] });
   const own = matrix.rows.map((row) => {
-    const cell = row.cells.find((each) => each.kind === "own");
-    return cell?.readings[0]?.seats[party];
+    const reading = row.cells.find((each) => each.kind === "own")?.readings[0];
+    return reading === undefined ? undefined : (reading.seats[party] ?? 0);
   });
   const ends = {
     start: own[0] === undefined ? "?" : n.whole(own[0]),

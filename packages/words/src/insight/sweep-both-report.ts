@@ -9,11 +9,11 @@ import type { Fraction } from "@urna/law";
 import type { Report } from "../blocks.ts";
 import { left, right, textCell } from "../cells.ts";
 import { barCell, exactEnds } from "./sweep-ends.ts";
-import type { BarRange, SharedMajority, SweptFrame, SweptPoint } from "./sweep-input.ts";
+import type { BarRange, BeforeSweep, SharedMajority, SweptFrame, SweptPoint } from "./sweep-input.ts";
 import { neededFor } from "./sweep-report.ts";
 import { tierName } from "../terms.ts";
 import type { WhatIfContext } from "./what-if-input.ts";
-import { majorityName, shareText } from "./what-if-words.ts";
+import { assumptionBlocks, changesHead, majorityName, shareText } from "./what-if-words.ts";
 
 /** Bar and seats: for every stretch of bars the sizes of the tier with which a list reaches each majority. */
 export function bothSweepReport(
@@ -32,25 +32,28 @@ export function bothSweepReport(
     party,
     majorities,
     range,
-  }: { readonly party: string; readonly majorities: readonly SharedMajority[]; readonly range: BarRange },
+    before,
+  }: {
+    readonly party: string;
+    readonly majorities: readonly SharedMajority[];
+    readonly range: BarRange;
+    readonly before: BeforeSweep;
+  },
 ): Report {
   const { words, naming } = ctx;
   const n = words.numbers;
   const tier = tierName(words, frame.tier);
   const sizes = (regions[0]?.points ?? []).map((point) => point.seatsOfTier);
+  const swept = words.say("sweep.both", {
+    from: shareText(words, range.from),
+    to: shareText(words, range.to),
+    tier,
+    least: n.whole(sizes[0] ?? 0),
+    most: n.whole(sizes.at(-1) ?? 0),
+  });
   return {
     blocks: [
-      {
-        kind: "answer",
-        text: words.say("sweep.both", {
-          from: shareText(words, range.from),
-          to: shareText(words, range.to),
-          tier,
-          least: n.whole(sizes[0] ?? 0),
-          most: n.whole(sizes.at(-1) ?? 0),
-        }),
-        stamps: [],
-      },
+      { kind: "answer", text: changesHead(ctx, before.changes, before.document, swept), stamps: [] },
       {
         kind: "table",
         id: "sweep",
@@ -87,6 +90,7 @@ export function bothSweepReport(
         ctx,
         regions.map((region) => ({ label: "", end: region.to })),
       ),
+      ...assumptionBlocks(ctx, before.assumptions),
     ],
   };
 }

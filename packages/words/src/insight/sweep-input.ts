@@ -5,6 +5,7 @@
  */
 
 import type { Fraction } from "@urna/law";
+import type { Change, RulesDocument, WhatIfAssumption } from "./what-if-input.ts";
 
 /** A majority by its share: `2/3`. */
 export interface SharedMajority {
@@ -51,6 +52,13 @@ export interface SweptFrame {
   readonly house: number;
   /** The size at which the rest is what was really elected, so that nothing is assumed. */
   readonly real: number;
+}
+
+/** What was changed before the sweep, of which law, and what had to be assumed for it. */
+export interface BeforeSweep {
+  readonly changes: readonly Change[];
+  readonly document: RulesDocument;
+  readonly assumptions: readonly WhatIfAssumption[];
 }
 
 /** The bar, and what the law says of it. */

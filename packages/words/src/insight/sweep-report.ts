@@ -11,6 +11,7 @@ import { left, missingCell, right, textCell, wholeCell } from "../cells.ts";
 import { barCell, exactEnds, exceptionBlocks } from "./sweep-ends.ts";
 import type {
   BarRange,
+  BeforeSweep,
   SharedMajority,
   SweptBar,
   SweptFrame,
@@ -19,7 +20,7 @@ import type {
 } from "./sweep-input.ts";
 import { tierName } from "../terms.ts";
 import type { WhatIfContext } from "./what-if-input.ts";
-import { majorityName, shareText } from "./what-if-words.ts";
+import { assumptionBlocks, changesHead, majorityName, shareText } from "./what-if-words.ts";
 
 /** The seats at every bar; of one list where one is named. */
 export function barSweepReport(
@@ -29,15 +30,21 @@ export function barSweepReport(
     range,
     majorities,
     party,
-  }: { readonly range: BarRange; readonly majorities: readonly SharedMajority[]; readonly party?: string },
+    before,
+  }: {
+    readonly range: BarRange;
+    readonly majorities: readonly SharedMajority[];
+    readonly party?: string;
+    readonly before: BeforeSweep;
+  },
 ): Report {
-  const { words, naming, rules } = ctx;
+  const { words, naming } = ctx;
   const contenders = party === undefined ? everybody(steps) : [party];
-  const head = words.say("sweep.bar", {
+  const swept = words.say("sweep.bar", {
     from: shareText(words, range.from),
     to: shareText(words, range.to),
-    rules,
   });
+  const head = changesHead(ctx, before.changes, before.document, swept);
   return {
     blocks: [
       { kind: "answer", text: head, stamps: [] },
@@ -71,6 +78,7 @@ export function barSweepReport(
           .filter((step) => step.leaves.length > 0)
           .map((step) => ({ label: words.list(step.leaves.map((id) => naming.short(id))), end: step.to })),
       ),
+      ...assumptionBlocks(ctx, before.assumptions),
     ],
     next: `urna what-if ${ctx.election} --bar 7`,
   };
@@ -141,7 +149,15 @@ export function neededFor({ is, share }: SharedMajority, house: number): number 
 export function seatsSweepReport(
   ctx: WhatIfContext,
   { points, ...frame }: SweptFrame & { readonly points: readonly SweptPoint[] },
-  { party, majorities }: { readonly party: string; readonly majorities: readonly SharedMajority[] },
+  {
+    party,
+    majorities,
+    before,
+  }: {
+    readonly party: string;
+    readonly majorities: readonly SharedMajority[];
+    readonly before: BeforeSweep;
+  },
 ): Report {
   const { words, naming } = ctx;
   const n = words.numbers;
@@ -149,10 +165,11 @@ export function seatsSweepReport(
   const range = { from: n.whole(first?.seatsOfTier ?? 0), to: n.whole(last?.seatsOfTier ?? 0) };
   const tier = tierName(words, frame.tier);
   const other = frame.against === null ? "" : tierName(words, frame.against);
-  const text =
+  const swept =
     frame.against === null
       ? words.say("sweep.seatsAlone", { tier, ...range })
       : words.say("sweep.seats", { tier, ...range, house: n.whole(frame.house), other });
+  const text = changesHead(ctx, before.changes, before.document, swept);
   const runs = runsOf(ctx, points, frame.real, party, majorities);
   const span = (run: Run, of: (point: SweptPoint) => number): Cell => {
     const ends = [of(run.first), of(run.last)].map((value) => n.whole(value));
@@ -205,6 +222,7 @@ export function seatsSweepReport(
               text: words.say("sweep.assumed", { real: n.whole(frame.house - frame.real), other }),
             } as const,
           ]),
+      ...assumptionBlocks(ctx, before.assumptions),
     ],
     next: `urna what-if ${ctx.election} --link`,
   };

@@ -9,7 +9,7 @@ import { left, missingCell, right, signedCell, textCell, wholeCell } from "../ce
 import { refusalText, tieText } from "../steps/open.ts";
 import { tierName } from "../terms.ts";
 import type { Change, RulesDocument, ReadingWords, WhatIfContext, WhatIfWords } from "./what-if-input.ts";
-import { assumptionTexts, changesHead, majorityTexts } from "./what-if-words.ts";
+import { assumptionBlocks, assumptionTexts, changesHead, majorityTexts } from "./what-if-words.ts";
 import type { Case } from "../case.ts";
 
 type Row = ReadingWords["rows"][number];
@@ -49,16 +49,12 @@ export function whatIfReport(
       ...openBlocks(ctx, answer.readings, cases),
       ...(isKnown ? [table] : []),
       ...answer.readings.flatMap((reading) => factsOf(ctx, answer, reading, asked?.contender)),
-      { kind: "heading", text: words.word("whatif.assumptions") },
-      {
-        kind: "list",
-        items: assumptionTexts(
-          ctx,
-          answer.readings
-            .flatMap((reading) => reading.assumptions)
-            .filter((assumed) => second === undefined || assumed.kind !== "against-all"),
-        ),
-      },
+      ...assumptionBlocks(
+        ctx,
+        answer.readings
+          .flatMap((reading) => reading.assumptions)
+          .filter((assumed) => second === undefined || assumed.kind !== "against-all"),
+      ),
     ],
     next: `urna explain ${ctx.election}`,
   };

@@ -5,6 +5,7 @@
  */
 
 import { parseRatio } from "@urna/law";
+import type { Block } from "../blocks.ts";
 import { barIn, formulaIn, seatsIn, valueIn } from "./law-before.ts";
 import { lineName, tierName } from "../terms.ts";
 import type {
@@ -17,15 +18,22 @@ import type {
 } from "./what-if-input.ts";
 import type { Words } from "../words.ts";
 
-/** The first line: what is different, and from what. `document` is the law that was changed. */
+/**
+ * The first line: what is different, and from what. `document` is the law that was changed; `swept` says between which ends
+ * something runs.
+ */
 export function changesHead(
   { words, rules }: WhatIfContext,
   changes: readonly Change[],
   document: RulesDocument,
+  swept?: string,
 ): string {
-  const said = changes
-    .filter((change) => change.kind !== "assume")
-    .map((change) => changePhrase(words, change, document));
+  const said = [
+    ...(swept === undefined ? [] : [swept]),
+    ...changes
+      .filter((change) => change.kind !== "assume")
+      .map((change) => changePhrase(words, change, document)),
+  ];
   const text = said.length === 0 ? words.word("whatif.nothing") : said.join("; ");
   return changes.some((change) => change.kind === "rules")
     ? words.say("whatif.headOnly", { changes: text })
@@ -96,6 +104,17 @@ export function shareText(words: Words, written: string): string {
   if (/^\d+(\.\d+)?%$/.test(written)) return words.numbers.printedPercent(written.slice(0, -1));
   const share = parseRatio(written);
   return share === undefined ? written : words.numbers.share(share);
+}
+
+/** All that was assumed, as the last blocks of an answer. */
+export function assumptionBlocks(
+  ctx: WhatIfContext,
+  assumptions: readonly WhatIfAssumption[],
+): readonly Block[] {
+  return [
+    { kind: "heading", text: ctx.words.word("whatif.assumptions") },
+    { kind: "list", items: assumptionTexts(ctx, assumptions) },
+  ];
 }
 
 /** What had to be assumed, in sentences; that the votes stay the same is always said. */
