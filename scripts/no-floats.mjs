@@ -8,6 +8,8 @@ const FOLDER = "packages/law/src";
 const EXACT = "packages/law/src/exact.ts";
 /** Of Math, only what picks one of its arguments. */
 const EXACT_MATH = new Set(["max", "min", "abs"]);
+/** Of Number, only what asks, bounds, or reads whole digits; `Number()` itself is judged as a call. */
+const EXACT_NUMBER = new Set(["isSafeInteger", "MAX_SAFE_INTEGER", "parseInt"]);
 const INEXACT_METHODS = new Set(["toFixed", "toPrecision", "toExponential"]);
 const INEXACT_NAMES = new Set(["parseFloat", "Float32Array", "Float64Array", "Float16Array"]);
 const DIVIDING = new Set(["/", "/=", "**", "**="]);
@@ -34,7 +36,7 @@ function check(file) {
     if (exact || !DIVIDING.has(node.operator)) return;
     complain(node, `"${node.operator}" may round`, "use quotient, remainder, power or a Ratio of exact.ts");
   };
-  /** The members of Math that were judged as members, so that a bare `Math` is seen. @type {Set<number>} */
+  /** Where Math and Number were judged as part of something, so that a bare one is seen. @type {Set<number>} */
   const judged = new Set();
 
   new Visitor({
@@ -47,6 +49,21 @@ function check(file) {
         if (name === undefined || !EXACT_MATH.has(name)) {
           complain(node, `Math.${name ?? "[...]"} works on floats`, "only Math.max, min and abs are exact");
         }
+      } else if (node.object.type === "Identifier" && node.object.name === "Number") {
+        judged.add(node.object.start);
+        if (name === undefined || !(EXACT_NUMBER.has(name) || INEXACT_NAMES.has(name))) {
+          complain(
+            node,
+            `Number.${name ?? "[...]"} may be a float`,
+            "only what asks for whole numbers is exact",
+          );
+        }
+      } else if (node.object.type === "Identifier" && node.object.name === "JSON" && name === "parse") {
+        complain(
+          node,
+          "JSON.parse makes floats",
+          "the law reads values that were read before, and checks them",
+        );
       } else if (name !== undefined && INEXACT_METHODS.has(name)) {
         complain(
           node,
@@ -56,15 +73,19 @@ function check(file) {
       }
     },
     Identifier(node) {
-      if (node.name === "Math" && !judged.has(node.start)) {
-        complain(node, "Math is passed on as a whole", "name the member: Math.max, min or abs");
+      if ((node.name === "Math" || node.name === "Number") && !judged.has(node.start)) {
+        complain(node, `${node.name} is passed on as a whole`, "name the member that is meant");
       } else if (INEXACT_NAMES.has(node.name)) {
         complain(node, `${node.name} makes floats`, "use parseRatio of exact.ts and whole numbers");
       }
     },
+    UnaryExpression(node) {
+      if (node.operator === "+") complain(node, "+ makes a number of a text", "use parseRatio of exact.ts");
+    },
     CallExpression(node) {
-      if (exact || node.callee.type !== "Identifier" || node.callee.name !== "Number") return;
-      complain(node, "Number() may round or give NaN", "use whole or readFigure of exact.ts");
+      if (node.callee.type !== "Identifier" || node.callee.name !== "Number") return;
+      judged.add(node.callee.start);
+      if (!exact) complain(node, "Number() may round or give NaN", "use whole or readFigure of exact.ts");
     },
     Literal(node) {
       if (typeof node.value !== "number" || Number.isSafeInteger(node.value)) return;

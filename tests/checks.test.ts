@@ -29,6 +29,10 @@ describe("no-floats", () => {
     "parseFloat(x)",
     "Number.parseFloat(x)",
     "Number(x)",
+    "['1.5'].map(Number)",
+    "Number.EPSILON",
+    "+'1.5'",
+    "JSON.parse('1.5')",
     "x.toFixed(2)",
   ])("refuses %s", (text) => {
     expect(placesOf("no-floats", law(text))).toHaveLength(1);
@@ -41,6 +45,7 @@ describe("no-floats", () => {
   test.each([
     "Math.max(1, 2) + Math.min(1, 2) + Math.abs(-1)",
     "7 % 2",
+    "Number.isSafeInteger(x) && x < Number.MAX_SAFE_INTEGER",
     "1e3",
     "10n",
     "`a / b`",

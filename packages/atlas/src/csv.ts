@@ -41,7 +41,7 @@ export function readTable<S extends Fields>(
     if (read !== undefined) rows.push({ ...read, row: line });
     for (const problem of reading.problems) {
       const { at, ...rest } = problem;
-      problems.list.push({ ...rest, place: { file, row: line, field: at.slice(1) } });
+      problems.list.push({ ...rest, place: { file, row: line, field: at } });
     }
   }
   return rows;

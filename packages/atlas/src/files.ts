@@ -74,7 +74,7 @@ export function readDocument<T>(
   const read = form.read(parsed, "", reading);
   for (const problem of reading.problems) {
     const { at, ...rest } = problem;
-    problems.list.push({ ...rest, place: { file, field: at.replace(/^\//, "") } });
+    problems.list.push({ ...rest, place: { file, field: at } });
   }
   return read;
 }

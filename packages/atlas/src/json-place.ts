@@ -23,11 +23,10 @@ export function jsonErrorAt(text: string): number {
  * ids of a document may hold slashes.
  */
 export function jsonLineOf(text: string, path: string): number {
-  const wanted = path.replace(/^\//, "");
   let best = 0;
   let depth = 0;
   scan(text, (at, found) => {
-    const fits = wanted === found || wanted.startsWith(`${found}/`);
+    const fits = path === found || path.startsWith(`${found}/`);
     if (!fits || found.length <= depth) return;
     depth = found.length;
     best = at;

@@ -110,6 +110,25 @@ describe("a rules document", () => {
       "steps/seats/in",
       (d) => Object.assign(stepsOf(d)["seats"] ?? {}, { in: "region" }),
     ],
+    [
+      "names of lists in place of seats",
+      "R007",
+      "tiers/list",
+      (d) => {
+        stepsOf(d)["names"] = { count: "names", lists: "votes", order: "position" };
+        Object.assign(d, { tiers: { list: "names" } });
+      },
+    ],
+    [
+      "a hole in a list",
+      "R004",
+      "tiers/list/2",
+      (d) => {
+        const tier = ["seats"];
+        tier[2] = "seats";
+        Object.assign(d, { tiers: { list: tier } });
+      },
+    ],
     ["another format", "R013", "urna", (d) => Object.assign(d, { urna: "rules/9" })],
     [
       "both comparisons",

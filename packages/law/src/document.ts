@@ -202,6 +202,12 @@ export function readDocument(json: unknown, kinds: readonly ClauseKind<ClauseSte
   }
   const document = json;
   checkReferences(document, steps, reading);
+  for (const [tier, { steps: fills }] of read?.tiers ?? []) {
+    // Numbers of names look like seats, as bounds of them; they are no seats of a house.
+    const counted = steps.find((one) => one.clause.verb === "count" && fills.includes(one.id));
+    if (counted?.clause.gives === "seats")
+      reading.wrong("R007", `tiers/${tier}`, "a step that shares out seats", `${counted.id} counts`);
+  }
   const sorted = inOrder(steps, reading);
   if (read === undefined || reading.problems.length > 0) return { ok: false, problems: reading.problems };
 

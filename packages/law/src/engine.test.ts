@@ -205,9 +205,15 @@ describe("steps that nothing can change are not run again", () => {
 });
 
 describe("input", () => {
+  const ROW = { contest: "list", area: "n", option: "a" };
   test.each<[string, string, Given]>([
     ["a fraction of a vote as a number", "V001", votesOf({ a: 1.5 })],
     ["a negative number", "V001", votesOf({ a: -1 })],
+    ["a percentage of votes", "V001", { ...votesOf({}), votes: [{ ...ROW, votes: "5%" }] }],
+    ["a number with an exponent", "V001", { ...votesOf({}), votes: [{ ...ROW, votes: "1e3" }] }],
+    ["no number", "V001", votesOf({ a: Number.NaN })],
+    ["half a seat of an area", "V001", { areas: [{ id: "n", level: "nation", seats: 2.5 }] }],
+    ["half an inhabitant", "V001", { areas: [{ id: "n", level: "nation", figures: { population: 0.5 } }] }],
     [
       "an option twice",
       "V002",
@@ -246,6 +252,49 @@ describe("input", () => {
     expect(wrong.ok ? [] : wrong.problems.map((p) => p.code)).toContain("V007");
     const right = elect(rules, declared(29));
     expect(right.ok && right.value.tiers).toMatchObject([{ origin: "declared", given: 29 }]);
+  });
+});
+
+describe("two rounds in districts of which only declarations or one round are known", () => {
+  const rounds = (second: string): Rules =>
+    rulesOf(
+      {
+        votes: { count: "marks", contest: "first", in: "district" },
+        first: { allot: "majority", votes: "votes", in: "district", seats: 1, moreThan: "1/2", of: "valid" },
+        again: { count: "marks", contest: second, in: "district" },
+        second: { allot: "plurality", votes: "again", in: "district", seats: 1, unless: "first" },
+      },
+      { district: ["first", "second"] },
+    );
+  const areas: NonNullable<Given["areas"]> = [
+    { id: "n", level: "nation" },
+    ...["x", "y", "z"].map((id) => ({ id, level: "district", parent: "n" })),
+  ];
+  const declared = (
+    contest: string,
+    winners: Readonly<Record<string, string>>,
+  ): NonNullable<Given["declared"]> =>
+    Object.entries(winners).map(([area, option]) => ({ contest, area, option, seats: 1 }));
+
+  test("a district that the first round filled has no second, whatever was counted there", () => {
+    const second = ["x", "y", "z"].flatMap((area) => [
+      { contest: "second", area, option: "a", votes: 10 },
+      { contest: "second", area, option: "b", votes: 20 },
+    ]);
+    const given = { areas, declared: declared("first", { x: "a", y: "b", z: "a" }), votes: second };
+    expect(must(elect(rounds("second"), given))).toMatchObject({
+      seats: [
+        { contender: "a", total: 2 },
+        { contender: "b", total: 1 },
+      ],
+      tiers: [{ size: 3, given: 3 }],
+    });
+  });
+
+  test("rounds that were both declared fill their own districts; what is declared for both is there once", () => {
+    const given = { areas, declared: declared("first", { x: "a", y: "b", z: "a" }) };
+    for (const law of [rounds("second"), rounds("first")])
+      expect(must(elect(law, given)).tiers).toMatchObject([{ origin: "declared", size: 3, given: 3 }]);
   });
 });
 

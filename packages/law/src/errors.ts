@@ -30,7 +30,7 @@ export const PROBLEMS = {
   R019: "a list names a step twice",
   R020: "two tiers have the same seats",
   R021: "seats are left for another step, and there is none",
-  V001: "a number of votes must be a whole number, zero or more",
+  V001: "a figure must be a whole number, zero or more",
   V002: "the same option occurs twice in one area and contest",
   V003: "refers to an area that does not exist",
   V004: "refers to a contender that does not exist",

@@ -105,6 +105,11 @@ export function timesInProduct(a: Whole, m: Whole, b: Whole): number {
   return small(quotient(multiply(a, m), b));
 }
 
+/** Whether a number can be one of votes, seats or persons. */
+export function isWhole(figure: number): boolean {
+  return Number.isSafeInteger(figure) && figure >= 0;
+}
+
 /** A Whole that must be a safe integer by its meaning (a number of seats). */
 export function small(value: Whole): number {
   if (typeof value !== "number")

@@ -6,7 +6,7 @@
  */
 
 import { nearest, type Problem, type ProblemCode, type Result } from "./errors.ts";
-import { parseRatio, type Ratio } from "./exact.ts";
+import { isWhole, parseRatio, type Ratio } from "./exact.ts";
 
 /** A place in the tree of areas. */
 export interface Area {
@@ -131,6 +131,8 @@ export function isLine(option: string): option is Line {
   return LINES.some((line) => line === option);
 }
 
+const WHOLE = "a whole number, zero or more";
+
 type Complain = (
   code: ProblemCode,
   at: string,
@@ -155,8 +157,15 @@ export function readInput(given: Given): Result<Input> {
   };
 
   const areas = new Map<string, Area>();
+  /** A figure that is no whole number is no seat and no inhabitant, and would bring rounding with it. */
+  const whole = (at: string, figure: number): void => {
+    if (!isWhole(figure)) wrong("V001", at, WHOLE, figure);
+  };
   for (const area of [...(given.areas ?? [])].sort((a, b) => byText(a.id, b.id))) {
     if (areas.has(area.id)) wrong("V010", `areas/${area.id}`, "an id that no other area has");
+    if (area.seats !== undefined) whole(`areas/${area.id}/seats`, area.seats);
+    for (const [name, figure] of Object.entries(area.figures ?? {}))
+      whole(`areas/${area.id}/${name}`, figure);
     areas.set(area.id, area);
   }
   const root = findRoot(areas, given, wrong);
@@ -181,9 +190,11 @@ export function readInput(given: Given): Result<Input> {
       wrong("V002", at, `one row for ${row.option} in contest ${row.contest}, area ${row.area}`, row.option);
     }
     seen.add(key);
-    const exact = row.votes === null ? null : parseRatio(row.votes);
+    // A law makes decimals and fractions of votes, but no percentages.
+    const written = typeof row.votes === "string" && row.votes.includes("%") ? undefined : row.votes;
+    const exact = written === null ? null : parseRatio(written);
     if (exact === undefined || (exact !== null && exact.num < 0)) {
-      wrong("V001", at, "a whole number, zero or more", row.votes);
+      wrong("V001", at, WHOLE, row.votes);
       continue;
     }
     votes.push({ contest: row.contest, area: row.area, option: row.option, votes: exact });
@@ -191,12 +202,11 @@ export function readInput(given: Given): Result<Input> {
   for (const [i, row] of (given.ballots ?? []).entries()) {
     const at = `ballots/${i + 1}`;
     area(row.area, at);
-    if (!Number.isSafeInteger(row.count) || row.count < 0)
-      wrong("V001", at, "a whole number, zero or more", row.count);
+    whole(at, row.count);
   }
   for (const [i, row] of (given.declared ?? []).entries()) {
     area(row.area, `declared/${i + 1}`);
-    if (!Number.isSafeInteger(row.seats) || row.seats < 0) {
+    if (!isWhole(row.seats)) {
       wrong("V001", `declared/${i + 1}`, "a whole number of seats, zero or more", row.seats);
     }
   }

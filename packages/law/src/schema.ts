@@ -168,12 +168,18 @@ export function choice<const C extends readonly string[]>(doc: string, choices: 
   });
 }
 
+/** The place of an entry; that of a whole document is empty. */
+function within(at: string, entry: string | number): string {
+  return at === "" ? `${entry}` : `${at}/${entry}`;
+}
+
 export function list<T>(doc: string, item: Field<T>, minimum = 1): Field<readonly T[]> {
   return field(doc, { type: "array", items: item.schema, minItems: minimum }, (value, at, reading) => {
     if (!Array.isArray(value) || value.length < minimum) {
       return reading.wrong("R004", at, `a list with at least ${minimum} entries`, value);
     }
-    const items = value.map((v: unknown, i) => item.read(v, `${at}/${i + 1}`, reading));
+    // A hole in the list is an entry that is missing: map would pass over it.
+    const items = Array.from(value, (v: unknown, i) => item.read(v, within(at, i + 1), reading));
     const sound = items.filter((v) => v !== undefined);
     return sound.length === items.length ? sound : undefined;
   });
@@ -185,7 +191,7 @@ export function dictionary<T>(doc: string, item: Field<T>): Field<ReadonlyMap<st
     if (!isObject(value)) return reading.wrong("R001", at, "an object", value);
     const entries = new Map<string, T>();
     for (const [key, inner] of Object.entries(value)) {
-      const read = item.read(inner, `${at}/${key}`, reading);
+      const read = item.read(inner, within(at, key), reading);
       if (read !== undefined) entries.set(key, read);
     }
     return entries;
@@ -212,17 +218,17 @@ export function readFields<S extends Fields>(
   for (const key of Object.keys(value)) {
     if (!Object.hasOwn(fields, key) && !besides.includes(key)) {
       const known = Object.keys(fields);
-      reading.wrong("R002", `${at}/${key}`, `one of ${known.join(", ")}`, undefined, nearest(key, known));
+      reading.wrong("R002", within(at, key), `one of ${known.join(", ")}`, undefined, nearest(key, known));
     }
   }
   const out: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(fields)) {
     const given = Object.hasOwn(value, key) ? value[key] : undefined;
     if (given === undefined) {
-      if (!inner.optional) reading.wrong("R003", `${at}/${key}`, inner.doc);
+      if (!inner.optional) reading.wrong("R003", within(at, key), inner.doc);
       continue;
     }
-    const read = inner.read(given, `${at}/${key}`, reading);
+    const read = inner.read(given, within(at, key), reading);
     if (read !== undefined) out[key] = read;
   }
   // The one place where a type is claimed: every required field of S was read above, or a problem was noted.

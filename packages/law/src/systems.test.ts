@@ -1,9 +1,19 @@
 /** Systems that no single clause is: what the clauses say together, each by a small case in which the rule decides. */
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Area, Contender } from "./input.ts";
 import type { Outcome } from "./elect.ts";
-import { ballotsOf, countedTwice, NATION, seatedOf, seatsOf, votesIn } from "./testing/documents.ts";
+import {
+  ballotsOf,
+  countedTwice,
+  NATION,
+  rulesOf,
+  seatedOf,
+  seatsOf,
+  twice,
+  votesIn,
+} from "./testing/documents.ts";
 
 /** Areas of one level below the whole. */
 const areas = (level: string, ids: Readonly<Record<string, Partial<Area>>>): readonly Area[] => [
@@ -165,6 +175,42 @@ describe("binominal", () => {
     });
     expect(sitting(outcome)).toEqual(elected);
   });
+});
+
+test("tiers that know nothing of each other: the whole is the sum of two elections", () => {
+  const list = {
+    votes: { count: "marks", contest: "list" },
+    seats: { allot: "quota", quota: "hare", votes: "votes", seats: 7 },
+  };
+  const district = {
+    direct: { count: "marks", contest: "district", in: "district" },
+    members: { allot: "plurality", votes: "direct", in: "district", seats: 1 },
+  };
+  const both = rulesOf({ steps: { ...list, ...district }, tiers: { list: "seats", district: "members" } });
+  const alone = [
+    rulesOf({ steps: list, tiers: { list: "seats" } }),
+    rulesOf({ steps: district, tiers: { district: "members" } }),
+  ];
+  const few = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 3, maxLength: 3 });
+  fc.assert(
+    fc.property(few, fc.array(few, { minLength: 1, maxLength: 4 }), (whole, parts) => {
+      const rows = ([a = 0, b = 0, c = 0]: readonly number[]) => ({ a, b, c });
+      const given = {
+        areas: areas("district", Object.fromEntries(parts.map((_, i) => [`d${i}`, {}]))),
+        votes: [
+          ...votesIn("n", rows(whole)),
+          ...parts.flatMap((part, i) => votesIn(`d${i}`, rows(part), "district")),
+        ],
+      };
+      const [all, ...single] = [both, ...alone].map((rules) => twice(rules, given));
+      const sum = (id: string): number =>
+        single.reduce((seats, outcome) => seats + (seatsOf(outcome)[id] ?? 0), 0);
+      expect(all === undefined ? {} : seatsOf(all)).toEqual({ a: sum("a"), b: sum("b"), c: sum("c") });
+      const tied = (of: readonly Outcome[]) =>
+        of.flatMap((one) => one.ties.map((tie) => JSON.stringify(tie))).sort();
+      expect(tied(all === undefined ? [] : [all])).toEqual(tied(single));
+    }),
+  );
 });
 
 describe("a condition decides which formula holds", () => {

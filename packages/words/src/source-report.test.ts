@@ -83,7 +83,7 @@ test("problems: file, place, what was expected, found and near; what to do next"
   const report = problemsReport(en, [problem, { code: "X999", expected: "x", near: ["y", "z"] }]);
   expect(linesOf(report)).toEqual([
     "2 problems in votes.csv.",
-    "error V001 A number of votes must be a whole number, zero or more.",
+    "error V001 A figure must be a whole number, zero or more.",
     "  at: votes.csv:3 votes",
     "  expected: a whole number, zero or more",
     "  found: -5",

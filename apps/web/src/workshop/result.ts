@@ -105,7 +105,7 @@ function placed({ at, ...rest }: Problem, written: string): ReportedProblem {
     ...rest,
     file: RULES_FILE,
     row: jsonLineOf(written, at),
-    ...(at === "" ? {} : { field: at.replace(/^\//, "") }),
+    ...(at === "" ? {} : { field: at }),
   };
 }
 

@@ -14,11 +14,8 @@ export function isFilled(table: Given & Pick<SeatsTable, "size" | "unearned">, a
   return row >= 0 && table.unearned?.[row] !== true && filledIn(table, area) >= (table.size[row] ?? 0);
 }
 
-/** Seats of an area that have somebody. */
-export function filledIn(table: Given, area: string): number {
-  const row = table.rows.indexOf(area);
-  const width = table.cols.length;
-  let given = 0;
-  if (row >= 0) for (let c = row * width; c < (row + 1) * width; c++) given += table.cells[c] ?? 0;
-  return given;
+/** Seats of an area that have somebody; none where the round was not held. */
+export function filledIn({ rows, cols, cells }: Given, area: string): number {
+  const row = rows.indexOf(area);
+  return cells.slice(row * cols.length, (row + 1) * cols.length).reduce((sum, seats) => sum + seats, 0);
 }

@@ -6,6 +6,7 @@
  */
 
 import { colsInto, rowsInto, type Scope } from "../clause.ts";
+import { isWhole } from "../exact.ts";
 import { either, type Field, integer, isObject, mapped, named, record, step } from "../schema.ts";
 
 const MOST = 1_000_000;
@@ -56,7 +57,7 @@ export function bindBound(
     case "fact": {
       const facts = table.cols.map((id) => {
         const fact = scope.universe.contender(id)?.facts?.[rule.fact];
-        return typeof fact === "number" && Number.isSafeInteger(fact) && fact >= 0 ? fact : undefined;
+        return typeof fact === "number" && isWhole(fact) ? fact : undefined;
       });
       return (_, col) => facts[col];
     }

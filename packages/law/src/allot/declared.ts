@@ -5,6 +5,7 @@
  */
 
 import type { Bound, Scope } from "../clause.ts";
+import { isFilled } from "../admit/filled.ts";
 import type { StepBase } from "../step.ts";
 import { type SeatsTable, zeros } from "../tables.ts";
 import { type SeatsRule, seatsInAll } from "./seats-rule.ts";
@@ -17,15 +18,28 @@ export interface DeclaredStep extends StepBase {
   readonly rows: readonly { readonly contender: string; readonly seats: number }[];
 }
 
-/** Where the input declares who won this contest and gives no votes for it, the declaration is the result. */
+/**
+ * Where the input declares who won this contest and gives no votes for it, the declaration is the result. A later round of
+ * the same contest has only what was not declared to be filled before.
+ */
 export function bindDeclared(
-  clause: { readonly seats?: SeatsRule; readonly areas?: number; readonly by?: string },
+  clause: {
+    readonly seats?: SeatsRule;
+    readonly areas?: number;
+    readonly by?: string;
+    readonly unless?: string;
+  },
   scope: Scope,
   contest: string,
   at: string,
 ): Bound<DeclaredStep> | undefined {
   if (scope.input.votes.some((v) => v.contest === contest)) return undefined;
   if (scope.input.ballots.some((b) => b.contest === contest)) return undefined;
+  if (clause.unless !== undefined) {
+    const earlier = scope.seats(clause.unless);
+    const open = (area: string): boolean => earlier.origin !== "declared" || !isFilled(earlier, area);
+    return declaredSeats(scope, contest, at, undefined, clause.by, open);
+  }
   const areas = scope.universe.areasAt(at);
   const count = clause.areas ?? areas.length;
   const known = clause.seats === undefined ? undefined : seatsInAll(clause.seats, scope, areas, count);
@@ -39,9 +53,11 @@ export function declaredSeats(
   at: string,
   expected: number | undefined,
   by: string | undefined,
+  open: (area: string) => boolean = () => true,
 ): Bound<DeclaredStep> | undefined {
-  const given = scope.input.declared.filter((d) => d.contest === contest);
-  if (given.length === 0) return undefined;
+  const all = scope.input.declared.filter((d) => d.contest === contest);
+  if (all.length === 0) return undefined;
+  const given = all.filter((d) => open(d.area));
   const name = (id: string): string => (by === undefined ? id : scope.universe.fold(id, by));
   const rows = [...new Set(given.map((d) => d.area))].sort();
   const cols = [...new Set(given.map((d) => name(d.option)))].sort();

@@ -234,6 +234,29 @@ describe.each(DIVISOR_METHODS.map((m) => [m]))("%j", (written) => {
     );
   });
 
+  test("whoever grows in proportion to another loses no seat while the other wins one", () => {
+    const rows = fc.array(fc.tuple(fc.nat({ max: 500 }), fc.nat({ max: 500 })), {
+      minLength: 2,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(rows, house, (votes, seats) => {
+        const [before, after] = [0, 1].map((k) =>
+          apportion(method, { votes: votes.map((pair) => pair[k] ?? 0), scale: 1, seats }),
+        );
+        if (before?.kind !== "done" || after?.kind !== "done") return;
+        const won = votes.map((_, i) => (after.seats[i] ?? 0) - (before.seats[i] ?? 0));
+        const wronged = votes.flatMap(([was, is], i) =>
+          votes.filter(
+            ([otherWas, otherIs], j) =>
+              is * otherWas > otherIs * was && (won[i] ?? 0) < 0 && (won[j] ?? 0) > 0,
+          ),
+        );
+        expect(wronged).toEqual([]);
+      }),
+    );
+  });
+
   test("going on from seats held is the same as one sharing out", () => {
     fc.assert(
       fc.property(votesArbitrary, house, fc.integer({ min: 0, max: 20 }), (votes, seats, before) => {

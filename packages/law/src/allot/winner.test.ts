@@ -74,6 +74,8 @@ describe("all to the strongest", () => {
       return run({ of: "valid", growing }, { a, ...others, blank: (200 - a) / 10 }).seats[0]?.total;
     };
     expect([40, 50, 60, 70, 80].map(grown)).toEqual([20, 20, 21, 22, 22]);
+    const countless = { ...growing, every: "1/99999999999999999" };
+    expect(seats(run({ of: "valid", growing: countless }, { a: 90, b: 10 }))).toEqual({ a: 22, b: 0 });
     expect(seats(run({ seats: 0, of: "valid", growing }, { a: 90, b: 10 }))).toEqual({ a: 0, b: 0 });
     expect(seats(run({ seats: 30, of: "valid", growing }, { a: 20, b: 10, blank: 70 }))).toEqual({
       a: 22,

@@ -137,6 +137,7 @@ function grown(
 ): number {
   const above = subtract(multiply(votes, from.den), multiply(total, from.num));
   if (above <= 0 || total === 0) return Math.min(seats, most);
-  const steps = small(quotient(multiply(above, every.den), multiply(multiply(total, from.den), every.num)));
-  return Math.min(seats + steps, most);
+  const steps = quotient(multiply(above, every.den), multiply(multiply(total, from.den), every.num));
+  // A base that is smaller than the votes themselves makes more steps than a number of seats can be.
+  return compare(steps, most) < 0 ? Math.min(seats + small(steps), most) : most;
 }

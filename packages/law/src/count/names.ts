@@ -6,6 +6,7 @@
  */
 
 import { type ClauseKind, clauseKind } from "../clause.ts";
+import { isWhole } from "../exact.ts";
 import { personsOf } from "../fill/frame.ts";
 import { seatsOver } from "../gather.ts";
 import { named, optional, step } from "../schema.ts";
@@ -51,7 +52,7 @@ export const names: ClauseKind<NamesStep> = clauseKind({
         contender,
         persons: (written[c] ?? []).filter((p) => clause.order === undefined || p.place !== undefined),
         // A list whose persons nobody named has as many as the input says, or as many as it needs.
-        told: typeof fact === "number" ? fact : MANY,
+        told: typeof fact === "number" && isWhole(fact) ? fact : MANY,
       };
     });
     const out = seatsOver({ level: votes.level, rows, cols });

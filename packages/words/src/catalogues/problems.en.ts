@@ -21,7 +21,7 @@ export const problems = {
   "problem.R019": "A step is named twice here.",
   "problem.R020": "Two tiers have the same seats.",
   "problem.R021": "Seats are left here for another step, and there is none.",
-  "problem.V001": "A number of votes must be a whole number, zero or more.",
+  "problem.V001": "A figure must be a whole number, zero or more.",
   "problem.V002": "The same option occurs twice in one area and contest.",
   "problem.V003": "There is no such area.",
   "problem.V004": "There is no such contender.",

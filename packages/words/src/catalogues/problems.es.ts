@@ -24,7 +24,7 @@ export const problems: Readonly<Record<keyof typeof en, Message>> = {
   "problem.R019": "Aquí se nombra un paso dos veces.",
   "problem.R020": "Dos partes tienen los mismos escaños.",
   "problem.R021": "Aquí se dejan escaños para otro paso, y no lo hay.",
-  "problem.V001": "Un número de votos debe ser entero, cero o más.",
+  "problem.V001": "Una cifra debe ser un número entero, cero o más.",
   "problem.V002": "La misma opción aparece dos veces en un territorio y una votación.",
   "problem.V003": "Ese territorio no existe.",
   "problem.V004": "Ese participante no existe.",
