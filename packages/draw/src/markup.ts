@@ -40,39 +40,60 @@ const NAME = /^[a-zA-Z][\w:-]*$/;
 
 /** Writes a node. Throws when a tag or the name of an attribute is none: these are ours, and never input. */
 export function write(node: Node): string {
-  if (typeof node === "string") return escapeText(node);
+  return writeTo("", node);
+}
+
+/** Writes a node behind what is written. Texts grow at their end only, and the signs around names are kept ready: a page has tens of thousands of pieces. */
+function writeTo(before: string, node: Node): string {
+  if (typeof node === "string") return before + escapeText(node);
   const { tag, attributes, children } = node;
-  if (!isName(tag)) throw new Error(`no tag: ${tag}`);
-  let written = `<${tag}`;
+  const { opening, closing } = tagNamed(tag);
+  let written = before + opening;
+  let end = ">";
   for (const name in attributes) {
     const value = attributes[name];
     if (value === undefined) continue;
-    if (!isName(name)) throw new Error(`no name of an attribute: ${name}`);
-    written += ` ${name}="${typeof value === "number" ? short(value) : escapeText(value)}"`;
+    const { first, next } = attributeNamed(name);
+    written += end === ">" ? first : next;
+    written += typeof value === "number" ? short(value) : escapeText(value);
+    end = '">';
   }
-  written += ">";
+  written += end;
   if (VOID.has(tag)) return written;
-  for (const child of children) written += write(child);
-  return `${written}</${tag}>`;
+  for (const child of children) written = writeTo(written, child);
+  return written + closing;
 }
 
 /** There are a few dozen names, and tens of thousands of elements: each name is looked at once. */
-const names = new Set<string>();
+const tags = new Map<string, { readonly opening: string; readonly closing: string }>();
+const names = new Map<string, { readonly first: string; readonly next: string }>();
 
-function isName(text: string): boolean {
-  if (names.has(text)) return true;
-  if (!NAME.test(text)) return false;
-  if (names.size < 1000) names.add(text);
-  return true;
+function tagNamed(tag: string): { readonly opening: string; readonly closing: string } {
+  const known = tags.get(tag);
+  if (known !== undefined) return known;
+  if (!NAME.test(tag)) throw new Error(`no tag: ${tag}`);
+  const made = { opening: `<${tag}`, closing: `</${tag}>` };
+  if (tags.size < 1000) tags.set(tag, made);
+  return made;
+}
+
+/** The signs before the value of an attribute, where it is the first, and where another one ends there. */
+function attributeNamed(name: string): { readonly first: string; readonly next: string } {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  if (!NAME.test(name)) throw new Error(`no name of an attribute: ${name}`);
+  const made = { first: ` ${name}="`, next: `" ${name}="` };
+  if (names.size < 1000) names.set(name, made);
+  return made;
 }
 
 /** Counts the elements below a node that have a class: what is drawn is held against what was declared. */
 export function countClass(node: Node, name: string): number {
   if (typeof node === "string") return 0;
-  const own = String(node.attributes["class"] ?? "")
-    .split(" ")
-    .includes(name);
-  return node.children.reduce((sum, child) => sum + countClass(child, name), own ? 1 : 0);
+  const own = node.attributes["class"];
+  let count = typeof own === "string" && own.includes(name) && own.split(" ").includes(name) ? 1 : 0;
+  for (const child of node.children) count += countClass(child, name);
+  return count;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -231,23 +231,19 @@ function drawMarks(
   top: number,
 ): readonly Element[] {
   const size = pitch >= 6 ? pitch - 1.2 : pitch - 0.8;
-  let n = 0;
-  const next = (): { readonly x: number; readonly y: number } => {
-    const place = { x: left + Math.floor(n / stack) * pitch, y: top + (n % stack) * pitch };
-    n++;
-    return place;
-  };
-  const marks = row.seats.flatMap((seats, tier) =>
-    Array.from({ length: seats }, () => drawMark(next(), size, row, tiers[tier]?.shape ?? "square")),
-  );
-  const lost = Math.max(0, (row.before ?? 0) - n);
-  const ghosts = Array.from({ length: lost }, () => {
-    const { x, y } = next();
-    return el("rect", { class: "ghost", x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1 });
-  });
-  return [
-    el("g", { "data-row": row.id, "data-name": row.name, "data-label": labelOf(row) }, ...marks, ...ghosts),
-  ];
+  const xOf = (n: number): number => left + Math.floor(n / stack) * pitch;
+  const yOf = (n: number): number => top + (n % stack) * pitch;
+  const marks: Element[] = [];
+  for (const [tier, seats] of row.seats.entries()) {
+    const shape = tiers[tier]?.shape ?? "square";
+    for (let seat = 0; seat < seats; seat++)
+      marks.push(drawMark(xOf(marks.length), yOf(marks.length), size, row, shape));
+  }
+  for (let n = marks.length; n < (row.before ?? 0); n++) {
+    const at = { x: xOf(n) + 0.5, y: yOf(n) + 0.5, width: size - 1, height: size - 1 };
+    marks.push(el("rect", { class: "ghost", ...at }));
+  }
+  return [el("g", { "data-row": row.id, "data-name": row.name, "data-label": labelOf(row) }, ...marks)];
 }
 
 /** "Amanat, 62: 40 list + 22 district" */
@@ -256,7 +252,8 @@ function labelOf({ name, total, note }: SeatRow): string {
 }
 
 function drawMark(
-  { x, y }: { readonly x: number; readonly y: number },
+  x: number,
+  y: number,
   size: number,
   { hue, isEmpty = false }: SeatRow,
   shape: "square" | "circle",

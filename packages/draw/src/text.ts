@@ -44,9 +44,11 @@ export function tiePercent(text: string): string {
 
 /** Breaks a text into lines that are not wider than asked, where it has spaces. */
 export function wrapText(text: string, width: number, size: number): readonly string[] {
+  const whole = tiePercent(text);
+  if (whole !== "" && textWidth(whole, size) <= width) return [whole];
   const lines: string[] = [];
   let line = "";
-  for (const word of tiePercent(text).split(" ")) {
+  for (const word of whole.split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && textWidth(longer, size) > width) {
       lines.push(line);
