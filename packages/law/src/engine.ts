@@ -80,6 +80,9 @@ interface BoundStep {
   stays: boolean;
 }
 
+// A run that is asked for nothing makes nothing: it has to cost microseconds.
+const NOTHING: RunOptions = {};
+const NO_LOTS: readonly Lot[] = [];
 const DONE: StepState = { kind: "done" };
 const TIED: StepState = { kind: "tied" };
 
@@ -182,7 +185,7 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
   let draws: DrawStep[] = [];
   let wrongDraws: Problem[] = [];
   let assumptions: Assumption[] = [];
-  let now: readonly Lot[] = [];
+  let now = NO_LOTS;
   /** Lots that answered something in this run. */
   const used = new Set<string>();
   let lots: readonly Lot[] = withAreas.lots;
@@ -231,13 +234,13 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
       },
       table: tableOf,
       state: (id) => states[indexOf.get(id) ?? -1] ?? DONE,
-      run: (options = {}) => {
+      run: (options = NOTHING) => {
         if (ties.length > 0) ties = [];
         if (draws.length > 0) draws = [];
         if (wrongDraws.length > 0) wrongDraws = [];
         if (assumptions.length > 0) assumptions = [];
         if (used.size > 0) used.clear();
-        now = options.lots ?? [];
+        now = options.lots ?? NO_LOTS;
         lots = now.length === 0 ? withAreas.lots : [...now, ...withAreas.lots];
         record = options.record;
         drawer = options.draw;
@@ -258,7 +261,9 @@ export function compile(rules: Rules, input: Input): Result<Engine> {
           const halted = current.bound.run(run);
           if (halted === undefined) {
             states[i] = DONE;
+            // What moves is evaluated each time: whether it could stay is no question.
             current.stays =
+              !current.moves &&
               told === ties.length + draws.length + assumptions.length &&
               current.needs.every((n) => steps[n]?.stays === true);
           } else if (halted === "tied") {

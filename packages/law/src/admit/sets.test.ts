@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readRules } from "../clauses.ts";
 import type { Outcome } from "../elect.ts";
 import type { Given } from "../input.ts";
-import { countedTwice } from "../testing/documents.ts";
+import { countedTwice, seatsOf } from "../testing/documents.ts";
 
 /** Runs steps over one contest; `seats` gives ten seats by quota among those whom the step `in` admits. */
 function run(steps: Readonly<Record<string, unknown>>, given: Given): Outcome {
@@ -109,6 +109,70 @@ describe("sets of sets", () => {
       votes,
     );
     expect(winners(outcome)).toEqual(["b"]);
+  });
+
+  test("not: in none of several sets; all, any and not say so area by area", () => {
+    const inDistricts = (rule: object): Outcome =>
+      run(
+        {
+          here: share("25%", { in: "district" }),
+          minority: { admit: "fact", votes: "votes", fact: "minority" },
+          in: rule,
+          seats: { ...SEATS, in: "district" },
+        },
+        votes,
+      );
+    const rows = (clause: "all" | "any" | "not") =>
+      inDistricts({ admit: clause, of: ["here", "minority"] }).trace.flatMap((step) =>
+        step.at === "in" && step.verb === "admit" && step.clause === clause
+          ? [[step.area, step.rows.filter((one) => one.passes).map((one) => one.contender)]]
+          : [],
+      );
+    expect(rows("not")).toEqual([
+      ["d1", ["c"]],
+      ["d2", ["b", "c"]],
+    ]);
+    expect(rows("any")).toEqual([
+      ["d1", ["a", "b", "m"]],
+      ["d2", ["a", "m"]],
+    ]);
+    expect(rows("all")).toEqual([
+      ["d1", []],
+      ["d2", []],
+    ]);
+  });
+
+  test("who was let in by a rescue alone receives what the rescued do", () => {
+    // The bar lets in a; b is rescued. Plain quotas give 7 and 3; half of b's quotient of 3 1/3 is one seat.
+    const among = (rule: object): unknown =>
+      seatsOf(
+        run(
+          {
+            bar: share("50%"),
+            second: { admit: "rescue", from: "bar", votes: "votes", when: 1, next: 1 },
+            strong: share("30%"),
+            three: share("5%"),
+            best: share("60%"),
+            tiny: { admit: "not", of: ["three"] },
+            in: rule,
+            seats: { ...SEATS, rescued: { times: "1/2", atLeast: 1 } },
+          },
+          given({ a: [300, 300], b: [150, 150], c: [5, 5] }),
+        ),
+      );
+    const [plain, rescued] = [
+      { a: 7, b: 3, c: 0 },
+      { a: 9, b: 1, c: 0 },
+    ];
+    expect(among({ admit: "any", of: ["second"] })).toEqual(rescued);
+    expect(among({ admit: "all", of: ["second"] })).toEqual(rescued);
+    // b is in the other set by its own strength: one way is enough for any, both are needed for all.
+    expect(among({ admit: "any", of: ["second", "strong"] })).toEqual(plain);
+    expect(among({ admit: "all", of: ["second", "strong"] })).toEqual(rescued);
+    expect(among({ admit: "any", of: ["second", "best"] })).toEqual(rescued);
+    expect(among({ admit: "all", of: ["three", "strong"] })).toEqual(plain);
+    // Nobody is rescued by not being somewhere.
+    expect(among({ admit: "not", of: ["tiny"] })).toEqual(plain);
   });
 
   test("a share in at least two areas", () => {

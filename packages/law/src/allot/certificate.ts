@@ -30,7 +30,7 @@ export function compareClaims(a: Claim, b: Claim): number {
 
 /**
  * The roundest divisor (votes for a seat, in the unit of the votes) above the highest refused claim and not above the
- * lowest granted one. Undefined where there is none: nobody has or could have a seat, the first seats went by votes alone,
+ * lowest granted one (below it where the first seat needs no votes). Undefined where there is none: nobody has or could have a seat, the first seats went by votes alone,
  * or equal claims are irrational.
  */
 export function simpleDivisor(
@@ -43,20 +43,24 @@ export function simpleDivisor(
     return sequence.power === 1 ? { num: multiply(last.num, sequence.unit), den: last.den } : undefined;
   }
   const unit = power(sequence.unit, sequence.power);
-  /** Whether the claim is at least the divisor y (the same claim to the power, freed of the unit). */
-  const reaches = (claim: Claim, y: Ratio): boolean =>
+  /** Positive where the claim is above the divisor y (the same claim to the power, freed of the unit). */
+  const beyond = (claim: Claim, y: Ratio): number =>
     compareProducts(
       multiply(claim.num, unit),
       power(y.den, sequence.power),
       claim.den,
       power(y.num, sequence.power),
-    ) >= 0;
+    );
+  // Where quotients are rounded up, one that is whole stays: a granted claim has to be above the divisor.
+  const roundsUp = sequence.at(0) === 0;
+  const grants = (claim: Claim, y: Ratio): boolean =>
+    roundsUp ? beyond(claim, y) > 0 : beyond(claim, y) >= 0;
   for (let exponent = 30; exponent >= -30; exponent--) {
     const grain: Ratio =
       exponent >= 0 ? { num: power(10, exponent), den: 1 } : { num: 1, den: power(10, -exponent) };
     const times = (m: Whole): Ratio => ({ num: multiply(m, grain.num), den: grain.den });
-    const m = next === undefined ? 1 : firstAbove((k) => !reaches(next, times(k)));
-    if (last === undefined ? exponent <= 0 || m > 1 : reaches(last, times(m))) {
+    const m = next === undefined ? 1 : firstAbove((k) => beyond(next, times(k)) < 0);
+    if (last === undefined ? exponent <= 0 || m > 1 : grants(last, times(m))) {
       return times(m);
     }
   }

@@ -15,6 +15,7 @@ const benchOf = ({ votes, full, remainders }: Case): QuotaBench => ({
   quota: { num: 1, den: 1 },
   full: [...(full ?? votes.map(() => 0))],
   remainders: [...(remainders ?? votes)],
+  takers: [],
   orders: [],
 });
 

@@ -84,12 +84,11 @@ function isFull({ maximum }: Task, into: readonly number[], i: number): boolean 
 }
 
 /** Those of n who take part, in an array that is used again whenever there are as many. */
-function orderOf({ orders }: QuotaBench, n: number, takesPart: (i: number) => boolean): number[] {
+function orderOf({ orders, takers }: QuotaBench, n: number, takesPart: (i: number) => boolean): number[] {
   let count = 0;
-  for (let i = 0; i < n; i++) if (takesPart(i)) count += 1;
+  for (let i = 0; i < n; i++) if (takesPart(i)) takers[count++] = i;
   const order = (orders[count] ??= []);
-  count = 0;
-  for (let i = 0; i < n; i++) if (takesPart(i)) order[count++] = i;
+  for (let k = 0; k < count; k++) order[k] = takers[k] ?? 0;
   return order;
 }
 

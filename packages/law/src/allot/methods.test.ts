@@ -295,6 +295,13 @@ describe("bounds of quotas", () => {
     expect(seatsOf(apportion(method, { ...task, minimum: [4, 4, 4, 4] }))).toBe("minimum-above-seats");
   });
 
+  test("are kept though a tie is open while two fall short of theirs or exceed them", () => {
+    const method = methodOf({ quota: "hare" });
+    const task = { votes: [453, 1, 211, 993, 9, 10], scale: 1, seats: 25 };
+    const bounds = { minimum: [2, 3, 2, 3, 1, 1], maximum: [3, 8, 8, 4, 1, 5] };
+    expect(seatsOf(apportion(method, { ...task, ...bounds }))).toEqual([3, 4, 8, 4, 1, 5]);
+  });
+
   test("are always kept, and all seats are given", () => {
     const rows = fc.array(
       fc.record({ v: fc.integer({ min: 1, max: 999 }), low: fc.nat({ max: 3 }), more: fc.nat({ max: 9 }) }),

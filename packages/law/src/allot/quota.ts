@@ -124,8 +124,8 @@ function byQuota(method: QuotaMethod, rescue: Rescue | undefined): Formula<Quota
   const bench = quotaBench();
   return (race, run, frame) => {
     const { size: n, won, seats } = race;
-    const settle: Settle = (among, places) => settleEdge(race, run, frame, among, places);
     if (rescue !== undefined && anyRescued(race)) return weigh(method, rescue, race, run, frame, bench);
+    const settle: Settle = (among, places) => settleEdge(race, run, frame, among, places);
     const result = distribute(method, race, won, bench, settle);
     if (result.kind === "impossible") {
       const noVotes = result.reason === "no-votes-at-all";

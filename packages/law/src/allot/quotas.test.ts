@@ -96,7 +96,7 @@ describe("no sharing out", () => {
 
   test("leaves the bench of the sharing: quota, whole quotas, remainders", () => {
     const bench = quotaBench();
-    expect(bench).toEqual({ quota: { num: 0, den: 1 }, full: [], remainders: [], orders: [] });
+    expect(bench).toEqual({ quota: { num: 0, den: 1 }, full: [], remainders: [], takers: [], orders: [] });
     distribute(methodOf(HARE), { votes: [70, 25, 5], scale: 1, seats: 4 }, [], bench);
     // Remainders are in quarters of a vote.
     expect(bench).toMatchObject({ quota: { num: 100, den: 4 }, full: [2, 1, 0], remainders: [80, 0, 20] });

@@ -123,7 +123,7 @@ export function quotaSize(method: QuotaMethod, total: Whole, seats: number, scal
 
 /** Working space for one caller of {@link distribute}. */
 export function quotaBench(): QuotaBench {
-  return { quota: { num: 0, den: 1 }, full: [], remainders: [], orders: [] };
+  return { quota: { num: 0, den: 1 }, full: [], remainders: [], takers: [], orders: [] };
 }
 
 /**
@@ -301,7 +301,17 @@ function within(
       lacking += Math.max(0, (low[i] ?? 0) - (share[k] ?? 0)) - Math.max(0, (share[k] ?? 0) - (high[i] ?? 0));
     }
     const fixed = [...(lacking >= 0 ? short : []), ...(lacking <= 0 ? over : [])];
-    const mend = fixed.length > 0 ? fixed : [...short, ...over];
+    /** Whether the others can still take what is left when these keep their bounds; places of an open tie may be too many. */
+    const leavesRoom = (mended: readonly number[]): boolean => {
+      const others = free.filter((i) => !mended.includes(i));
+      const rest = mended.reduce(
+        (sum, i) => sum - (short.includes(i) ? (low[i] ?? 0) : (high[i] ?? 0)),
+        left,
+      );
+      const least = others.reduce((sum, i) => sum + (low[i] ?? 0), 0);
+      return mended.length > 0 && least <= rest && rest <= others.reduce((sum, i) => sum + (high[i] ?? 0), 0);
+    };
+    const mend = [fixed, over, short].find(leavesRoom) ?? [...short, ...over];
     for (const i of mend) {
       into[i] = short.includes(i) ? (low[i] ?? 0) : (high[i] ?? 0);
       bench.full[i] = into[i] ?? 0;

@@ -91,6 +91,29 @@ describe("the seats of an area", () => {
     expect(compile(rulesOf(law({ from: "area", inAll: 99 })), input).ok).toBe(true);
   });
 
+  test("are held against what was declared without votes, where all of them are known", () => {
+    const rows = ["d1", "d2", "d3"].map((area) => ({ contest: "list", area, option: "a", seats: 4 }));
+    const problems = (rule: unknown, areas: readonly Area[] = told("d2", 6)): unknown => {
+      const { steps, tiers } = law(rule);
+      const { votes, seats } = steps;
+      const read = compile(
+        rulesOf({ steps: { votes, seats }, tiers }),
+        must(readInput({ areas, declared: rows })),
+      );
+      return read.ok ? [] : read.problems.map((p) => `${p.code} ${p.at}: ${p.expected}, found ${p.found}`);
+    };
+    const other = (seats: number) => [`V007 seats: declared/list: ${seats} seats in all, found 12`];
+    expect(problems(4)).toEqual([]);
+    expect(problems(5)).toEqual(other(15));
+    expect(problems("area")).toEqual(other(13));
+    expect(problems("area", told("d2", 5))).toEqual([]);
+    expect(problems("area", AREAS)).toEqual([]);
+    expect(problems({ figure: "members" })).toEqual(other(30));
+    expect(problems({ part: "1/2", of: "members", rounded: "up" })).toEqual(other(13));
+    expect(problems({ part: "1/2", of: "members", rounded: "down" }, told("d2", 5))).toEqual([]);
+    expect(problems({ from: 1, less: 1 })).toEqual([]);
+  });
+
   test.each([
     ["areas", 'R004 steps/seats/seats: a number, "area", or {"from": step}'],
     [-1, "R004 steps/seats/seats: a whole number from 0 to 1000000"],

@@ -493,3 +493,29 @@ describe("a count that begins again after an exclusion", () => {
     ]);
   });
 });
+
+test("exact values that grow too long are given up with the reason, not counted for ever", () => {
+  // Every candidate's papers go on in two ways, so that each surplus needs a finer unit than the one before.
+  const ids = Array.from({ length: 36 }, (_, i) => `c${String(i).padStart(2, "0")}`);
+  const ballots = ids.flatMap((id, i) =>
+    [0, 1].map((k) => {
+      const own = (i * i * 37 + k * 53 + i * 17) % 997;
+      const count = (i === 0 ? 9000 : 480) + (own - (own % 8)) / 8 + i * 3 + k;
+      return { contest: "vote", area: "", count, ranking: [id, ...ids.slice(i + 1 + k)].map((one) => [one]) };
+    }),
+  );
+  const surplus = { method: "weighted-inclusive", order: "largest" };
+  const rules = rulesOf(law({ allot: "stv", seats: 30, quota: "droop", surplus }));
+  const engine = must(compile(rules, must(readInput({ ballots }))));
+  expect(engine.run().status).toBe("refused");
+  expect(engine.state("council")).toEqual({
+    kind: "refused",
+    refusal: {
+      kind: "impossible",
+      at: "council",
+      area: "",
+      reason: "values-too-fine",
+      details: { seats: 30 },
+    },
+  });
+});

@@ -47,6 +47,7 @@ export interface QuotaBench {
   quota: Ratio;
   readonly full: number[];
   readonly remainders: Whole[];
-  /** Working space: an order of n contenders at place n. */
+  /** Working space: who takes part in a stage, in front of what an earlier one left; an order of n contenders at place n. */
+  readonly takers: number[];
   readonly orders: number[][];
 }

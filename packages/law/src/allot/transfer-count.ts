@@ -52,7 +52,7 @@ export function transferCount(
       },
     );
     if (result.status === "too-fine") {
-      return frame.refuse("impossible", race, "values-too-fine", { stages: stages.length });
+      return frame.refuse("impossible", race, "values-too-fine", { seats });
     }
     if (result.status === "conditions") {
       return frame.refuse("impossible", race, "conditions-not-met", { seats });

@@ -32,12 +32,15 @@ const NONE: readonly string[] = [];
  * input mentions it) is nothing, not missing: there was no such line on the ballot. Only {@link SUMS} are missing then.
  */
 export function missingAt(table: VotesTable, base: BaseRule, row: number): readonly string[] {
-  const missing: string[] = [];
+  let missing: string[] | undefined;
   for (const line of base.lines) {
-    if (line !== "contenders" && SUMS.has(line) && !table.lines.has(line)) missing.push(line);
+    if (line !== "contenders" && SUMS.has(line) && !table.lines.has(line)) (missing ??= []).push(line);
   }
-  for (const option of table.missing[row] ?? []) if (isPartOf(base, option)) missing.push(option);
-  return missing.length === 0 ? NONE : missing.sort();
+  const options = table.missing[row];
+  // Mostly nothing is missing, and then there is nothing to go through.
+  if (options !== undefined && options.size > 0)
+    for (const option of options) if (isPartOf(base, option)) (missing ??= []).push(option);
+  return missing?.sort() ?? NONE;
 }
 
 /** Contenders whose votes in this row are not known. They decide wherever votes are compared, whatever the base is. */

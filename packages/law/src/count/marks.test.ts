@@ -3,7 +3,7 @@ import { readRules } from "../clauses.ts";
 import { elect } from "../elect.ts";
 import { must } from "../errors.ts";
 import type { Given } from "../input.ts";
-import { countedTwice, type LawOfTest, NATION, seatsOf, votesIn } from "../testing/documents.ts";
+import { countedTwice, type LawOfTest, NATION, rulesOf, seatsOf, votesIn } from "../testing/documents.ts";
 
 const AREAS = [
   { id: "n", level: "nation" },
@@ -179,5 +179,125 @@ describe("lists of one group", () => {
         y: 3,
       },
     );
+  });
+});
+
+describe("votes of districts, regions and the whole", () => {
+  const areas = [
+    ...AREAS,
+    { id: "e1", level: "district", parent: "east" },
+    { id: "w1", level: "district", parent: "west" },
+  ];
+  const levels = ["nation", "region", "district"];
+  const DHONDT = { allot: "divisor", divisor: "dhondt" };
+  const local = (more: object = {}, marks: object = {}): LawOfTest => ({
+    levels,
+    steps: {
+      votes: { count: "marks", contest: "list", in: "district", ...marks },
+      seats: { ...DHONDT, votes: "votes", in: "region", seats: 3, ...more },
+    },
+    tiers: { list: "seats" },
+  });
+  const problems = (law: LawOfTest, given: Given): readonly string[] => {
+    const read = elect(rulesOf(law), given);
+    return read.ok ? [] : read.problems.map((p) => `${p.code} ${p.at}: ${p.expected}, found ${p.found}`);
+  };
+
+  test("are added up; each run begins with nothing", () => {
+    const e2 = { id: "e2", level: "district", parent: "east" };
+    const votes = [
+      ...votesIn("e1", { a: 40, b: 10, blank: 7 }),
+      ...votesIn("e2", { a: 10, b: 70 }),
+      ...votesIn("w1", { a: 5, blank: 2 }),
+    ];
+    const law = local();
+    const bar = { admit: "share", votes: "votes", in: "region", atLeast: "50%", of: "cast" };
+    const outcome = countedTwice(
+      {
+        ...law,
+        bases: { cast: { lines: ["contenders", "blank"] } },
+        steps: {
+          ...law.steps,
+          bar,
+          seats: { ...DHONDT, votes: "votes", in: "region", seats: 3, among: "bar" },
+        },
+      },
+      { areas: [...areas, e2], votes },
+    );
+    expect(outcome.areas.map((one) => [one.area, one.seats])).toEqual([
+      ["east", [{ contender: "b", seats: 3 }]],
+      ["west", [{ contender: "a", seats: 3 }]],
+    ]);
+    expect(outcome.trace.filter((step) => step.clause === "share")).toMatchObject([
+      { area: "east", base: { num: 137 } },
+      { area: "west", base: { num: 7 } },
+    ]);
+  });
+
+  test("a district without a region cannot be added up to regions", () => {
+    const loose = { id: "x1", level: "district", parent: "n" };
+    const votes = [...votesIn("e1", { a: 4, b: 1 }), ...votesIn("x1", { a: 1, b: 1 })];
+    const [first] = problems(local(), { areas: [...areas, loose], votes });
+    expect(first).toBe(
+      "V011 seats: votes of list in x1: votes by region, or by smaller areas, found undefined",
+    );
+  });
+
+  test("figures of a larger area are a mistake, or say nothing of its parts where the law says so", () => {
+    const votes = [...votesIn("n", { z: 900 }), ...votesIn("e1", { a: 4, b: 1 }), ...votesIn("w1", { b: 1 })];
+    expect(problems(local(), { areas, votes })).toEqual([
+      "V011 votes: votes of list in n: votes by district, or by smaller areas, found undefined",
+    ]);
+    const outcome = countedTwice(local({}, { larger: "nothing" }), { areas, votes });
+    expect(outcome.areas.map((one) => [one.area, one.seats.map((s) => s.contender)])).toEqual([
+      ["east", ["a"]],
+      ["west", ["b"]],
+    ]);
+  });
+
+  test("a fraction of a vote is a mistake, but not one of a contest that this step does not count", () => {
+    const given = (contest: string): Given => ({
+      areas,
+      votes: [
+        ...votesIn("e1", { a: 4 }),
+        ...votesIn("w1", { a: "1.5" }, contest),
+        ...votesIn("w1", { b: 1 }),
+      ],
+    });
+    expect(problems(local(), given("list"))).toEqual([
+      "V001 votes: votes of a in w1, contest list: a whole number, zero or more, found 3/2",
+    ]);
+    expect(problems(local(), given("poll"))).toEqual([]);
+  });
+
+  test("who has only a line of the protocol there, or no member of a group, does not stand there", () => {
+    const contenders = ["a", "b"].map((id) => ({ id, in: { pact: `pact ${id}` } }));
+    const votes = [...votesIn("e1", { a: 0, b: 0 }), ...votesIn("w1", { blank: 8, b: 0 })];
+    const { steps, tiers } = local();
+    const standing = (more: object) => {
+      const seats = { allot: "plurality", votes: "votes", in: "region", seats: 1, decides: "lot", ...more };
+      const { trace } = countedTwice(
+        { levels, tiers, steps: { ...steps, seats } },
+        { areas, contenders, votes },
+      );
+      return trace.flatMap((step) =>
+        step.clause === "plurality" ? [step.rows.map((one) => one.contender)] : [],
+      );
+    };
+    expect(standing({})).toEqual([["a", "b"], ["b"]]);
+    expect(standing({ by: "pact" })).toEqual([["pact a", "pact b"], ["pact b"]]);
+    expect(standing({ in: "district" })).toEqual([["a", "b"], ["b"]]);
+  });
+
+  test("votes that are not known are missing for the group, in their area alone", () => {
+    const contenders = ["a", "b"].map((id) => ({ id, in: { pact: "left" } }));
+    const refusal = (votes: NonNullable<Given["votes"]>, more: object) =>
+      countedTwice(local(more), { areas, contenders, votes }).refusal;
+    const unknown = [...votesIn("e1", { a: 4, b: 3, c: 2 }), ...votesIn("w1", { a: 1, b: null, c: 1 })];
+    const missing = { area: "west", reason: "votes-missing" };
+    expect(refusal(unknown, {})).toMatchObject({ ...missing, details: { missing: ["b"] } });
+    expect(refusal(unknown, { by: "pact" })).toMatchObject({ ...missing, details: { missing: ["left"] } });
+    const line = [...votesIn("e1", { a: 4, c: 2 }), ...votesIn("w1", { a: 1, c: 1, blank: null })];
+    expect(refusal(line, { by: "pact" })).toBeNull();
   });
 });

@@ -59,6 +59,38 @@ describe("fill: largest-share", () => {
     expect(outcome.trace.find((s) => s.clause === "largest-share")).toMatchObject({ rows: [{ vacant: 1 }] });
   });
 
+  test("rivals whose votes are not known matter only where the base needs them", () => {
+    const unknown = votesIn("north", { ann: 40, x: null, valid: 90 }, "district");
+    const known = votesIn("south", { bob: 30, x: 70, valid: 100 }, "district");
+    const outcome = countedTwice(
+      law(1, {}, { valid: { lines: ["valid"] } }),
+      given([...unknown, ...known], people),
+    );
+    expect(outcome.persons.map((p) => p.person)).toEqual(["ann"]);
+  });
+
+  test("votes by polling station are those of the district; who has votes of the whole only stood nowhere", () => {
+    const stations = ["s1", "s2"].map((id) => ({ id, level: "station", parent: "north" }));
+    const rules = law(3, { alternates: 3 });
+    const rows = [
+      ...votesIn("s1", { ann: 10, x: 50 }, "district"),
+      ...votesIn("s2", { ann: 30, x: 10 }, "district"),
+      ...votesIn("south", { bob: 150, cem: 130, x: 120 }, "district"),
+      ...votesIn("n", { dan: 999 }, "district"),
+    ];
+    const base = given(rows, people);
+    const outcome = countedTwice(
+      {
+        ...rules,
+        levels: ["nation", "district", "station"],
+        steps: { ...rules.steps, votes: { ...rules.steps.votes, larger: "nothing" } },
+      },
+      { ...base, areas: [...(base.areas ?? []), ...stations] },
+    );
+    expect(outcome.persons.map((p) => p.person)).toEqual(["ann", "bob", "cem"]);
+    expect(outcome.trace.find((s) => s.clause === "largest-share")).toMatchObject({ rows: [{ next: [] }] });
+  });
+
   test("equal shares are a tie, whatever the votes; the lot that is given resolves it", () => {
     const equal = [
       ...votesIn("north", { ann: 40, x: 60 }, "district"),
