@@ -15,6 +15,7 @@ import {
   tiersOf,
 } from "@urna/insight";
 import { bodyOn, nearest, type Problem } from "@urna/law";
+import { wantedText } from "@urna/words/insight/wanted";
 import { evaluate, type Evaluated, readElection } from "./cases.ts";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
@@ -115,11 +116,14 @@ export function impossibleParameter(
   command: string,
 ): Failure {
   const [first] = problems;
-  const details = problems.flatMap(({ at, expected, found }, i) => [
-    ...(i === 0 || at === "" ? [] : [words.say("cli.atPlace", { place: at })]),
-    words.say("cli.expectedForm", { form: expected }),
-    ...(found === undefined || found === "" ? [] : [words.say("cli.foundHere", { found })]),
-  ]);
+  const details = problems.flatMap((problem, i) => {
+    const { at, found } = problem;
+    return [
+      ...(i === 0 || at === "" ? [] : [words.say("cli.atPlace", { place: at })]),
+      words.say("cli.expectedForm", { form: wantedText(words, problem) }),
+      ...(found === undefined || found === "" ? [] : [words.say("cli.foundHere", { found })]),
+    ];
+  });
   return new Failure(EXIT.usage, {
     text: words.say("cli.impossible", { place: first?.at ?? "" }),
     details,
@@ -142,4 +146,16 @@ export function twoReadings({ words }: Pick<Session, "words">): Failure {
     text: words.word("cli.oneReading"),
     details: [`${words.word("cli.oneOf")}: --against-all kept, --against-all dropped`],
   });
+}
+
+/** Two elections that can be set beside each other; ends the command where they are of two countries. */
+export function pairOf(session: Session, one: string, other: string): readonly [Base, Base] {
+  const pair = [baseOf(session, one), baseOf(session, other)] as const;
+  const [{ source: first }, { source: second }] = pair;
+  if (first.country !== second.country) {
+    throw new Failure(EXIT.usage, {
+      text: session.words.say("cli.twoCountries", { first: first.id, second: second.id }),
+    });
+  }
+  return pair;
 }

@@ -22,6 +22,7 @@ import {
   type Result,
   type Rules,
 } from "@urna/law";
+import { wanting } from "@urna/words/insight/wanted";
 import type { RulesDocument } from "@urna/words/insight/what-if-input";
 
 export type { RulesDocument };
@@ -126,20 +127,22 @@ export function setField(rules: RulesDocument, path: string, written: string): R
   const [first = "", second = "", third] = parts;
   const refuse = (
     code: Problem["code"],
-    expected: string,
+    wanted: ReturnType<typeof wanting>,
     found: string,
     known: readonly string[],
-  ): Result<never> => ({
-    ok: false,
-    problems: [{ code, at: path, expected, found, near: nearest(found, known) }],
-  });
+  ): Result<never> => {
+    const problem: Problem = { code, at: path, ...wanted, found, near: nearest(found, known) };
+    return { ok: false, problems: [problem] };
+  };
+  const oneOf = (names: readonly string[]): ReturnType<typeof wanting> =>
+    wanting("oneOf", { names: names.join(", ") });
 
   if (first === "bases") {
     const bases = isObject(rules["bases"]) ? rules["bases"] : {};
     const base = bases[second];
     const known = Object.keys(bases);
-    if (!isObject(base)) return refuse("R009", `bases.<one of ${known.join(", ")}>.lines`, second, known);
-    if (third !== "lines") return refuse("R002", `bases.${second}.lines`, third ?? "", ["lines"]);
+    if (!isObject(base)) return refuse("R009", oneOf(known.map((id) => `bases.${id}.lines`)), second, known);
+    if (third !== "lines") return refuse("R002", oneOf([`bases.${second}.lines`]), third ?? "", ["lines"]);
     return checked({ ...rules, bases: { ...bases, [second]: { ...base, lines: written.split(",") } } });
   }
 
@@ -150,15 +153,10 @@ export function setField(rules: RulesDocument, path: string, written: string): R
   const step = steps.get(id);
   if (step === undefined) {
     const known = [...steps.keys()];
-    return refuse(
-      "R006",
-      `<step>.<field>, the step one of ${known.join(", ")}`,
-      id === "" ? path : id,
-      known,
-    );
+    return refuse("R006", wanting("step", { names: known.join(", ") }), id === "" ? path : id, known);
   }
   const fields = Object.keys(kindOf(step)?.fields ?? {});
-  if (!fields.includes(field)) return refuse("R002", `one of ${fields.join(", ")}`, field, fields);
+  if (!fields.includes(field)) return refuse("R002", oneOf(fields), field, fields);
   return checked(withField(rules, id, field, parseWritten(written)));
 }
 

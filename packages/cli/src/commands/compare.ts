@@ -20,7 +20,7 @@ import {
 import { isLine } from "@urna/law";
 import type { ComparisonPicture } from "@urna/web";
 import { type CompareContext, compareReport } from "@urna/words";
-import { type Base, baseOf, impossibleParameter, majoritiesFor } from "../scenarios.ts";
+import { type Base, impossibleParameter, majoritiesFor, pairOf } from "../scenarios.ts";
 import { find } from "../names.ts";
 import type { Answer, Session } from "../session.ts";
 
@@ -36,7 +36,7 @@ export async function compare(
   other: string,
   { party, svg }: CompareOptions,
 ): Promise<Answer> {
-  const bases = [baseOf(session, one), baseOf(session, other)] as const;
+  const bases = pairOf(session, one, other);
   const [first, second] = [compared(bases[0]), compared(bases[1])];
   const result = compareElections(first, second, {
     ...(party === undefined ? {} : { party: identityNamed(bases, party) }),
@@ -70,7 +70,7 @@ export async function compare(
 
 /** Who stood in one of two elections, with seats then and now, or the word for why there are none. */
 export function swingsBetween(session: Session, one: string, other: string): readonly Swing[] {
-  const bases = [baseOf(session, one), baseOf(session, other)] as const;
+  const bases = pairOf(session, one, other);
   const [first, second] = [
     { ...compared(bases[0]), outcome: bases[0].outcome },
     { ...compared(bases[1]), outcome: bases[1].outcome },

@@ -24,7 +24,7 @@ import { type IndicesCase, indicesReport } from "@urna/words/insight/indices-rep
 import { lineageOf, measure } from "../measured.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
-import { type Base, baseOf, contenderNamed } from "../scenarios.ts";
+import { type Base, baseOf, contenderNamed, pairOf } from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
 
 export interface IndicesOptions {
@@ -38,14 +38,14 @@ export interface IndicesOptions {
 const CLOSEST = 10;
 
 export function indices(session: Session, name: string, options: IndicesOptions): Answer {
-  const base = baseOf(session, name);
+  const [base, earlier] =
+    options.against === undefined ? [baseOf(session, name)] : pairOf(session, name, options.against);
   const measured = measure(session, base, options.tier);
-  const earlier = options.against === undefined ? undefined : baseOf(session, options.against);
   const areas = votesByArea(base.scenario.given, measured.contest);
   const districts = singleSeats(base.rules, base.scenario.given);
   const electorates = electoratesOf(base, measured.tiers);
   const magnitude = magnitudeOf(base, measured);
-  const pair = districts === undefined ? {} : pairOf(districts);
+  const pair = districts === undefined ? {} : largestTwo(districts);
   const input: IndexInput = {
     rows: measured.rows,
     ...(earlier === undefined
@@ -157,7 +157,7 @@ function writeDistrict(district: District): object {
 }
 
 /** The two options with most votes over all districts. */
-function pairOf(districts: readonly DistrictVotes[]): { readonly pair?: readonly [string, string] } {
+function largestTwo(districts: readonly DistrictVotes[]): { readonly pair?: readonly [string, string] } {
   const votes = new Map<string, number>();
   for (const { rows } of districts)
     for (const row of rows)

@@ -5,6 +5,7 @@
  */
 
 import { nearest, type Result } from "@urna/law";
+import { wanting } from "@urna/words/insight/wanted";
 import { evaluate } from "../scenario.ts";
 import { impossible } from "../what-if/change.ts";
 import type { MajoritiesOf } from "../what-if/what-if.ts";
@@ -45,7 +46,13 @@ export function compareElections(
   const known = swings.map((swing) => swing.identity);
   const wanted = party ?? strongest(second, after.value.seats) ?? known[0] ?? "";
   if (!known.includes(wanted)) {
-    return impossible("V004", "party", `one of ${known.join(", ")}`, wanted, nearest(wanted, known));
+    return impossible(
+      "V004",
+      "party",
+      wanting("oneOf", { names: known.join(", ") }),
+      wanted,
+      nearest(wanted, known),
+    );
   }
   return {
     ok: true,

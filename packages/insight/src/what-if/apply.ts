@@ -6,6 +6,7 @@
  */
 
 import { isObject, nearest, parseRatio, readRules, type Result } from "@urna/law";
+import { wanting } from "@urna/words/insight/wanted";
 import { type AgainstAll, EMPTY_SEATS } from "@urna/words/insight/what-if-input";
 import { missingInputs } from "../inputs.ts";
 import { type RulesDocument, type Scenario, setField, stepsOf, withField } from "../scenario.ts";
@@ -87,12 +88,16 @@ const NEW_BAR = "what-if-bar";
 function applyBar(scenario: Scenario, written: string): Result<Applied> {
   const share = parseRatio(written);
   const tooMuch = share === undefined || share.num < 0 || share.num > share.den;
-  if (tooMuch) return impossible("R004", "bar", "a share from 0 % to 100 %", written);
+  if (tooMuch) return impossible("R004", "bar", wanting("share"), written);
   const { rules } = scenario;
   const bars = barsOf(rules);
   const [bar, another] = bars;
   if (another !== undefined) {
-    return impossible("R014", "bar", `one bar; set one of ${bars.map((id) => `${id}.atLeast`).join(", ")}`);
+    return impossible(
+      "R014",
+      "bar",
+      wanting("oneBar", { names: bars.map((id) => `${id}.atLeast`).join(", ") }),
+    );
   }
   if (bar !== undefined) {
     const field = stepsOf(rules).get(bar)?.["moreThan"] === undefined ? "atLeast" : "moreThan";
@@ -101,7 +106,7 @@ function applyBar(scenario: Scenario, written: string): Result<Applied> {
   const tier = tiersOf(rules).find((t) => t.kind === "shared" && t.step !== undefined);
   const step = tier?.step === undefined ? undefined : stepsOf(rules).get(tier.step);
   if (tier?.step === undefined || step === undefined || step["among"] !== undefined) {
-    return impossible("R007", "bar", "rules with one national allotment in proportion");
+    return impossible("R007", "bar", wanting("nationalAllotment"));
   }
   const bases = isObject(rules["bases"]) ? rules["bases"] : {};
   const barStep = { admit: "share", votes: step["votes"], atLeast: written, of: NEW_BASE };
@@ -114,6 +119,14 @@ function applyBar(scenario: Scenario, written: string): Result<Applied> {
       [tier.step]: { ...step, among: NEW_BAR },
     },
   });
+}
+
+/** Where a law has its formulas when no tier of it is shared in proportion in the whole. */
+function formulasElsewhere(rules: RulesDocument): ReturnType<typeof wanting> {
+  const fields = [...stepsOf(rules)].flatMap(([id, step]) =>
+    ["quota", "divisor"].filter((field) => step[field] !== undefined).map((field) => `${id}.${field}`),
+  );
+  return fields.length === 0 ? wanting("proportion") : wanting("formulaField", { names: fields.join(", ") });
 }
 
 /** Fields of one family of formulas that mean nothing to another. */
@@ -135,14 +148,13 @@ function applyFormula(
     return impossible(
       "R005",
       "formula",
-      `one of ${known.join(", ")}`,
+      wanting("oneOf", { names: known.join(", ") }),
       name,
       nearest(name ?? "", [...known, ...FORMULA_ALIASES.keys()]),
     );
   }
   const tiers = tiersOf(rules).filter((t) => t.kind === "shared" || t.kind === "linked");
-  if (tiers.length === 0)
-    return impossible("R007", "formula", "rules that share seats in proportion in the whole");
+  if (tiers.length === 0) return impossible("R007", "formula", formulasElsewhere(rules));
   let steps = Object.fromEntries(stepsOf(rules));
   const assumptions: WhatIfAssumption[] = [];
   for (const { id, step = "", kind } of tiers) {
@@ -207,7 +219,7 @@ function applyAgainstAll(scenario: Scenario, as: Exclude<AgainstAll, "rerun">): 
   const contests = new Set(bars.map((bar) => contestOf(rules, bar)));
   const rows = (given.votes ?? []).filter((row) => row.option === "against-all" && contests.has(row.contest));
   if (bars.length === 0 || rows.length === 0) {
-    return impossible("R007", "against-all", "a bar, and votes against all on the ballot that it judges");
+    return impossible("R007", "against-all", wanting("barAndAgainst"));
   }
   const bases = isObject(rules["bases"]) ? rules["bases"] : {};
   const changed = Object.fromEntries(
@@ -233,11 +245,11 @@ function applyRerun(scenario: Scenario): Result<Applied> {
   const contests = new Set(
     tiersOf(rules).flatMap(({ kind, step = "" }) => (kind === "areas" ? (contestOf(rules, step) ?? []) : [])),
   );
-  if (contests.size === 0) return impossible("R007", "against-all", "a tier that is won in districts");
+  if (contests.size === 0) return impossible("R007", "against-all", wanting("districts"));
   const rows = (given.votes ?? []).filter((row) => contests.has(row.contest));
   const against = rows.filter((row) => row.option === "against-all");
   if (rows.length > 0 && against.length === 0)
-    return impossible("R007", "against-all", "votes against all on the ballot of the districts");
+    return impossible("R007", "against-all", wanting("districtsAgainst"));
   const declared = (given.declared ?? []).filter((row) => !contests.has(row.contest));
   return withRules({ rules, given: { ...withEmptySeats(given, contests), declared } }, rules, [
     { kind: "against-all", as: "rerun", votes: against.length === 0 ? null : sumOf(against) },

@@ -5,6 +5,7 @@
  */
 
 import { isLine, nearest, parseRatio, type Result } from "@urna/law";
+import { wanting } from "@urna/words/insight/wanted";
 import { missingInputs } from "../inputs.ts";
 import { type RulesDocument, type Scenario, stepsOf } from "../scenario.ts";
 import { type Applied, impossible } from "./change.ts";
@@ -43,31 +44,24 @@ export function assume(scenario: Scenario, name: string, value: string): Result<
     return impossible(
       "R004",
       at,
-      `seats as OPTION:NUMBER,OPTION:NUMBER, ${FIRST_ONLY}, or a contest whose votes are taken: ${others.join(", ")}`,
+      wanting("seatsOrVotes", { first: FIRST_ONLY, names: others.join(", ") }),
       value,
       nearest(value, others),
     );
   }
   if (isLine(name)) {
     const figure = parseRatio(value);
-    if (figure === undefined || figure.num < 0)
-      return impossible("R004", at, "a whole number, zero or more", value);
+    if (figure === undefined || figure.num < 0) return impossible("R004", at, wanting("whole"), value);
     return given(withLine(scenario, name, value, contests));
   }
   const levels = Array.isArray(rules["levels"]) ? rules["levels"].map(String) : [];
   if (levels.includes(name)) {
     return value === ONE_AREA
       ? given(oneArea(scenario, name))
-      : impossible("R004", at, `${ONE_AREA}: one area stands for the whole`, value);
+      : impossible("R004", at, wanting("oneArea", { one: ONE_AREA }), value);
   }
   const known = [...new Set([...missingInputs(rules, scenario.given).map((n) => n.name), ...contests])];
-  return impossible(
-    "V004",
-    at,
-    `an input that the rules use: ${known.join(", ")}`,
-    name,
-    nearest(name, known),
-  );
+  return impossible("V004", at, wanting("input", { names: known.join(", ") }), name, nearest(name, known));
 }
 
 function contestsOf(rules: RulesDocument): readonly string[] {

@@ -12,6 +12,7 @@ import type {
   RulesDocument,
   WhatIfAssumption,
 } from "@urna/words/insight/what-if-input";
+import type { wanting } from "@urna/words/insight/wanted";
 import type { Scenario } from "../scenario.ts";
 
 export type { Change, WhatIfAssumption };
@@ -59,14 +60,14 @@ export const FORMULA_ALIASES: ReadonlyMap<string, string> = new Map([
 export function impossible(
   code: Problem["code"],
   at: string,
-  expected: string,
+  wanted: ReturnType<typeof wanting>,
   found?: string,
   near: readonly string[] = [],
 ): { readonly ok: false; readonly problems: readonly Problem[] } {
   const problem: Problem = {
     code,
     at,
-    expected,
+    ...wanted,
     ...(found === undefined ? {} : { found }),
     ...(near.length === 0 ? {} : { near }),
   };

@@ -5,6 +5,7 @@
  */
 
 import type { Result } from "@urna/law";
+import { wanting } from "@urna/words/insight/wanted";
 import { type Scenario, stepsOf } from "../scenario.ts";
 import { type Applied, impossible, withRules } from "./change.ts";
 import { tiersOf } from "./tiers.ts";
@@ -21,11 +22,11 @@ export function applyLink(scenario: Scenario): Result<Applied> {
   const held = tiers.filter((t) => t !== shared);
   if (shared?.step === undefined || second !== undefined || held.length === 0) {
     const found = tiers.map((t) => `${t.id} (${t.kind})`).join(", ");
-    return impossible("R007", "link", "one tier shared in proportion beside tiers won in areas", found);
+    return impossible("R007", "link", wanting("linkable"), found);
   }
   const sizes = held.map((t) => t.seats);
   if (held.some((t) => t.step === undefined) || sizes.some((n) => n === undefined)) {
-    return impossible("R007", "link", "tiers whose seats are numbers of the document");
+    return impossible("R007", "link", wanting("numbers"));
   }
   const step = stepsOf(rules).get(shared.step) ?? {};
   const method = Object.fromEntries(

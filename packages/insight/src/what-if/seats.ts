@@ -6,6 +6,7 @@
  */
 
 import { multiply, nearest, quotient, remainder, type Result, small } from "@urna/law";
+import { wanting } from "@urna/words/insight/wanted";
 import { evaluate, type Scenario, stepsOf, withField } from "../scenario.ts";
 import { type Applied, impossible, type WhatIfAssumption, withRules } from "./change.ts";
 import { contestOf, type TierShape, tiersOf, withoutTier } from "./tiers.ts";
@@ -21,17 +22,23 @@ export function applySeats(scenario: Scenario, wanted: Readonly<Record<string, n
     const tier = known.find((t) => t.id === id);
     if (tier === undefined) {
       const ids = known.map((t) => t.id);
-      return impossible("R007", `seats.${id}`, `a tier: ${ids.join(", ")}`, id, nearest(id, ids));
+      return impossible(
+        "R007",
+        `seats.${id}`,
+        wanting("tier", { names: ids.join(", ") }),
+        id,
+        nearest(id, ids),
+      );
     }
     if (!Number.isSafeInteger(seats) || seats < 0 || seats > MOST_SEATS) {
-      return impossible("R004", `seats.${id}`, `a whole number from 0 to ${MOST_SEATS}`, `${seats}`);
+      return impossible("R004", `seats.${id}`, wanting("upTo", { most: `${MOST_SEATS}` }), `${seats}`);
     }
     const changed = seats === 0 ? dropTier(now, tier) : resizeTier(now, tier, seats);
     if (!changed.ok) return changed;
     now = changed.value.scenario;
     assumptions.push(...changed.value.assumptions);
   }
-  if (tiersOf(now.rules).length === 0) return impossible("R004", "seats", "at least one seat in one tier");
+  if (tiersOf(now.rules).length === 0) return impossible("R004", "seats", wanting("someSeats"));
   return withRules(now, now.rules, assumptions);
 }
 
@@ -48,12 +55,7 @@ function resizeTier(scenario: Scenario, tier: TierShape, seats: number): Result<
   const { rules, given } = scenario;
   const at = `seats.${tier.id}`;
   if (tier.step === undefined || tier.kind === "other" || tier.kind === "linked") {
-    return impossible(
-      "R007",
-      at,
-      "a tier whose seats are one number of the document; change seats before linking",
-      tier.kind,
-    );
+    return impossible("R007", at, wanting("numberTier"), tier.kind);
   }
   const step = stepsOf(rules).get(tier.step) ?? {};
   if (tier.kind !== "areas") {
@@ -66,7 +68,7 @@ function resizeTier(scenario: Scenario, tier: TierShape, seats: number): Result<
     };
   }
   const each = typeof step["seats"] === "number" ? step["seats"] : 1;
-  if (seats % each !== 0) return impossible("R004", at, `a multiple of ${each}: each area has ${each} seats`);
+  if (seats % each !== 0) return impossible("R004", at, wanting("multiple", { each: `${each}` }));
   const before = evaluate(scenario);
   if (!before.ok) return before;
   const won = Object.fromEntries(

@@ -5,6 +5,7 @@
  */
 
 import { compareRatios, fraction, type Ratio, type Refusal, type Result } from "@urna/law";
+import { wanting } from "@urna/words/insight/wanted";
 import type { SweptBar, SweptSeats } from "@urna/words/insight/sweep-input";
 import { bind, type Scenario } from "../scenario.ts";
 import { type Interval, sweepShare } from "../sweep.ts";
@@ -30,11 +31,11 @@ export function sweepBar(scenario: Scenario, from: Ratio, to: Ratio): Result<Bar
   const bars = barsOf(scenario.rules);
   const [bar, another] = bars;
   if (bar === undefined || another !== undefined) {
-    return impossible("R007", "sweep bar", "rules with exactly one bar", bars.join(", "));
+    return impossible("R007", "sweep bar", wanting("exactlyOneBar"), bars.join(", "));
   }
   if (compareRatios(from, { num: 0, den: 1 }) < 0 || compareRatios(to, { num: 1, den: 1 }) > 0)
-    return impossible("R004", "sweep bar", "shares from 0 % to 100 %");
-  if (compareRatios(from, to) > 0) return impossible("R004", "sweep bar", "the smaller share first");
+    return impossible("R004", "sweep bar", wanting("shares"));
+  if (compareRatios(from, to) > 0) return impossible("R004", "sweep bar", wanting("smallerFirst"));
   const swept = sweepShare(scenario, bar, from, to);
   if (!swept.ok) return swept;
   const leaving = leavers(scenario, bar);

@@ -5,6 +5,7 @@
  */
 
 import { compareRatios, type Fraction, fraction, type Ratio, type Result, writeRatio } from "@urna/law";
+import { wanting } from "@urna/words/insight/wanted";
 import type { SweptFrame } from "@urna/words/insight/sweep-input";
 import { bind, type Scenario, stepsOf, withField } from "../scenario.ts";
 import { sharesAt } from "../sweep.ts";
@@ -37,7 +38,7 @@ export function sweepBoth(
 ): Result<RegionSweep> {
   const [step, another] = barsOf(scenario.rules);
   if (step === undefined || another !== undefined)
-    return impossible("R007", "sweep bar", "rules with exactly one bar");
+    return impossible("R007", "sweep bar", wanting("exactlyOneBar"));
   const frame = frameOf(scenario, seats.tier, seats.from, seats.to);
   if (!frame.ok) return frame;
   const { swept, other, house } = frame.value;

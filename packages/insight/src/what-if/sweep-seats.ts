@@ -6,6 +6,7 @@
  */
 
 import type { Result } from "@urna/law";
+import { wanting } from "@urna/words/insight/wanted";
 import type { SweptFrame, SweptPoint } from "@urna/words/insight/sweep-input";
 import { bind, type Scenario } from "../scenario.ts";
 import { resultOf } from "../sweep.ts";
@@ -59,7 +60,7 @@ export function frameOf(scenario: Scenario, tier: string, from: number, to: numb
   const at = `sweep seats.${tier}`;
   if (swept?.kind !== "shared" || swept.seats === undefined) {
     const known = tiers.filter((t) => t.kind === "shared").map((t) => t.id);
-    return impossible("R007", at, `a tier shared in proportion: ${known.join(", ")}`, tier);
+    return impossible("R007", at, wanting("sharedTier", { names: known.join(", ") }), tier);
   }
   const others = tiers.filter((t) => t.id !== tier);
   const [other, another] = others;
@@ -67,12 +68,12 @@ export function frameOf(scenario: Scenario, tier: string, from: number, to: numb
     another !== undefined ||
     (other !== undefined && (other.kind !== "areas" || other.seats === undefined))
   ) {
-    return impossible("R007", at, "at most one other tier, won in areas");
+    return impossible("R007", at, wanting("oneOther"));
   }
   const house = swept.seats + (other?.seats ?? 0);
   const most = other === undefined ? 10_000 : house;
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 0 || to > most || from > to) {
-    return impossible("R004", at, `whole numbers from 0 to ${most}, the smaller first`, `${from}..${to}`);
+    return impossible("R004", at, wanting("range", { most: `${most}` }), `${from}..${to}`);
   }
   return { ok: true, value: { swept, other, house } };
 }

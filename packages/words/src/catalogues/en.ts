@@ -16,6 +16,7 @@ import { screeningShapes } from "./screening-shapes.en.ts";
 import { steps } from "./steps.en.ts";
 import { terms } from "./terms.en.ts";
 import { view } from "./view.en.ts";
+import { wanted } from "./wanted.en.ts";
 
 // Without a prototype: adding a thousand properties to an ordinary object takes twenty milliseconds of every command.
 export const en: typeof command &
@@ -33,11 +34,12 @@ export const en: typeof command &
   typeof dossier &
   typeof history &
   typeof page &
-  typeof view = Object.assign(
+  typeof view &
+  typeof wanted = Object.assign(
   Object.assign(
     Object.assign(
       Object.assign(
-        Object.assign(Object.assign({ __proto__: null }, screeningShapes), command, terms, steps),
+        Object.assign(Object.assign({ __proto__: null }, screeningShapes, wanted), command, terms, steps),
         reports,
         rules,
         problems,

@@ -17,6 +17,7 @@ import { screeningShapes } from "./screening-shapes.es.ts";
 import { steps } from "./steps.es.ts";
 import { terms } from "./terms.es.ts";
 import { view } from "./view.es.ts";
+import { wanted } from "./wanted.es.ts";
 
 export const catalogue: Catalogue = {
   reviewedByNativeSpeaker: false,
@@ -25,7 +26,7 @@ export const catalogue: Catalogue = {
     Object.assign(
       Object.assign(
         Object.assign(
-          Object.assign(Object.assign({ __proto__: null }, screeningShapes), command, terms, steps),
+          Object.assign(Object.assign({ __proto__: null }, screeningShapes, wanted), command, terms, steps),
           reports,
           rules,
           problems,

@@ -236,6 +236,7 @@ export const insight = {
   "help.option.party": "the list to look at",
   "help.option.kind": "moved, withheld or added",
   "cli.impossible": "This is not possible: {{place}}.",
+  "cli.twoCountries": "{{first}} and {{second}} are elections of two countries: no party stood in both.",
   "cli.contradict": "{{one}} and {{other}} say two things of the same part of the law.",
   "cli.notOption": "{{option}} cannot be read: {{value}}",
   "cli.expectedForm": "expected: {{form}}",

@@ -243,6 +243,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.party": "la lista que se mira",
   "help.option.kind": "moved, withheld o added",
   "cli.impossible": "Esto no es posible: {{place}}.",
+  "cli.twoCountries":
+    "{{first}} y {{second}} son elecciones de dos países: ningún partido se presentó en ambas.",
   "cli.contradict": "{{one}} y {{other}} dicen cosas distintas de la misma parte de la ley.",
   "cli.notOption": "{{option}} no puede leerse: {{value}}",
   "cli.expectedForm": "se esperaba: {{form}}",

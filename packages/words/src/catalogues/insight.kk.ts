@@ -238,6 +238,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.party": "қарастырылатын тізім",
   "help.option.kind": "moved, withheld немесе added",
   "cli.impossible": "Бұлай болмайды: {{place}}.",
+  "cli.twoCountries": "{{first}} мен {{second}} екі елдің сайлауы: екеуіне де қатысқан партия жоқ.",
   "cli.contradict": "{{one}} мен {{other}} заңның бір жері туралы екі түрлі айтады.",
   "cli.notOption": "{{option}}: түсініксіз мән: {{value}}",
   "cli.expectedForm": "күтілгені: {{form}}",

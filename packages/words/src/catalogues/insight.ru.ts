@@ -249,6 +249,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.party": "список, о котором идёт речь",
   "help.option.kind": "moved, withheld или added",
   "cli.impossible": "Так нельзя: {{place}}.",
+  "cli.twoCountries": "{{first}} и {{second}} — выборы двух стран: ни одна партия не участвовала в обоих.",
   "cli.contradict": "{{one}} и {{other}} говорят разное об одном и том же месте закона.",
   "cli.notOption": "{{option}}: непонятное значение: {{value}}",
   "cli.expectedForm": "ожидалось: {{form}}",

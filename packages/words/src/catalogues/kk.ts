@@ -17,6 +17,7 @@ import { screeningShapes } from "./screening-shapes.kk.ts";
 import { steps } from "./steps.kk.ts";
 import { terms } from "./terms.kk.ts";
 import { view } from "./view.kk.ts";
+import { wanted } from "./wanted.kk.ts";
 
 export const catalogue: Catalogue = {
   reviewedByNativeSpeaker: false,
@@ -25,7 +26,7 @@ export const catalogue: Catalogue = {
     Object.assign(
       Object.assign(
         Object.assign(
-          Object.assign(Object.assign({ __proto__: null }, screeningShapes), command, terms, steps),
+          Object.assign(Object.assign({ __proto__: null }, screeningShapes, wanted), command, terms, steps),
           reports,
           rules,
           problems,

@@ -1,0 +1,32 @@
+/** What a change of an election would have had to be. `@urna/insight` takes the sentence of a problem from here, too. */
+
+export const wanted = {
+  "wanted.share": "a share from 0 % to 100 %",
+  "wanted.shares": "shares from 0 % to 100 %",
+  "wanted.smallerFirst": "the smaller share first",
+  "wanted.oneBar": "one bar; set one of {{names}}",
+  "wanted.exactlyOneBar": "rules with exactly one bar",
+  "wanted.nationalAllotment": "rules with one national allotment in proportion",
+  "wanted.oneOf": "one of {{names}}",
+  "wanted.step": "<step>.<field>, the step one of {{names}}",
+  "wanted.proportion": "rules that share seats in proportion in the whole",
+  "wanted.formulaField": "rules that share seats in proportion in the whole; here --set one of {{names}}",
+  "wanted.barAndAgainst": "a bar, and votes against all on the ballot that it judges",
+  "wanted.districts": "a tier that is won in districts",
+  "wanted.districtsAgainst": "votes against all on the ballot of the districts",
+  "wanted.linkable": "one tier shared in proportion beside tiers won in areas",
+  "wanted.numbers": "tiers whose seats are numbers of the document",
+  "wanted.numberTier": "a tier whose seats are one number of the document; change seats before linking",
+  "wanted.seatsOrVotes":
+    "seats as OPTION:NUMBER,OPTION:NUMBER, {{first}}, or a contest whose votes are taken: {{names}}",
+  "wanted.whole": "a whole number, zero or more",
+  "wanted.oneArea": "{{one}}: one area stands for the whole",
+  "wanted.input": "an input that the rules use: {{names}}",
+  "wanted.tier": "a tier: {{names}}",
+  "wanted.sharedTier": "a tier shared in proportion: {{names}}",
+  "wanted.oneOther": "at most one other tier, won in areas",
+  "wanted.upTo": "a whole number from 0 to {{most}}",
+  "wanted.range": "whole numbers from 0 to {{most}}, the smaller first",
+  "wanted.multiple": "a multiple of {{each}}: each area has {{each}} seats",
+  "wanted.someSeats": "at least one seat in one tier",
+} as const;
