@@ -66,7 +66,13 @@ export function threads(given: Threads, width: number): Picture {
   }
   for (const thread of all) {
     const lines = wrapText(thread.isFirst ? `! ${thread.text}` : thread.text, width - 8, 13);
-    content.push(...lines.map((line, i) => el("text", { class: "halo", x: 0, y: y + 13 + i * LINE }, line)));
+    // The lines of votes stop beside what is asked: they would cross its letters.
+    content.push(
+      ...lines.flatMap((line, i) => [
+        el("rect", { class: "ground", x: 0, y: y + i * LINE, width: textWidth(line, 13), height: LINE }),
+        el("text", { x: 0, y: y + 13 + i * LINE }, line),
+      ]),
+    );
     y += lines.length * LINE + 10;
     content.push(...drawThread(thread, axis, y));
     y += 22;
