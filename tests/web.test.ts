@@ -159,6 +159,15 @@ describe("figures lead to what they are computed of", () => {
     expect(await text("/en/no-storting-2021/why/")).not.toContain("figure-divisor");
   });
 
+  test.each(["de-bundestag-2025", "gr-vouli-2023-06"])(
+    "%s came as whole tables: nothing on its ladder leads to a page of sources that it does not have",
+    async (id) => {
+      const html = await text(`/en/${id}/why/`);
+      expect(html).toContain('id="figure-');
+      expect(html).not.toContain(`${id}/source/`);
+    },
+  );
+
   test("seats by another law lead to the question that gives them", async () => {
     const links = await linksOf(`/en/${E}/compare/kz-majilis-2021/`);
     const asked = `/en/${E}/what-if/?law=kz%2Fmajilis%402021-01-10&party=amanat`;

@@ -11,6 +11,7 @@ import type { Subject } from "./desk.ts";
 import { figuresOf, type Kind, KINDS } from "./opened-formulas.ts";
 import { barOf } from "./pictures.ts";
 import type { Visit } from "./reply.ts";
+import { sectionsOf } from "./sections.ts";
 
 function isKind(column: string): column is Kind {
   return KINDS.some((kind) => kind === column);
@@ -53,6 +54,8 @@ export function openerOf(visit: Visit, subject: Subject, asked?: string): Opener
   const known = new Set(figures.map(({ id }) => id));
   const link = (id: string): string | undefined => (known.has(id) ? `#${id}` : undefined);
   const sources = `${root}${sectionPath(language, subject.election.id, "source")}`;
+  // Tables that came as a whole have no page of sources.
+  const hasSources = sectionsOf(subject).includes("source");
   return {
     ofCell: (column, row) => {
       const who = row["contender"] ?? row["option"];
@@ -79,7 +82,7 @@ export function openerOf(visit: Visit, subject: Subject, asked?: string): Opener
                     {},
                     ...(formula === undefined ? [] : [...formula, " = "]),
                     el("strong", {}, value),
-                    ...(source === undefined
+                    ...(source === undefined || !hasSources
                       ? []
                       : [" ", el("a", { href: `${sources}#${source}` }, words.word("page.figureSource"))]),
                   ),
