@@ -3,23 +3,38 @@
  * and this one asks. On a machine with other work both are slower; the ratio is what stays.
  */
 
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import type { Bench } from "./harness.ts";
 import { load } from "./web/load.ts";
 
 const PAGE = "/en/kz-majilis-2023/";
 
-/** Starts a server and waits for its address. It ends when this process does. */
+const running: ChildProcess[] = [];
+
+/** Starts a server and waits for its address. It ends with this process, or before. */
 function start(...words: readonly string[]): Promise<string> {
   const server = spawn(process.execPath, [join(import.meta.dirname, "web/server.ts"), ...words], {
     stdio: ["pipe", "pipe", "inherit"],
   });
-  server.unref();
+  running.push(server);
   return new Promise((resolve, reject) => {
     server.stdout.once("data", (bytes: Buffer) => resolve(bytes.toString("utf8").trim()));
     server.once("error", reject);
+    server.once("exit", (code) => reject(new Error(`the server ended before it was asked: ${code}`)));
   });
+}
+
+/** Ends the servers: as long as one has its pipes open, this process does not end either. */
+export async function close(): Promise<void> {
+  await Promise.all(
+    running.map((server) => {
+      const ended = once(server, "exit");
+      server.stdin?.end();
+      return ended;
+    }),
+  );
 }
 
 const site = await start("site");

@@ -57,6 +57,8 @@ export async function load(
             if (left === 0) ask();
           });
           socket.once("error", reject);
+          // Settled already where all was answered.
+          socket.once("close", () => reject(new Error("the server closed a connection")));
           socket.once("connect", ask);
         }),
     ),
