@@ -110,12 +110,27 @@ describe("rule sets without an election of our own, by what decides in them", ()
         person("g1", "german-1"),
       ],
       votes: [
+        ...votes("list", "opole", { "big-1": 3_000, "coalition-1": 799, "german-1": 400, valid: 4_199 }),
+        ...votes("list", "lublin", { "big-2": 5_801, valid: 5_801 }),
         ...votes("person", "opole", { b1: 3_000, c1: 799, g1: 400 }),
         ...votes("person", "lublin", { b2: 5_801 }),
       ],
     });
     // The coalition has 7.99 % of the country; in the first district it would have had a seat.
     expect(seats(outcome)).toEqual({ big: 19, german: 1 });
+  });
+
+  test("Poland: when only one passes, 3 % are enough, and 5 % for a coalition", () => {
+    const outcome = run("pl/sejm@2011-08-01", {
+      areas: areas("district", { opole: 10 }),
+      contenders: [
+        { id: "coalition", facts: { parties: 2 } },
+        { id: "pair", facts: { parties: 2 } },
+      ],
+      votes: votes("list", "opole", { a: 700, b: 45, c: 29, coalition: 79, pair: 49, valid: 1_000 }),
+    });
+    expect(seats(outcome)).toEqual({ a: 9, coalition: 1 });
+    expect(outcome.trace.find((step) => step.at === "enough")).toMatchObject({ taken: "lowered" });
   });
 
   test("Luxembourg: a list has the votes of its persons, and the elder of two sits", () => {
