@@ -32,6 +32,7 @@ import type { Result } from "./errors.ts";
 import { migrate } from "./migrate.ts";
 import { ballots } from "./count/ballots.ts";
 import { first } from "./count/first.ts";
+import { parcel } from "./count/parcel.ts";
 import { amongVotes } from "./count/among.ts";
 import { areas } from "./count/areas.ts";
 import { marks } from "./count/marks.ts";
@@ -72,6 +73,7 @@ export const CLAUSES: readonly ClauseKind<ClauseStep>[] = [
   areas,
   ballots,
   first,
+  parcel,
   points,
   seatsAsVotes,
   listLength,

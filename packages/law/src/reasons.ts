@@ -26,6 +26,7 @@ export const REASONS = {
   "nobody-left": "nobody is left to take the seats",
   "nobody-to-let-in": "too few pass, and nobody is there to be let in",
   "not-enough-takers": "those who take part may take fewer seats than there are",
+  "not-elected-there": "whoever has left was not elected by that count",
   "not-valid": "the election is not valid",
   "quota-gives-wrong-number": "whole quotas give more seats than there are, or leave more than one for each",
   "quota-of-zero": "the quota is rounded to nothing",

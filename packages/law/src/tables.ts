@@ -42,6 +42,8 @@ export interface Papers {
   readonly starts: Int32Array;
   readonly marks: Int32Array;
   readonly ranks: Int32Array;
+  /** What each paper of a type is worth, where not each is one vote: in units of 1/`unit` vote. */
+  readonly worth?: { readonly values: readonly Whole[]; readonly unit: Whole };
 }
 
 /** Ballots by area, and what a table of votes says of them: the cells are first preferences. */
@@ -51,6 +53,8 @@ export interface BallotsTable extends Omit<VotesTable, "gives"> {
   readonly stands: readonly boolean[];
   /** Whether any ballot ranks two equal. */
   readonly hasEqual: boolean;
+  /** Whether papers may be worth something else than one vote. */
+  readonly hasWorth?: true;
 }
 
 /** Who takes part. */
@@ -69,6 +73,8 @@ export interface SeatsTable extends Shape {
   readonly size: number[];
   /** Rows whose seats nobody earned, so that there are none: a later round may still give them. */
   readonly unearned?: boolean[];
+  /** The papers that each held when elected, by row and contender, where the count keeps them. */
+  readonly parcels?: ReadonlyMap<string, ReadonlyMap<string, Papers>>;
   /** `declared` seats rest on a declaration, not on votes. */
   readonly origin: "computed" | "declared";
 }

@@ -8,9 +8,9 @@ import type { Bound, Run, Scope } from "../clause.ts";
 import { type Fraction, fraction } from "../exact.ts";
 import { choice, list, named, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
-import type { BallotsTable } from "../tables.ts";
+import type { BallotsTable, Papers } from "../tables.ts";
 import { type TieRule, tieRule } from "../ties.ts";
-import { refuseEqual } from "../count/votes-from.ts";
+import { refuseEqual, refuseWorth } from "../count/votes-from.ts";
 import type { DeclaredStep } from "./declared.ts";
 import { allotFields, bindAllotment, type Frame, type Race } from "./frame.ts";
 import type { SeatsRule } from "./seats-rule.ts";
@@ -109,6 +109,8 @@ export interface Field {
   /** Resolves a tie: `places` of `among` come first. */
   readonly ask: (among: readonly number[], places: number) => readonly number[] | undefined;
   readonly win: (k: number) => void;
+  /** Takes the papers with which somebody was elected. */
+  readonly keep: (k: number, papers: Papers) => void;
 }
 
 /** What a count by ballots gives back besides seats. */
@@ -124,10 +126,11 @@ export function bindByBallots<S>(
   clause: BallotClause,
   scope: Scope,
   count: Counted<S>,
-  options: { readonly equal?: boolean } = {},
+  options: { readonly equal?: boolean; readonly worth?: boolean; readonly keeps?: boolean } = {},
 ): Bound<S | DeclaredStep> {
   const table = scope.ballots(clause.ballots);
   if (options.equal !== true) refuseEqual(scope, table);
+  if (options.worth !== true) refuseWorth(scope, table);
   const width = table.cols.length;
   const { papers: _, hasEqual: __, ...shape } = table;
   const firsts = { ...shape, gives: "votes" as const };
@@ -136,54 +139,68 @@ export function bindByBallots<S>(
     votes: (id, as) => (id === clause.ballots ? firsts : scope.votes(id, as)),
   };
   const index = new Int32Array(width);
-  return bindAllotment<S>({ ...clause, votes: clause.ballots, in: table.level }, seen, (race, run, frame) => {
-    const members: number[] = [];
-    index.fill(-1);
-    for (let i = 0; i < race.size; i++) {
-      const col = race.cols[i] ?? 0;
-      index[col] = members.length;
-      members.push(i);
-    }
-    const names = members.map((i) => frame.name(race, i));
-    if (members.length === 0 && race.seats > 0) {
-      return frame.refuse("law-is-silent", race, "nobody-admitted", { seats: race.seats });
-    }
-    const field: Field = {
-      row: race.row,
-      seats: race.seats,
-      names,
-      index,
-      table,
-      ask: (among, places) => {
-        const winners = run.settle(
-          {
-            verb: "allot",
-            at: scope.id,
-            area: race.area,
-            cite: scope.cite,
-            among: among.map((k) => names[k] ?? "").sort(),
-            places,
-            candidates: names.length,
-            votesIn: (id, contender) => {
-              const other = scope.votes(id, { level: table.level });
-              const place = other.rows.indexOf(race.area) * other.cols.length + other.cols.indexOf(contender);
-              const cell = other.cells[place];
-              return cell === undefined ? undefined : { num: cell, den: other.scale };
+  const parcels = new Map<string, Map<string, Papers>>();
+  const bound = bindAllotment<S>(
+    { ...clause, votes: clause.ballots, in: table.level },
+    seen,
+    (race, run, frame) => {
+      const kept = new Map<string, Papers>();
+      parcels.set(race.area, kept);
+      const members: number[] = [];
+      index.fill(-1);
+      for (let i = 0; i < race.size; i++) {
+        const col = race.cols[i] ?? 0;
+        index[col] = members.length;
+        members.push(i);
+      }
+      const names = members.map((i) => frame.name(race, i));
+      if (members.length === 0 && race.seats > 0) {
+        return frame.refuse("law-is-silent", race, "nobody-admitted", { seats: race.seats });
+      }
+      const field: Field = {
+        row: race.row,
+        seats: race.seats,
+        names,
+        index,
+        table,
+        ask: (among, places) => {
+          const winners = run.settle(
+            {
+              verb: "allot",
+              at: scope.id,
+              area: race.area,
+              cite: scope.cite,
+              among: among.map((k) => names[k] ?? "").sort(),
+              places,
+              candidates: names.length,
+              votesIn: (id, contender) => {
+                const other = scope.votes(id, { level: table.level });
+                const place =
+                  other.rows.indexOf(race.area) * other.cols.length + other.cols.indexOf(contender);
+                const cell = other.cells[place];
+                return cell === undefined ? undefined : { num: cell, den: other.scale };
+              },
             },
-          },
-          clause.ties ?? [],
-        );
-        return winners === undefined ? undefined : among.filter((k) => winners.includes(names[k] ?? ""));
-      },
-      win: (k) => {
-        race.won[members[k] ?? 0] = 1;
-      },
-    };
-    // Equal claims to a seat are those of votes: without any there is no tie that a lot could decide.
-    if (race.seats > 0 && !hasBallots(field))
-      return frame.refuse("law-is-silent", race, "no-votes-at-all", { seats: race.seats });
-    return count(field, run, frame, race);
-  });
+            clause.ties ?? [],
+          );
+          return winners === undefined ? undefined : among.filter((k) => winners.includes(names[k] ?? ""));
+        },
+        win: (k) => {
+          race.won[members[k] ?? 0] = 1;
+        },
+        keep: (k, papers) => {
+          kept.set(names[k] ?? "", papers);
+        },
+      };
+      // Equal claims to a seat are those of votes: without any there is no tie that a lot could decide.
+      if (race.seats > 0 && !hasBallots(field))
+        return frame.refuse("law-is-silent", race, "no-votes-at-all", { seats: race.seats });
+      return count(field, run, frame, race);
+    },
+  );
+  return options.keeps === true && bound.out.gives === "seats"
+    ? { ...bound, out: { ...bound.out, parcels } }
+    : bound;
 }
 
 /** Candidates of whom a fact is true. */

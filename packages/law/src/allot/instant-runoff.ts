@@ -57,6 +57,7 @@ export const instantRunoff: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
       { ...clause, seats: { kind: "fixed", seats: 1 } },
       scope,
       transferCount("instant-runoff", rules, clause),
+      { worth: true, keeps: true },
     );
   },
 });

@@ -163,6 +163,6 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
       untilTwo: false,
       restart: clause.restart === true,
     };
-    return bindByBallots<StagesStep>(clause, scope, transferCount("stv", rules, clause));
+    return bindByBallots<StagesStep>(clause, scope, transferCount("stv", rules, clause), { keeps: true });
   },
 });

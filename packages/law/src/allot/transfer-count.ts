@@ -47,6 +47,7 @@ export function transferCount(
       rules,
       {
         ask: field.ask,
+        keep: field.keep,
         draw: (question) => run.draw(nameDraw(question, field, papers, frame, race)),
         watch: run.record === undefined ? undefined : (stage) => stages.push(writeStage(stage, names)),
       },

@@ -20,6 +20,7 @@ import {
   subtract,
   type Whole,
 } from "../exact.ts";
+import type { Papers } from "../tables.ts";
 import { sampleOf } from "./sample.ts";
 import { fixedQuota } from "./transfer-quota.ts";
 import type { Standing, TransferHooks, TransferRace, TransferRules } from "./transfer-rules.ts";
@@ -49,6 +50,8 @@ export class PapersInMotion {
   #received: Int32Array;
   readonly #value: Whole[];
   readonly #gain: Whole[];
+  /** What all papers are worth at the start. */
+  #start: Whole = 0;
   /** One over the smallest step of a value that is cut, in votes. */
   readonly #decimals: Whole;
 
@@ -78,13 +81,17 @@ export class PapersInMotion {
     this.quota = fixedQuota(rules, total, race.seats);
     // One unit for the quota and for the decimals of values.
     this.#decimals = power(10, rules.digits ?? rules.votesDigits ?? 0);
-    this.unit = multiply(this.#decimals, this.quota.den);
+    const own = multiply(this.#decimals, this.quota.den);
+    this.unit = multiply(own, papers.worth?.unit ?? 1);
     for (let t = 0; t < types; t++) {
       const to = this.#holder[t] ?? -1;
       if (to < 0) continue;
       this.#received[t] = 1;
-      this.#value[t] = this.unit;
-      this.votes[to] = add(this.votes[to] ?? 0, multiply(papers.counts[t] ?? 0, this.unit));
+      const value = papers.worth === undefined ? this.unit : multiply(papers.worth.values[t] ?? 0, own);
+      this.#value[t] = value;
+      const amount = multiply(papers.counts[t] ?? 0, value);
+      this.votes[to] = add(this.votes[to] ?? 0, amount);
+      this.#start = add(this.#start, amount);
     }
   }
 
@@ -96,7 +103,30 @@ export class PapersInMotion {
   lost(): Whole {
     let held: Whole = this.exhausted;
     for (const votes of this.votes) held = add(held, votes);
-    return subtract(multiply(this.total, this.unit), held);
+    return subtract(this.#start, held);
+  }
+
+  /** The papers that a candidate holds, at their values. */
+  heldBy(i: number): Papers {
+    const from = this.#race.papers;
+    const held = [...this.#holder.keys()].filter((t) => this.#holder[t] === i);
+    const starts = new Int32Array(held.length + 1);
+    const place = (t: number): readonly [number, number] => {
+      const type = this.#type[t] ?? 0;
+      return [from.starts[type] ?? 0, from.starts[type + 1] ?? 0];
+    };
+    for (const [k, t] of held.entries()) {
+      const [start, end] = place(t);
+      starts[k + 1] = (starts[k] ?? 0) + end - start;
+    }
+    const size = starts[held.length] ?? 0;
+    const [marks, ranks] = [new Int32Array(size), new Int32Array(size)];
+    for (const [k, t] of held.entries()) {
+      marks.set(from.marks.subarray(...place(t)), starts[k]);
+      ranks.set(from.ranks.subarray(...place(t)), starts[k]);
+    }
+    const worth = { values: held.map((t) => this.#value[t] ?? 0), unit: this.unit };
+    return { counts: held.map((t) => this.#counts[t] ?? 0), starts, marks, ranks, worth };
   }
 
   /** Different values of the papers that these hold, the highest first. */
@@ -314,6 +344,7 @@ export class PapersInMotion {
     if (times === 1) return;
     this.unit = multiply(this.unit, times);
     this.exhausted = multiply(this.exhausted, times);
+    this.#start = multiply(this.#start, times);
     for (const list of [this.votes, this.#gain, this.#value]) {
       for (let i = 0; i < list.length; i++) list[i] = multiply(list[i] ?? 0, times);
     }

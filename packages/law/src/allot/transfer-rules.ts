@@ -134,6 +134,8 @@ export interface TransferHooks {
   /** How many papers of each type were drawn; undefined when the draw was not given. */
   readonly draw: (question: SampleQuestion) => readonly number[] | undefined;
   readonly watch?: ((stage: Stage) => void) | undefined;
+  /** Takes the papers that a candidate holds when elected. */
+  readonly keep?: (candidate: number, papers: Papers) => void;
 }
 
 export interface TransferResult {

@@ -15,9 +15,10 @@ import type { Stage, TransferHooks, TransferRace, TransferResult, TransferRules 
 export function countTransfers(
   race: TransferRace,
   rules: TransferRules,
-  { ask, draw, watch }: TransferHooks,
+  hooks: TransferHooks,
 ): TransferResult {
   const { n, seats, excludedFirst } = race;
+  const { ask, draw, watch, keep } = hooks;
   const limits = new Limits(race.limits, n, seats);
   const papers = new PapersInMotion(race, rules);
   const { votes, standing } = papers;
@@ -81,11 +82,7 @@ export function countTransfers(
       for (const i of out) standing[i] = "excluded";
       const excluded = standing.map((one) => one === "excluded");
       // The next stage is the first of the new count.
-      return countTransfers({ ...race, before: { excluded, out, stages: number - 1 } }, rules, {
-        ask,
-        draw,
-        watch,
-      });
+      return countTransfers({ ...race, before: { excluded, out, stages: number - 1 } }, rules, hooks);
     }
     exclude(out);
   }
@@ -158,6 +155,7 @@ export function countTransfers(
         open[i] = true;
         elected.push(i);
         now.push(i);
+        keep?.(i, papers.heldBy(i));
       }
     };
     const vacancies = seats - elected.length;

@@ -9,7 +9,7 @@ import { type Bound, type ClauseKind, clauseKind } from "../clause.ts";
 import { add } from "../exact.ts";
 import { memberOf } from "../gather.ts";
 import { optional, step } from "../schema.ts";
-import { refuseEqual, votesFrom } from "./votes-from.ts";
+import { refuseEqual, votesFrom, refuseWorth } from "./votes-from.ts";
 
 /** Counting records nothing: its figures are the input's. */
 export const first: ClauseKind<never> = clauseKind({
@@ -25,6 +25,7 @@ export const first: ClauseKind<never> = clauseKind({
   },
   bind: (clause, scope) => {
     const from = scope.ballots(clause.ballots);
+    refuseWorth(scope, from);
     refuseEqual(scope, from);
     const takesPart = memberOf(scope, clause.among, from);
     const { out, cells } = votesFrom(from, 1);

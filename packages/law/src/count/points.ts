@@ -7,7 +7,7 @@
 import { type Bound, type ClauseKind, clauseKind } from "../clause.ts";
 import { add, leastCommonMultiple, multiply, quotient, type Ratio, ratio, type Whole } from "../exact.ts";
 import { choice, either, type Field, fractionOf, list, optional, step } from "../schema.ts";
-import { refuseEqual, votesFrom } from "./votes-from.ts";
+import { refuseEqual, votesFrom, refuseWorth } from "./votes-from.ts";
 
 /** Named scales for n candidates of whom a ballot ranks m; r is the rank. */
 export const SCALES = [
@@ -84,6 +84,7 @@ export const points: ClauseKind<never> = clauseKind({
   },
   bind: (clause, scope) => {
     const from = scope.ballots(clause.ballots);
+    refuseWorth(scope, from);
     if (clause.equal === undefined) refuseEqual(scope, from);
     const width = from.cols.length;
     /** Per row and type: columns and the points that one ballot gives them. */

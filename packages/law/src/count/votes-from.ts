@@ -24,6 +24,13 @@ function scaled(lines: BallotsTable["lines"], scale: Whole): BallotsTable["lines
   return new Map([...lines].map(([line, cells]) => [line, cells.map((cell) => multiply(cell, scale))]));
 }
 
+/** Notes a problem where a count of whole votes meets papers that are worth less. */
+export function refuseWorth(scope: Scope, from: BallotsTable): void {
+  if (from.hasWorth === true) {
+    scope.wrong("R007", "ballots", "ballots of one vote each; papers at their values go to instant-runoff");
+  }
+}
+
 /** Notes a problem where a count that needs an order of preference meets equal ranks. */
 export function refuseEqual(scope: Scope, from: BallotsTable): void {
   if (from.hasEqual) {

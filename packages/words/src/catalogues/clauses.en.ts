@@ -13,6 +13,9 @@ export const clauses = {
     "Ballots with preferences or several marks, by type, read by the rules for odd ones.",
   "clause.count.first": "First preferences",
   "clauseDoc.count.first": "Every ballot is worth one vote for the first of its preferences that takes part.",
+  "clause.count.parcel": "Papers of one who has left",
+  "clauseDoc.count.parcel":
+    "The papers with which somebody who has left was elected, at the values they had then (countback).",
   "clause.count.points": "Points by rank",
   "clauseDoc.count.points": "Every rank of a ballot is worth so many points.",
   "clause.count.seats": "Seats that count as votes",

@@ -16,6 +16,9 @@ export const clauses: Readonly<Record<keyof typeof en, Message>> = {
     "Papeletas con preferencias o varias marcas, por tipo, leídas según las reglas para las irregulares.",
   "clause.count.first": "Primeras preferencias",
   "clauseDoc.count.first": "Cada papeleta vale un voto para la primera de sus preferencias que participa.",
+  "clause.count.parcel": "Papeletas de quien ha cesado",
+  "clauseDoc.count.parcel":
+    "Las papeletas con las que fue elegido quien ha cesado, con el valor que tenían entonces (recuento de vacante).",
   "clause.count.points": "Puntos por orden",
   "clauseDoc.count.points": "Cada puesto de una papeleta vale tantos puntos.",
   "clause.count.seats": "Escaños que cuentan como votos",

@@ -154,6 +154,7 @@ export const steps = {
     "Nobody who takes part has a vote, and the law does not say who receives the seats: {{seats}}.",
   "refusal.quota-gives-wrong-number":
     "The rule gives {{full}} seats where there are {{seats}}, and the law does not say what then.",
+  "refusal.not-elected-there": "Whoever has left was not elected by that count.",
   "refusal.not-valid":
     "The election is not valid: a condition that the law sets before any seat is given is not met.",
   "refusal.not-known-valid":

@@ -165,6 +165,7 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
     "Ninguno de los que participan tiene votos, y la ley no dice quién recibe los escaños: {{seats}}.",
   "refusal.quota-gives-wrong-number":
     "La regla da {{full}} escaños y hay {{seats}}, y la ley no dice qué pasa entonces.",
+  "refusal.not-elected-there": "Quien ha cesado no fue elegido en ese recuento.",
   "refusal.not-valid":
     "La elección no es válida: no se cumple una condición que la ley pone antes de repartir escaños.",
   "refusal.not-known-valid":
