@@ -39,8 +39,8 @@ const given = (left: string, ...willing: readonly string[]): Given => ({
     [left]: { left: true },
   }),
 });
-const stages = (outcome: ReturnType<typeof countedTwice>): StagesStep["stages"] =>
-  (outcome.trace.find((step) => step.at === "successor") as StagesStep).stages;
+const stages = ({ trace }: ReturnType<typeof countedTwice>): StagesStep["stages"] =>
+  trace.flatMap((step) => (step.at === "successor" && step.clause === "instant-runoff" ? step.stages : []));
 
 describe("a vacancy is filled from the papers of the one who left", () => {
   test("elected by first preferences: all of them, each worth one vote", () => {
