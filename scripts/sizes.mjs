@@ -33,7 +33,7 @@ const BUDGETS = [
     source: BARE + exportsOf(FIRST),
     budget: 30_000,
   },
-  { name: "the engine with every clause", source: 'export * from "./index.ts";', budget: 80_000 },
+  { name: "the engine with every clause", source: 'export * from "./index.ts";', budget: 82_000 },
 ];
 
 /** @type {string[]} */
