@@ -50,7 +50,8 @@ describe("BLT", () => {
 
   test("line breaks are as good as spaces, ballots may be numbered, and Windows may have written it", () => {
     const problems = new Problems();
-    const read = readBallotFile('\uFEFF2 1\r\n(17) 1 2\r\n1 0\r\n0 "A" "B"\r\n', "m.blt", problems);
+    const read = readBallotFile('\uFEFF2 1\r\n(17) 1 2\r\n1 0\r\n0 "A ""a""" "B"\r\n', "m.blt", problems);
+    expect(read?.candidates.map(({ name }) => name)).toEqual(['A "a"', "B"]);
     expect(read?.ballots).toEqual([{ count: 1, ranking: [[1], [0]], line: 2 }]);
     expect(read?.title).toBe(undefined);
   });

@@ -111,11 +111,11 @@ function tokensOf(content: string, file: string, problems: Problems): readonly T
     .entries()) {
     const line = i + 1;
     // Quotes first: a name may hold a #.
-    for (const [part] of text.matchAll(/"(?:[^"\\]|\\.)*"?|#.*$|[^\s"#]+/g)) {
+    for (const [part] of text.matchAll(/"(?:[^"\\]|\\.|"")*"?|#.*$|[^\s"#]+/g)) {
       if (part.startsWith("#")) break;
       if (!part.startsWith('"')) tokens.push({ text: part, line, quoted: false });
-      else if (part.length > 1 && part.endsWith('"')) {
-        tokens.push({ text: part.slice(1, -1).replaceAll(/\\(.)/g, "$1"), line, quoted: true });
+      else if (/^"(?:[^"\\]|\\.|"")*"$/.test(part)) {
+        tokens.push({ text: unquoted(part), line, quoted: true });
       } else {
         problems.add("A005", { file, row: line }, "a closing quote in the same line", part);
         return tokens;
@@ -123,4 +123,9 @@ function tokensOf(content: string, file: string, problems: Problems): readonly T
     }
   }
   return tokens;
+}
+
+/** What stands in quotes; a quote inside is written with a backslash, or twice. */
+function unquoted(part: string): string {
+  return part.slice(1, -1).replaceAll(/\\(.)|""/g, (_, kept?: string) => kept ?? '"');
 }

@@ -16,7 +16,7 @@ const STEPS = {
     quota: "droop",
     surplus: { method: "weighted-inclusive", order: "largest" },
   },
-  parcel: { count: "parcel", ballots: "ballots", seats: "council", left: "left" },
+  parcel: { count: "parcel", ballots: "ballots", seats: "council", fact: "left" },
   willing: { admit: "fact", votes: "firsts", fact: "willing" },
   firsts: { count: "first", ballots: "ballots" },
   successor: { allot: "instant-runoff", ballots: "parcel", among: "willing", ties: [{ by: "lot" }] },

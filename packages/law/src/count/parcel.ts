@@ -26,7 +26,7 @@ export const parcel: ClauseKind<never> = clauseKind({
   fields: {
     ballots: step("the ballots", "ballots"),
     seats: step("the count that elected: single transferable vote, or instant run-off", "seats"),
-    left: named(
+    fact: named(
       "fact",
       "a fact: it is true of the one, in each area with a vacancy, whose papers are counted again",
     ),
@@ -38,7 +38,7 @@ export const parcel: ClauseKind<never> = clauseKind({
       scope.wrong("R007", "seats", "a count in which papers pass on: stv, or instant-runoff", clause.seats);
     }
     const width = from.cols.length;
-    const hasLeft = (id: string): boolean => scope.universe.contender(id)?.facts?.[clause.left] === true;
+    const hasLeft = (id: string): boolean => scope.universe.contender(id)?.facts?.[clause.fact] === true;
     const leavers = from.rows.map((_, r) =>
       from.cols.filter((id, c) => hasLeft(id) && from.stands[r * width + c]),
     );
