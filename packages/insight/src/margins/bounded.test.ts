@@ -345,6 +345,215 @@ test("a bonus from a share on: the proof holds on both sides of the bar", { time
   expect(proven).toBeGreaterThan(10);
 });
 
+/** Steps over the votes of one area, in which nine seats are shared. */
+const FAMILIES: readonly (readonly [string, Record<string, object>, string])[] = [
+  ["Droop's quota", { seats: { ...HARE, quota: "droop", votes: "votes", seats: 9 } }, "seats"],
+  [
+    "a quota rounded half up that may give too many",
+    {
+      seats: {
+        allot: "quota",
+        quota: "imperiali",
+        rounding: "half-up",
+        over: "smallest-remainder",
+        votes: "votes",
+        seats: 9,
+      },
+    },
+    "seats",
+  ],
+  [
+    "remainders of three quarters of a quota",
+    {
+      seats: {
+        ...HARE,
+        votes: "votes",
+        seats: 9,
+        rest: [
+          { by: "remainder", eligible: "75%" },
+          { by: "average", each: 1 },
+        ],
+      },
+    },
+    "seats",
+  ],
+  [
+    "one remainder, then averages",
+    {
+      seats: {
+        ...HARE,
+        quota: "droop",
+        votes: "votes",
+        seats: 9,
+        rest: [{ by: "remainder", most: 1 }, { by: "average-held" }],
+      },
+    },
+    "seats",
+  ],
+  [
+    "what whole quotas leave, in a second tier",
+    {
+      first: { ...HARE, rounding: "half-up", rest: [], votes: "votes", seats: 9 },
+      left: {
+        count: "unused",
+        votes: "votes",
+        won: "first",
+        seats: 9,
+        in: "land",
+        quota: "hare",
+        rounding: "half-up",
+      },
+      second: {
+        ...HARE,
+        quota: "hagenbach-bischoff",
+        rounding: "half-up",
+        over: "smallest-remainder",
+        votes: "left",
+        seats: { from: 9, less: "first" },
+        ties: [{ by: "lot" }],
+      },
+      seats: { compensate: "combine", take: "sum", of: ["first", "second"] },
+    },
+    "seats",
+  ],
+  [
+    "a least number for the first",
+    {
+      bonus: { allot: "winner", votes: "votes", seats: 7, ties: [{ by: "lot" }] },
+      seats: { ...HARE, votes: "votes", seats: 12, minimum: { from: "bonus" }, ties: [{ by: "lot" }] },
+    },
+    "seats",
+  ],
+  [
+    "a bonus that grows",
+    {
+      seats: {
+        allot: "winner",
+        votes: "votes",
+        seats: 2,
+        atLeast: "25%",
+        of: "valid",
+        growing: { from: "25%", every: "5%", most: 6 },
+        ties: [{ by: "lot" }],
+      },
+    },
+    "seats",
+  ],
+  [
+    "the two who lead",
+    {
+      leaders: { admit: "top", votes: "votes", next: 2, ties: [{ by: "lot" }] },
+      seats: { ...HARE, votes: "votes", among: "leaders", seats: 5, ties: [{ by: "lot" }] },
+    },
+    "seats",
+  ],
+  [
+    "votes behind a seat",
+    {
+      behind: { admit: "quota", votes: "votes", of: "valid", seats: 9 },
+      seats: { ...DHONDT, votes: "votes", among: "behind", seats: 9, ties: [{ by: "lot" }] },
+    },
+    "seats",
+  ],
+  [
+    "a seat for the majority",
+    {
+      shared: { ...HARE, votes: "votes", seats: 9, ties: [{ by: "lot" }] },
+      seats: {
+        compensate: "majority-seat",
+        votes: "votes",
+        of: "valid",
+        seats: "shared",
+        claim: "remainder",
+        ties: [{ by: "lot" }],
+      },
+    },
+    "seats",
+  ],
+  [
+    "half of what is missing",
+    {
+      held: { allot: "winner", votes: "votes", seats: 2, ties: [{ by: "lot" }] },
+      seats: {
+        compensate: "linkage",
+        votes: "votes",
+        total: 24,
+        held: ["held"],
+        part: "1/2",
+        seats: 7,
+        method: { quota: "hare" },
+        ties: [{ by: "lot" }],
+      },
+    },
+    "seats",
+  ],
+  [
+    "a house that grows",
+    {
+      held: { allot: "winner", votes: "votes", seats: 7, ties: [{ by: "lot" }] },
+      seats: {
+        compensate: "level",
+        votes: "votes",
+        seats: 9,
+        method: { divisor: "sainte-lague" },
+        claims: "held",
+        ties: [{ by: "lot" }],
+      },
+    },
+    "seats",
+  ],
+  [
+    "seats that are due by a quota",
+    {
+      held: { allot: "winner", votes: "votes", seats: 2, ties: [{ by: "lot" }] },
+      seats: {
+        compensate: "deduct",
+        votes: "votes",
+        total: 9,
+        held: ["held"],
+        method: { quota: "droop" },
+        moreThanDue: "repeat-without",
+        ties: [{ by: "lot" }],
+      },
+    },
+    "seats",
+  ],
+];
+
+describe("one area", () => {
+  test.each(FAMILIES)(
+    "%s: the proof holds against every change of three votes",
+    { timeout: 60_000 },
+    (_, own, last) => {
+      const scenarioOf = (votes: readonly number[]): Scenario => {
+        const { rules, given } = linkedLists(votes, DHONDT, DHONDT);
+        const steps = { votes: { count: "marks", contest: "list", in: "land" }, ...own };
+        return { rules: { ...rules, steps, tiers: { list: last } }, given };
+      };
+      let proven = 0;
+      fc.assert(
+        fc.property(
+          fc.array(fc.nat(90), { minLength: 4, maxLength: 4 }),
+          fc.constantFrom(...CHANGES),
+          (votes, kind) => {
+            const now = seatsOf(scenarioOf(votes));
+            fc.pre(now !== undefined);
+            const found = boundedMargins(scenarioOf(votes), "list", { kinds: [kind] });
+            const margin = onlyAny(must(found));
+            fc.pre(margin !== undefined);
+            const least = margin.least.ballots;
+            if (margin.least.proof === "steps" && least > 1) proven += 1;
+            for (const changed of exactly(votes, kind, Math.min(least - 1, 3)))
+              expect(seatsOf(scenarioOf(changed))).toBe(now);
+          },
+        ),
+        { numRuns: 120 },
+      );
+      expect(proven).toBeGreaterThan(10);
+    },
+  );
+});
+
 /** All different counts after exactly so many changes. */
 function exactly(counts: readonly number[], kind: (typeof CHANGES)[number], ballots: number): number[][] {
   if (ballots <= 0) return [[...counts]];

@@ -14,7 +14,7 @@ import { areaMargins } from "./areas.ts";
 import { matrixBounds } from "./matrix.ts";
 import { preferenceBounds } from "./preferences.ts";
 import { racesOf } from "./race.ts";
-import { wholeBounds } from "./whole.ts";
+import { hasVotes, wholeBounds } from "./whole.ts";
 
 /** Bounds of the margins of a tier; the problem names what about its rules stands in the way. */
 export function boundedMargins(
@@ -41,5 +41,11 @@ export function boundedMargins(
   const task = { scenario, engine, step, clause, contenders, kinds };
   if (kind?.kind === "biproportional") return { ok: true, value: matrixBounds(task) };
   const isRanked = kind?.kind === "stv" || kind?.kind === "instant-runoff";
-  return { ok: true, value: isRanked ? preferenceBounds(task) : wholeBounds(task) };
+  if (isRanked) return { ok: true, value: preferenceBounds(task) };
+  // Seats by population, or of a contest whose votes were not published, no ballot can change.
+  if (!hasVotes(engine, stepsOf(scenario.rules))) {
+    const expected = "seats that are won by votes, and the votes";
+    return { ok: false, problems: [{ code: "R007", at: step, expected }] };
+  }
+  return { ok: true, value: wholeBounds(task) };
 }

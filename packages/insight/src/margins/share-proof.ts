@@ -5,10 +5,14 @@
  */
 
 import {
+  addRatios,
   compareRatios,
   type Fraction,
+  isObject,
+  multiply,
   multiplyRatios,
   parseRatio,
+  quotient,
   type Ratio,
   readFraction,
   type Step,
@@ -16,6 +20,8 @@ import {
 } from "@urna/law";
 import type { ChangeKind } from "./changes.ts";
 import { absolute, ceiling, HALF } from "./proof-terms.ts";
+
+type Clause = Readonly<Record<string, unknown>>;
 
 const ANY = Number.POSITIVE_INFINITY;
 
@@ -42,16 +48,45 @@ export function byLead(
  */
 export function byStrongest(
   step: Extract<Step, { readonly clause: "winner" }>,
-  clause: Readonly<Record<string, unknown>>,
+  clause: Clause,
   kind: ChangeKind,
 ): number {
   const [first] = step.rows;
-  if (clause["growing"] !== undefined || first === undefined) return 1;
+  if (first === undefined) return 1;
+  if (isObject(clause["growing"]))
+    return Math.min(
+      byGrowth(step, clause["growing"]),
+      byStrongest(step, { ...clause, growing: undefined }, kind),
+    );
   const share = parseRatio(clause["atLeast"] ?? clause["moreThan"]);
   if (step.base === undefined || share === undefined) return byLead(step.rows, kind);
   const above = subtractRatios(readFraction(first.votes), multiplyRatios(share, readFraction(step.base)));
   const toBar = ceiling(absolute(above));
   return step.seats > 0 ? Math.min(toBar, byLead(step.rows, kind)) : toBar;
+}
+
+/** One seat more for every further part of the base: the shares at which the last was added and the next would be. */
+function byGrowth(step: Extract<Step, { readonly clause: "winner" }>, growing: Clause): number {
+  const [first] = step.rows;
+  const from = parseRatio(growing["from"]);
+  const every = parseRatio(growing["every"]);
+  if (first === undefined || step.base === undefined || from === undefined || every === undefined) return 1;
+  if (step.seats === 0) return ANY;
+  const base = readFraction(step.base);
+  const votes = readFraction(first.votes);
+  const above = subtractRatios(votes, multiplyRatios(from, base));
+  const part = multiplyRatios(every, base);
+  if (part.num <= 0) return 1;
+  const parts =
+    above.num <= 0 ? 0 : Number(quotient(multiply(above.num, part.den), multiply(above.den, part.num)));
+  const toLine = (n: number): number => {
+    const beyond = multiplyRatios({ num: n, den: 1 }, part);
+    // Nobody has more votes than all.
+    const isAll = compareRatios(addRatios(beyond, multiplyRatios(from, base)), base) > 0;
+    return isAll ? ANY : ceiling(absolute(subtractRatios(above, beyond)));
+  };
+  // At the greatest number no further part adds a seat, but the one that brought it there can still be lost.
+  return Math.min(toLine(parts + 1), parts === 0 ? ANY : toLine(parts));
 }
 
 /**

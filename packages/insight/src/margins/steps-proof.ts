@@ -9,6 +9,7 @@
 import {
   addRatios,
   compareRatios,
+  type Engine,
   type Fraction,
   isObject,
   multiplyRatios,
@@ -18,10 +19,23 @@ import {
   type Step,
   subtractRatios,
 } from "@urna/law";
+import { checkNumber } from "@urna/law/allot/check-number";
+import { apportion } from "@urna/law/allot/methods";
 import type { Sequence } from "@urna/law/allot/sequences";
+import {
+  byFirstVotes,
+  byLinkage,
+  byMajority,
+  byMajoritySeat,
+  byOwnVotes,
+  bySeatQuota,
+  byTest,
+  byTop,
+} from "./bars-proof.ts";
 import type { ChangeKind } from "./changes.ts";
-import { byLead, byRemainders, byStrongest } from "./share-proof.ts";
 import { absolute, ceiling, HALF, sequenceOf, ZERO } from "./proof-terms.ts";
+import { byLeftOver, bySeats, byShares } from "./quota-steps.ts";
+import { byLead, byStrongest } from "./share-proof.ts";
 
 type Clause = Readonly<Record<string, unknown>>;
 type DivisorStep = Extract<Step, { readonly clause: "divisor"; readonly divisors: string }>;
@@ -30,19 +44,28 @@ type Clauses = ReadonlyMap<string, Clause>;
 
 /** Fewer ballots of a kind than this change nothing; 1 where a step is among them of which nothing is proven. */
 export function leastBySteps(
-  rules: Rules,
+  engine: Engine,
   clauses: Clauses,
   steps: readonly Step[],
   kind: ChangeKind,
 ): number {
+  const { rules } = engine;
   const ends = new Set([...rules.tiers.values(), rules.verdict ?? []].flat());
   const bounds = steps
     .filter(({ at }) => !onlyPlaces(rules, clauses, ends, at) && !onlyPersons(rules, ends, at))
     .map((step) => {
       const clause = clauses.get(step.at) ?? {};
-      return isCounted(clauses, clause) ? Math.floor(boundOf(step, clause, kind)) : 1;
+      switch (movementOf(clauses, clause)) {
+        case "none":
+          return ANY;
+        case "one":
+          return Math.floor(boundOf({ step, clause, clauses, kind, engine }));
+        case "unknown":
+          return Math.floor(byLeftOver({ step, clause, kind, clauses, steps }));
+      }
     });
-  return Math.max(Math.min(...bounds), 1);
+  const tops = [...clauses].filter(([at]) => !onlyPersons(rules, ends, at));
+  return Math.max(Math.min(...bounds, ...tops.map(([, clause]) => byFirstVotes(engine, clause))), 1);
 }
 
 /** Where seats of a contender are placed, and nothing but places and persons follow from it, its number stays. */
@@ -62,19 +85,31 @@ function usersOf(rules: Rules, at: string): readonly string[] {
   return rules.steps.flatMap((step) => (step.needs.includes(at) ? [step.id] : []));
 }
 
-/** Whether a ballot moves the figures that a step reads by no more than one. */
-function isCounted(clauses: Clauses, clause: Clause): boolean {
+/** By how much a ballot moves each figure that a step reads. */
+type Movement = "none" | "one" | "unknown";
+
+function movementOf(clauses: Clauses, clause: Clause): Movement {
   const id = clause["votes"];
-  if (typeof id !== "string") return true;
+  if (typeof id !== "string") return "one";
   const count = clauses.get(id) ?? {};
-  if (count["count"] === "marks") return true;
+  if (count["count"] === "marks") return "one";
   // Who takes part is found by steps that have bounds of their own; as long as they stay, these are the same votes.
-  if (count["count"] === "among") return isCounted(clauses, count);
+  if (count["count"] === "among") return movementOf(clauses, count);
+  if (count["count"] === "areas") return ofAreas(clauses, count);
   const { add } = count;
   const terms: readonly unknown[] = Array.isArray(add) ? add : [];
   const [only, another] = terms;
-  if (count["count"] !== "combine" || another !== undefined || !isObject(only)) return false;
-  return only["times"] === undefined && isCounted(clauses, only);
+  if (count["count"] !== "combine" || another !== undefined || !isObject(only)) return "unknown";
+  return only["times"] === undefined ? movementOf(clauses, only) : "unknown";
+}
+
+/** Votes cast in areas are moved by ballots; how many people live there is not. */
+function ofAreas(clauses: Clauses, count: Clause): Movement {
+  const figures = count["sum"];
+  if (!Array.isArray(figures))
+    return typeof count["votes"] === "string" ? movementOf(clauses, count) : "unknown";
+  const isPopulation = (term: unknown): boolean => isObject(term) && term["figure"] === "population";
+  return count["votes"] === undefined && figures.every(isPopulation) ? "none" : "unknown";
 }
 
 const ANY = Number.POSITIVE_INFINITY;
@@ -93,27 +128,77 @@ const REPEATS: ReadonlySet<Step["clause"]> = new Set([
   "names",
 ]);
 
+interface Asked {
+  readonly step: Step;
+  readonly clause: Clause;
+  readonly clauses: Clauses;
+  readonly kind: ChangeKind;
+  readonly engine: Engine;
+}
+
 /** Ballots before one step can come out otherwise, as long as those before it do not. */
-function boundOf(step: Step, clause: Clause, kind: ChangeKind): number {
+function boundOf({ step, clause, clauses, kind, engine }: Asked): number {
   if (REPEATS.has(step.clause)) return ANY;
-  if (step.verb === "count") return 1;
-  if (step.clause === "give-back") return step.returned.length === 0 ? ANY : 1;
-  if (step.clause === "covered") return kind === "moved" ? inRanking(step.rows) : 1;
-  if (step.clause === "deduct" || step.clause === "sub-apportion") {
-    const { method } = clause;
-    const sequence = sequenceOf(isObject(method) ? method : {});
-    return sequence === undefined
-      ? 1
-      : Math.min(...roundedIn(step).map((each) => inIntervals(each, sequence)));
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- of every other step nothing is proven
+  switch (step.clause) {
+    case "unused":
+      // Its figures move; what moves them for whom is asked by the step that counts them.
+      return ANY;
+    case "refusal":
+      // Of votes that are not there nothing follows, whatever others say.
+      return step.refusal.reason === "no-votes" ? ANY : 1;
+    case "give-back":
+      return step.returned.length === 0 ? ANY : 1;
+    case "covered":
+      return kind === "moved" ? inRanking(step.rows) : 1;
+    case "deduct":
+      return Math.min(...step.rounds.map((round) => byMethod(round, clause, kind)), ANY);
+    case "sub-apportion":
+      return inSteps(step, clause);
+    case "level":
+      return byLevel(step, clause);
+    case "divisor":
+      return byClaims(step);
+    case "plurality":
+      return byLead(step.rows, kind);
+    case "winner":
+      return byStrongest(step, clause, kind);
+    case "quota":
+      return step.verb === "admit" ? bySeatQuota(step, clause) : byShares(step, clause, kind);
+    case "majority":
+      return byMajority(step, clause, kind);
+    case "majority-seat":
+      return byMajoritySeat(step);
+    case "linkage":
+      return byLinkage(step);
+    case "electable":
+      return isObject(clause["own"]) && movementOf(clauses, clause["own"]) !== "one"
+        ? 1
+        : byOwnVotes(engine, clause);
+    case "top":
+      return byTop(step, clause, kind);
+    case "share":
+      return step.verb === "decide" ? byTest(step) : toBars(step, clause, engine);
+    default:
+      return 1;
   }
-  if (!("rows" in step)) return 1;
-  if (step.clause === "divisor") return byClaims(step);
-  if (step.clause === "plurality") return byLead(step.rows, kind);
-  if (step.clause === "winner") return byStrongest(step, clause, kind);
-  if (step.clause === "quota" && step.verb === "allot") return byRemainders(step, kind);
-  if (step.verb === "admit" && step.clause === "share")
-    return Math.min(...step.rows.map((row) => ceiling(absolute(readFraction(row.margin)))), ANY);
-  return 1;
+}
+
+/** Votes before anybody comes to the other side of a bar; who does not stand in an area gets none there. */
+function toBars(
+  { area, rows }: Extract<Step, { readonly clause: "share"; readonly verb: "admit" }>,
+  clause: Clause,
+  engine: Engine,
+): number {
+  const table = engine.table(String(clause["votes"]));
+  const stands = (id: string): boolean => {
+    if (table?.gives !== "votes" || table.level !== (clause["in"] ?? table.level)) return true;
+    return table.stands?.[table.rows.indexOf(area) * table.cols.length + table.cols.indexOf(id)] !== false;
+  };
+  return Math.min(
+    ...rows.filter((row) => stands(row.contender)).map((row) => ceiling(absolute(readFraction(row.margin)))),
+    ANY,
+  );
 }
 
 /** What a step rounds by one divisor: figures with their seats. */
@@ -122,19 +207,57 @@ interface Shared {
   readonly rows: readonly Rounded[];
 }
 
-/** Every sharing of a step. */
-function roundedIn(step: Extract<Step, { clause: "deduct" | "sub-apportion" }>): readonly Shared[] {
-  if (step.clause === "deduct")
-    return step.rounds.map(({ divisor, rows }) => ({
-      divisor,
-      rows: rows.map((row) => ({ votes: readFraction(row.votes), seats: row.due, least: 0 })),
-    }));
+/** What one sharing out of seats that are due rounds, by divisors or by quotas. */
+function byMethod(
+  { divisor, rows, seats }: Extract<Step, { clause: "deduct" }>["rounds"][number],
+  clause: Clause,
+  kind: ChangeKind,
+): number {
+  const method = isObject(clause["method"]) ? clause["method"] : {};
+  const sequence = sequenceOf(method);
+  if (sequence !== undefined) {
+    const rounded = rows.map((row) => ({ votes: readFraction(row.votes), seats: row.due, least: 0 }));
+    return inIntervals({ divisor, rows: rounded }, sequence);
+  }
+  return bySeats(
+    method,
+    seats,
+    rows.map((row) => ({ votes: readFraction(row.votes), seats: row.due })),
+    kind,
+  );
+}
+
+function inSteps(step: Extract<Step, { clause: "sub-apportion" }>, { method }: Clause): number {
+  const sequence = sequenceOf(isObject(method) ? method : {});
+  if (sequence === undefined) return 1;
   const rows = step.rows.map((row) => ({
     votes: readFraction(row.votes),
     seats: row.held + row.seats,
     least: Math.max(row.held, row.minimum),
   }));
-  return [{ divisor: step.divisor, rows }];
+  return inIntervals({ divisor: step.divisor, rows }, sequence);
+}
+
+/**
+ * A house that grows until all claims are met stays as large as it is while it shares its seats as it does, and the house
+ * one smaller, which does not meet them, shares its own as it does: by divisors, no smaller one meets what that one does not.
+ */
+function byLevel(step: Extract<Step, { clause: "level" }>, { method: written }: Clause): number {
+  const sequence = sequenceOf(isObject(written) ? written : {});
+  if (sequence === undefined) return 1;
+  const method = { kind: "divisor", sequence } as const;
+  const figures = step.rows.map((row) => readFraction(row.votes));
+  if (figures.some((figure) => figure.den !== 1)) return 1;
+  const votes = figures.map((figure) => figure.num);
+  const inHouse = (size: number): number => {
+    const shared = apportion(method, { votes, scale: 1, seats: size });
+    if (shared.kind !== "done") return 1;
+    const { seats } = shared;
+    const divisor = checkNumber(method, { votes, scale: 1, seats });
+    const rows = figures.map((figure, i) => ({ votes: figure, seats: seats[i] ?? 0, least: 0 }));
+    return inIntervals({ divisor, rows }, sequence);
+  };
+  return Math.min(inHouse(step.size), step.size > step.from ? inHouse(step.size - 1) : ANY);
 }
 
 /** Votes before one that is seated and one that is not change places by share; what moves leaves the valid votes as they are. */

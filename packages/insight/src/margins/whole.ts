@@ -41,17 +41,16 @@ export function wholeBounds({
   };
   const now = seatsIn(engine);
   const isOpen = ties.some((tie) => tie.winners === undefined);
-  const contests = new Set(
-    [...clauses.values()].flatMap(({ contest }) => (typeof contest === "string" ? [contest] : [])),
-  );
-  const areas = [...contests].flatMap((contest) =>
+  const areas = contestsOf(clauses).flatMap((contest) =>
     [...areasOf(engine, contest)].sort((a, b) => votesIn(b) - votesIn(a)).slice(0, AREAS_TRIED),
   );
   const gains = (after: Seats): Readonly<Record<string, number>> => differences(now.totals, after.totals);
   return kinds.flatMap((change) => {
-    const ballots = isOpen ? 1 : leastBySteps(engine.rules, clauses, steps, change);
+    const ballots = isOpen ? 1 : leastBySteps(engine, clauses, steps, change);
     const least =
-      ballots > 1 ? ({ ballots, proof: "steps" } as const) : ({ ballots: 1, proof: "none" } as const);
+      ballots > 1 && Number.isFinite(ballots)
+        ? ({ ballots, proof: "steps" } as const)
+        : ({ ballots: 1, proof: "none" } as const);
     return aimsOf(contenders, now.totals).map(({ contender, aim }): BoundedMargin => {
       const tried = areas.map((each) => largest(each, contender));
       const searched: Searched = { engine, now, read, areas: tried, gains };
@@ -59,6 +58,18 @@ export function wholeBounds({
       return { area: null, contender, aim, change, house: true, least, most };
     });
   });
+}
+
+/** Whether any votes are known that could change. */
+export function hasVotes(engine: Engine, clauses: ReturnType<typeof stepsOf>): boolean {
+  return contestsOf(clauses).some((contest) => areasOf(engine, contest).length > 0);
+}
+
+function contestsOf(clauses: ReturnType<typeof stepsOf>): readonly string[] {
+  const named = [...clauses.values()].flatMap(({ contest }) =>
+    typeof contest === "string" ? [contest] : [],
+  );
+  return [...new Set(named)];
 }
 
 /** The options with most votes, and the one that is asked about. */
