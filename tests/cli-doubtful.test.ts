@@ -74,6 +74,21 @@ describe("stations out of returns", () => {
     });
   });
 
+  test("out of a store: the same answers as out of the folder", async () => {
+    const store = join(base, "made.duckdb");
+    const imported = await urna(`import ${made} --election kz-2023 --into ${store} --yes`);
+    expect(imported).toMatchObject({ exit: 0 });
+    const stored = (rest: string): ReturnType<typeof urna> =>
+      urna(`margins kz-2023 --returns ${store} ${rest}`);
+    for (const more of ["--text", "--json"]) {
+      const { exit, stdout } = await weigh("abai/0001,abai/0002", more);
+      expect(exit).toBe(0);
+      expect(await stored(`--doubtful abai/0001,abai/0002 ${more}`)).toMatchObject({ exit, stdout });
+    }
+    const unknown = await weigh("abai/00002");
+    expect(await stored("--doubtful abai/00002")).toEqual(unknown);
+  }, 120_000);
+
   test("without a doubt: the margins of what was counted", async () => {
     const { exit, stdout } = await urna(`margins kz-2023 osdp --returns ${made} --kind withheld --text`);
     expect(exit).toBe(0);
