@@ -60,7 +60,8 @@ export function readRulesFile(session: Session, file: string): Rules {
 function parseJson({ words }: Session, file: string): unknown {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    // Some editors write a mark of the byte order before the first sign.
+    text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   } catch {
     throw badFiles(words, [{ code: "A001", file, expected: "a file that can be read" }]);
   }

@@ -4,7 +4,7 @@ export { holds, type NamedGoal, type RaceResult, resultWith } from "./margins/re
 export { type StillPossible, stillPossible } from "./margins/outstanding.ts";
 export { CHANGES, type ChangeKind, type Changes } from "./margins/changes.ts";
 export { type Race, type RaceMethod, raceOf } from "./margins/race.ts";
-export type { BoundedMargin } from "./margins/between.ts";
+export type { BoundedMargin, BoundedOptions } from "./margins/between.ts";
 export { boundedMargins } from "./margins/bounded.ts";
 export {
   contestsOf,

@@ -27,7 +27,7 @@ export const PROBLEMS = {
   R016: "two steps have the same id",
   R017: "the document fills no seats and decides nothing",
   R018: "nothing needs this step",
-  R019: "a list names a step twice",
+  R019: "a list names something twice",
   R020: "two tiers have the same seats",
   R021: "seats are left for another step, and there is none",
   V001: "a figure must be a whole number, zero or more",

@@ -37,6 +37,19 @@ describe("documents that are well formed and cannot be meant", () => {
     expect(found({ steps, tiers: { house: "house" } })).toEqual(["R019 steps/house/of list"]);
   });
 
+  test("a level that is named twice", () => {
+    expect(
+      found({ levels: ["nation", "region", "nation"], steps: { votes, list }, tiers: { list: "list" } }),
+    ).toEqual(["R019 levels nation"]);
+  });
+
+  test("an id with another date than the one from which the rules are in force", () => {
+    const law = documentOf({ steps: { votes, list }, tiers: { list: "list" } });
+    expect(problemsOf(readWritten({ ...law, inForce: "1999-12-31" }))).toMatchObject([
+      { code: "R014", at: "inForce", found: "1999-12-31" },
+    ]);
+  });
+
   test("seats that two tiers have", () => {
     const house = { compensate: "combine", take: "sum", of: ["list", "other"] };
     const steps = { votes, list, other: list };

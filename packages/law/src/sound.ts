@@ -27,6 +27,8 @@ function unsound(rules: Rules): readonly Problem[] {
   }
   return [
     ...loose(rules, [...shown, ...verdicts]),
+    ...levelsTwice(rules),
+    ...otherDate(rules),
     ...twice(rules),
     ...leavesNobody(rules),
     ...countedTwice(rules),
@@ -41,6 +43,22 @@ function loose(rules: Rules, ends: readonly string[]): readonly Problem[] {
       ? []
       : [{ code: "R018", at: `steps/${id}`, expected: "a step, a tier or a verdict that needs it" }],
   );
+}
+
+/** A level that is there twice: areas would lie above and below themselves. */
+function levelsTwice({ levels }: Rules): readonly Problem[] {
+  const again = levels.find((level, i) => levels.indexOf(level) < i);
+  return again === undefined
+    ? []
+    : [{ code: "R019", at: "levels", expected: "every level once", found: again }];
+}
+
+/** An id that ends with another date than the one from which the rules are in force. */
+function otherDate({ id, inForce }: Rules): readonly Problem[] {
+  const date = id.slice(id.indexOf("@") + 1);
+  return date === inForce
+    ? []
+    : [{ code: "R014", at: "inForce", expected: `${date}, as in the id`, found: inForce }];
 }
 
 /** Lists of steps in which one occurs again. */

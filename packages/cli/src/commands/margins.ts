@@ -7,6 +7,7 @@
 import {
   allMargins,
   type BoundedMargin,
+  type BoundedOptions,
   boundedMargins,
   CHANGES,
   type ChangeKind,
@@ -20,6 +21,7 @@ import { betweenReport, marginsReport } from "@urna/words";
 import { type Doubted, doubtful, readStations, returnedStations } from "../doubtful.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
+import { startProgress } from "../progress.ts";
 import { markedMadeUp } from "../returns/desk.ts";
 import { returnedBase } from "../returns/returned.ts";
 import {
@@ -84,7 +86,7 @@ function marginsOf(
   const tier = tierOf(session, base, options.tier);
   const race = raceOf(base.scenario, tier);
   if (!race.ok) {
-    const between = stations === undefined ? boundedMargins(base.scenario, tier, asked) : race;
+    const between = stations === undefined ? boundsWatched(session, base, tier, asked) : race;
     if (!between.ok) throw impossibleParameter(session, race.problems, "margins");
     return betweenAnswer(session, base, tier, between.value);
   }
@@ -113,6 +115,20 @@ function marginsOf(
     }),
     json: () => ({ election: base.source.id, rules: base.rules.id, tier, margins: found }),
   };
+}
+
+/** The search for bounds may take a while: a bar says how far it is. */
+function boundsWatched(
+  { words, surroundings, options }: Session,
+  { scenario }: Base,
+  tier: string,
+  asked: BoundedOptions,
+): ReturnType<typeof boundedMargins> {
+  const said = (done: number): string => words.numbers.percent({ num: Math.round(done * 100), den: 100 }, 0);
+  const bar = startProgress(surroundings.stderr, words, 1, { ascii: options.ascii === true, said });
+  const found = boundedMargins(scenario, tier, { ...asked, onProgress: (done) => bar.update(done) });
+  bar.end();
+  return found;
 }
 
 function betweenAnswer(

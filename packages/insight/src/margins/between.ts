@@ -57,7 +57,11 @@ export interface BoundedOptions {
   /** Whose seats are asked about; when left out, only whether any seat changes hands. */
   readonly contenders?: readonly string[];
   readonly kinds?: readonly ChangeKind[];
+  /** Told now and then how much of the search is done, between 0 and 1. */
+  readonly onProgress?: OnProgress | undefined;
 }
+
+export type OnProgress = (done: number) => void;
 
 /** A question about one tier. */
 export interface BoundedTask {
@@ -69,6 +73,7 @@ export interface BoundedTask {
   readonly clause: Readonly<Record<string, unknown>>;
   readonly contenders: readonly string[] | undefined;
   readonly kinds: readonly ChangeKind[];
+  readonly onProgress: OnProgress | undefined;
 }
 
 /** What is asked: whether anybody's seats change, and of each contender that is named whether it loses or wins one. */

@@ -131,6 +131,14 @@ function matrix(votes: readonly number[]): Scenario {
 }
 
 describe("biproportional seats", () => {
+  test("the search says how far it is, up to its end", () => {
+    const told: number[] = [];
+    must(boundedMargins(matrix([70, 30, 20, 10, 60, 40]), "all", { onProgress: (done) => told.push(done) }));
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
+  });
+
   test("the proof holds against every change of three votes", { timeout: 60_000 }, () => {
     const cases = fc.tuple(...Array.from({ length: 6 }, () => fc.integer({ min: 1, max: 120 })));
     let proven = 0;

@@ -20,7 +20,7 @@ import { hasVotes, wholeBounds } from "./whole.ts";
 export function boundedMargins(
   scenario: Scenario,
   tier: string,
-  { contenders, kinds = CHANGES }: BoundedOptions = {},
+  { contenders, kinds = CHANGES, onProgress }: BoundedOptions = {},
 ): Result<readonly BoundedMargin[]> {
   const options = { ...(contenders === undefined ? {} : { contenders }), kinds };
   const races = racesOf(scenario, tier);
@@ -38,7 +38,7 @@ export function boundedMargins(
     const problem: Problem = { code: "R007", at: step, expected: "a result without an open tie" };
     return { ok: false, problems: [problem] };
   }
-  const task = { scenario, engine, step, clause, contenders, kinds };
+  const task = { scenario, engine, step, clause, contenders, kinds, onProgress };
   if (kind?.kind === "biproportional") return { ok: true, value: matrixBounds(task) };
   const isRanked = kind?.kind === "stv" || kind?.kind === "instant-runoff";
   if (isRanked) return { ok: true, value: preferenceBounds(task) };

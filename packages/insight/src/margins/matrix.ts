@@ -9,7 +9,16 @@ import type { Engine, Step } from "@urna/law";
 import { stepsOf } from "../scenario.ts";
 import { aimsOf, type BoundedMargin, type BoundedTask } from "./between.ts";
 import { leastVotes } from "./divisor-proof.ts";
-import { areasOf, differences, type Searched, type Seats, votesIn, votesWitness } from "./votes-witness.ts";
+import {
+  type AreaSlots,
+  areasOf,
+  differences,
+  perPair,
+  type Searched,
+  type Seats,
+  votesIn,
+  votesWitness,
+} from "./votes-witness.ts";
 
 /** In so many areas, those with fewest votes for a seat, a change of a contender's seats is looked for. */
 const AREAS_TRIED = 3;
@@ -22,6 +31,7 @@ export function matrixBounds({
   clause,
   contenders,
   kinds,
+  onProgress,
 }: BoundedTask): readonly BoundedMargin[] {
   const steps: Step[] = [];
   engine.run({ record: (each) => steps.push(each) });
@@ -40,13 +50,19 @@ export function matrixBounds({
     gains: (after, area) => gainsBetween(now, after, engine, step, area),
   };
   const few = [...areas].sort((a, b) => votesIn(a) - votesIn(b)).slice(0, AREAS_TRIED);
+  const aims = aimsOf(contenders, now.totals);
+  const within = (contender: string | null): readonly AreaSlots[] => (contender === null ? areas : few);
+  const onPair = perPair(
+    aims.flatMap(({ contender }) => within(contender)),
+    kinds,
+    onProgress,
+  );
   return kinds.flatMap((change) =>
-    aimsOf(contenders, now.totals).map(({ contender, aim }): BoundedMargin => {
-      const most = votesWitness(contender === null ? searched : { ...searched, areas: few }, {
-        contender,
-        aim,
-        change,
-      });
+    aims.map(({ contender, aim }): BoundedMargin => {
+      const most = votesWitness(
+        { ...searched, areas: within(contender) },
+        { contender, aim, change, onPair },
+      );
       return { area: null, contender, aim, change, least, most };
     }),
   );

@@ -6,7 +6,7 @@
  */
 
 import type { Engine } from "@urna/law";
-import type { BoundedAim, BoundedMargin, Witness } from "./between.ts";
+import type { BoundedAim, BoundedMargin, OnProgress, Witness } from "./between.ts";
 import type { ChangeKind } from "./changes.ts";
 import { narrow } from "./narrow.ts";
 
@@ -36,6 +36,12 @@ export interface Searched {
   readonly gains: (after: Seats, area: string) => Readonly<Record<string, number>>;
 }
 
+/** A search for one contender, or for anybody; `onPair` is told of each pair of options that was looked at. */
+export type Sought = Pick<BoundedMargin, "contender" | "change"> & {
+  readonly aim: BoundedAim;
+  readonly onPair: () => void;
+};
+
 /** The areas of a contest with votes that are known. */
 export function areasOf(engine: Engine, contest: string): readonly AreaSlots[] {
   const { scale, slots = [] } = engine.figures(contest) ?? { scale: 1 };
@@ -57,7 +63,7 @@ export function votesIn({ slots, unit }: AreaSlots): number {
 /** The fewest votes found; null where none are. */
 export function votesWitness(
   { engine, now, read, areas, gains }: Searched,
-  { contender, aim, change }: Pick<BoundedMargin, "contender" | "change"> & { readonly aim: BoundedAim },
+  { contender, aim, change, onPair }: Sought,
 ): Witness | null {
   const reached = (after: Seats): boolean => {
     if (contender === null) return after.cells.some((cell, i) => cell !== now.cells[i]);
@@ -79,6 +85,7 @@ export function votesWitness(
   for (const each of areas) {
     const { area, slots, unit } = each;
     for (const [from, to] of pairs(slots, change)) {
+      onPair();
       if (contender !== null && from?.option !== contender && to?.option !== contender) continue;
       const below: number = (best?.ballots ?? votesIn(each) + 1) - 1;
       if (below < 1 || (best !== null && tryWith(from, to, below * unit) === undefined)) continue;
@@ -96,6 +103,18 @@ export function votesWitness(
     }
   }
   return best;
+}
+
+/** Tells with each pair of a search through all these areas what part of all pairs is behind. */
+export function perPair(
+  areas: readonly AreaSlots[],
+  changes: readonly ChangeKind[],
+  onProgress: OnProgress | undefined,
+): () => void {
+  let all = 0;
+  for (const change of changes) for (const { slots } of areas) all += pairs(slots, change).length;
+  let done = 0;
+  return () => onProgress?.(++done / all);
 }
 
 /** Where votes come from and where they go. */

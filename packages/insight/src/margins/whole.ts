@@ -14,6 +14,7 @@ import {
   type AreaSlots,
   areasOf,
   differences,
+  perPair,
   type Searched,
   type Seats,
   votesIn,
@@ -30,6 +31,7 @@ export function wholeBounds({
   engine,
   contenders,
   kinds,
+  onProgress,
 }: Omit<BoundedTask, "step" | "clause">): readonly BoundedMargin[] {
   const steps: Step[] = [];
   const { ties } = engine.run({ record: (each) => steps.push(each) });
@@ -45,16 +47,18 @@ export function wholeBounds({
     [...areasOf(engine, contest)].sort((a, b) => votesIn(b) - votesIn(a)).slice(0, AREAS_TRIED),
   );
   const gains = (after: Seats): Readonly<Record<string, number>> => differences(now.totals, after.totals);
+  const aims = aimsOf(contenders, now.totals);
+  const tried = aims.map(({ contender }) => areas.map((each) => largest(each, contender)));
+  const onPair = perPair(tried.flat(), kinds, onProgress);
   return kinds.flatMap((change) => {
     const ballots = isOpen ? 1 : leastBySteps(engine, clauses, steps, change);
     const least =
       ballots > 1 && Number.isFinite(ballots)
         ? ({ ballots, proof: "steps" } as const)
         : ({ ballots: 1, proof: "none" } as const);
-    return aimsOf(contenders, now.totals).map(({ contender, aim }): BoundedMargin => {
-      const tried = areas.map((each) => largest(each, contender));
-      const searched: Searched = { engine, now, read, areas: tried, gains };
-      const most = votesWitness(searched, { contender, aim, change });
+    return aims.map(({ contender, aim }, i): BoundedMargin => {
+      const searched: Searched = { engine, now, read, areas: tried[i] ?? [], gains };
+      const most = votesWitness(searched, { contender, aim, change, onPair });
       return { area: null, contender, aim, change, house: true, least, most };
     });
   });

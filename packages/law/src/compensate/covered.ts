@@ -90,7 +90,9 @@ export const covered: ClauseKind<CoveredStep> = clauseKind({
         for (const [r, size] of winners.size.entries()) out.size[r] = size;
         let open = false;
         for (const { area, contender, place, cells } of groups) {
-          const won = cells.map(winnerOf).filter(({ cell, seats }) => seats > 0 && !exempt(cell));
+          const won = cells
+            .filter(({ cell }) => (winners.cells[cell] ?? 0) > 0 && !exempt(cell))
+            .map(winnerOf);
           if (won.length === 0) continue;
           const seats = cover.cells[place] ?? 0;
           const unknown = won.filter(({ known }) => !known);

@@ -18,7 +18,7 @@ export const problems = {
   "problem.R016": "Two steps have the same id.",
   "problem.R017": "Nothing is filled or decided by this document.",
   "problem.R018": "Nothing needs this step.",
-  "problem.R019": "A step is named twice here.",
+  "problem.R019": "Something is named twice here.",
   "problem.R020": "Two tiers have the same seats.",
   "problem.R021": "Seats are left here for another step, and there is none.",
   "problem.V001": "A figure must be a whole number, zero or more.",

@@ -21,7 +21,7 @@ export const problems: Readonly<Record<keyof typeof en, Message>> = {
   "problem.R016": "Dos pasos tienen el mismo nombre.",
   "problem.R017": "Este documento no llena escaños ni decide nada.",
   "problem.R018": "Nada necesita este paso.",
-  "problem.R019": "Aquí se nombra un paso dos veces.",
+  "problem.R019": "Aquí se nombra algo dos veces.",
   "problem.R020": "Dos partes tienen los mismos escaños.",
   "problem.R021": "Aquí se dejan escaños para otro paso, y no lo hay.",
   "problem.V001": "Una cifra debe ser un número entero, cero o más.",
