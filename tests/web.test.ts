@@ -191,6 +191,8 @@ describe("addresses and what is not there", () => {
     [`/en/${E}/`, 200],
     ["/en/KZ_Majilis_2023/why/", 302],
     [`/kk/${E}/why/osdp/4/`, 200],
+    ["/ru/us-house-apportionment-2020/why/new-york/", 200],
+    ["/en/us-house-apportionment-2020/why/california/52/", 200],
     [`/ru/${E}/what-if/linked/`, 200],
     [`/ru/${E}/what-if/?bar=7&formula=dhondt&seats-list=49&seats-district=49`, 200],
     [`/en/${E}/what-if/?bar=700`, 422],

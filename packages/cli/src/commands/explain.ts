@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Election } from "@urna/atlas";
 import type { Given, Outcome } from "@urna/law";
 import type { Case, Margin } from "@urna/words";
 import { explainAll } from "@urna/words/explain/explain-all";
@@ -87,17 +88,27 @@ function ofElection(session: Session, name: string, { lots }: CountOptions): Exp
     evaluated,
     given: evaluated.given,
     id: election.id,
-    contenders: [...election.options.values()].map(({ id, names, short, identity }) => ({
-      id,
-      names: [
-        ...Object.values(names),
-        ...Object.values(short),
-        ...(identity === undefined ? [] : [identity]),
-      ],
-    })),
+    contenders: [
+      ...[...election.options.values()].map(({ id, names, short, identity }) => ({
+        id,
+        names: [
+          ...Object.values(names),
+          ...Object.values(short),
+          ...(identity === undefined ? [] : [identity]),
+        ],
+      })),
+      ...seatedAreas(election, evaluated.outcome),
+    ],
     areas: [...election.areas.values()].map(({ id, names }) => ({ id, names: Object.values(names) })),
     call: (more) => `urna explain ${election.id} ${more}`.trimEnd(),
   };
+}
+
+/** Areas that are given seats themselves, as states are by an apportionment: nobody votes for them. */
+function seatedAreas({ options, areas }: Election, { seats }: Outcome): readonly Named[] {
+  return seats
+    .filter(({ contender }) => !options.has(contender))
+    .map(({ contender: id }) => ({ id, names: Object.values(areas.get(id)?.names ?? {}) }));
 }
 
 function ofFiles({ shown, given, names }: CountedFiles, { rules = "" }: CountOptions): Explained {
