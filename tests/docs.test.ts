@@ -68,7 +68,9 @@ test.for(documents)("%s shows what is printed", async (name, { signal }) => {
       env: { NO_COLOR: "1" },
     });
     const cut = piped === null ? stdout : stdout.split("\n").slice(0, Number(piped[2])).join("\n");
-    const printed = `${cut.trimEnd()}\n${stderr.replace(/^next: .*\n/m, "")}`.trimStart();
+    // A bar of progress is taken away again.
+    const said = stderr.replaceAll(/[^\n]*\r\u001B\[2K/g, "").replace(/^next: .*\n/m, "");
+    const printed = `${cut.trimEnd()}\n${said}`.trimStart();
     if (process.env["URNA_WRITE_DOCS"] === "1" && !/^\.\.\.$/m.test(call.shown)) {
       markdown = markdown.replace(`$ ${call.line}\n${call.shown}`, () => {
         const gap = call.shown.endsWith("\n\n") ? "\n" : "";

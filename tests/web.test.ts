@@ -183,6 +183,17 @@ describe("figures lead to what they are computed of", () => {
 });
 
 describe("addresses and what is not there", () => {
+  test.each(["kz-majilis-2021", "kz-majilis-2007", "kz-maslikhat-2023-almaty", "de-bundestag-2025"])(
+    "%s: every ready-made question that is offered has an answer",
+    async (election) => {
+      const address = `/en/${election}/what-if/`;
+      const html = await (await get(address)).text();
+      const names = [...html.matchAll(/href="[^"]*\/what-if\/([a-z0-9-]+)\/"/g)].map(([, name]) => name);
+      for (const name of new Set(names))
+        expect([name, (await get(`${address}${name}/`)).status]).toEqual([name, 200]);
+    },
+  );
+
   test.each([
     ["/", 302],
     ["/en", 302],

@@ -108,7 +108,7 @@ async function* pathsOf(desk: Desk, words: Words, id: string): AsyncGenerator<st
   const visit: Visit = { desk, words, language, path: at(), query: {}, root: "", live: false };
   if (sections.includes("what-if")) {
     yield `${at("what-if")}${CASE_FILE}`;
-    for (const preset of presetsFor(subject.scenario.rules)) {
+    for (const preset of presetsFor(subject.scenario)) {
       const folder = preset === "law" ? at("what-if") : at("what-if", preset);
       if (preset !== "law") yield folder;
       yield* whatIfFiles(benchOf(visit, subject, preset)).map((name) => `${folder}${name}`);

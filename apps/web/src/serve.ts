@@ -21,14 +21,15 @@ export interface Serving {
 const HOST = "127.0.0.1";
 /** How many ports are tried, from the wanted one upwards. */
 const PORTS = 20;
-/** Replies that are kept; the one that was not asked for the longest goes first. */
+/** Replies that are kept, and their bytes; the one that was not asked for the longest goes first. */
 const KEPT = 512;
+const KEPT_BYTES = 64_000_000;
 /** A longer address names nothing that is here. */
 const LONGEST_URL = 2048;
 
 /** Serves on the wanted port, or on the next one that is free. Port 0 lets the system choose. */
 export async function serve(site: Site, wanted: number): Promise<Serving> {
-  const kept = new Map<string, Promise<Reply>>();
+  const kept = new Kept();
   const server = createServer((request, response) => {
     respond(site, kept, request, response).catch((error: unknown) => {
       // A mistake of our own: the reader is told that it is one, and nothing about the machine.
@@ -69,7 +70,7 @@ async function listen(server: Server, port: number, tries: number): Promise<numb
 
 async function respond(
   site: Site,
-  kept: Map<string, Promise<Reply>>,
+  kept: Kept,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -86,23 +87,51 @@ async function respond(
   const language = preferredLanguage(request.headers["accept-language"]);
   const zips = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
   const key = `${language} ${zips} ${url}`;
-  const known = kept.get(key);
-  const reply = known ?? site.render(path, language, readQuery(search)).then((made) => pack(made, zips));
-  // Asked for now: it moves to the end.
-  kept.delete(key);
-  kept.set(key, reply);
-  const [oldest] = kept.keys();
-  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-  try {
-    send(request, response, await reply);
-  } catch (error: unknown) {
-    kept.delete(key);
-    throw error;
+  const made = (): Promise<Packed> =>
+    site.render(path, language, readQuery(search)).then((reply) => pack(reply, zips));
+  send(request, response, await kept.get(key, made));
+}
+
+/** A reply in bytes. */
+type Packed = Reply & { readonly body: Uint8Array };
+
+/** Replies that were made, each once. */
+class Kept {
+  readonly #replies = new Map<string, { readonly reply: Promise<Packed>; bytes: number }>();
+  #bytes = 0;
+
+  /** The reply under a key; one that cannot be made is not kept. */
+  async get(key: string, make: () => Promise<Packed>): Promise<Packed> {
+    const known = this.#replies.get(key);
+    const entry = known ?? { reply: make(), bytes: 0 };
+    // Asked for now: it moves to the end.
+    this.#replies.delete(key);
+    this.#replies.set(key, entry);
+    try {
+      const reply = await entry.reply;
+      if (entry.bytes === 0 && this.#replies.get(key) === entry) {
+        entry.bytes = reply.body.byteLength;
+        this.#bytes += entry.bytes;
+        this.#shrink();
+      }
+      return reply;
+    } catch (error: unknown) {
+      this.#replies.delete(key);
+      throw error;
+    }
+  }
+
+  #shrink(): void {
+    for (const [key, { bytes }] of this.#replies) {
+      if (this.#replies.size <= KEPT && this.#bytes <= KEPT_BYTES) return;
+      this.#replies.delete(key);
+      this.#bytes -= bytes;
+    }
   }
 }
 
 /** The bytes of a reply, made once; what is no text is compressed already. */
-function pack({ status, headers, body }: Reply, zips: boolean): Reply {
+function pack({ status, headers, body }: Reply, zips: boolean): Packed {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   if (!zips || typeof body !== "string" || bytes.byteLength < 1000) return { status, headers, body: bytes };
   return {

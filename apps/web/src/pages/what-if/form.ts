@@ -22,7 +22,7 @@ export function presets({ reader, subject, query, preset }: Workbench): Element 
   const shown = isLaw ? "law" : preset;
   return chipNav(
     words.word("page.whatIfPresets"),
-    presetsFor(subject.scenario.rules).map((each) => {
+    presetsFor(subject.scenario).map((each) => {
       const parts = each === "law" ? [] : [each];
       const path = pathOf(language, subject.election.id, "what-if", ...parts);
       return {

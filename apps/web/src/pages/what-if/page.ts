@@ -15,7 +15,7 @@ import { portableJson } from "../../portable.ts";
 import { download, page, type Reply, type Visit } from "../../reply.ts";
 import { whatIfFile } from "../../share/what-if-picture.ts";
 import { notFound } from "../error.ts";
-import { isPreset, type Preset, presetQuery, presetsFor } from "./question.ts";
+import { isPreset, type Preset, presetNamed, presetQuery, presetsFor } from "./question.ts";
 import { sweepView } from "./sweep.ts";
 import { whatIfView } from "./view.ts";
 import type { Workbench } from "./workbench.ts";
@@ -36,7 +36,7 @@ export async function whatIfPage(visit: Visit, subject: Subject, rest: readonly 
   const [first = "", more] = rest;
   if (first === CASE_FILE && more === undefined && hasSeats(subject))
     return download("application/json", JSON.stringify(portableJson(subject)));
-  const known = presetsFor(subject.scenario.rules).find((each) => each === first);
+  const known = presetNamed(subject.scenario, first);
   const bench = benchOf(visit, subject, known);
   const { address } = bench;
   const [file, ...beyond] = known === undefined ? rest : rest.slice(1);
@@ -46,7 +46,7 @@ export async function whatIfPage(visit: Visit, subject: Subject, rest: readonly 
         ? undefined
         : await whatIfFile(bench, file);
     if (found !== undefined) return found;
-    const near = isPreset(first) ? [] : presetsFor(subject.scenario.rules);
+    const near = isPreset(first) ? [] : presetsFor(subject.scenario);
     return notFound(visit, {
       text: words.word("page.notFound"),
       near: near.map((each) => ({

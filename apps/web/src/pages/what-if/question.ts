@@ -5,7 +5,7 @@
  * @module
  */
 
-import { barsOf, type Change, type RulesDocument, type Scenario, tiersOf } from "@urna/insight";
+import { barsOf, type Change, type RulesDocument, type Scenario, tiersOf, whatIf } from "@urna/insight";
 import { nearest, type Problem, type Result } from "@urna/law";
 import type { AgainstAll } from "@urna/words/insight/what-if-input";
 import type { Portable } from "../../desk.ts";
@@ -31,23 +31,42 @@ export function isPreset(written: string): written is Preset {
   return PRESETS.some((preset) => preset === written);
 }
 
-/** The ready-made questions that rules can be asked. */
-export function presetsFor(rules: RulesDocument): readonly Preset[] {
+/** What was found of a scenario: a page asks again and again. */
+const found = new WeakMap<Scenario, readonly Preset[]>();
+
+/** The ready-made questions that an election can be asked: those that its rules can answer. */
+export function presetsFor(scenario: Scenario): readonly Preset[] {
+  const known = found.get(scenario);
+  if (known !== undefined) return known;
+  const presets = PRESETS.filter((preset) => fits(preset, scenario) && isPossible(preset, scenario));
+  found.set(scenario, presets);
+  return presets;
+}
+
+/** The ready-made question of an address; the rules may refuse it, and then say why. */
+export function presetNamed(scenario: Scenario, written: string): Preset | undefined {
+  return isPreset(written) && fits(written, scenario) ? written : undefined;
+}
+
+function fits(preset: Preset, { rules }: Scenario): boolean {
   const tiers = tiersOf(rules);
-  return PRESETS.filter((preset) => {
-    switch (preset) {
-      case "linked":
-      case "all-list":
-        return tiers.length > 1;
-      case "half":
-        return tiers.length === 2 && tiers.every((tier) => tier.seats !== undefined);
-      case "law":
-      case "no-bar":
-      case "bar-7":
-      case "dhondt":
-        return true;
-    }
-  });
+  switch (preset) {
+    case "linked":
+    case "all-list":
+      return tiers.length > 1;
+    case "half":
+      return tiers.length === 2 && tiers.every((tier) => tier.seats !== undefined);
+    case "law":
+    case "no-bar":
+    case "bar-7":
+    case "dhondt":
+      return true;
+  }
+}
+
+function isPossible(preset: Preset, scenario: Scenario): boolean {
+  const changes = formChanges(presetQuery(preset, scenario), scenario);
+  return preset === "law" || (changes.ok && whatIf(scenario, changes.value).ok);
 }
 
 /** A ready-made question as the query of the form that would ask the same. */
