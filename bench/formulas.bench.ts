@@ -57,7 +57,11 @@ function makeSize(lists: number, seats: number): Size {
 const small = makeSize(10, 150);
 const large = makeSize(1000, 10_000);
 /** Targets of the engine, in the unit of the bench. */
-const TARGETS: Readonly<Record<string, number>> = { "D'Hondt 1000x10000": 2, "Hare 1000x10000": 0.6 };
+const TARGETS: Readonly<Record<string, number>> = {
+  "D'Hondt 1000x10000": 2,
+  "Sainte-Lague 1000x10000": 2,
+  "Hare 1000x10000": 0.6,
+};
 
 export const benches: readonly Bench[] = METHODS.flatMap(({ name, method, rival }): readonly Bench[] =>
   [small, large].flatMap((size): readonly Bench[] => {

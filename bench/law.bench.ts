@@ -1,4 +1,7 @@
-/** The engine on the 69 list seats of the Mäjilis of 2023: bound once, evaluated again and again. */
+/**
+ * The engine on the 69 list seats of the Mäjilis of 2023 and on 150 made-up seats of ten lists: bound once, evaluated again
+ * and again.
+ */
 
 import { openAtlas, toInput } from "@urna/atlas";
 import {
@@ -6,6 +9,7 @@ import {
   elect,
   type Engine,
   type Given,
+  must,
   outcomeOf,
   readInput,
   readRules,
@@ -38,6 +42,19 @@ export const benches: readonly Bench[] = [
     sample: loop(500, () => elect(rules, given)),
     comparedWith: "69 list seats, bound, without trace",
   },
+  ...[
+    { name: "D'Hondt", allot: "divisor", divisor: "dhondt" },
+    { name: "Sainte-Lague", allot: "divisor", divisor: "sainte-lague" },
+    { name: "Hare", allot: "quota", quota: "hare" },
+  ].map(({ name, ...method }): Bench => {
+    const ten = bindTen(method);
+    return {
+      name: `${name} 10x150, bound, with trace`,
+      unit: "µs",
+      sample: loop(2000, () => outcomeOf(ten)),
+      target: 200,
+    };
+  }),
 ];
 
 function load(): { readonly rules: Rules; readonly given: Given } {
@@ -66,4 +83,31 @@ function bind(): Engine {
   if (bound?.ok !== true)
     throw new Error("the list tier does not stand alone any more: mend bench/law.bench.ts");
   return bound.value;
+}
+
+/** 150 seats of one area for ten lists, by one method. */
+function bindTen(method: Readonly<Record<string, string>>): Engine {
+  const read = readRules({
+    urna: "rules/1",
+    id: "xx/parliament@2000-01-01",
+    title: { en: "A parliament" },
+    inForce: "2000-01-01",
+    levels: ["nation"],
+    laws: {},
+    steps: {
+      votes: { count: "marks", contest: "list" },
+      seats: { votes: "votes", seats: 150, ...method },
+    },
+    tiers: { list: "seats" },
+  });
+  const lists = {
+    areas: [{ id: "n", level: "nation" }],
+    votes: Array.from({ length: 10 }, (_, i) => ({
+      contest: "list",
+      area: "n",
+      option: `list ${i}`,
+      votes: 1000 + ((7919 * 7919 * (i + 1)) % 1_000_003),
+    })),
+  };
+  return evaluatesAll(must(compile(must(read), must(readInput(lists)))), lists);
 }

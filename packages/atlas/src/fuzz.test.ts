@@ -204,6 +204,7 @@ function wrongNumbers(rules: Rules, outcome: Outcome): readonly string[] {
       if (!(Number.isSafeInteger(seats) && seats >= 0)) wrong.push(`${contender}: ${seats}`);
   }
   for (const { id, given, size, status } of outcome.tiers) {
+    if (!(Number.isSafeInteger(size) && size >= 0)) wrong.push(`${id}: ${size} seats`);
     if (given > size) wrong.push(`${id}: ${given} of ${size}`);
     if (given !== sum(outcome.seats.map((row) => row.byTier[id] ?? 0))) wrong.push(`${id}: not the sum`);
     const full = (rules.tiers.get(id) ?? []).every((step) => FILLS.has(clauseOf(rules, step)));

@@ -120,6 +120,18 @@ describe("a rules document", () => {
       },
     ],
     [
+      "a figure that every object has",
+      "R004",
+      "steps/seats/seats/figure",
+      (d) => Object.assign(stepsOf(d)["seats"] ?? {}, { seats: { figure: "__proto__" } }),
+    ],
+    [
+      "a tier that every object has",
+      "R004",
+      "tiers/constructor",
+      (d) => Object.assign(d, { tiers: { constructor: "seats" } }),
+    ],
+    [
       "a hole in a list",
       "R004",
       "tiers/list/2",

@@ -54,6 +54,15 @@ describe("a lot", () => {
     ]);
   });
 
+  test("of papers is a mistake where none are drawn, and a step like no other has no neighbour to name", () => {
+    expect(wrong({ at: "seats", area: "d1", from: "a", papers: [] })).toEqual([
+      { code: "V014", at: "lots/1", expected: "nothing: no draw is asked for here", found: "a" },
+    ]);
+    expect(wrong({ at: "zzzzzzzz", order: ["a"] })).toEqual([
+      { code: "R006", at: "lots/1", expected: "the id of a step", found: "zzzzzzzz" },
+    ]);
+  });
+
   test("that was recorded with an election waits where figures were changed and nothing is tied", () => {
     const lots = [{ at: "seats", area: "d2", order: ["b", "c"] }];
     expect(must(elect(rulesOf(LAW), { ...GIVEN, lots })).status).toBe("tied");

@@ -185,12 +185,20 @@ export function list<T>(doc: string, item: Field<T>, minimum = 1): Field<readonl
   });
 }
 
+const OWN_NAME = "a name that no object of the language has";
+
+/** Names such as `__proto__`: a table asked for one of them answers though nobody wrote it there. */
+function isBuiltIn(name: string): boolean {
+  return name in Object.prototype;
+}
+
 /** An object with free keys. */
 export function dictionary<T>(doc: string, item: Field<T>): Field<ReadonlyMap<string, T>> {
   return field(doc, { type: "object", additionalProperties: item.schema }, (value, at, reading) => {
     if (!isObject(value)) return reading.wrong("R001", at, "an object", value);
     const entries = new Map<string, T>();
     for (const [key, inner] of Object.entries(value)) {
+      if (isBuiltIn(key)) return reading.wrong("R004", within(at, key), OWN_NAME, key);
       const read = item.read(inner, within(at, key), reading);
       if (read !== undefined) entries.set(key, read);
     }
@@ -278,6 +286,7 @@ function reference(to: Reference["to"], doc: string, gives?: readonly string[]):
     (value, at, reading) => {
       if (typeof value !== "string" || value === "")
         return reading.wrong("R004", at, `the ${isInputName(to) ? "name" : "id"} of a ${to}`, value);
+      if (isBuiltIn(value)) return reading.wrong("R004", at, OWN_NAME, value);
       reading.references.push({ to, id: value, at, ...(gives === undefined ? {} : { gives }) });
       return value;
     },

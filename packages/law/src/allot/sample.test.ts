@@ -385,6 +385,20 @@ describe("a draw of papers", () => {
     ]);
   });
 
+  test("that was asked for and is not given leaves later lots without a question; a wrong one lets them wait", () => {
+    const later: Lot = { at: "council", order: ["c", "d"] };
+    const nothing = { code: "V008", at: "lots/1", expected: "nothing: there is no tie here", found: "c, d" };
+    expect(wrongIn(run([later]))).toEqual([nothing]);
+    const few = { code: "V014", expected: "4 papers of a to b", found: "3" };
+    expect(wrongIn(run([papers({ "a > b > c": 3 }), later]))).toEqual([{ ...few, at: "lots/1" }]);
+    expect(wrongIn(run([later, papers({ "a > b > c": 3 })]))).toEqual([{ ...few, at: "lots/2" }]);
+    // Papers of somebody else are about no open draw: nothing waits for them.
+    expect(wrongIn(run([later, papers({ b: 1 }, "b")]))).toEqual([
+      nothing,
+      { code: "V014", at: "lots/2", expected: "papers of a", found: "b" },
+    ]);
+  });
+
   test("that was recorded with the election is used, and waits where it does not fit", () => {
     const lots: readonly Lot[] = [papers({ "a > b > c": 4 }), { at: "council", order: ["c", "d"] }];
     expect(must(elect(rulesOf(law()), { ballots: BALLOTS, lots })).status).toBe("complete");
