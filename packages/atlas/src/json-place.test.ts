@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jsonErrorAt } from "./json-place.ts";
+import { jsonErrorAt, nameTwice } from "./json-place.ts";
 
 test.each([
   ['{\n"urna": \n}', 11],
@@ -20,6 +20,20 @@ test("JSON is JSON to its end", () => {
     fc.property(fc.json(), fc.nat(3), (text, spaces) => {
       const laidOut = JSON.stringify(JSON.parse(text), undefined, spaces);
       expect(jsonErrorAt(laidOut)).toBe(laidOut.length);
+    }),
+  );
+});
+
+test("the second of two equal names of one object, however it is written", () => {
+  expect(nameTwice('{"a": 1, "b": {"a": 2}, "c": [{"a": 3}, {"a": ":"}]}')).toBeUndefined();
+  expect(nameTwice('{"a": 1, "b": {"x": "}", "y": [], "x": 2}}')).toEqual({ name: "x", at: 34 });
+  expect(nameTwice('{"a\\"": 1, "a\\u0022": 2}')).toMatchObject({ name: 'a"' });
+});
+
+test("what was written from an object has every name once", () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      expect(nameTwice(text)).toBeUndefined();
     }),
   );
 });

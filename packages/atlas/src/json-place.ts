@@ -1,6 +1,6 @@
 /**
- * Places in a text of JSON: where it stops being JSON, and on which line the value of a path stands. The parser of the
- * language says neither.
+ * Places in a text of JSON: where it stops being JSON, where an object has a name twice, and on which line the value of a
+ * path stands. The parser of the language says none of it; of equal names it keeps the last.
  *
  * @module
  */
@@ -80,4 +80,24 @@ function scan(text: string, found: (at: number, path: string) => void): number {
   value();
   take(SPACE);
   return at;
+}
+
+const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g;
+
+/** The first name that stands twice in one object of a text that is JSON, and where the second stands; undefined where none does. */
+export function nameTwice(text: string): { readonly name: string; readonly at: number } | undefined {
+  const inside: Set<string>[] = [];
+  let last = { text: "", at: 0 };
+  for (const { 0: token, index } of text.matchAll(TOKENS)) {
+    if (token === "{" || token === "[") inside.push(new Set());
+    else if (token === "}" || token === "]") inside.pop();
+    else if (token === ":") {
+      // Escapes may write one name in several ways.
+      const name = String(JSON.parse(last.text));
+      const names = inside.at(-1);
+      if (names?.has(name) === true) return { name, at: last.at };
+      names?.add(name);
+    } else last = { text: token, at: index };
+  }
+  return undefined;
 }

@@ -5,7 +5,7 @@
  */
 
 import { existsSync, readFileSync } from "node:fs";
-import { jsonErrorAt } from "@urna/atlas/json-place";
+import { jsonErrorAt, nameTwice } from "@urna/atlas/json-place";
 import { readWritten, type Rules } from "@urna/law";
 import { EXIT } from "./exit.ts";
 import { Failure } from "./failure.ts";
@@ -65,11 +65,16 @@ function parseJson({ words }: Session, file: string): unknown {
   } catch {
     throw badFiles(words, [{ code: "A001", file, expected: "a file that can be read" }]);
   }
+  const rowOf = (at: number): number => text.slice(0, at).split("\n").length;
+  let parsed: unknown;
   try {
-    return JSON.parse(text);
+    parsed = JSON.parse(text);
   } catch (error: unknown) {
     const found = error instanceof Error ? error.message : "";
-    const row = text.slice(0, jsonErrorAt(text)).split("\n").length;
-    throw badFiles(words, [{ code: "A002", file, row, expected: "JSON", found }]);
+    throw badFiles(words, [{ code: "A002", file, row: rowOf(jsonErrorAt(text)), expected: "JSON", found }]);
   }
+  const twice = nameTwice(text);
+  if (twice === undefined) return parsed;
+  const expected = "every name once in an object";
+  throw badFiles(words, [{ code: "R019", file, row: rowOf(twice.at), expected, found: twice.name }]);
 }

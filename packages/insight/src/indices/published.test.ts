@@ -204,7 +204,7 @@ describe("votes against seats", () => {
     ["largest-deviation", 0.001319808, 9],
     ["loosemore-hanby", 0.01387072, 8],
     ["lijphart", 0.0003820148, 10],
-  ])("R's PRcalc and seatdist print the same %s of the fifty states: %f", (id, value, places) => {
+  ])("R's PRcalc prints %s of the fifty states: %f", (id, value, places) => {
     // www.jaysong.net/PRcalc/supplement/other_package.html, "Comparison with other packages".
     expect(numberOf(index(id, STATES_2020))).toBeCloseTo(value, places);
   });
