@@ -260,6 +260,7 @@ test.each<[string, number, readonly string[]]>([
   ["margins kz-2023 independent", 2, ["auyl"]],
   ["margins kz-2023 --kind stolen", 2, ["moved, withheld, added"]],
   ["margins kz-referendum-2022", 2, ["seats that are won by votes"]],
+  ["margins kz-maslikhat-2023-karaganda", 2, ["a number of seats: none is known"]],
   ["margins nz-house-2014 --tier electorat", 2, ["one of: electorate"]],
 ])("urna %s: exit %i", async (line, exit, parts) => {
   const ended = await urna(line);

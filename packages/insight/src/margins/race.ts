@@ -98,6 +98,8 @@ export function racesOf(scenario: Scenario, tier: string): Result<readonly Race[
   if (scale !== 1) return refuse(step, "votes in whole numbers", `1/${scale}`);
   const areas = table.rows.filter((area) => slots.some((slot) => slot.area === area));
   if (areas.length === 0) return refuse(step, `votes of contest ${contest}`);
+  if (areas.every((area) => (table.size[table.rows.indexOf(area)] ?? 0) === 0))
+    return refuse(`${step}/seats`, "a number of seats: none is known");
   const gate = isFirstRound ? majorityOf(allot) : gateOf(steps, allot["among"], allot["in"]);
   if (gate === undefined)
     return refuse(step, "a bar on a share of votes, and at most a rule that lets the next list in");
