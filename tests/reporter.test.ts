@@ -3,7 +3,7 @@ import { makeCheckout } from "./checkout.ts";
 
 /** The lines of a run over one made-up file of tests, and its exit code. */
 function linesOf(tests: string): { lines: readonly string[]; status: number | null } {
-  const { run } = makeCheckout(["tests/reporter.ts", "vitest.config.ts"], {
+  const { run } = makeCheckout(["tests/reporter.ts", "vitest.config.ts", "scripts/lib/test-folder.mjs"], {
     "package.json": '{ "type": "module" }',
     // What is made ready for the tests of pages is not needed here.
     "scripts/lib/islands.mjs": "export default () => undefined;",
