@@ -15,6 +15,7 @@ import {
   readRules,
   type Rules,
 } from "@urna/law";
+import { NATION, rulesOf, votesIn } from "../packages/law/src/testing/documents.ts";
 import { type Bench, evaluatesAll, loop } from "./harness.ts";
 
 const ELECTION = "kz-majilis-2023";
@@ -87,27 +88,13 @@ function bind(): Engine {
 
 /** 150 seats of one area for ten lists, by one method. */
 function bindTen(method: Readonly<Record<string, string>>): Engine {
-  const read = readRules({
-    urna: "rules/1",
-    id: "xx/parliament@2000-01-01",
-    title: { en: "A parliament" },
-    inForce: "2000-01-01",
-    levels: ["nation"],
-    laws: {},
-    steps: {
-      votes: { count: "marks", contest: "list" },
-      seats: { votes: "votes", seats: 150, ...method },
-    },
-    tiers: { list: "seats" },
-  });
-  const lists = {
-    areas: [{ id: "n", level: "nation" }],
-    votes: Array.from({ length: 10 }, (_, i) => ({
-      contest: "list",
-      area: "n",
-      option: `list ${i}`,
-      votes: 1000 + ((7919 * 7919 * (i + 1)) % 1_000_003),
-    })),
+  const steps = {
+    votes: { count: "marks", contest: "list" },
+    seats: { votes: "votes", seats: 150, ...method },
   };
-  return evaluatesAll(must(compile(must(read), must(readInput(lists)))), lists);
+  const votes: Record<string, number> = {};
+  for (let i = 1; i <= 10; i++) votes[`list ${i}`] = 1000 + ((7919 * 7919 * i) % 1_000_003);
+  const given = { areas: NATION, votes: votesIn("n", votes) };
+  const rules = rulesOf({ steps, tiers: { list: "seats" }, levels: ["nation"] });
+  return evaluatesAll(must(compile(rules, must(readInput(given)))), given);
 }

@@ -19,7 +19,7 @@ export function narrow<T>(
     value = test(high);
   }
   while (high - low > 1) {
-    const middle = low + ((high - low) >> 1);
+    const middle = low + Math.floor((high - low) / 2);
     const tried = test(middle);
     if (tried === undefined) low = middle;
     else {

@@ -25,6 +25,7 @@ import {
 } from "@urna/law";
 import { type QuotaMethod, quotaMethod, quotaSize, quotaStepFields } from "@urna/law/allot/quotas";
 import { type ChangeKind, sum } from "./changes.ts";
+import { narrow } from "./narrow.ts";
 import { ZERO } from "./proof-terms.ts";
 
 /** From the least to the most that a figure can be. */
@@ -190,23 +191,13 @@ function wholes(votes: Ratio, size: Ratio): number {
   return Number(quotient(multiply(votes.num, size.den), multiply(votes.den, size.num)));
 }
 
+/** No election has so many ballots. */
+const MOST = 2 ** 40;
+
 /** The smallest number of ballots with which something does not hold that fewer ballots never break. */
 function firstFailing(holds: (ballots: number) => boolean): number {
-  if (!holds(1)) return 1;
-  let low = 1;
-  let high = 2;
-  // No election has so many ballots.
-  const end = 2 ** 40;
-  while (holds(high)) {
-    if (high >= end) return Number.POSITIVE_INFINITY;
-    [low, high] = [high, high * 2];
-  }
-  while (high - low > 1) {
-    const middle = low + Math.floor((high - low) / 2);
-    if (holds(middle)) low = middle;
-    else high = middle;
-  }
-  return high;
+  const failing = narrow(MOST, (ballots) => (holds(ballots) ? undefined : true));
+  return failing?.n ?? Number.POSITIVE_INFINITY;
 }
 
 /** The quota method of a clause, or of a field of it. */
