@@ -3,7 +3,7 @@ import { readRules } from "../clauses.ts";
 import { elect, type Outcome } from "../elect.ts";
 import { must } from "../errors.ts";
 import type { Given } from "../input.ts";
-import { countedTwice, documentOf } from "../testing/documents.ts";
+import { countedTwice, documentOf, rulesOf } from "../testing/documents.ts";
 
 function run(
   steps: Readonly<Record<string, unknown>>,
@@ -390,6 +390,26 @@ describe("groups inside groups", () => {
       },
     );
     expect(outcome.refusal).toMatchObject({ reason: "nobody-admitted", details: { group: "greens" } });
+  });
+
+  test("groups whose seats were given at another level are a mistake: they would be lost, or given several times", () => {
+    const given = {
+      areas: [
+        { id: "n", level: "nation" },
+        { id: "d", level: "district", parent: "n" },
+      ],
+      contenders,
+      votes: votesIn("d", { g1: 19, g2: 17, l: 20, r: 43 }),
+    };
+    const votes = { ...VOTES, in: "district" };
+    const top = { ...common, in: "district", seats: 5, by: "alliance" };
+    const read = (inside: Readonly<Record<string, unknown>>): unknown => {
+      const law = rulesOf({ steps: { votes, top, seats: { ...common, inside: "top", ...inside } } });
+      const outcome = elect(law, given);
+      return outcome.ok ? [] : outcome.problems.map(({ code, at, found }) => [code, at, found]);
+    };
+    expect(read({ in: "district" })).toEqual([]);
+    expect(read({})).toEqual([["R014", "seats: inside", "district"]]);
   });
 
   test("seats and inside exclude each other, and one of them is needed", () => {

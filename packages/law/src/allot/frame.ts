@@ -309,6 +309,9 @@ function bindPools(inside: string | undefined, scope: Scope, table: VotesTable):
   const { rows, cols } = table;
   if (inside === undefined) return [{ group: undefined, cols: cols.map((_, c) => c) }];
   const groups = scope.seats(inside);
+  // Of another level, its seats would be shared out nowhere, or in several areas.
+  if (groups.level !== table.level)
+    scope.wrong("R014", "inside", `a step that gives seats by ${table.level}`, groups.level);
   const rowMap = rowsInto(universe, rows, groups);
   return groups.cols.map((group, g) => ({
     group,
