@@ -45,7 +45,7 @@ describe("what is not known", () => {
       `seats --rules kz/majilis@2023-01-01 --votes ${folder}/votes.csv --text`,
     );
     expect(exit).toBe(3);
-    expect(stderr).toContain("No votes are loaded (contest: district)");
+    expect(stderr).toContain("No votes are loaded (district vote)");
   });
 
   test("the turnout of a referendum is of the ballots in the boxes", async () => {

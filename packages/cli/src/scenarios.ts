@@ -15,6 +15,7 @@ import {
   tiersOf,
 } from "@urna/insight";
 import { bodyOn, nearest, type Problem } from "@urna/law";
+import { foundText } from "@urna/words/expected";
 import { wantedText } from "@urna/words/insight/wanted";
 import { evaluate, type Evaluated, readElection } from "./cases.ts";
 import { EXIT } from "./exit.ts";
@@ -117,11 +118,14 @@ export function impossibleParameter(
 ): Failure {
   const [first] = problems;
   const details = problems.flatMap((problem, i) => {
-    const { at, found } = problem;
+    const { at } = problem;
+    const found = foundText(words, problem);
+    const { wrong, wanted } = wantedText(words, problem);
     return [
       ...(i === 0 || at === "" ? [] : [words.say("cli.atPlace", { place: at })]),
-      words.say("cli.expectedForm", { form: wantedText(words, problem) }),
-      ...(found === undefined || found === "" ? [] : [words.say("cli.foundHere", { found })]),
+      ...(wrong === undefined ? [] : [wrong]),
+      ...(wanted === undefined ? [] : [words.say("cli.expectedForm", { form: wanted })]),
+      ...(found === "" ? [] : [words.say("cli.foundHere", { found })]),
     ];
   });
   return new Failure(EXIT.usage, {

@@ -16,6 +16,7 @@ import { renderMarkdown } from "./render/markdown.ts";
 import { type Page, plainSigns } from "./render/signs.ts";
 import { renderText } from "./render/text.ts";
 import { renderTsv } from "./render/tsv.ts";
+import { wrap } from "./render/width.ts";
 import {
   type ColourChoice,
   type Environment,
@@ -150,15 +151,28 @@ export function complain(
 ): void {
   const { stderr, env } = surroundings;
   const page = pageFor(stderr, env, options);
-  const lines: string[] = [];
-  if (text !== "") lines.push(`${page.paint(`${words.word("cli.error")}:`, "red")} ${text}`);
-  lines.push(...details.map((detail) => `  ${detail}`));
-  if (near.length > 0) lines.push(`  ${words.word("cli.didYouMean")}: ${near.join(", ")}`);
+  const error = words.word("cli.error");
+  const told = [
+    ...(text === "" ? [] : [`${error}: ${text}`]),
+    ...details.map((detail) => `  ${detail}`),
+    ...(near.length === 0 ? [] : [`  ${words.word("cli.didYouMean")}: ${near.join(", ")}`]),
+  ];
+  // A pipe gets every message on one line, so that programs find it.
+  const lines = (stderr.isTTY === true ? told.flatMap((line) => hung(line, page.width)) : told).map((line) =>
+    line.startsWith(`${error}:`) ? `${page.paint(`${error}:`, "red")}${line.slice(error.length + 1)}` : line,
+  );
   let written = lines.map((line) => `${line}\n`).join("");
   if (report !== undefined) written += renderText(report, page);
   const after = next ?? report?.next;
   if (after !== undefined) written += `${words.word("cli.next")}: ${after}\n`;
   stderr.write(page.ascii ? plainSigns(written) : written);
+}
+
+/** A line broken to a width, what follows indented. */
+function hung(line: string, width: number): readonly string[] {
+  const indent = line.startsWith(" ") ? "  " : "";
+  const after = `${indent}  `;
+  return wrap(line.trimStart(), width - after.length).map((part, i) => `${i === 0 ? indent : after}${part}`);
 }
 
 /** The end of a command because of files; all problems are listed. */

@@ -5,7 +5,8 @@
  * @module
  */
 
-import { type Given, isObject } from "@urna/law";
+import { type Given, isObject, readRules } from "@urna/law";
+import { stepsOfTier } from "@urna/words/case";
 import type { MissingInput, RulesDocument } from "@urna/words/insight/what-if-input";
 import { stepsOf } from "./scenario.ts";
 
@@ -56,9 +57,10 @@ export function missingInputs(rules: RulesDocument, given: Given): readonly Miss
   };
 
   const conditional = conditionalSteps(steps);
+  const counted = countedSteps(rules);
   for (const [id, step] of steps) {
     // While their condition gives no seats, the engine does not ask for these votes either.
-    if (conditional.has(id)) continue;
+    if (conditional.has(id) || counted?.has(id) === false) continue;
     const contest = step["contest"];
     if (typeof contest === "string" && step["allot"] !== "appointed" && !rests(id)) {
       if (!marked.has(contest) && !ranked.has(contest)) note("contest", contest, id);
@@ -74,6 +76,14 @@ export function missingInputs(rules: RulesDocument, given: Given): readonly Miss
     }
   }
   return [...found.values()].sort((a, b) => (a.kind + a.name < b.kind + b.name ? -1 : 1));
+}
+
+/** The steps behind seats; those that only say who sits in them ask for nothing here. All where there is a verdict. */
+function countedSteps(rules: RulesDocument): ReadonlySet<string> | undefined {
+  const read = readRules(rules);
+  if (!read.ok || read.value.tiers.size === 0) return undefined;
+  const { tiers } = read.value;
+  return new Set([...tiers.keys()].flatMap((tier) => [...stepsOfTier(read.value, tier)]));
 }
 
 /** Steps whose votes matter only when another step gives seats. */

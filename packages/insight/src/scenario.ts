@@ -160,15 +160,22 @@ export function setField(rules: RulesDocument, path: string, written: string): R
   return checked(withField(rules, id, field, parseWritten(written)));
 }
 
+/** The document where it is sound. Its problems stand at paths as they are set. */
 function checked(rules: RulesDocument): Result<RulesDocument> {
   const read = readRules(rules);
-  return read.ok ? { ok: true, value: rules } : read;
+  if (read.ok) return { ok: true, value: rules };
+  const problems = read.problems.map((problem) => ({
+    ...problem,
+    at: problem.at.replace(/^steps\//, "").replaceAll("/", "."),
+  }));
+  return { ok: false, problems };
 }
 
 function parseWritten(written: string): unknown {
   try {
     const value: unknown = JSON.parse(written);
-    return value;
+    // A document writes its fractions as texts: `0.05`.
+    return typeof value === "number" && !Number.isSafeInteger(value) ? written : value;
   } catch {
     return written;
   }

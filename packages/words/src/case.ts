@@ -61,6 +61,11 @@ export interface Context extends Case {
   readonly words: Words;
 }
 
+/** Whether every seat is given, whatever else is missing. */
+export function isFull({ tiers }: Pick<Outcome, "tiers">): boolean {
+  return tiers.length > 0 && tiers.every((tier) => tier.status === "complete" && tier.given === tier.size);
+}
+
 /** The step ids that a tier rests on: its own steps and all they need, directly or through others. */
 export function stepsOfTier(rules: Rules, tier: string): ReadonlySet<string> {
   const needs = new Map(rules.steps.map((step) => [step.id, step.needs]));

@@ -7,7 +7,7 @@
 
 import { bodyOn, type BodyVersion, seatsNeeded } from "@urna/law";
 import type { Block } from "./blocks.ts";
-import type { Case, Context } from "./case.ts";
+import { type Case, type Context, isFull } from "./case.ts";
 import { citeText, withPlace } from "./cite.ts";
 import { assumptionText, drawText, refusalText, tieText } from "./steps/open.ts";
 import { namesOf } from "./terms.ts";
@@ -26,11 +26,6 @@ export function houseSize(given: Case): number {
 /** Whether the count waits for papers to be drawn. */
 export function asksDraw({ draws = [] }: Case["outcome"]): boolean {
   return draws.some((draw) => draw.drawn === undefined);
-}
-
-/** Whether every seat is given, whatever else is missing. */
-export function isFull({ tiers }: Case["outcome"]): boolean {
-  return tiers.length > 0 && tiers.every((tier) => tier.status === "complete" && tier.given === tier.size);
 }
 
 /** Who leads, with how many of how many seats, and between which majorities. */

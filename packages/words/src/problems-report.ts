@@ -5,9 +5,13 @@
  */
 
 import type { Block, Report } from "./blocks.ts";
+import { foundText, phraseText } from "./expected.ts";
 import type { Words } from "./words.ts";
 
-/** A mistake, as the engine and the atlas report it. `expected` is English and names what the place wanted. */
+/**
+ * A mistake, as the engine and the atlas report it. `expected` is English and names what the place wanted; it is said so
+ * where the language has no words for it.
+ */
 export interface ReportedProblem {
   readonly code: string;
   readonly file?: string;
@@ -51,8 +55,10 @@ function problemBlock(words: Words, problem: ReportedProblem): Block {
     text: words.find(`problem.${code}`) ?? words.word("problem.other"),
     notes: [
       ...(place === "" ? [] : [words.say("problems.place", { place })]),
-      words.say("problems.expected", { expected }),
-      ...(found === undefined || found === "" ? [] : [words.say("problems.found", { found })]),
+      words.say("problems.expected", { expected: phraseText(words, expected) ?? expected }),
+      ...(found === undefined || found === ""
+        ? []
+        : [words.say("problems.found", { found: foundText(words, problem) })]),
       ...(near.length === 0 ? [] : [words.say("problems.near", { near: near.join(", ") })]),
     ],
   };

@@ -7,7 +7,7 @@
 
 import type { Refusal } from "@urna/law";
 import type { Context } from "./case.ts";
-import { namesOf } from "./terms.ts";
+import { contestName, namesOf } from "./terms.ts";
 import type { Words } from "./words.ts";
 
 /** Says one figure or list of names of the refusal. */
@@ -34,7 +34,8 @@ export function reasonText(ctx: Context, { reason, details }: Refusal): string {
   const detail: Detail = (name) => {
     const value = details[name];
     if (typeof value === "number") return words.numbers.whole(value);
-    return typeof value === "string" ? value : namesOf(ctx, value ?? []);
+    if (typeof value !== "string") return namesOf(ctx, value ?? []);
+    return name === "contest" ? contestName(words, value) : value;
   };
   const sentence = SENTENCES[reason];
   if (sentence !== undefined) return sentence(words, detail);

@@ -40,6 +40,11 @@ export function tierName(words: Words, tier: string): string {
   return words.find(`tier.${tier}`) ?? tier;
 }
 
+/** "district vote"; a contest that no catalogue knows is its id. */
+export function contestName(words: Words, contest: string): string {
+  return words.find(`contest.${contest}`) ?? contest;
+}
+
 export function levelName(words: Words, level: string): string {
   return words.find(`level.${level}`) ?? level;
 }

@@ -16,23 +16,20 @@ import {
   REACHES,
   tiersOf,
 } from "@urna/insight";
-import { nearest } from "@urna/law";
+import { nearest, type Problem } from "@urna/law";
 import { betweenReport, marginsReport } from "@urna/words";
+import { wantedText } from "@urna/words/insight/wanted";
+import { refusalText } from "@urna/words/steps/open";
+import { tierName } from "@urna/words/terms";
 import { type Doubted, doubtful, readStations, returnedStations } from "../doubtful.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { startProgress } from "../progress.ts";
 import { markedMadeUp } from "../returns/desk.ts";
 import { returnedBase } from "../returns/returned.ts";
-import {
-  type Base,
-  baseOf,
-  contenderNamed,
-  impossibleParameter,
-  majoritiesFor,
-  tierOf,
-} from "../scenarios.ts";
+import { type Base, baseOf, contenderNamed, majoritiesFor, tierOf } from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
+import { exitOf } from "./seats.ts";
 
 export interface MarginsOptions {
   readonly kind?: string;
@@ -86,18 +83,23 @@ function marginsOf(
   const tier = tierOf(session, base, options.tier);
   const race = raceOf(base.scenario, tier);
   if (!race.ok) {
-    const between = stations === undefined ? boundsWatched(session, base, tier, asked) : race;
-    if (!between.ok) throw impossibleParameter(session, race.problems, "margins");
+    if (isWithoutVotes(base, tier)) throw noMargins(session, base, tier, []);
+    if (stations !== undefined)
+      throw noMargins(session, base, tier, [session.words.word("margins.doubtfulOne")]);
+    const between = boundsWatched(session, base, tier, asked);
+    if (!between.ok) throw noMargins(session, base, tier, expectedOf(session, between.problems));
     return betweenAnswer(session, base, tier, between.value);
   }
   if (stations !== undefined) return doubtful(session, base, tier, doubted(race.value.contest, stations));
-  if (who !== undefined && !race.value.options.includes(who)) {
-    const known = race.value.options;
-    throw impossibleParameter(
-      session,
-      [{ code: "V004", at: tier, expected: known.join(", "), found: who, near: nearest(who, known) }],
-      "margins",
-    );
+  const known = race.value.options.filter((_, i) => race.value.contender[i] === true);
+  if (who !== undefined && !known.includes(who)) {
+    throw new Failure(EXIT.usage, {
+      text: session.words.say("margins.notInTier", {
+        name: base.naming.short(who),
+        tier: tierName(session.words, tier),
+      }),
+      details: [`${session.words.word("cli.oneOf")}: ${known.join(", ")}`],
+    });
   }
   const rules = majoritiesFor(session, base)(base.scenario.rules);
   const members = base.outcome.tiers.reduce((sum, each) => sum + each.size, 0);
@@ -115,6 +117,41 @@ function marginsOf(
     }),
     json: () => ({ election: base.source.id, rules: base.rules.id, tier, margins: found }),
   };
+}
+
+/** Whether seats were declared, so that no vote is known which could change them. */
+function isWithoutVotes({ outcome }: Base, tier: string): boolean {
+  return outcome.tiers.some((each) => each.id === tier && each.origin === "declared");
+}
+
+/**
+ * The end of the command where there are no margins: because the seats cannot be computed, because the votes behind them are
+ * not known, or for the reasons that are given.
+ */
+function noMargins(session: Session, base: Base, tier: string, reasons: readonly string[]): Failure {
+  const { words } = session;
+  const { outcome, source } = base;
+  const text =
+    tier === ""
+      ? words.word("margins.impossible")
+      : words.say("margins.impossibleIn", { tier: tierName(words, tier) });
+  const next = `urna seats ${source.id}`;
+  if (isWithoutVotes(base, tier))
+    return new Failure(EXIT.dataMissing, { text, details: [words.word("margins.declared")], next });
+  const isOpen = outcome.tiers.some((each) => each.id === tier && each.status === "refused");
+  if (isOpen && outcome.refusal !== null) {
+    const details = [refusalText({ ...base, words }, outcome.refusal)];
+    return new Failure(exitOf(outcome), { text, details, next });
+  }
+  return new Failure(EXIT.usage, { text, details: reasons, next });
+}
+
+/** What about the law or the votes would have to be otherwise. Where in a document it stands is no matter here. */
+function expectedOf({ words }: Session, problems: readonly Problem[]): readonly string[] {
+  return problems.flatMap((problem) => {
+    const { wanted } = wantedText(words, problem);
+    return wanted === undefined ? [] : [words.say("cli.expectedForm", { form: wanted })];
+  });
 }
 
 /** The search for bounds may take a while: a bar says how far it is. */

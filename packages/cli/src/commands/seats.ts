@@ -7,7 +7,8 @@
 import { type Chance, chancesOf, type Outcome } from "@urna/law";
 import type { PictureName } from "@urna/web";
 import type { Report } from "@urna/words";
-import { asksDraw, isFull } from "@urna/words/outcome-words";
+import { isFull } from "@urna/words/case";
+import { asksDraw } from "@urna/words/outcome-words";
 import { seatsReport } from "@urna/words/seats-report";
 import { evaluate, type Evaluated, majoritiesOf, readElection } from "../cases.ts";
 import { asksFiles, countFiles, type CountOptions, lotsIn } from "../counted-files.ts";

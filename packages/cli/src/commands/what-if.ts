@@ -19,6 +19,7 @@ import {
 } from "@urna/insight";
 import { type Outcome, readRules } from "@urna/law";
 import { type Case, whatIfReport, type WhatIfContext } from "@urna/words";
+import { isFull } from "@urna/words/case";
 import { needTexts } from "@urna/words/insight/what-if-words";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { type Complaint, Failure } from "../failure.ts";
@@ -79,7 +80,9 @@ function changedFor(session: Session, base: Base, changes: readonly Change[]): C
   const changed = applyChanges(base.scenario, changes);
   if (!changed.ok) throw impossibleParameter(session, changed.problems, "what-if");
   const { scenario, needs } = changed.value;
-  if (needs.length > 0) throw new Failure(EXIT.dataMissing, lacking(session, needs));
+  const outcome = evaluate(scenario);
+  const isDone = outcome.ok && isFull(outcome.value);
+  if (needs.length > 0 && !isDone) throw new Failure(EXIT.dataMissing, lacking(session, needs));
   const kinds = changes.map((change) => change.kind);
   const open = kinds.includes("rules") && !kinds.includes("against-all") && againstAllIsOpen(scenario);
   if (open) throw twoReadings(session);

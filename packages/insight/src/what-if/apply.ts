@@ -6,6 +6,7 @@
  */
 
 import { isObject, nearest, parseRatio, readRules, type Result } from "@urna/law";
+import { keepsAgainstAll, saysAlready } from "@urna/words/insight/law-before";
 import { wanting } from "@urna/words/insight/wanted";
 import { type AgainstAll, EMPTY_SEATS } from "@urna/words/insight/what-if-input";
 import { missingInputs } from "../inputs.ts";
@@ -59,6 +60,7 @@ function isSettled(assumed: WhatIfAssumption, change: Change): boolean {
 }
 
 function applyOne(scenario: Scenario, change: Change): Result<Applied> {
+  if (saysAlready(scenario.rules, change)) return { ok: true, value: { scenario, assumptions: [] } };
   switch (change.kind) {
     case "bar":
       return applyBar(scenario, change.share);
@@ -234,9 +236,13 @@ function applyAgainstAll(scenario: Scenario, as: Exclude<AgainstAll, "rerun">): 
   );
   // As a list they are among the contenders of the base.
   const next = as === "empty" ? { ...scenario, given: withEmptySeats(given, contests) } : scenario;
-  return withRules(next, { ...rules, bases: { ...bases, ...changed } }, [
-    { kind: "against-all", as, votes: sumOf(rows) },
-  ]);
+  const assumed: WhatIfAssumption = {
+    kind: "against-all",
+    as,
+    votes: sumOf(rows),
+    ...(as === "dropped" && keepsAgainstAll(rules) ? { counted: true } : {}),
+  };
+  return withRules(next, { ...rules, bases: { ...bases, ...changed } }, [assumed]);
 }
 
 /** Districts that they win elect nobody; where their votes are not known, nor is who sits for any district. */

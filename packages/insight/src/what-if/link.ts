@@ -21,7 +21,7 @@ export function applyLink(scenario: Scenario): Result<Applied> {
   const [shared, second] = tiers.filter((t) => t.kind === "shared");
   const held = tiers.filter((t) => t !== shared);
   if (shared?.step === undefined || second !== undefined || held.length === 0) {
-    const found = tiers.map((t) => `${t.id} (${t.kind})`).join(", ");
+    const found = tiers.map((t) => t.id).join(", ");
     return impossible("R007", "link", wanting("linkable"), found);
   }
   const sizes = held.map((t) => t.seats);

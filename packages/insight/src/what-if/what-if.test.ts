@@ -286,8 +286,4 @@ describe("what is impossible says what is possible", () => {
       { code: "V007" },
     ],
   ])("%s", (_, change, problem) => expect(refusal([change])).toMatchObject(problem));
-
-  test("a second link", () => {
-    expect(refusal([{ kind: "link" }, { kind: "link" }])).toMatchObject({ at: "link" });
-  });
 });

@@ -15,6 +15,7 @@ import {
   seatsNeeded,
   writeRatio,
 } from "@urna/law";
+import { isFull } from "@urna/words/case";
 import {
   type Change,
   EMPTY_SEATS,
@@ -103,7 +104,10 @@ export function whatIf(
     } else if (needs.length === 0) return outcome;
     else problems = outcome.problems;
   }
-  return { ok: true, value: { before: real, needs, problems, readings: distinct(readings) } };
+  // What nothing depends on, such as a round that was not held, is not needed.
+  const isDone = readings.length > 0 && readings.every((reading) => isFull(reading.outcome));
+  const lacking = isDone ? [] : needs;
+  return { ok: true, value: { before: real, needs: lacking, problems, readings: distinct(readings) } };
 }
 
 /** Two readings with the same seats are no question: the law as it is written answers it. */
@@ -145,27 +149,46 @@ function readingOf(
     (step) => step.verb === "admit" && step.clause === "rescue" && step.rescued.length > 0,
   );
   const bounds = boundsOf(scenario, outcome);
-  const rows = rowsOf(before.outcome, outcome, bounds);
+  const open = openIn(before.outcome, outcome);
+  const isKnown = outcome.status !== "refused" || isFull(outcome) || open.length > 0;
+  const rows = rowsOf(before.outcome, outcome, { bounds, isKnown });
   return {
     againstAll,
     scenario,
-    assumptions: assumptions.filter((a) => a.kind !== "lone-list" || rescued),
+    assumptions: [
+      ...assumptions.filter((a) => a.kind !== "lone-list" || rescued),
+      ...open.map((tier) => ({ kind: "open" as const, tier })),
+    ],
     outcome,
     house: houseOf(outcome),
     rows,
     majorities:
-      bounds.length > 0 || outcome.status === "refused"
+      bounds.length > 0 || !isKnown || open.length > 0
         ? []
         : majorityChanges(before, after, {
             before: majoritiesOf(before.base.rules),
             after: majoritiesOf(scenario.rules),
           }),
-    withoutSeat: bounds.length > 0 || outcome.status === "refused" ? null : withoutSeat(scenario, outcome),
+    withoutSeat: bounds.length > 0 || !isKnown ? null : withoutSeat(scenario, outcome),
   };
 }
 
+/** Tiers without any seats that are known, before as after, beside others that stand: the others can be compared. */
+function openIn(before: Outcome, after: Outcome): readonly string[] {
+  const openOf = ({ tiers }: Outcome): readonly string[] =>
+    tiers.filter((tier) => tier.status === "refused" && tier.size === 0).map((tier) => tier.id);
+  const open = openOf(after);
+  const isSame = open.join() === openOf(before).join();
+  const stand = after.tiers.filter((tier) => tier.status === "complete").length;
+  return isSame && stand > 0 && stand + open.length === after.tiers.length ? open : [];
+}
+
 /** Contenders in the order of the real result, so that changes are seen; those who only come in follow. */
-function rowsOf(before: Outcome, after: Outcome, bounds: readonly Bounds[]): readonly SeatChange[] {
+function rowsOf(
+  before: Outcome,
+  after: Outcome,
+  { bounds, isKnown }: { readonly bounds: readonly Bounds[]; readonly isKnown: boolean },
+): readonly SeatChange[] {
   const votes = votesIn(after) ?? votesIn(before);
   const seatsIn = (outcome: Outcome, id: string): Seats => {
     const found = outcome.seats.find((row) => row.contender === id);
@@ -191,11 +214,10 @@ function rowsOf(before: Outcome, after: Outcome, bounds: readonly Bounds[]): rea
       (a < b ? -1 : 1)
     );
   };
-  const refused = after.status === "refused";
   return [...ids].sort(order).map((contender) => {
     const was = seatsIn(before, contender);
     const bound = bounds.find((b) => b.contender === contender);
-    const is = refused ? null : seatsIn(after, contender);
+    const is = isKnown ? seatsIn(after, contender) : null;
     return {
       contender,
       before: was,
@@ -246,7 +268,7 @@ function majorityChanges(
     else group.ids.push(rule.id);
   }
   const holders = (outcome: Outcome, needed: number): readonly string[] =>
-    outcome.status === "complete"
+    outcome.status === "complete" || isFull(outcome)
       ? outcome.seats
           .filter((row) => row.total >= needed && row.contender !== EMPTY_SEATS)
           .map((row) => row.contender)

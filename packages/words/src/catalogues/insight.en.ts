@@ -4,6 +4,9 @@ export const insight = {
   "whatif.head": "WHAT-IF: {{changes}}; everything else as in {{rules}}",
   "whatif.headOnly": "WHAT-IF: {{changes}}",
   "whatif.nothing": "nothing is changed",
+  "whatif.unchanged": "Nothing changes: the law says so already.",
+  "whatif.already": "{{change}} (the rules say so already)",
+  "whatif.rulesInForce": "rules {{rules}} (they are the ones in force)",
   "whatif.bar": "bar {{after}} instead of {{before}}",
   "whatif.barNew": "bar {{after}}",
   "whatif.formula": "formula {{name}}",
@@ -18,10 +21,11 @@ export const insight = {
   "whatif.against.rerun": "a district that votes against all win votes again",
   "whatif.against.kept": "against all counted in the base of the bar",
   "whatif.against.dropped": "against all left out of the base of the bar",
-  "whatif.result": "{{name}}: {{seats}} of {{of}} seats ({{change}}).",
+  "whatif.of": { one: "{{n}} seat", other: "{{n}} seats" },
+  "whatif.result": "{{name}}: {{seats}} of {{of}} ({{change}}).",
   "whatif.both":
-    "{{name}}: {{kept}} of {{of}} seats with against all in the base of the bar ({{keptBy}}), {{dropped}} without ({{droppedBy}}).",
-  "whatif.between": "{{name}}: between {{least}} and {{most}} of {{of}} seats; certain: {{certain}}.",
+    "{{name}}: {{kept}} of {{of}} with against all in the base of the bar ({{keptBy}}), {{dropped}} without ({{droppedBy}}).",
+  "whatif.between": "{{name}}: between {{least}} and {{most}} of {{of}}; certain: {{certain}}.",
   "whatif.notComputable": "Nothing can be computed from what this election has.",
   "whatif.gains": "{{names}}: reaches {{bar}} ({{needed}})",
   "whatif.loses": "{{names}}: loses {{bar}} ({{needed}})",
@@ -50,11 +54,14 @@ export const insight = {
     "Votes against all ({{votes}}) stay in the base of the bar, which this law does not say.",
   "assume.against.dropped":
     "Votes against all ({{votes}}) are left out of the base of the bar: this law knows no such line.",
+  "assume.against.leftOut":
+    "Votes against all ({{votes}}) are left out of the base of the bar, in which this law counts them.",
   "assume.notOffered": "The base of the bar has a line that was not on this ballot: {{line}}.",
   "assume.loneList": "The rule for the case that one list alone passes has no effect ({{tier}}).",
   "assume.setAside":
     "Seats of those who stand on no admitted list are set aside ({{seats}}); {{shared}} are shared by list votes.",
   "assume.given": "Given: {{name}} = {{value}}.",
+  "assume.open": "Not known, and left out on both sides: {{tier}}.",
   "assume.unused": "Not used by these rules: {{contest}}.",
   "cli.needs": "These rules need what this election does not have.",
   "need.contest":
@@ -194,6 +201,12 @@ export const insight = {
   "margins.proof.none": "Why not fewer: nothing is proven below the example.",
   "margins.house":
     "Seats of all parts of the house together. The example was looked for with all votes in one area, the largest ones, and between the largest options; another change may need fewer.",
+  "margins.impossible": "No margins can be found for this election.",
+  "margins.impossibleIn": "No margins can be found for these seats ({{tier}}).",
+  "margins.declared": "The seats were announced, and the votes behind them are not loaded.",
+  "margins.doubtfulOne":
+    "Polling stations in doubt can be weighed only where one allotment in the whole follows from the votes.",
+  "margins.notInTier": "{{name}} cannot win these seats ({{tier}}).",
   "margins.tier":
     "Seats of one part of the house: {{tier}}; what other parts make good for is not counted. Other parts: {{others}}.",
   "doubtful.some":

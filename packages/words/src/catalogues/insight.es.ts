@@ -7,6 +7,9 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.head": "Y SI: {{changes}}; todo lo demás como en {{rules}}",
   "whatif.headOnly": "Y SI: {{changes}}",
   "whatif.nothing": "no cambia nada",
+  "whatif.unchanged": "No cambia nada: la ley ya lo dice.",
+  "whatif.already": "{{change}} (las reglas ya lo dicen)",
+  "whatif.rulesInForce": "reglas {{rules}} (son las que estaban en vigor)",
   "whatif.bar": "umbral {{after}} en lugar de {{before}}",
   "whatif.barNew": "umbral {{after}}",
   "whatif.formula": "fórmula: {{name}}",
@@ -21,10 +24,11 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.against.rerun": "un distrito que ganan los votos en contra de todos vota otra vez",
   "whatif.against.kept": "los votos en contra de todos cuentan en la base del umbral",
   "whatif.against.dropped": "los votos en contra de todos no cuentan en la base del umbral",
-  "whatif.result": "{{name}}: {{seats}} de {{of}} escaños ({{change}}).",
+  "whatif.of": { one: "{{n}} escaño", many: "{{n}} de escaños", other: "{{n}} escaños" },
+  "whatif.result": "{{name}}: {{seats}} de {{of}} ({{change}}).",
   "whatif.both":
-    "{{name}}: {{kept}} de {{of}} escaños con los votos en contra de todos en la base del umbral ({{keptBy}}), {{dropped}} sin ellos ({{droppedBy}}).",
-  "whatif.between": "{{name}}: entre {{least}} y {{most}} de {{of}} escaños; seguros: {{certain}}.",
+    "{{name}}: {{kept}} de {{of}} con los votos en contra de todos en la base del umbral ({{keptBy}}), {{dropped}} sin ellos ({{droppedBy}}).",
+  "whatif.between": "{{name}}: entre {{least}} y {{most}} de {{of}}; seguros: {{certain}}.",
   "whatif.notComputable": "Nada puede calcularse con los datos de estas elecciones.",
   "whatif.gains": "{{names}}: alcanza la mayoría: {{bar}} ({{needed}})",
   "whatif.loses": "{{names}}: pierde la mayoría: {{bar}} ({{needed}})",
@@ -53,11 +57,14 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
     "Los votos en contra de todos ({{votes}}) quedan en la base del umbral, cosa que esta ley no dice.",
   "assume.against.dropped":
     "Los votos en contra de todos ({{votes}}) no cuentan en la base del umbral: esta ley no conoce esa línea.",
+  "assume.against.leftOut":
+    "Los votos en contra de todos ({{votes}}) no cuentan en la base del umbral, aunque según esta ley sí cuentan.",
   "assume.notOffered": "La base del umbral tiene una línea que no estaba en esta papeleta: {{line}}.",
   "assume.loneList": "La regla para el caso de que pase una sola lista no tiene efecto ({{tier}}).",
   "assume.setAside":
     "Los escaños de quienes no están en ninguna lista admitida se apartan ({{seats}}); {{shared}} se reparten por los votos de lista.",
   "assume.given": "Dado: {{name}} = {{value}}.",
+  "assume.open": "No se conoce y se deja fuera en ambos lados: {{tier}}.",
   "assume.unused": "Estas reglas no usan: {{contest}}.",
   "cli.needs": "Estas reglas necesitan lo que estas elecciones no tienen.",
   "need.contest":
@@ -197,6 +204,12 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.proof.none": "Por qué no menos: nada está demostrado por debajo del ejemplo.",
   "margins.house":
     "Escaños de todos los niveles juntos. El ejemplo se buscó con todos los votos en una de las áreas mayores y entre las opciones mayores; otro cambio puede necesitar menos.",
+  "margins.impossible": "No se pueden hallar márgenes en estas elecciones.",
+  "margins.impossibleIn": "No se pueden hallar márgenes para estos escaños ({{tier}}).",
+  "margins.declared": "Los escaños se anunciaron y los votos en que se basan no están cargados.",
+  "margins.doubtfulOne":
+    "Las mesas dudosas solo pueden ponderarse donde los escaños se reparten por votos una sola vez, en el conjunto.",
+  "margins.notInTier": "{{name}} no puede ganar estos escaños ({{tier}}).",
   "margins.tier":
     "Escaños de un nivel: {{tier}}; lo que compensan otros niveles no se cuenta. Otros niveles: {{others}}.",
   "doubtful.some":

@@ -7,6 +7,9 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.head": "ЕГЕР: {{changes}}; қалғаны мына ережелер бойынша: {{rules}}",
   "whatif.headOnly": "ЕГЕР: {{changes}}",
   "whatif.nothing": "ештеңе өзгертілмеген",
+  "whatif.unchanged": "Ештеңе өзгермейді: заңда бұрыннан солай.",
+  "whatif.already": "{{change}} (ережелерде бұрыннан солай)",
+  "whatif.rulesInForce": "ережелер: {{rules}} (осы ережелер қолданылған)",
   "whatif.bar": "меже {{after}}, бұрынғысы {{before}}",
   "whatif.barNew": "меже {{after}}",
   "whatif.formula": "формула: {{name}}",
@@ -21,11 +24,11 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.against.rerun": "«бәріне қарсы» дауыстары жеңген округ қайта дауыс береді",
   "whatif.against.kept": "«бәріне қарсы» дауыстары меженің негізіне кіреді",
   "whatif.against.dropped": "«бәріне қарсы» дауыстары меженің негізіне кірмейді",
-  "whatif.result": "{{name}}: {{of}} орыннан {{seats}} орын ({{change}}).",
+  "whatif.of": { one: "{{n}} орыннан", other: "{{n}} орыннан" },
+  "whatif.result": "{{name}}: {{of}} {{seats}} орын ({{change}}).",
   "whatif.both":
-    "{{name}}: «бәріне қарсы» меженің негізіне кірсе, {{of}} орыннан {{kept}} ({{keptBy}}), кірмесе {{dropped}} ({{droppedBy}}).",
-  "whatif.between":
-    "{{name}}: {{of}} орыннан ең азы {{least}}, ең көбі {{most}}; анық белгілісі: {{certain}}.",
+    "{{name}}: «бәріне қарсы» меженің негізіне кірсе, {{of}} {{kept}} ({{keptBy}}), кірмесе {{dropped}} ({{droppedBy}}).",
+  "whatif.between": "{{name}}: {{of}} ең азы {{least}}, ең көбі {{most}}; анық белгілісі: {{certain}}.",
   "whatif.notComputable": "Бұл сайлаудың мәліметінен ештеңе есептеу мүмкін емес.",
   "whatif.gains": "{{names}}: көпшілікке жетеді: {{bar}} ({{needed}})",
   "whatif.loses": "{{names}}: көпшіліктен айырылады: {{bar}} ({{needed}})",
@@ -54,11 +57,14 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
     "«Бәріне қарсы» дауыстары ({{votes}}) меженің негізінде қалдырылды; бұл заңда ондай сөз жоқ.",
   "assume.against.dropped":
     "«Бәріне қарсы» дауыстары ({{votes}}) меженің негізіне кірмейді: бұл заңда ондай жол жоқ.",
+  "assume.against.leftOut":
+    "«Бәріне қарсы» дауыстары ({{votes}}) меженің негізіне кірмейді, ал бұл заң бойынша олар кіреді.",
   "assume.notOffered": "Меженің негізінде бұл бюллетеньде болмаған жол бар: {{line}}.",
   "assume.loneList": "Бір ғана тізім өткен жағдайға арналған ереже қолданылмайды ({{tier}}).",
   "assume.setAside":
     "Өткен тізімдерде жоқ депутаттардың орындары бөлек қойылды ({{seats}}); тізім дауыстарымен бөлінетіні: {{shared}}.",
   "assume.given": "Берілгені: {{name}} = {{value}}.",
+  "assume.open": "Белгісіз, сондықтан екі жағында да есепке алынбады: {{tier}}.",
   "assume.unused": "Бұл ережелерде пайдаланылмайды: {{contest}}.",
   "cli.needs": "Бұл ережелерге осы сайлауда жоқ мәлімет керек.",
   "need.contest":
@@ -197,6 +203,12 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.proof.none": "Неге аз емес: мысалдан төмен ештеңе дәлелденбеген.",
   "margins.house":
     "Палатаның барлық бөлігінің орындары бірге алынған. Мысал ең үлкен аумақтардың бірінде, ең ірі нұсқалардың арасында ізделді; басқа өзгеріске одан аз бюллетень де жетуі мүмкін.",
+  "margins.impossible": "Бұл сайлауда дауыс қорын табу мүмкін емес.",
+  "margins.impossibleIn": "Бұл орындардың ({{tier}}) дауыс қорын табу мүмкін емес.",
+  "margins.declared": "Орындар жарияланған, ал олардың негізіндегі дауыстар жүктелмеген.",
+  "margins.doubtfulOne":
+    "Күмәнді учаскелерді орындар бүкіл ел бойынша дауыспен бір рет бөлінетін жерде ғана өлшеуге болады.",
+  "margins.notInTier": "{{name}}: бұл орындарды ({{tier}}) ала алмайды.",
   "margins.tier":
     "Палатаның бір бөлігінің орындары: {{tier}}; басқа бөліктердің өтейтіні есептелмеген. Басқа бөліктері: {{others}}.",
   "doubtful.some":

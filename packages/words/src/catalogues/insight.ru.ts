@@ -7,6 +7,9 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.head": "ЧТО ЕСЛИ: {{changes}}; всё остальное по правилам {{rules}}",
   "whatif.headOnly": "ЧТО ЕСЛИ: {{changes}}",
   "whatif.nothing": "ничего не изменено",
+  "whatif.unchanged": "Ничего не меняется: так уже сказано в законе.",
+  "whatif.already": "{{change}} (так уже сказано в правилах)",
+  "whatif.rulesInForce": "правила {{rules}} (они и действовали)",
   "whatif.bar": "порог {{after}} вместо {{before}}",
   "whatif.barNew": "порог {{after}}",
   "whatif.formula": "формула: {{name}}",
@@ -21,10 +24,11 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.against.rerun": "округ, где больше всего голосов «против всех», голосует снова",
   "whatif.against.kept": "голоса «против всех» входят в базу порога",
   "whatif.against.dropped": "голоса «против всех» не входят в базу порога",
-  "whatif.result": "{{name}}: {{seats}} из {{of}} мест ({{change}}).",
+  "whatif.of": { one: "{{n}} места", few: "{{n}} мест", many: "{{n}} мест", other: "{{n}} мест" },
+  "whatif.result": "{{name}}: {{seats}} из {{of}} ({{change}}).",
   "whatif.both":
-    "{{name}}: {{kept}} из {{of}} мест, если голоса «против всех» входят в базу порога ({{keptBy}}), и {{dropped}}, если не входят ({{droppedBy}}).",
-  "whatif.between": "{{name}}: от {{least}} до {{most}} из {{of}} мест; известно точно: {{certain}}.",
+    "{{name}}: {{kept}} из {{of}}, если голоса «против всех» входят в базу порога ({{keptBy}}), и {{dropped}}, если не входят ({{droppedBy}}).",
+  "whatif.between": "{{name}}: от {{least}} до {{most}} из {{of}}; известно точно: {{certain}}.",
   "whatif.notComputable": "Из данных этих выборов ничего нельзя вычислить.",
   "whatif.gains": "{{names}}: достигается большинство: {{bar}} ({{needed}})",
   "whatif.loses": "{{names}}: теряется большинство: {{bar}} ({{needed}})",
@@ -53,11 +57,14 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
     "Голоса «против всех» ({{votes}}) остаются в базе порога, чего этот закон не говорит.",
   "assume.against.dropped":
     "Голоса «против всех» ({{votes}}) не входят в базу порога: этот закон такой строки не знает.",
+  "assume.against.leftOut":
+    "Голоса «против всех» ({{votes}}) не входят в базу порога, хотя по этому закону они в неё входят.",
   "assume.notOffered": "В базе порога есть строка, которой не было в этом бюллетене: {{line}}.",
   "assume.loneList": "Правило для случая, когда проходит один список, не действует ({{tier}}).",
   "assume.setAside":
     "Места тех, кто не стоит в допущенных списках, отложены ({{seats}}); по голосам за списки делятся {{shared}}.",
   "assume.given": "Задано: {{name}} = {{value}}.",
+  "assume.open": "Неизвестно и не учтено ни до, ни после: {{tier}}.",
   "assume.unused": "Эти правила не используют: {{contest}}.",
   "cli.needs": "Этим правилам нужно то, чего у этих выборов нет.",
   "need.contest":
@@ -83,8 +90,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "formula.doubling": "удваивающиеся делители",
 
   "sweep.bar": "порог от {{from}} до {{to}}",
-  "sweep.seats": "{{tier}}: от {{from}} до {{to}} мест, остальные из {{house}}: {{other}}",
-  "sweep.seatsAlone": "{{tier}}: от {{from}} до {{to}} мест",
+  "sweep.seats": "{{tier}}: число мест от {{from}} до {{to}}, остальные из {{house}}: {{other}}",
+  "sweep.seatsAlone": "{{tier}}: число мест от {{from}} до {{to}}",
   "sweep.both": "порог от {{from}} до {{to}} и места ({{tier}}) от {{least}} до {{most}}",
   "sweep.column.upTo": "до, %",
   "sweep.column.leaves": "далее выбывает",
@@ -202,6 +209,12 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.proof.none": "Почему не меньше: ниже примера ничего не доказано.",
   "margins.house":
     "Места всех частей палаты вместе. Пример искали среди изменений в одном из крупнейших округов и между самыми крупными вариантами; другому изменению может хватить и меньшего.",
+  "margins.impossible": "Запас голосов на этих выборах найти нельзя.",
+  "margins.impossibleIn": "Запас голосов для этих мест ({{tier}}) найти нельзя.",
+  "margins.declared": "Места объявлены, а голоса, по которым они даны, не загружены.",
+  "margins.doubtfulOne":
+    "Взвесить сомнительные участки можно только там, где все места делят по голосам один раз на всю страну.",
+  "margins.notInTier": "{{name}}: эти места ({{tier}}) получить нельзя.",
   "margins.tier":
     "Места одной части палаты: {{tier}}; что возмещают другие части, не учтено. Другие части: {{others}}.",
   "doubtful.some":

@@ -143,10 +143,10 @@ export const steps = {
   "refusal.kind.impossible": "The seats cannot be given.",
   "refusal.at": "Step: {{step}}.",
   "refusal.atArea": "Step: {{step}}; area: {{area}}.",
-  "refusal.votes-missing": "The votes of {{missing}} are not known (contest: {{contest}}).",
-  "refusal.no-votes": "No votes are loaded (contest: {{contest}}).",
+  "refusal.votes-missing": "The votes of {{missing}} are not known ({{contest}}).",
+  "refusal.no-votes": "No votes are loaded ({{contest}}).",
   "refusal.next-round":
-    "A further round is needed between {{names}}; its votes are not loaded (contest: {{contest}}).",
+    "A further round is needed between {{names}}; its votes are not loaded ({{contest}}).",
   "refusal.nobody-admitted":
     "Nobody passes the bar, and the law does not say who receives the seats: {{seats}}.",
   "refusal.nobody-to-let-in": "There is nobody to let in; needed: {{needed}}.",

@@ -155,10 +155,9 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.kind.impossible": "Los escaños no se pueden repartir.",
   "refusal.at": "Paso: {{step}}.",
   "refusal.atArea": "Paso: {{step}}; territorio: {{area}}.",
-  "refusal.votes-missing": "No se conocen los votos de: {{missing}} (votación: {{contest}}).",
-  "refusal.no-votes": "No hay votos cargados (votación: {{contest}}).",
-  "refusal.next-round":
-    "Hace falta otra vuelta entre {{names}}; sus votos no están cargados (votación: {{contest}}).",
+  "refusal.votes-missing": "No se conocen los votos de: {{missing}} ({{contest}}).",
+  "refusal.no-votes": "No hay votos cargados ({{contest}}).",
+  "refusal.next-round": "Hace falta otra vuelta entre {{names}}; sus votos no están cargados ({{contest}}).",
   "refusal.nobody-admitted": "Nadie supera el umbral, y la ley no dice quién recibe los escaños: {{seats}}.",
   "refusal.nobody-to-let-in": "No hay a quién admitir; hacen falta: {{needed}}.",
   "refusal.no-votes-at-all":

@@ -148,10 +148,9 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.kind.impossible": "Орындарды бөлу мүмкін емес.",
   "refusal.at": "Қадам: {{step}}.",
   "refusal.atArea": "Қадам: {{step}}; аумақ: {{area}}.",
-  "refusal.votes-missing": "Дауыстары белгісіз: {{missing}} (дауыс беру: {{contest}}).",
-  "refusal.no-votes": "Дауыстар енгізілмеген (дауыс беру: {{contest}}).",
-  "refusal.next-round":
-    "Тағы бір тур керек: {{names}}; ондағы дауыстар енгізілмеген (дауыс беру: {{contest}}).",
+  "refusal.votes-missing": "Дауыстары белгісіз: {{missing}} ({{contest}}).",
+  "refusal.no-votes": "Дауыстар енгізілмеген ({{contest}}).",
+  "refusal.next-round": "Тағы бір тур керек: {{names}}; ондағы дауыстар енгізілмеген ({{contest}}).",
   "refusal.nobody-admitted": "Межеден ешкім өтпеді, ал заң орындар кімге берілетінін айтпайды: {{seats}}.",
   "refusal.nobody-to-let-in": "Жіберетін ешкім жоқ; керегі: {{needed}}.",
   "refusal.no-votes-at-all":

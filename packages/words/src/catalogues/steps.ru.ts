@@ -156,10 +156,9 @@ export const steps: Readonly<Record<keyof typeof en, Message>> = {
   "refusal.kind.impossible": "Места распределить нельзя.",
   "refusal.at": "Шаг: {{step}}.",
   "refusal.atArea": "Шаг: {{step}}; территория: {{area}}.",
-  "refusal.votes-missing": "Неизвестны голоса: {{missing}} (голосование: {{contest}}).",
-  "refusal.no-votes": "Голоса не загружены (голосование: {{contest}}).",
-  "refusal.next-round":
-    "Нужен ещё один тур: {{names}}; голоса в нём не загружены (голосование: {{contest}}).",
+  "refusal.votes-missing": "Неизвестны голоса: {{missing}} ({{contest}}).",
+  "refusal.no-votes": "Голоса не загружены ({{contest}}).",
+  "refusal.next-round": "Нужен ещё один тур: {{names}}; голоса в нём не загружены ({{contest}}).",
   "refusal.nobody-admitted": "Порог не прошёл никто, и закон не говорит, кому достаются места: {{seats}}.",
   "refusal.nobody-to-let-in": "Допустить некого; нужно: {{needed}}.",
   "refusal.no-votes-at-all":

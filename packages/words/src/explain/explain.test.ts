@@ -190,7 +190,7 @@ describe("special cases", () => {
   test("missing votes refuse with their names", () => {
     const given = caseOf({ a: 800, b: null }, lists, {});
     expect(linesOf(explainAll(en, given))[0]).toBe(
-      "Figures are missing. The votes of b are not known (contest: list). Step: bar; area: Kazakhstan.",
+      "Figures are missing. The votes of b are not known (list vote). Step: bar; area: Kazakhstan.",
     );
   });
 });

@@ -7,6 +7,7 @@
 
 import type { Problem } from "@urna/law";
 import { wanted as english } from "../catalogues/wanted.en.ts";
+import { phraseText } from "../expected.ts";
 import type { Words } from "../words.ts";
 
 type Keys = keyof typeof english;
@@ -24,11 +25,21 @@ export function wanting(key: WantedKey, values: Values = {}): Pick<Wanting, "exp
   return { expected: filled(english[`wanted.${key}`], values), wanted: { key, values } };
 }
 
-/** What was wanted, in the language of the words where the problem can be said in it, else in English. */
-export function wantedText(words: Words, problem: Problem): string {
-  if (!isWanting(problem)) return problem.expected;
-  const { key, values } = problem.wanted;
-  return filled(words.find(`wanted.${key}`) ?? english[`wanted.${key}`], values);
+/**
+ * What is wrong and what was wanted, in the language of the words. A problem of the engine has a sentence of its own besides;
+ * what it wanted is left out where the language has no words for it.
+ */
+export function wantedText(
+  words: Words,
+  problem: Problem,
+): { readonly wrong?: string; readonly wanted?: string } {
+  if (isWanting(problem)) {
+    const { key, values } = problem.wanted;
+    return { wanted: filled(words.find(`wanted.${key}`) ?? english[`wanted.${key}`], values) };
+  }
+  const wrong = words.find(`problem.${problem.code}`);
+  const wanted = phraseText(words, problem.expected);
+  return { ...(wrong === undefined ? {} : { wrong }), ...(wanted === undefined ? {} : { wanted }) };
 }
 
 function isWanting(problem: Problem): problem is Wanting {

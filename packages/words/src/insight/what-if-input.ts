@@ -53,8 +53,16 @@ export type WhatIfAssumption =
     }
   /** Seats that no ballot fills: they are there, and given to nobody. */
   | { readonly kind: "appointed"; readonly tier: string; readonly seats: number }
-  /** What votes against all do that the law does not say; `votes` is null where they are not known. */
-  | { readonly kind: "against-all"; readonly as: AgainstAll; readonly votes: number | null }
+  /**
+   * What votes against all do that the law does not say; `votes` is null where they are not known. `counted`: they are
+   * dropped from a base in which the law counts them.
+   */
+  | {
+      readonly kind: "against-all";
+      readonly as: AgainstAll;
+      readonly votes: number | null;
+      readonly counted?: true;
+    }
   /** The law counts a line in its base that was not on this ballot. */
   | { readonly kind: "not-offered"; readonly line: string }
   /** The law has a rule for the case that one list alone passes, which the change leaves without effect. */
@@ -63,6 +71,8 @@ export type WhatIfAssumption =
   | { readonly kind: "set-aside"; readonly seats: number; readonly shared: number }
   /** What the user gave. */
   | { readonly kind: "given"; readonly name: string; readonly value: string }
+  /** A tier of which nothing is known, before or after: its seats are left out. */
+  | { readonly kind: "open"; readonly tier: string }
   /** A contest whose votes or seats the other rules do not use. */
   | { readonly kind: "unused"; readonly contest: string };
 

@@ -9,8 +9,14 @@ import { left, missingCell, right, signedCell, textCell, wholeCell } from "../ce
 import { refusalText, tieText } from "../steps/open.ts";
 import { tierName } from "../terms.ts";
 import type { Change, RulesDocument, ReadingWords, WhatIfContext, WhatIfWords } from "./what-if-input.ts";
-import { assumptionBlocks, assumptionTexts, changesHead, majorityTexts } from "./what-if-words.ts";
-import type { Case } from "../case.ts";
+import {
+  assumptionBlocks,
+  assumptionTexts,
+  changesHead,
+  majorityTexts,
+  unchangedBlocks,
+} from "./what-if-words.ts";
+import { type Case, isFull } from "../case.ts";
 
 type Row = ReadingWords["rows"][number];
 
@@ -45,6 +51,7 @@ export function whatIfReport(
   return {
     blocks: [
       head,
+      ...unchangedBlocks(ctx, changes, document),
       ...(result === undefined ? [] : [result]),
       ...openBlocks(ctx, answer.readings, cases),
       ...(isKnown ? [table] : []),
@@ -74,7 +81,7 @@ function resultBlock(
   });
   const [first, second] = rows;
   if (first === undefined) return undefined;
-  const of = n.whole(first.reading.house);
+  const of = words.counted("whatif.of", first.reading.house);
   const { after, bounds, difference } = first.row;
   if (after === null || difference === null) {
     if (bounds === null) return undefined;
@@ -123,7 +130,8 @@ function openBlocks(
     const context = { ...given, words };
     return [
       ...outcome.ties.map((tie) => tieText(context, tie)),
-      ...(outcome.refusal === null ? [] : [refusalText(context, outcome.refusal)]),
+      // What only the names of those who sit depend on changes no seat.
+      ...(outcome.refusal === null || isFull(outcome) ? [] : [refusalText(context, outcome.refusal)]),
     ];
   });
   return items.length === 0 ? [] : [{ kind: "list", items: [...new Set(items)] }];
@@ -131,8 +139,10 @@ function openBlocks(
 
 function oneTable(ctx: WhatIfContext, reading: ReadingWords): Block {
   const { words, naming } = ctx;
-  const tiers = reading.outcome.tiers.map((tier) => tier.id);
+  const { tiers } = reading.outcome;
   const several = tiers.length > 1;
+  const cell = (tier: (typeof tiers)[number], seats: number | undefined): Cell =>
+    tier.status === "refused" ? textCell("?", null) : wholeCell(words, seats ?? 0);
   const open = reading.rows.some((row) => row.after === null);
   if (open) return boundsTable(ctx, reading);
   const rows = reading.rows.filter((row) => row.before.total > 0 || (row.after?.total ?? 0) > 0);
@@ -141,22 +151,22 @@ function oneTable(ctx: WhatIfContext, reading: ReadingWords): Block {
     id: "what-if",
     columns: [
       left("contender", words.word("column.contender")),
-      ...(several ? tiers.map((tier) => right(tier, tierName(words, tier))) : []),
+      ...(several ? tiers.map(({ id }) => right(id, tierName(words, id))) : []),
       right("seats", words.word("column.seats")),
       right("change", words.word("whatif.column.change")),
       left("note", ""),
     ],
     rows: rows.map((row) => [
       textCell(naming.short(row.contender), row.contender),
-      ...(several ? tiers.map((tier) => wholeCell(words, row.after?.byTier[tier] ?? 0)) : []),
+      ...(several ? tiers.map((tier) => cell(tier, row.after?.byTier[tier.id])) : []),
       wholeCell(words, row.after?.total),
       differenceCell(ctx, row),
       noteCell(ctx, row),
     ]),
     totals: [
       textCell(words.word("total"), null),
-      ...(several ? reading.outcome.tiers.map((tier) => wholeCell(words, tier.given)) : []),
-      wholeCell(words, sumOf(reading.outcome.tiers.map((tier) => tier.given))),
+      ...(several ? tiers.map((tier) => cell(tier, tier.given)) : []),
+      wholeCell(words, sumOf(tiers.map((tier) => tier.given))),
       signedCell(words, sumOf(rows.map((row) => row.difference ?? 0))),
       textCell("", null),
     ],

@@ -6,8 +6,8 @@
 
 import { parseRatio } from "@urna/law";
 import type { Block } from "../blocks.ts";
-import { barIn, formulaIn, seatsIn, valueIn } from "./law-before.ts";
-import { lineName, tierName } from "../terms.ts";
+import { barIn, formulaIn, saysAlready, seatsIn, valueIn } from "./law-before.ts";
+import { contestName, lineName, tierName } from "../terms.ts";
 import type {
   Change,
   WhatIfAssumption,
@@ -30,9 +30,7 @@ export function changesHead(
 ): string {
   const said = [
     ...(swept === undefined ? [] : [swept]),
-    ...changes
-      .filter((change) => change.kind !== "assume")
-      .map((change) => changePhrase(words, change, document)),
+    ...ofLaw(changes).map((change) => changePhrase(words, change, lawBefore(change, changes, document))),
   ];
   const text = said.length === 0 ? words.word("whatif.nothing") : said.join("; ");
   return changes.some((change) => change.kind === "rules")
@@ -40,7 +38,46 @@ export function changesHead(
     : words.say("whatif.head", { changes: text, rules });
 }
 
+/** That nothing is changed, because all that was asked for stands in the law already; nothing where something is. */
+export function unchangedBlocks(
+  { words }: WhatIfContext,
+  changes: readonly Change[],
+  document: RulesDocument,
+): readonly Block[] {
+  const asked = ofLaw(changes);
+  const isSame = asked.every((change) => saysAlready(lawBefore(change, changes, document), change));
+  return asked.length > 0 && asked.length === changes.length && isSame
+    ? [{ kind: "paragraph", text: words.word("whatif.unchanged") }]
+    : [];
+}
+
+function ofLaw(changes: readonly Change[]): readonly Change[] {
+  return changes.filter((change) => change.kind !== "assume");
+}
+
+/** The law that a change finds: another one where the same question brings it. */
+function lawBefore(change: Change, changes: readonly Change[], document: RulesDocument): RulesDocument {
+  const other = changes.find((each) => each.kind === "rules");
+  return other === undefined || change === other ? document : other.rules;
+}
+
 function changePhrase(words: Words, change: Change, document: RulesDocument): string {
+  const isSame = saysAlready(document, change);
+  if (change.kind === "rules") {
+    const rules = String(change.rules["id"]);
+    return isSame ? words.say("whatif.rulesInForce", { rules }) : words.say("whatif.rules", { rules });
+  }
+  return isSame
+    ? words.say("whatif.already", { change: otherPhrase(words, change, {}) })
+    : otherPhrase(words, change, document);
+}
+
+/** What is changed within a law; from what, where the law says it. */
+function otherPhrase(
+  words: Words,
+  change: Exclude<Change, { readonly kind: "rules" }>,
+  document: RulesDocument,
+): string {
   switch (change.kind) {
     case "bar": {
       const before = barIn(document);
@@ -62,8 +99,6 @@ function changePhrase(words: Words, change: Change, document: RulesDocument): st
         .join(", ");
     case "link":
       return words.word("whatif.link");
-    case "rules":
-      return words.say("whatif.rules", { rules: String(change.rules["id"]) });
     case "set":
       return setPhrase(words, change, valueIn(document, change.path));
     case "against-all":
@@ -143,7 +178,9 @@ export function assumptionTexts(
       case "against-all":
         return assumed.votes === null
           ? words.word("assume.against.unknown")
-          : words.say(`assume.against.${assumed.as}`, { votes: whole(assumed.votes) });
+          : words.say(assumed.counted === true ? "assume.against.leftOut" : `assume.against.${assumed.as}`, {
+              votes: whole(assumed.votes),
+            });
       case "not-offered":
         return words.say("assume.notOffered", { line: lineName(words, assumed.line) });
       case "lone-list":
@@ -155,6 +192,8 @@ export function assumptionTexts(
         });
       case "given":
         return words.say("assume.given", { name: assumed.name, value: assumed.value });
+      case "open":
+        return words.say("assume.open", { tier: tierName(words, assumed.tier) });
       case "unused":
         return words.say("assume.unused", { contest: contestName(words, assumed.contest) });
     }
@@ -190,10 +229,6 @@ export function needName(words: Words, { kind, name }: MissingInput): string {
     case "line":
       return lineName(words, name);
   }
-}
-
-function contestName(words: Words, contest: string): string {
-  return words.find(`contest.${contest}`) ?? contest;
 }
 
 /** "two thirds", "more than half"; any other as the law writes it. */
