@@ -1,20 +1,14 @@
 /**
  * The indices against figures that others printed: authors, commissions, documentation of packages. What has no such figure
- * is tested by its definition in the files beside this one; docs/indices.md lists which is which.
+ * is tested by its definition in the files beside this one; docs/indices.md lists which is which. Where a package prints an
+ * example without its value, the comment says that its function was run.
  *
  * @module
  */
 
-import { ratio } from "@urna/law";
 import { describe, expect, test } from "vitest";
-import { competitiveness } from "./competitiveness.ts";
-import { malapportionment } from "./malapportionment.ts";
-import { partyNationalisation, systemNationalisation } from "./nationalisation.ts";
-import { fractionOf, index, numberOf, rowsOf } from "./read.fixture.ts";
-import { partisanBias, seatsVotesCurve } from "./seats-votes.ts";
-import { thresholdOfExclusion, thresholdOfInclusion } from "./thresholds.ts";
+import { fractionOf, index, numberOf, rowsOf, SALARIES } from "./read.fixture.ts";
 import { volatility } from "./volatility.ts";
-import { efficiencyGap } from "./wasted.ts";
 
 /** New Zealand 2005, party votes and the 121 seats (Electoral Commission). */
 const NEW_ZEALAND_2005 = rowsOf(
@@ -144,8 +138,6 @@ const STATES_2020 = rowsOf(
   ] as const),
 );
 
-const SALARIES = [541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11_904, 22_261];
-
 describe("votes against seats", () => {
   test("Gallagher's own list gives 1.13 for New Zealand 2005", () => {
     // M. Gallagher, Election indices dataset, Trinity College Dublin.
@@ -245,6 +237,22 @@ describe("numbers of parties", () => {
     expect(numberOf(index("golosov-votes", rows))).toBeCloseTo(golosov, 2);
   });
 
+  test.each([
+    ["votes", [3947, 3189, 1971, 466, 345, 82], 2.60225167481],
+    ["seats", [184, 99, 44, 10, 1, 0], 1.64772905942],
+  ])("R's Relectoral: Molinar's number of the %s %j of its manual is %f", (of, sizes, number) => {
+    // The manual (nepMolinar) prints the votes and seats; its function was run on them for the values (R 4.6 in webR). It
+    // takes the first line for the largest, so its own example comes in order of size.
+    const rows = rowsOf(...sizes.map((size) => [size, size] as const));
+    expect(numberOf(index(`molinar-${of}`, rows))).toBeCloseTo(number, 11);
+  });
+
+  test("R's wpur: by Molinar two parties of one size are two, and one with all the votes is one", () => {
+    // tests/testthat of the package, where both values are written out.
+    expect(fractionOf(index("molinar-votes", rowsOf([100, 2], [100, 2])))).toBe("2/1");
+    expect(fractionOf(index("molinar-votes", rowsOf([0, 0], [100, 2])))).toBe("1/1");
+  });
+
   test("R's electoral: 2.66205 parties from 100, 150 and 60 votes", () => {
     expect(numberOf(index("laakso-taagepera-votes", rowsOf([100, 1], [150, 1], [60, 1])))).toBeCloseTo(
       2.66205,
@@ -282,39 +290,6 @@ test.each([
   expect(numberOf(volatility(rows(before), rows(after)).total)).toBe(percent / 100);
 });
 
-test("a party with the ten shares of R's ineq is nationalised by 1 - 0.4620911", () => {
-  // Jones and Mainwaring define their score so; no table of theirs prints the shares it was computed from. Areas of equal
-  // size, so Bochsler's weights change nothing.
-  const areas = SALARIES.map((votes, i) => ({
-    id: `a${i}`,
-    rows: [
-      { id: "a", votes },
-      { id: "b", votes: 30_000 - votes },
-    ],
-  }));
-  expect(numberOf(partyNationalisation(areas, "a"))).toBeCloseTo(1 - 0.4620911, 7);
-  expect(numberOf(partyNationalisation(areas, "a", "votes"))).toBeCloseTo(1 - 0.4620911, 7);
-});
-
-test("R's esaps: two parties in two districts are nationalised by 0.833 and 0.864, together by 84.695 per cent", () => {
-  // Its readme, from shares of 60 and 40, 30 and 70 per cent, and of 55 and 45 in the whole: the first district has five sixths.
-  const district = (
-    id: string,
-    a: number,
-    b: number,
-  ): { id: string; rows: { id: string; votes: number }[] } => ({
-    id,
-    rows: [
-      { id: "a", votes: a },
-      { id: "b", votes: b },
-    ],
-  });
-  const areas = [district("1", 3000, 2000), district("2", 300, 700)];
-  expect(numberOf(partyNationalisation(areas, "a"))).toBeCloseTo(0.833, 3);
-  expect(numberOf(partyNationalisation(areas, "b"))).toBeCloseTo(0.864, 3);
-  expect(numberOf(systemNationalisation(areas))).toBeCloseTo(0.84695, 4);
-});
-
 test.each([
   [[40, 35, 25], 2.9],
   [[10, 20, 70], 1.85],
@@ -326,65 +301,4 @@ test.each([
 ])("R's esaps: the shares %j are %f effective parties", (shares, number) => {
   const rows = rowsOf(...shares.map((share) => [share, 0] as const));
   expect(numberOf(index("laakso-taagepera-votes", rows))).toBeCloseTo(number, 2);
-});
-
-test("the Senate of the United States by the census of 1990: malapportionment 0.3644", () => {
-  // D. Samuels, R. Snyder (2001) and A. Lijphart (2012) print 0.36; Archer and others (2024) 0.3644 for this census. Residents
-  // of the fifty states in order of their names (Census Bureau); the District of Columbia elects no senators.
-  const residents = [
-    4_040_587, 550_043, 3_665_228, 2_350_725, 29_760_021, 3_294_394, 3_287_116, 666_168, 12_937_926,
-    6_478_216, 1_108_229, 1_006_749, 11_430_602, 5_544_159, 2_776_755, 2_477_574, 3_685_296, 4_219_973,
-    1_227_928, 4_781_468, 6_016_425, 9_295_297, 4_375_099, 2_573_216, 5_117_073, 799_065, 1_578_385,
-    1_201_833, 1_109_252, 7_730_188, 1_515_069, 17_990_455, 6_628_637, 638_800, 10_847_115, 3_145_585,
-    2_842_321, 11_881_643, 1_003_464, 3_486_703, 696_004, 4_877_185, 16_986_510, 1_722_850, 562_758,
-    6_187_358, 4_866_692, 1_793_477, 4_891_769, 453_588,
-  ];
-  const states = residents.map((electors, i) => ({ id: `s${i}`, seats: 2, electors }));
-  expect([states.length, residents.reduce((sum, n) => sum + n, 0)]).toEqual([50, 248_709_873 - 606_900]);
-  expect(numberOf(malapportionment(states))).toBeCloseTo(0.3644, 4);
-});
-
-test("the Venice Commission: thresholds of 5 per cent with 14 seats; of 15, 20 and 12.5 with 4", () => {
-  // CDL-AD(2008)037, paragraph 16, after P. Norris, for the natural threshold; CDL-AD(2010)007, paragraph 37, for the share
-  // that is surely enough.
-  const natural = (seats: number): string | undefined =>
-    fractionOf(index("natural-threshold", { rows: [], magnitude: { seats } }));
-  expect([natural(14), natural(4)]).toEqual(["1/20", "3/20"]);
-  expect(thresholdOfExclusion("dhondt", 4, 5)).toEqual(ratio(1, 5));
-  // Paragraph 39: four seats, five parties, the share below which there is surely none.
-  expect(thresholdOfInclusion("dhondt", 4, 5)).toEqual(ratio(1, 8));
-});
-
-describe("districts of one seat", () => {
-  const district = (id: string, ...votes: readonly number[]) => ({
-    id,
-    rows: votes.map((n, i) => ({ id: `p${i + 1}`, votes: n })),
-  });
-
-  test("GerryChain: five districts with a partisan bias of 0.1 and an efficiency gap of 0.3", () => {
-    // mggg/GerryChain, tests/metrics/test_partisan.py: the values that its authors expect of their mock election.
-    const mock = [
-      district("1", 5, 95),
-      district("2", 60, 40),
-      district("3", 25, 75),
-      district("4", 55, 45),
-      district("5", 55, 45),
-    ];
-    const curve = seatsVotesCurve(mock, "p1");
-    expect(curve && partisanBias(curve)).toEqual(ratio(1, 10));
-    expect(fractionOf(efficiencyGap(mock, ["p1", "p2"]))).toBe("3/10");
-  });
-
-  test.each([
-    ["2015", [11_790, 8122, 3521, 2277, 718, 409], 3668, 13.67],
-    ["2017", [11_519, 11_427, 4614, 648], 92, 0.33],
-    ["2019", [13_134, 10_353, 4428, 1159], 2781, 9.57],
-  ])("Arfon %s: votes %j, a majority of %i, %f per cent", (year, votes, lead, percent) => {
-    // www.electionpolling.co.uk/constituencies/uk-parliament/arfon. The Library of the House of Commons (CBP-8067) defines a
-    // majority so: first less second, over the votes for all candidates.
-    const [only] = competitiveness([district(year, ...votes)]).districts;
-    if (only?.kind !== "contested") throw new Error("two candidates are a contest");
-    expect(only.lead).toBe(lead);
-    expect((100 * Number(only.margin.num)) / Number(only.margin.den)).toBeCloseTo(percent, 2);
-  });
 });

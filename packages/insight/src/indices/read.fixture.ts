@@ -16,3 +16,6 @@ export const fractionOf = (result: IndexResult | undefined): string | undefined 
 
 export const index = (id: string, input: IndexInput | readonly ResultRow[]): IndexResult | undefined =>
   computeIndices("rows" in input ? input : { rows: input }, [id])[0]?.result;
+
+/** The ten incomes in the examples of R's ineq. */
+export const SALARIES: readonly number[] = [541, 1463, 2445, 3438, 4437, 5401, 6392, 8304, 11_904, 22_261];

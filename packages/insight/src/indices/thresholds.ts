@@ -46,7 +46,8 @@ export function thresholdOfExclusion(formula: ThresholdFormula, seats: number, p
 /**
  * The effective threshold of a district: half of 1/(M+1) and 1/(2M), the middle between a share that is surely enough and
  * one that may be; the legal threshold of the same district where that is higher.
- * Source: A. Lijphart, Electoral Systems and Party Systems, Oxford University Press (1994).
+ * Source: A. Lijphart, Electoral Systems and Party Systems, Oxford University Press (1994). Later authors call 3/4 of 1/(M+1)
+ * so too (R. Taagepera, Electoral Studies 17 (1998), 393-404, after comparing both): here that is {@link naturalThreshold}.
  * Range: above 0 to 1/2. For plurality in districts of one seat Lijphart writes 35 per cent by judgement, not by the formula.
  * Cannot see: formula, number of parties, other districts; it is one number for a range.
  */
