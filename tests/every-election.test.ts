@@ -22,7 +22,7 @@ const ELECTIONS = need(atlas.listElections());
 const ANSWERED = [0, 2, 3, 4, 5];
 
 /** What a number becomes in a text when it is none. */
-const NO_NUMBER = /NaN|Infinity|undefined|\[object|-0\.0/;
+const NO_NUMBER = /NaN|Infinity|undefined|\[object|-0\.0+(?!\d)/;
 
 test.each(ELECTIONS.map(({ id }) => id))("%s", { timeout: 60_000 }, async (id) => {
   const asked = [
@@ -42,7 +42,10 @@ test.each(ELECTIONS.map(({ id }) => id))("%s", { timeout: 60_000 }, async (id) =
   }
 });
 
-/** Indices of an answer whose value is not between the ends that stand beside it: fractions of as many digits as it takes. */
+/**
+ * Indices of an answer whose value is not between the ends that stand beside it, or is another than the decimal beside it:
+ * fractions of as many digits as it takes.
+ */
 function outside(answer: string): readonly unknown[] {
   const told: unknown = answer === "" ? undefined : JSON.parse(answer);
   const indices: readonly unknown[] = isObject(told) && Array.isArray(told["indices"]) ? told["indices"] : [];
@@ -56,7 +59,11 @@ function outside(answer: string): readonly unknown[] {
   };
   return indices.filter((index) => {
     if (!isObject(index) || index["kind"] !== "value" || !Array.isArray(index["range"])) return false;
-    const { value } = index;
+    const { value, valueDecimal } = index;
+    const [num, den] = read(value);
+    const shown = BigInt(Math.round(Number(valueDecimal) * 1e9));
+    if (isLess(`${num * 10n ** 9n}/${den}`, shown - 1n) || isLess(shown + 1n, `${num * 10n ** 9n}/${den}`))
+      return true;
     const range: readonly unknown[] = index["range"];
     const [low, high] = range;
     return isLess(value, low) || (high !== null && isLess(high, value));

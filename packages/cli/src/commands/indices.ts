@@ -24,6 +24,7 @@ import { type IndicesCase, indicesReport } from "@urna/words/insight/indices-rep
 import { lineageOf, measure } from "../measured.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
+import { writeFractions } from "../fractions.ts";
 import { type Base, baseOf, contenderNamed, pairOf } from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
 
@@ -126,8 +127,12 @@ function curveOf(
 function writeCurve({ share, steps, ...rest }: CurveCase): object {
   return {
     ...rest,
-    share: writeRatio(share),
-    steps: steps.map((step) => ({ ...step, swing: writeRatio(step.swing), share: writeRatio(step.share) })),
+    ...writeFractions({ share }),
+    steps: steps.map(({ district, swing, share: at, seats }) => ({
+      district,
+      ...writeFractions({ swing, share: at }),
+      seats,
+    })),
   };
 }
 
@@ -136,12 +141,11 @@ type Result = ReturnType<typeof computeIndices>[number]["result"];
 function writeResult(result: Result): object {
   switch (result.kind) {
     case "value":
-      return { kind: "value", value: writeRatio(result.value), exact: result.exact };
+      return { kind: "value", ...writeFractions({ value: result.value }), exact: result.exact };
     case "bounds":
       return {
         kind: "bounds",
-        low: writeRatio(result.low),
-        high: writeRatio(result.high),
+        ...writeFractions({ low: result.low, high: result.high }),
         missing: result.missing,
       };
     case "infinite":
@@ -153,7 +157,9 @@ function writeResult(result: Result): object {
 type District = ReturnType<typeof competitiveness>["districts"][number];
 
 function writeDistrict(district: District): object {
-  return district.kind === "contested" ? { ...district, margin: writeRatio(district.margin) } : district;
+  return district.kind === "contested"
+    ? { ...district, ...writeFractions({ margin: district.margin }) }
+    : district;
 }
 
 /** The two options with most votes over all districts. */

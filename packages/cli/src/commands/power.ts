@@ -16,10 +16,10 @@ import {
   shapleyShubik,
   standing,
 } from "@urna/insight";
-import { writeRatio } from "@urna/law";
 import { type MajorityPower, type PlayerPower, powerReport } from "@urna/words/insight/power-report";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
+import { writeFractions } from "../fractions.ts";
 import { type AskedMajority, majoritiesAsked, membersOf } from "../majorities.ts";
 import { type Base, baseOf, contenderNamed } from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
@@ -112,7 +112,7 @@ function powersOf(house: House): readonly PlayerPower[] {
   }));
 }
 
-/** The same for programs: fractions as `num/den`, large counts as digits. */
+/** The same for programs: large counts as digits. */
 function writeMajority(told: MajorityPower): object {
   return {
     ids: told.rules.flatMap((rule) => (rule.id === "" ? [] : [rule.id])),
@@ -125,9 +125,7 @@ function writeMajority(told: MajorityPower): object {
       id: row.id,
       players: row.players,
       seats: row.seats,
-      shapleyShubik: writeRatio(row.shapley),
-      banzhaf: writeRatio(row.banzhaf),
-      deeganPackel: writeRatio(row.deegan),
+      ...writeFractions({ shapleyShubik: row.shapley, banzhaf: row.banzhaf, deeganPackel: row.deegan }),
     })),
     minimal:
       told.minimal === undefined

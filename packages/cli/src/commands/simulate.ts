@@ -15,11 +15,12 @@ import {
   summarise,
   type Summary,
 } from "@urna/insight";
-import { type Ratio, ratio, writeRatio } from "@urna/law";
+import { type Ratio, ratio } from "@urna/law";
 import { type SimulationCase, simulationReport } from "@urna/words/insight/simulation-report";
 import { type Evaluated, evaluate, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
+import { writeFractions } from "../fractions.ts";
 import { type Fitted, fitModel, type FitOptions, wholeOption } from "../simulate/fitting.ts";
 import { type AskedMajority, majoritiesAsked, membersOf } from "../majorities.ts";
 import { type PoolOptions, runPool } from "../simulate/pool.ts";
@@ -207,13 +208,12 @@ function simulationJson(
       ...parameters,
       spread: spreadOf(model).map(({ id, share, deviation }) => ({
         option: id,
-        share: writeRatio(share),
-        deviation: writeRatio(deviation),
+        ...writeFractions({ share, deviation }),
       })),
     },
     seats: summary.seats.map(({ id, counts, mean, quantiles, least, most }) => {
       const [p5, p25, p50, p75, p95] = quantiles;
-      return { id, mean: writeRatio(mean), least, p5, p25, p50, p75, p95, most, counts };
+      return { id, ...writeFractions({ mean }), least, p5, p25, p50, p75, p95, most, counts };
     }),
     majorities: summary.majorities.map(({ reached }, i) => ({
       ids: asked[i]?.rules.flatMap((rule) => (rule.id === "" ? [] : [rule.id])) ?? [],
