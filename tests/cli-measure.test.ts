@@ -53,6 +53,42 @@ test.each(cases)("%s", async (name, line) => {
   await expect(await transcript(line)).toMatchFileSnapshot(`golden/${name}.txt`);
 });
 
+describe("indices", () => {
+  const told = async (line: string): Promise<unknown> => {
+    const read: unknown = JSON.parse((await urna(`indices ${line} --json`)).stdout);
+    return read;
+  };
+  const oneOf = async (line: string, id: string): Promise<unknown> => {
+    const read = await told(line);
+    const indices: unknown =
+      typeof read === "object" && read !== null && "indices" in read ? read.indices : [];
+    return Array.isArray(indices) ? indices.find((index: { id?: unknown }) => index.id === id) : undefined;
+  };
+
+  test("the 29 districts: four electorates are known, all claimed, so malapportionment has ends", async () => {
+    const claimed = [8, 11, 12, 19].map((n) => `majilis-2023-${`${n}`.padStart(2, "0")}`);
+    expect(await told("kz-majilis-2023")).toMatchObject({
+      electorates: { total: 12_035_578, claimed, districts: { length: 29 } },
+    });
+    expect(await oneOf("kz-majilis-2023", "malapportionment")).toMatchObject({
+      kind: "bounds",
+      lowDecimal: 0.011419078244,
+      missing: { length: 25 },
+    });
+  });
+
+  test.each([
+    // One district, and a bar above what it asks; 41 districts that ask more than the bar; several bars; several tiers.
+    ["kz-majilis-2023", { seats: 69, districts: 1, legal: "1/20" }],
+    ["kz-majilis-2023 --tier district", { seats: 29, districts: 29 }],
+    ["no-storting-2021 --tier district", { seats: 150, districts: 19 }],
+    ["it-camera-2013", null],
+    ["nz-house-2014", null],
+  ])("%s: seats and districts of its thresholds are %j", async (line, magnitude) => {
+    expect(await told(line)).toMatchObject({ magnitude });
+  });
+});
+
 describe("power", () => {
   const told = async (line: string): Promise<unknown> => {
     const read: unknown = JSON.parse((await urna(`${line} --json`)).stdout);

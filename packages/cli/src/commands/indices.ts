@@ -7,20 +7,21 @@
 import {
   competitiveness,
   computeIndices,
-  contestsOf,
   type DistrictVotes,
+  districtsBeyond,
   type IndexInput,
-  type Measured,
+  partisanBias,
   seatsAt,
   seatsVotesCurve,
+  seatWeights,
   singleSeats,
-  stepsOf,
   votesByArea,
+  wastedVotes,
 } from "@urna/insight";
-import { parseRatio, type Ratio, writeRatio } from "@urna/law";
-import { stepsOfTier } from "@urna/words/case";
+import { type Ratio, writeRatio } from "@urna/law";
 import type { CurveCase } from "@urna/words/insight/curve-blocks";
 import { type IndicesCase, indicesReport } from "@urna/words/insight/indices-report";
+import { type Electorates, electoratesOf, largestTwo, magnitudeOf, spreadsOf } from "../districts.ts";
 import { lineageOf, measure } from "../measured.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
@@ -35,8 +36,11 @@ export interface IndicesOptions {
   readonly curve?: string;
 }
 
-/** How many districts are listed as the closest. */
-const CLOSEST = 10;
+/** How many are listed: the closest districts, the largest parties. JSON has all. */
+const LISTED = 10;
+
+/** By how much of the mean a district may differ without a special reason: Venice Commission, Code of Good Practice, I.2.2. */
+const TOLERATED: Ratio = { num: 1, den: 10 };
 
 export function indices(session: Session, name: string, options: IndicesOptions): Answer {
   const [base, earlier] =
@@ -63,6 +67,8 @@ export function indices(session: Session, name: string, options: IndicesOptions)
   const curve = options.curve === undefined ? undefined : curveOf(session, base, districts, options.curve);
   const lines = computeIndices(input);
   const contests = districts === undefined ? undefined : competitiveness(districts);
+  const wasted = districts === undefined ? undefined : wastedVotes(districts);
+  const weights = electorates === undefined ? undefined : weightsOf(electorates);
   const told: IndicesCase = {
     election: base.election,
     naming: base.naming,
@@ -75,12 +81,15 @@ export function indices(session: Session, name: string, options: IndicesOptions)
     ...(earlier === undefined ? {} : { against: earlier.election }),
     ...pair,
     lines,
+    ...(areas === undefined ? {} : { spreads: spreadsOf(areas, LISTED) }),
+    ...(weights === undefined ? {} : { weights }),
     ...(curve === undefined ? {} : { curve }),
     ...(contests === undefined
       ? {}
       : {
           districts: {
-            closest: contests.districts.filter((d) => d.kind === "contested").slice(0, CLOSEST),
+            closest: contests.districts.filter((d) => d.kind === "contested").slice(0, LISTED),
+            wasted: wasted?.options.slice(0, LISTED) ?? [],
             contested: contests.contested,
             close: contests.close,
             unopposed: contests.unopposed,
@@ -105,7 +114,23 @@ export function indices(session: Session, name: string, options: IndicesOptions)
         range: index.range.map((end) => (end === null ? null : writeRatio(end))),
         ...writeResult(result),
       })),
+      spreads: (areas === undefined ? [] : spreadsOf(areas)).map(({ id, ...scores }) => ({
+        id,
+        ...writeFractions(scores),
+      })),
+      electorates: electorates ?? null,
+      magnitude:
+        magnitude === undefined
+          ? null
+          : {
+              ...magnitude,
+              ...(magnitude.legal === undefined ? {} : { legal: writeRatio(magnitude.legal) }),
+            },
       districts: contests === undefined ? null : contests.districts.map(writeDistrict),
+      wasted:
+        wasted === undefined
+          ? null
+          : wasted.options.map(({ id, lost, surplus }) => ({ id, lost, ...writeFractions({ surplus }) })),
       ...(curve === undefined ? {} : { curve: writeCurve(curve) }),
     }),
   };
@@ -121,13 +146,28 @@ function curveOf(
   const party = contenderNamed(session, source, name, `urna indices ${source.id} --curve`);
   const curve = districts === undefined ? undefined : seatsVotesCurve(districts, party);
   if (curve === undefined) throw new Failure(EXIT.dataMissing, { text: session.words.word("cli.curveNone") });
-  return { ...curve, atHalf: seatsAt(curve, { num: 1, den: 2 }) };
+  return { ...curve, atHalf: seatsAt(curve, { num: 1, den: 2 }), bias: partisanBias(curve) };
 }
 
-function writeCurve({ share, steps, ...rest }: CurveCase): object {
+/** Between which ends the voters for a seat lie, among the districts that are known. */
+function weightsOf({ districts, total, claimed }: Electorates): IndicesCase["weights"] {
+  const weights = seatWeights(districts);
+  const beyond = districtsBeyond(districts, TOLERATED, total === undefined ? {} : { total });
+  if (weights === undefined) return undefined;
+  const known = districts.length - weights.missing.length;
+  return {
+    ...weights,
+    claimed,
+    known,
+    all: districts.length,
+    ...(beyond === undefined ? {} : { beyond: beyond.length }),
+  };
+}
+
+function writeCurve({ share, bias, steps, ...rest }: CurveCase): object {
   return {
     ...rest,
-    ...writeFractions({ share }),
+    ...writeFractions({ share, bias }),
     steps: steps.map(({ district, swing, share: at, seats }) => ({
       district,
       ...writeFractions({ swing, share: at }),
@@ -160,57 +200,4 @@ function writeDistrict(district: District): object {
   return district.kind === "contested"
     ? { ...district, ...writeFractions({ margin: district.margin }) }
     : district;
-}
-
-/** The two options with most votes over all districts. */
-function largestTwo(districts: readonly DistrictVotes[]): { readonly pair?: readonly [string, string] } {
-  const votes = new Map<string, number>();
-  for (const { rows } of districts)
-    for (const row of rows)
-      if (row.contends !== false) votes.set(row.id, (votes.get(row.id) ?? 0) + (row.votes ?? 0));
-  const [first, second] = [...votes].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return first === undefined || second === undefined ? {} : { pair: [first[0], second[0]] };
-}
-
-/** Seats and voters of every area of the first tier that is filled area by area; null where nobody published voters. */
-function electoratesOf(
-  { outcome, scenario, rules }: Base,
-  preferred: readonly string[],
-): IndexInput["electorates"] {
-  const tiers = [...preferred, ...rules.tiers.keys()];
-  const tier = tiers.find((id) => outcome.areas.filter((area) => area.tier === id).length > 1);
-  if (tier === undefined) return undefined;
-  const known = new Map((scenario.given.areas ?? []).map((area) => [area.id, area.figures?.["registered"]]));
-  const districts = outcome.areas
-    .filter((area) => area.tier === tier)
-    .map(({ area, size }) => ({ id: area, seats: size, electors: known.get(area) ?? null }));
-  if (districts.every((d) => d.electors === null)) return undefined;
-  const contests = contestsOf(rules, tier);
-  const total = (scenario.given.votes ?? []).find(
-    (row) => contests.includes(row.contest) && row.option === "registered" && !known.has(row.area),
-  )?.votes;
-  return { districts, ...(typeof total === "number" ? { total } : {}) };
-}
-
-/** The seats of the one district in which the votes are shared, and the bar of its law. */
-function magnitudeOf(
-  { rules, outcome, scenario }: Base,
-  { tiers, contest, seats }: Measured,
-): IndexInput["magnitude"] {
-  const [tier, another] = tiers;
-  if (tier === undefined || another !== undefined || seats === 0) return undefined;
-  if (votesByArea(scenario.given, contest) !== undefined) return undefined;
-  if (outcome.areas.some((area) => area.tier === tier)) return undefined;
-  const legal = barOf(rules, tier);
-  return { seats, ...(legal === undefined ? {} : { legal }) };
-}
-
-function barOf(rules: Base["rules"], tier: string): Ratio | undefined {
-  const steps = stepsOf(rules.document);
-  for (const id of stepsOfTier(rules, tier)) {
-    const step = steps.get(id);
-    const share = step?.["admit"] === "share" ? (step["atLeast"] ?? step["moreThan"]) : undefined;
-    if (typeof share === "string") return parseRatio(share);
-  }
-  return undefined;
 }

@@ -121,9 +121,16 @@ describe("malapportionment", () => {
       { id: "y", seats: 1, electors: 100 },
     ];
     expect(written(malapportionment(districts))).toBe("1/4");
-    expect(seatWeights(districts)).toMatchObject({ ratio: { num: 3, den: 1 }, smallest: "y", largest: "x" });
+    expect(seatWeights(districts)).toMatchObject({
+      ratio: { num: 3, den: 1 },
+      smallest: { id: "y", perSeat: { num: 100, den: 1 } },
+      largest: { id: "x", perSeat: { num: 300, den: 1 } },
+    });
     expect(districtsBeyond(districts, ratio(1, 10))).toEqual(["x", "y"]);
     expect(districtsBeyond(districts, ratio(1, 2))).toEqual([]);
+    const open = [...districts, { id: "z", seats: 1, electors: null }];
+    expect(districtsBeyond(open, ratio(1, 10))).toBeUndefined();
+    expect(districtsBeyond(open, ratio(1, 10), { total: 600 })).toEqual(["x", "y"]);
   });
 
   test("with electorates missing: bounds that hold whatever they are, and both can be reached", () => {
@@ -167,13 +174,34 @@ describe("malapportionment", () => {
     expect(malapportionment(open)).toEqual({ kind: "none", reason: "needs-electorates", about: ["x", "y"] });
   });
 
-  test("the 29 districts of 2023, of which no electorate was published: anything from none to 28 of 29", () => {
-    const districts = Array.from({ length: 29 }, (_, i) => ({ id: `d${i + 1}`, seats: 1, electors: null }));
-    expect(malapportionment(districts, { total: 12_035_578 })).toEqual({
-      kind: "bounds",
+  test("the 29 districts of 2023, of which four electorates are known, of 12,035,578 voters", () => {
+    const known = new Map([
+      [8, 416_191],
+      [11, 472_572],
+      [12, 493_732],
+      [19, 379_656],
+    ]);
+    const districts = Array.from({ length: 29 }, (_, i) => ({
+      id: `d${i + 1}`,
+      seats: 1,
+      electors: known.get(i + 1) ?? null,
+    }));
+    const bounds = malapportionment(districts, { total: 12_035_578 });
+    // At best the others are alike: half of 25 seats against 10,273,427 voters, and of the four differences (in voters:
+    // 1,171.10, 57,552.10, 78,712.10 and 35,363.90 of a mean of 415,019.93). At worst all the rest lives in one of them.
+    expect(bounds).toMatchObject({ kind: "bounds", missing: { length: 25 } });
+    const [low, high] = bounds.kind === "bounds" ? [bounds.low, bounds.high] : [];
+    expect(low).toSatisfy(near((1171.1 + 57_552.1 + 78_712.1 + 35_363.9 + 102_071.3) / 2 / 12_035_578));
+    expect(high).toSatisfy(near(24 / 29 + 35_363.9 / 12_035_578));
+    expect(districtsBeyond(districts, ratio(1, 10), { total: 12_035_578 })).toEqual(["d11", "d12"]);
+    expect(
+      malapportionment(
+        districts.map((d) => ({ ...d, electors: null })),
+        { total: 12_035_578 },
+      ),
+    ).toMatchObject({
       low: { num: 0, den: 1 },
       high: { num: 28, den: 29 },
-      missing: districts.map((d) => d.id),
     });
   });
 });

@@ -51,6 +51,7 @@ export {
   type IndexKind,
   type IndexLine,
   INDICES,
+  type Magnitude,
 } from "./registry.ts";
 export {
   type CurveStep,
@@ -60,6 +61,7 @@ export {
   seatsVotesCurve,
 } from "./seats-votes.ts";
 export {
+  type Districts,
   effectiveThreshold,
   naturalThreshold,
   THRESHOLD_FORMULAS,

@@ -70,12 +70,18 @@ export function malapportionment(
   };
 }
 
-/** The district with most and with fewest electors for a seat, among those that are known. */
+/** A district and its electors for a seat. */
+export interface SeatWeight {
+  readonly id: string;
+  readonly perSeat: Ratio;
+}
+
+/** The districts with fewest and with most electors for a seat, among those that are known. */
 export interface SeatWeights {
+  readonly smallest: SeatWeight;
+  readonly largest: SeatWeight;
   /** How many times as much a vote weighs in the smallest district as in the largest. */
   readonly ratio: Ratio;
-  readonly smallest: string;
-  readonly largest: string;
   readonly missing: readonly string[];
 }
 
@@ -92,12 +98,12 @@ export function seatWeights(districts: readonly DistrictSize[]): SeatWeights | u
     if (compareRatios(d.perSeat, largest.perSeat) > 0) largest = d;
   }
   return {
+    smallest,
+    largest,
     ratio: ratio(
       multiply(largest.perSeat.num, smallest.perSeat.den),
       multiply(largest.perSeat.den, smallest.perSeat.num),
     ),
-    smallest: smallest.id,
-    largest: largest.id,
     missing: districts.filter((d) => d.electors === null).map((d) => d.id),
   };
 }
@@ -105,17 +111,18 @@ export function seatWeights(districts: readonly DistrictSize[]): SeatWeights | u
 /**
  * Known districts whose electors for a seat differ from the mean (all electors / all seats) by more than a share of it: the
  * bar that laws and the Venice Commission set (10 per cent, at most 15; Code of Good Practice in Electoral Matters, I.2.2).
+ * Undefined where the mean is not known.
  */
 export function districtsBeyond(
   districts: readonly DistrictSize[],
   share: Ratio,
   options: { readonly total?: number } = {},
-): readonly string[] {
+): readonly string[] | undefined {
   const seats = districts.reduce((sum, d) => sum + d.seats, 0);
   const counted = districts.reduce<Whole>((sum, d) => add(sum, d.electors ?? 0), 0);
   const complete = districts.every((d) => d.electors !== null);
   const all = complete ? counted : options.total;
-  if (all === undefined) return [];
+  if (all === undefined) return undefined;
   return districts
     .filter(({ electors, seats: own }) => {
       if (electors === null) return false;

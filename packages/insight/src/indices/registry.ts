@@ -21,7 +21,7 @@ import { type DistrictSize, malapportionment } from "./malapportionment.ts";
 import { systemNationalisation } from "./nationalisation.ts";
 import { entropyNumber, fractionalisation, golosov, laaksoTaagepera, molinar, type Of } from "./parties.ts";
 import { atkinson, dHondt, entropy, gini, inverseEntropy, sainteLague } from "./ratios.ts";
-import { effectiveThreshold, naturalThreshold } from "./thresholds.ts";
+import { type Districts, effectiveThreshold, naturalThreshold } from "./thresholds.ts";
 import { type IndexResult, none } from "./value.ts";
 import { type Lineage, volatility } from "./volatility.ts";
 import { efficiencyGap, unrepresented } from "./wasted.ts";
@@ -38,8 +38,13 @@ export interface IndexInput {
   readonly districts?: readonly DistrictVotes[];
   readonly pair?: readonly [string, string];
   readonly electorates?: { readonly districts: readonly DistrictSize[]; readonly total?: number };
-  /** Seats of the one district of the contest, and the threshold of its law. */
-  readonly magnitude?: { readonly seats: number; readonly legal?: Ratio };
+  readonly magnitude?: Magnitude;
+}
+
+/** Seats of one tier, the districts that share them (one where left out), and the threshold of the law. */
+export interface Magnitude extends Districts {
+  readonly seats: number;
+  readonly legal?: Ratio;
 }
 
 export type IndexFamily =
@@ -186,11 +191,11 @@ export const INDICES: readonly IndexKind[] = [
 
 function threshold(
   magnitude: IndexInput["magnitude"],
-  compute: (seats: number, options: { readonly legal?: Ratio }) => Ratio,
+  compute: (seats: number, options: Omit<Magnitude, "seats">) => Ratio,
 ): IndexResult {
   if (magnitude === undefined) return none("needs-magnitude");
-  const { seats, legal } = magnitude;
-  return { kind: "value", value: compute(seats, legal === undefined ? {} : { legal }), exact: true };
+  const { seats, ...options } = magnitude;
+  return { kind: "value", value: compute(seats, options), exact: true };
 }
 
 /** One line of the table of all indices. */

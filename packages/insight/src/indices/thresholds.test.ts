@@ -18,6 +18,15 @@ describe("thresholds", () => {
     expect(() => effectiveThreshold(0)).toThrow(RangeError);
   });
 
+  test("several districts: the threshold of the average one", () => {
+    // 15 seats in 6 districts are 2.5 each: half of 2/7 + 1/5, and 3/4 of 2/7.
+    expect(writeRatio(effectiveThreshold(15, { districts: 6 }))).toBe("17/70");
+    expect(writeRatio(naturalThreshold(15, { districts: 6 }))).toBe("3/14");
+    expect(effectiveThreshold(40, { districts: 8 })).toEqual(effectiveThreshold(5));
+    expect(writeRatio(effectiveThreshold(15, { districts: 6, legal: ratio(1, 4) }))).toBe("1/4");
+    expect(() => naturalThreshold(5, { districts: 6 })).toThrow(RangeError);
+  });
+
   test.each(
     THRESHOLD_FORMULAS.flatMap((formula) =>
       [

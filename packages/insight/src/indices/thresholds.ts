@@ -4,7 +4,7 @@
  * @module
  */
 
-import { compareRatios, type Ratio, ratio } from "@urna/law";
+import { compareRatios, multiply, type Ratio, ratio } from "@urna/law";
 
 /** Formulas whose thresholds have a closed form. */
 export const THRESHOLD_FORMULAS = ["dhondt", "sainte-lague", "hare-remainders"] as const;
@@ -43,37 +43,48 @@ export function thresholdOfExclusion(formula: ThresholdFormula, seats: number, p
   return formula === "sainte-lague" ? ratio(1, 2 * seats - parties + 2) : ratio(parties - 1, seats * parties);
 }
 
+/** Districts among which the seats are divided; their average has `seats / districts`, and one has them all where left out. */
+export interface Districts {
+  readonly districts?: number;
+}
+
 /**
- * The effective threshold of a district: half of 1/(M+1) and 1/(2M), the middle between a share that is surely enough and
- * one that may be; the legal threshold of the same district where that is higher.
- * Source: A. Lijphart, Electoral Systems and Party Systems, Oxford University Press (1994). Later authors call 3/4 of 1/(M+1)
- * so too (R. Taagepera, Electoral Studies 17 (1998), 393-404, after comparing both): here that is {@link naturalThreshold}.
+ * The effective threshold of an average district of M seats: half of 1/(M+1) and 1/(2M), the middle between a share that is
+ * surely enough and one that may be; the legal threshold where that is higher.
+ * Source: A. Lijphart, Electoral Systems and Party Systems, Oxford University Press (1994), with the average magnitude where
+ * there are several districts. Later authors call 3/4 of 1/(M+1) so too (R. Taagepera, Electoral Studies 17 (1998), 393-404,
+ * after comparing both): here that is {@link naturalThreshold}.
  * Range: above 0 to 1/2. For plurality in districts of one seat Lijphart writes 35 per cent by judgement, not by the formula.
- * Cannot see: formula, number of parties, other districts; it is one number for a range.
+ * Cannot see: formula, number of parties, how districts differ in size, what a party may win in the whole country with less
+ * (nationwide a share is smaller, because support is uneven); it is one number for a range.
  */
-export function effectiveThreshold(seats: number, options: { readonly legal?: Ratio } = {}): Ratio {
-  checkSizes(seats, 2);
-  // 1/(2(M+1)) + 1/(4M) = (3M+1) / (4M(M+1)).
-  const natural = ratio(3 * seats + 1, 4 * seats * (seats + 1));
-  const { legal } = options;
+export function effectiveThreshold(
+  seats: number,
+  options: Districts & { readonly legal?: Ratio } = {},
+): Ratio {
+  const { legal, districts: d = 1 } = options;
+  checkSizes(seats, 2, d);
+  // With M = seats/d, 1/(2(M+1)) + 1/(4M) = d(3 seats + d) / (4 seats (seats + d)).
+  const natural = ratio(multiply(d, 3 * seats + d), multiply(4 * seats, seats + d));
   return legal !== undefined && compareRatios(legal, natural) > 0 ? ratio(legal.num, legal.den) : natural;
 }
 
 /**
- * The natural threshold of one district: 3/4 of 1/(M+1).
+ * The natural threshold of an average district of M seats: 3/4 of 1/(M+1).
  * Source: R. Taagepera, Nationwide threshold of representation, Electoral Studies 21 (2002), 383-401; A. Lijphart, Patterns
  * of Democracy, Yale University Press (1999).
  * Range: above 0 to 3/8. Cannot see: what {@link effectiveThreshold} cannot.
  */
-export function naturalThreshold(seats: number): Ratio {
-  checkSizes(seats, 2);
-  return ratio(3, 4 * (seats + 1));
+export function naturalThreshold(seats: number, { districts = 1 }: Districts = {}): Ratio {
+  checkSizes(seats, 2, districts);
+  return ratio(3 * districts, 4 * (seats + districts));
 }
 
-function checkSizes(seats: number, parties: number): void {
-  if (!Number.isSafeInteger(seats) || seats < 1 || !Number.isSafeInteger(parties) || parties < 2) {
+function checkSizes(seats: number, parties: number, districts = 1): void {
+  const whole = [seats, parties, districts].every((n) => Number.isSafeInteger(n));
+  if (!whole || seats < 1 || parties < 2 || districts < 1 || districts > seats) {
     throw new RangeError(
-      `a threshold needs at least one seat and two parties, found ${seats} and ${parties}`,
+      `a threshold needs a seat or more for each district and two parties, found ${seats} seats, ${districts} districts and ${parties} parties`,
     );
   }
 }

@@ -67,7 +67,7 @@ export const measure = {
   "indexSays.efficiency-gap":
     "Wasted votes of the second party less those of the first, over all; above 0 it favours the first.",
   "indexSays.effective-threshold":
-    "The share of votes around which a party of this district begins to win seats.",
+    "The share of votes around which a party begins to win seats in an average district.",
   "indexSays.natural-threshold": "The same from the number of seats alone, without any bar of the law.",
 
   "indexFamily.disproportionality": "votes against seats",
@@ -87,7 +87,7 @@ export const measure = {
   "noValue.needs-districts": "needs votes by district",
   "noValue.needs-electorates": "needs the voters of every district",
   "noValue.needs-earlier-election": "needs an earlier election (--against)",
-  "noValue.needs-magnitude": "needs one district with a known number of seats",
+  "noValue.needs-magnitude": "needs one tier (--tier), the number of its districts, and one bar",
   "noValue.needs-two-parties": "needs two parties to compare",
 
   "indices.answer":
@@ -113,6 +113,8 @@ export const measure = {
   "curve.now": "as it was",
   "curve.most": "more than half of the districts",
   "curve.half": "at half of all votes",
+  "curve.bias": "partisan bias",
+  "curve.biasSays": "points; of use between two parties",
   "curve.of": "{{seats}} of {{all}}",
   "curve.above": "above {{share}}",
   "curve.column.share": "above a share of",
@@ -128,6 +130,13 @@ export const measure = {
   "indices.districts": "closest districts",
   "indices.contests":
     "Districts with at least two candidates: {{contested}}; decided by less than 10 % of the votes: {{close}}; without a rival: {{unopposed}}; votes not known: {{unknown}}.",
+  "indices.weights":
+    "Fewest voters for a seat: {{smallest}} ({{fewest}}); most: {{largest}} ({{most}}); a vote weighs {{times}} times as much in the first.",
+  "indices.weightsKnown": "Districts whose voters are known: {{known}} of {{all}}.",
+  "indices.weightsBeyond": "Of them more than 10 % from the mean: {{beyond}}.",
+  "indices.weightsClaimed": "Voters as stated elsewhere, not by a commission: {{names}}.",
+  "indices.wasted": "wasted votes",
+  "indices.wastedSays": "Lost: cast where it lost. Beyond need: more than the runner-up had, where it won.",
   "column.index": "index",
   "column.value": "value",
   "column.range": "range",
@@ -135,6 +144,9 @@ export const measure = {
   "column.first": "first",
   "column.second": "second",
   "column.lead": "lead",
+  "column.lostVotes": "lost",
+  "column.surplus": "beyond need",
+  "column.together": "together",
 
   "power.answerAlone": "{{name}} decides alone: it has {{seats}} of {{of}} seats, and {{needed}} are needed.",
   "power.answerNobody": "Nobody decides alone: {{needed}} of {{of}} seats are needed.",
@@ -181,8 +193,10 @@ export const measure = {
     "All shares vary together around the middle; what one gains others lose.",
   "simulate.modelSays.logistic-normal":
     "The logarithms of the shares vary; small parties vary in proportion to their size.",
-  "simulate.modelSays.uniform-swing": "Every party gains or loses points, the same everywhere.",
-  "simulate.modelSays.proportional-swing": "Every party gains or loses a part of what it has.",
+  "simulate.modelSays.uniform-swing":
+    "Every party gains or loses points, the same everywhere; a share that would fall below nothing is nothing.",
+  "simulate.modelSays.proportional-swing":
+    "Every party gains or loses a part of what it has; it cannot lose more than that.",
   "simulate.modelSays.bootstrap":
     "Polling stations are drawn again from those that reported; no change of opinion is assumed.",
   "simulate.fit.swings":

@@ -71,7 +71,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indexSays.efficiency-gap":
     "Votos perdidos del segundo partido menos los del primero, entre todos; sobre 0 favorece al primero.",
   "indexSays.effective-threshold":
-    "La parte de los votos en torno a la cual un partido de este distrito empieza a ganar escaños.",
+    "La parte de los votos en torno a la cual un partido empieza a ganar escaños en un distrito medio.",
   "indexSays.natural-threshold": "Lo mismo solo por el número de escaños, sin umbral legal.",
 
   "indexFamily.disproportionality": "votos frente a escaños",
@@ -91,7 +91,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "noValue.needs-districts": "necesita votos por distrito",
   "noValue.needs-electorates": "necesita los electores de cada distrito",
   "noValue.needs-earlier-election": "necesita una elección anterior (--against)",
-  "noValue.needs-magnitude": "necesita un solo distrito con número de escaños conocido",
+  "noValue.needs-magnitude": "necesita un solo nivel (--tier), el número de sus distritos y un solo umbral",
   "noValue.needs-two-parties": "necesita dos partidos que comparar",
 
   "indices.answer":
@@ -117,6 +117,8 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "curve.now": "como fue",
   "curve.most": "más de la mitad de los distritos",
   "curve.half": "con la mitad de los votos",
+  "curve.bias": "sesgo partidista",
+  "curve.biasSays": "puntos; tiene sentido entre dos partidos",
   "curve.of": "{{seats}} de {{all}}",
   "curve.above": "por encima de {{share}}",
   "curve.column.share": "por encima de",
@@ -133,6 +135,14 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indices.districts": "distritos más reñidos",
   "indices.contests":
     "Distritos con al menos dos candidaturas: {{contested}}; decididos por menos del 10 % de los votos: {{close}}; sin rival: {{unopposed}}; votos desconocidos: {{unknown}}.",
+  "indices.weights":
+    "Menos electores por escaño: {{smallest}} ({{fewest}}); más: {{largest}} ({{most}}); un voto pesa en el primero {{times}} veces lo que en el segundo.",
+  "indices.weightsKnown": "Distritos con electores conocidos: {{known}} de {{all}}.",
+  "indices.weightsBeyond": "De ellos a más del 10 % de la media: {{beyond}}.",
+  "indices.weightsClaimed": "Electores según otros, no según una comisión: {{names}}.",
+  "indices.wasted": "votos perdidos",
+  "indices.wastedSays":
+    "Perdidos: emitidos donde perdió. Sobrantes: más de los que tuvo el segundo, donde ganó.",
   "column.index": "índice",
   "column.value": "valor",
   "column.range": "límites",
@@ -140,6 +150,9 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "column.first": "primero",
   "column.second": "segundo",
   "column.lead": "ventaja",
+  "column.lostVotes": "perdidos",
+  "column.surplus": "sobrantes",
+  "column.together": "juntos",
 
   "power.answerAlone":
     "{{name}} decide sin los demás: {{seats}} de {{of}} escaños, y hacen falta {{needed}}.",
@@ -187,8 +200,10 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
     "Todas las partes varían juntas en torno al centro; lo que uno gana otros lo pierden.",
   "simulate.modelSays.logistic-normal":
     "Varían los logaritmos de las partes; los partidos pequeños varían según su tamaño.",
-  "simulate.modelSays.uniform-swing": "Cada partido gana o pierde puntos, los mismos en todas partes.",
-  "simulate.modelSays.proportional-swing": "Cada partido gana o pierde una parte de lo que tiene.",
+  "simulate.modelSays.uniform-swing":
+    "Cada partido gana o pierde puntos, los mismos en todas partes; una parte que cayera bajo cero es cero.",
+  "simulate.modelSays.proportional-swing":
+    "Cada partido gana o pierde una parte de lo que tiene; no puede perder más.",
   "simulate.modelSays.bootstrap":
     "Se vuelven a sacar mesas de las que informaron; no se supone ningún cambio de opinión.",
   "simulate.fit.swings":

@@ -67,7 +67,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indexSays.malapportionment": "Сайлаушы санына қарағанда округтерде артық немесе кем орындардың үлесі.",
   "indexSays.efficiency-gap":
     "Екінші партияның жоғалған дауыстарынан біріншінікін алып, бәріне бөлгені; 0 санынан жоғары болса, біріншінің пайдасына.",
-  "indexSays.effective-threshold": "Осы округте партия орын ала бастайтын дауыс үлесі шамамен.",
+  "indexSays.effective-threshold": "Орташа округте партия орын ала бастайтын дауыс үлесі шамамен.",
   "indexSays.natural-threshold": "Заңдағы межесіз, тек орын саны бойынша сол шама.",
 
   "indexFamily.disproportionality": "дауыстар мен орындар",
@@ -87,7 +87,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "noValue.needs-districts": "округтер бойынша дауыстар керек",
   "noValue.needs-electorates": "әр округтің сайлаушы саны керек",
   "noValue.needs-earlier-election": "алдыңғы сайлау керек (--against)",
-  "noValue.needs-magnitude": "орын саны белгілі бір ғана округ керек",
+  "noValue.needs-magnitude": "бір ғана деңгей (--tier), оның округ саны және бір ғана меже керек",
   "noValue.needs-two-parties": "салыстыруға екі партия керек",
 
   "indices.answer":
@@ -113,6 +113,8 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "curve.now": "болған нәтиже",
   "curve.most": "округтердің жартысынан көбі",
   "curve.half": "барлық дауыстың жартысында",
+  "curve.bias": "ауытқу",
+  "curve.biasSays": "пункт; екі партия арасында мәні бар",
   "curve.of": "{{all}} ішінен {{seats}}",
   "curve.above": "жоғары: {{share}}",
   "curve.column.share": "мына үлестен жоғары",
@@ -128,6 +130,14 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indices.districts": "ең тартысты округтер",
   "indices.contests":
     "Кемінде екі кандидаты бар округтер: {{contested}}; дауыстардың 10 % жетпейтін айырмасымен шешілгені: {{close}}; қарсыласы жоғы: {{unopposed}}; дауыстары белгісіз: {{unknown}}.",
+  "indices.weights":
+    "Бір орынға ең аз сайлаушы: {{smallest}} ({{fewest}}); ең көп: {{largest}} ({{most}}); біріншісінде дауыс {{times}} есе ауыр.",
+  "indices.weightsKnown": "Сайлаушы саны белгілі округтер: {{all}} ішінен {{known}}.",
+  "indices.weightsBeyond": "Олардың орташадан 10 % артық алшақ тұрғаны: {{beyond}}.",
+  "indices.weightsClaimed": "Сайлаушы саны комиссиядан емес, басқа жерден алынған: {{names}}.",
+  "indices.wasted": "жоғалған дауыстар",
+  "indices.wastedSays":
+    "Жеңілген жерде: партия жеңілген округтерде берілгені. Қажеттен артық: жеңген округтерде екіншінің дауысынан артығы.",
   "column.index": "индекс",
   "column.value": "мәні",
   "column.range": "шегі",
@@ -135,6 +145,9 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "column.first": "бірінші",
   "column.second": "екінші",
   "column.lead": "артықшылығы",
+  "column.lostVotes": "жеңілген жерде",
+  "column.surplus": "қажеттен артық",
+  "column.together": "бірге",
 
   "power.answerAlone": "{{name}} жалғыз шешеді: {{of}} орыннан {{seats}} орын, керегі {{needed}}.",
   "power.answerNobody": "Ешкім жалғыз шеше алмайды: {{of}} орыннан {{needed}} керек.",
@@ -181,8 +194,10 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
     "Барлық үлес ортаның айналасында бірге ауытқиды; біреудің ұтқанын басқалар жоғалтады.",
   "simulate.modelSays.logistic-normal":
     "Үлестердің логарифмдері ауытқиды; шағын партиялар өз мөлшеріне сай ауытқиды.",
-  "simulate.modelSays.uniform-swing": "Әр партия барлық жерде бірдей пункт қосады немесе жоғалтады.",
-  "simulate.modelSays.proportional-swing": "Әр партия өзінде бардың бір бөлігін қосады немесе жоғалтады.",
+  "simulate.modelSays.uniform-swing":
+    "Әр партия барлық жерде бірдей пункт қосады немесе жоғалтады; үлес нөлден төмен түспейді.",
+  "simulate.modelSays.proportional-swing":
+    "Әр партия өзінде бардың бір бөлігін қосады немесе жоғалтады; одан көп жоғалта алмайды.",
   "simulate.modelSays.bootstrap":
     "Учаскелер нәтиже берген учаскелерден қайта таңдалады; пікір өзгереді деп есептелмейді.",
   "simulate.fit.swings":

@@ -67,7 +67,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indexSays.efficiency-gap":
     "Потерянные голоса второй партии минус потерянные голоса первой, от всех; больше 0 — в пользу первой.",
   "indexSays.effective-threshold":
-    "Доля голосов, около которой партия в этом округе начинает получать места.",
+    "Доля голосов, около которой партия в среднем округе начинает получать места.",
   "indexSays.natural-threshold": "То же только по числу мест, без порога в законе.",
 
   "indexFamily.disproportionality": "голоса и места",
@@ -87,7 +87,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "noValue.needs-districts": "нужны голоса по округам",
   "noValue.needs-electorates": "нужно число избирателей каждого округа",
   "noValue.needs-earlier-election": "нужны прошлые выборы (--against)",
-  "noValue.needs-magnitude": "нужен один округ с известным числом мест",
+  "noValue.needs-magnitude": "нужны один уровень мест (--tier), число его округов и один порог",
   "noValue.needs-two-parties": "нужны две партии для сравнения",
 
   "indices.answer":
@@ -113,6 +113,8 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "curve.now": "как было",
   "curve.most": "больше половины округов",
   "curve.half": "при половине всех голосов",
+  "curve.bias": "перекос",
+  "curve.biasSays": "пункты; имеет смысл между двумя партиями",
   "curve.of": "{{seats}} из {{all}}",
   "curve.above": "выше {{share}}",
   "curve.column.share": "выше доли",
@@ -128,6 +130,14 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "indices.districts": "самые близкие округа",
   "indices.contests":
     "Округа, где кандидатов не меньше двух: {{contested}}; решены менее чем 10 % голосов: {{close}}; без соперника: {{unopposed}}; голоса неизвестны: {{unknown}}.",
+  "indices.weights":
+    "Меньше всего избирателей на место: {{smallest}} ({{fewest}}); больше всего: {{largest}} ({{most}}); голос в первом весит в {{times}} раза больше.",
+  "indices.weightsKnown": "Округа, где число избирателей известно: {{known}} из {{all}}.",
+  "indices.weightsBeyond": "Из них дальше 10 % от среднего: {{beyond}}.",
+  "indices.weightsClaimed": "Число избирателей указано не комиссией: {{names}}.",
+  "indices.wasted": "потерянные голоса",
+  "indices.wastedSays":
+    "Проиграно: поданы там, где партия проиграла. Сверх нужного: больше, чем у второго, где она выиграла.",
   "column.index": "индекс",
   "column.value": "значение",
   "column.range": "пределы",
@@ -135,6 +145,9 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "column.first": "первый",
   "column.second": "второй",
   "column.lead": "отрыв",
+  "column.lostVotes": "проиграно",
+  "column.surplus": "сверх нужного",
+  "column.together": "вместе",
 
   "power.answerAlone": "{{name}} решает без других: мест {{seats}} из {{of}}, нужно {{needed}}.",
   "power.answerNobody": "В одиночку не решает никто: нужно {{needed}} мест из {{of}}.",
@@ -181,8 +194,10 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
     "Все доли колеблются вместе вокруг середины; что один получает, другие теряют.",
   "simulate.modelSays.logistic-normal":
     "Колеблются логарифмы долей; малые партии колеблются соразмерно своей величине.",
-  "simulate.modelSays.uniform-swing": "Каждая партия получает или теряет пункты, везде одинаково.",
-  "simulate.modelSays.proportional-swing": "Каждая партия получает или теряет часть того, что имеет.",
+  "simulate.modelSays.uniform-swing":
+    "Каждая партия получает или теряет пункты, везде одинаково; доля не опускается ниже нуля.",
+  "simulate.modelSays.proportional-swing":
+    "Каждая партия получает или теряет часть того, что имеет; больше этого она потерять не может.",
   "simulate.modelSays.bootstrap":
     "Участки выбираются заново из тех, что сообщили итоги; перемена мнений не предполагается.",
   "simulate.fit.swings":

@@ -26,6 +26,8 @@ export interface CurveCase {
   readonly missing: readonly string[];
   /** Districts won at half of all votes: for certain, and with those in which it would be level. */
   readonly atHalf: { readonly low: number; readonly high: number };
+  /** Partisan bias: the share of districts at half of all votes, less one half. */
+  readonly bias: Ratio;
 }
 
 /** So many steps on either side of the result are printed; JSON has all. */
@@ -64,6 +66,11 @@ export function curveBlocks(words: Words, naming: Naming, curve: CurveCase): rea
             all: n.whole(curve.districts),
           }),
           remark: n.percent(half),
+        },
+        {
+          label: words.word("curve.bias"),
+          value: n.points(curve.bias),
+          remark: words.word("curve.biasSays"),
         },
       ],
     },

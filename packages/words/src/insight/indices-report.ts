@@ -5,11 +5,12 @@
  * @module
  */
 
-import { multiplyRatios, type Ratio, writeRatio } from "@urna/law";
+import { addRatios, compareRatios, multiplyRatios, type Ratio, writeRatio } from "@urna/law";
 import type { Block, Cell, Report } from "../blocks.ts";
 import type { ElectionHead, Naming } from "../case.ts";
-import { left, missingCell, right, textCell, wholeCell } from "../cells.ts";
+import { left, missingCell, right, textCell } from "../cells.ts";
 import { type CurveCase, curveBlocks } from "./curve-blocks.ts";
+import { districtBlocks, type DistrictsCase, spreadBlocks, weightBlocks } from "./district-blocks.ts";
 import { tierName } from "../terms.ts";
 import type { Words } from "../words.ts";
 
@@ -36,19 +37,9 @@ export interface IndexRow {
   readonly result: IndexAnswer;
 }
 
-/** How close one district was. */
-export interface ClosestDistrict {
-  readonly id: string;
-  readonly first: string;
-  readonly second: string;
-  readonly lead: number;
-  readonly margin: Ratio;
-}
-
 /** All that the report is made of. */
-export interface IndicesCase {
+export interface IndicesCase extends DistrictsCase {
   readonly election: ElectionHead;
-  readonly naming: Naming;
   /** The contest whose votes are measured, and the tiers whose seats. */
   readonly contest: string;
   readonly tiers: readonly string[];
@@ -62,18 +53,10 @@ export interface IndicesCase {
   readonly lines: readonly IndexRow[];
   /** What one party would win in districts of one seat at other shares. */
   readonly curve?: CurveCase;
-  /** Districts of one seat, where the votes are marked in such. */
-  readonly districts?: {
-    readonly closest: readonly ClosestDistrict[];
-    readonly contested: number;
-    readonly close: number;
-    readonly unopposed: number;
-    readonly unknown: number;
-  };
 }
 
-/** So many names are said where many are meant; JSON has them all. */
-const NAMED = 6;
+/** More names than these are not said: the first few and how many there are. JSON has them all. */
+const NAMED = { most: 6, first: 3 };
 
 /** The indices of an election. */
 export function indicesReport(words: Words, given: IndicesCase): Report {
@@ -82,6 +65,8 @@ export function indicesReport(words: Words, given: IndicesCase): Report {
       { kind: "answer", text: answerOf(words, given), stamps: [] },
       { kind: "paragraph", text: headOf(words, given) },
       tableOf(words, given),
+      ...spreadBlocks(words, given),
+      ...weightBlocks(words, given),
       ...districtBlocks(words, given),
       ...(given.curve === undefined ? [] : curveBlocks(words, given.naming, given.curve)),
       { kind: "paragraph", text: conventionsOf(words, given) },
@@ -162,14 +147,11 @@ function valueCell(words: Words, { index, result }: IndexRow): Cell {
   switch (result.kind) {
     case "value":
       return { text: writeValue(words, index.unit, result.value), raw: writeRatio(result.value) };
-    case "bounds": {
-      const low = writeValue(words, index.unit, result.low);
-      const high = writeValue(words, index.unit, result.high);
+    case "bounds":
       return {
-        text: words.say("indices.range", { low, high }),
+        text: writeBounds(words, index.unit, result),
         raw: `${writeRatio(result.low)}..${writeRatio(result.high)}`,
       };
-    }
     case "infinite":
       return textCell(words.word("indices.infinite"), "infinite");
     case "none":
@@ -199,6 +181,20 @@ function writeValue(words: Words, unit: IndexRow["index"]["unit"], value: Ratio)
   }
 }
 
+/** Short, because two numbers share a narrow column: one sign, and no decimals where the ends are ten points apart. */
+function writeBounds(
+  words: Words,
+  unit: IndexRow["index"]["unit"],
+  { low, high }: { readonly low: Ratio; readonly high: Ratio },
+): string {
+  const isWide = compareRatios(addRatios(low, { num: 1, den: 10 }), high) <= 0;
+  const [from, to] =
+    unit === "share"
+      ? [words.numbers.percentDigits(low, isWide ? 0 : 2), words.numbers.percent(high, isWide ? 0 : 2)]
+      : [writeValue(words, unit, low), writeValue(words, unit, high)];
+  return words.say("indices.range", { low: from, high: to });
+}
+
 function wholePercent(end: Ratio): boolean {
   return multiplyRatios(end, { num: 100, den: 1 }).den === 1;
 }
@@ -208,8 +204,9 @@ function saysOf(words: Words, naming: Naming, { index, result }: IndexRow): stri
   const own = words.find(`indexSays.${index.id}`);
   const says = own ?? (isOfSeats(index.id) ? words.word("indices.sameSeats") : ofVotes(words, index.id));
   const named = (ids: readonly string[]): string => {
-    const names = ids.slice(0, NAMED).map((id) => words.find(`line.${id}`) ?? nameOf(naming, id));
-    return ids.length > NAMED ? `${names.join(", ")}, …` : words.list(names);
+    const names = [...new Set(ids.map((id) => words.find(`line.${id}`) ?? nameOf(naming, id)))];
+    if (names.length <= NAMED.most) return words.list(names);
+    return `${names.slice(0, NAMED.first).join(", ")}, … (${words.numbers.whole(names.length)})`;
   };
   switch (result.kind) {
     case "value":
@@ -227,9 +224,11 @@ function saysOf(words: Words, naming: Naming, { index, result }: IndexRow): stri
   }
 }
 
+/** One of several persons (`independents/3`) has the name of all. */
 function nameOf(naming: Naming, id: string): string {
-  const short = naming.short(id);
-  return short === id ? naming.area(id) : short;
+  const whole = id.replace(/\/\d+$/, "");
+  const short = naming.short(whole);
+  return short === whole ? naming.area(whole) : short;
 }
 
 function reasonOf({ result }: IndexRow): string | null {
@@ -243,39 +242,4 @@ function ofVotes(words: Words, id: string): string {
 
 function isOfSeats(id: string): boolean {
   return id.endsWith("-seats");
-}
-
-function districtBlocks(words: Words, { districts, naming }: IndicesCase): readonly Block[] {
-  if (districts === undefined) return [];
-  const n = words.numbers;
-  return [
-    { kind: "heading", text: words.word("indices.districts") },
-    {
-      kind: "table",
-      id: "districts",
-      columns: [
-        left("district", words.word("column.area")),
-        left("first", words.word("column.first")),
-        left("second", words.word("column.second")),
-        right("lead", words.word("column.lead")),
-        right("margin", words.word("column.percent")),
-      ],
-      rows: districts.closest.map((row) => [
-        textCell(naming.area(row.id), row.id),
-        textCell(naming.short(row.first), row.first),
-        textCell(naming.short(row.second), row.second),
-        wholeCell(words, row.lead),
-        { text: n.percent(row.margin), raw: writeRatio(row.margin) },
-      ]),
-    },
-    {
-      kind: "paragraph",
-      text: words.say("indices.contests", {
-        contested: n.whole(districts.contested),
-        close: n.whole(districts.close),
-        unopposed: n.whole(districts.unopposed),
-        unknown: n.whole(districts.unknown),
-      }),
-    },
-  ];
 }
