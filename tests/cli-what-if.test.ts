@@ -360,6 +360,100 @@ test("a tier of which nothing is known is left out by name, and is no zero", asy
   expect(stdout).toContain("• Not known, and left out on both sides: district.");
 });
 
+/** What a message asks for can be given as it says, in any order, until there is an answer or a limit that it names. */
+test.each<[string, readonly string[], number, string]>([
+  ["ie/president", [], 3, "president=first-only"],
+  ["ie/president", ["president=first-only", "president=list"], 0, "Amanat: 1 of 1 seat (−61)."],
+  ["pl/sejm", [], 3, "--assume district.seats=NUMBER"],
+  ["pl/sejm", ["district.seats=460", "district=one"], 0, "Amanat: 266 of 460 seats (+204)."],
+  ["at/nationalrat@1993-05-01", [], 3, "183 in all; --assume land.seats=NUMBER"],
+  [
+    "at/nationalrat@1993-05-01",
+    ["land=one", "region=one", "land.seats=183", "region.seats=183"],
+    0,
+    "of 183 seats",
+  ],
+  ["ru/duma", [], 3, "--assume invalid=NUMBER"],
+  ["ru/duma", ["invalid=100000"], 0, "Amanat: 151 of 254 seats (+89)."],
+  ["kr/assembly", [], 3, "district (district vote) in 253 areas, which are not there: give the seats"],
+  ["kr/assembly", ["district=amanat:200,auyl:53"], 0, "of 300 seats"],
+  ["kz/majilis@1999-05-06", ["district=amanat:50,independent:17"], 0, "Amanat: 57 of 77 seats"],
+  [
+    "de/bundestag@2023-06-14",
+    [],
+    3,
+    "299 areas of this level with their votes; nothing can stand in for them",
+  ],
+  [
+    "de/bundestag@2020-11-19",
+    ["second=list", "first=amanat:299", "land=one", "land.population=19000000"],
+    0,
+    "Given: land.population = 19000000.",
+  ],
+  ["kz/referendum@2008-05-04", [], 2, "rules that fill seats"],
+])("2023 under %s with %j: exit %i", async (rules, given, exit, said) => {
+  const options = given.map((each) => `--assume ${each}`).join(" ");
+  const ended = await urna(`what-if kz-2023 --rules ${rules} ${options}`);
+  expect([ended.exit, ended.stdout + ended.stderr]).toEqual([exit, expect.stringContaining(said)]);
+  for (const each of given) expect(ended.stdout).toContain(`Given: ${each.replace("=", " = ")}.`);
+});
+
+test("an Irish president by the first preferences of the ballots, in two rounds", async () => {
+  const line = "what-if ie-president-1990 --rules kz/president@2022-11-20";
+  expect((await urna(line)).stderr).toContain("--assume president=first-preferences");
+  const first = await urna(`${line} --assume president=first-preferences`);
+  expect(first.stdout.replaceAll(/\s+/g, " ")).toContain("between Brian Lenihan and Mary Robinson");
+  expect(first.stderr).toContain("--assume run-off=CONTEST");
+  const second = await urna(
+    `${line} --assume president=first-preferences --assume run-off=president --assume run-off=first-preferences`,
+  );
+  expect([second.exit, second.stdout.split("\n\n")[1]]).toEqual([0, "Mary Robinson: 0 of 1 seat (−1)."]);
+});
+
+test("single members are no bloc that reaches a majority, and of one seat nobody asks for one", async () => {
+  const given = "--rules nz/house --assume party=list --assume electorate=amanat:22,independent:49";
+  const { stdout } = await urna(`what-if kz-2023 ${given}`);
+  expect(stdout).toContain("• Amanat: loses more than half (61)");
+  expect(stdout).not.toMatch(/Independent candidates: (reaches|loses)/);
+  const one = await urna(
+    "what-if kz-2023 --rules ie/president --assume president=list --assume president=first-only",
+  );
+  expect(one.stdout).not.toContain("two thirds");
+});
+
+test.each([
+  ["kz-2023 --assume president=list --assume president=list", "--assume president is given twice"],
+  ["kz-2023 --assume district=amanat:29 --assume district=auyl:29", "--assume district is given twice"],
+  ["kz-2023 --assume district.seats=5", "a whole number for the one area of this level: district"],
+  ["kz-2023 --assume nation.seats=-5", "a whole number for the one area of this level: nation"],
+  ["kz-2023 --assume invalid=1.5", "a whole number, zero or more"],
+  [
+    "de-bundestag-2025 --sweep seats.list=0..9",
+    "rules with a tier that is shared in proportion in the whole",
+  ],
+  ["kz-president-1999 --sweep bar=0..9", "rules with a bar that is measured in the whole"],
+  ["kr-assembly-2020 --sweep seats.list=0..9", "a tier shared in proportion: parallel"],
+])("what-if %s: refused", async (asked, said) => {
+  const { exit, stderr } = await urna(`what-if ${asked}`);
+  expect([exit, stderr]).toEqual([2, expect.stringContaining(said)]);
+});
+
+test("whoever has a majority without the seats of an open tie keeps it", async () => {
+  const given = "--assume district=amanat:200,independent:53";
+  const { exit, stdout } = await urna(`what-if kz-2023 --rules kr/assembly ${given}`);
+  expect(exit).toBe(4);
+  expect(stdout).toContain("Equal claims: Aq Jol and Respublica, for 1 place.");
+  expect(stdout).toContain("• Amanat: reaches two thirds (200)\n• Amanat: keeps more than half (151)");
+  expect(stdout).not.toContain("loses");
+});
+
+test("a tier of two rounds is one that is won in areas", async () => {
+  const swept = await urna("what-if kz-2004 --sweep seats.list=0..77");
+  expect(swept.stdout).toContain("WHAT-IF: list from 0 to 77 seats, the rest of 77: district");
+  const linked = await urna("what-if kz-2004 --link");
+  expect([linked.exit, linked.stdout]).toEqual([0, expect.stringContaining("WHAT-IF: tiers linked")]);
+});
+
 test("messages are broken at the width of a terminal, and whole in a pipe", async () => {
   const line = "margins kz-2023 zzz";
   const { stderr } = await urna(line, { tty: true, columns: 40, env: { NO_COLOR: "1" } });

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Bar, Citation } from "@urna/law";
+import { type Bar, type Citation, isLine } from "@urna/law";
 import type { Context } from "./case.ts";
 import type { Numbers } from "./numbers.ts";
 import type { CountedKey } from "./message.ts";
@@ -71,5 +71,9 @@ export function seatsIn(words: Words, tier: string, seats: number): string {
 
 /** Names of contenders, joined. */
 export function namesOf(ctx: Pick<Context, "words" | "naming">, ids: readonly string[]): string {
-  return ctx.words.list(ids.map((id) => ctx.naming.short(id)));
+  const nameOf = (id: string): string => {
+    const name = ctx.naming.short(id);
+    return name === id && isLine(id) ? lineName(ctx.words, id) : name;
+  };
+  return ctx.words.list(ids.map(nameOf));
 }

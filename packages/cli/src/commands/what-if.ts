@@ -7,18 +7,22 @@
 import {
   againstAllIsOpen,
   applyChanges,
+  barsOf,
   type Change,
   type Changed,
   evaluate,
   type MissingInput,
   type NamedMajority,
+  ONE_AREA,
+  oneAreaOf,
   type Reading,
   type Scenario,
+  tiersOf,
   whatIf as ask,
   type WhatIf,
 } from "@urna/insight";
 import { type Outcome, readRules } from "@urna/law";
-import { type Case, whatIfReport, type WhatIfContext } from "@urna/words";
+import { type Case, type Naming, whatIfReport, type WhatIfContext } from "@urna/words";
 import { isFull } from "@urna/words/case";
 import { needTexts } from "@urna/words/insight/what-if-words";
 import { EXIT, type ExitCode } from "../exit.ts";
@@ -35,6 +39,7 @@ import type { Answer, Session } from "../session.ts";
 import {
   changesOf,
   refuseContradictions,
+  type Sweeps,
   sweepsOf,
   type WhatIfOptions,
   writeChanges,
@@ -58,7 +63,7 @@ export async function whatIf(session: Session, name: string, options: WhatIfOpti
   const sweeps = sweepsOf(session, options.sweep ?? []);
   refuseContradictions(session, base.scenario, changes, sweeps);
   if (sweeps.bar !== undefined || sweeps.seats !== undefined) {
-    const changed = changedFor(session, base, changes);
+    const changed = changedFor(session, base, changes, sweeps);
     const answer = sweepAnswer(session, ctx, base, { sweeps, changes, changed, party });
     if (options.svg !== true) return answer;
     const { scenario } = changed;
@@ -75,14 +80,26 @@ export async function whatIf(session: Session, name: string, options: WhatIfOpti
   return (await import("../picture.ts")).whatIfPicture(session, answer, base, asked.value);
 }
 
-/** What is swept; ends the command where an input is lacking, or where another law can be read in two ways. */
-function changedFor(session: Session, base: Base, changes: readonly Change[]): Changed {
+/**
+ * What is swept; ends the command where an input is lacking, or where another law can be read in two ways. What a law has
+ * nothing of to be swept is said without asking for inputs first.
+ */
+function changedFor(
+  session: Session,
+  base: Base,
+  changes: readonly Change[],
+  { bar, seats }: Sweeps,
+): Changed {
   const changed = applyChanges(base.scenario, changes);
   if (!changed.ok) throw impossibleParameter(session, changed.problems, "what-if");
   const { scenario, needs } = changed.value;
   const outcome = evaluate(scenario);
   const isDone = outcome.ok && isFull(outcome.value);
-  if (needs.length > 0 && !isDone) throw new Failure(EXIT.dataMissing, lacking(session, needs));
+  const isThere =
+    (bar === undefined || barsOf(scenario.rules).length === 1) &&
+    (seats === undefined ||
+      tiersOf(scenario.rules).some(({ id, kind }) => id === seats.tier && kind === "shared"));
+  if (needs.length > 0 && !isDone && isThere) throw new Failure(EXIT.dataMissing, lacking(session, needs));
   const kinds = changes.map((change) => change.kind);
   const open = kinds.includes("rules") && !kinds.includes("against-all") && againstAllIsOpen(scenario);
   if (open) throw twoReadings(session);
@@ -107,7 +124,7 @@ function answerOf(session: Session, { ctx, base, changes, answer, party }: Asked
     report: whatIfReport(ctx, answer, {
       changes,
       document: base.scenario.rules,
-      cases: readings.flatMap((reading) => caseOf(base, reading)),
+      cases: readings.flatMap((reading) => caseOf(reading, namingOf(base, changes))),
       ...(party === undefined ? {} : { party }),
     }),
     json: () => jsonOf(base, changes, answer),
@@ -117,9 +134,24 @@ function answerOf(session: Session, { ctx, base, changes, answer, party }: Asked
 }
 
 /** The rules and the outcome of a reading, for the words of ties and refusals. */
-function caseOf(base: Base, { scenario, outcome }: Reading): readonly Case[] {
+function caseOf({ scenario, outcome }: Reading, naming: Naming): readonly Case[] {
   const rules = readRules(scenario.rules);
-  return rules.ok ? [{ rules: rules.value, outcome, naming: base.naming }] : [];
+  return rules.ok ? [{ rules: rules.value, outcome, naming }] : [];
+}
+
+/** Areas that stand for the whole are called as the whole is. */
+function namingOf({ naming, source }: Base, changes: readonly Change[]): Naming {
+  const ones = new Set(
+    changes.flatMap((change) =>
+      change.kind === "assume" && change.value === ONE_AREA ? [oneAreaOf(source.area, change.name)] : [],
+    ),
+  );
+  const whole = naming.area(source.area);
+  return {
+    ...naming,
+    area: (id) => (ones.has(id) ? whole : naming.area(id)),
+    short: (id) => (ones.has(id) ? whole : naming.short(id)),
+  };
 }
 
 /** The worst of several exit codes: a silence of the law before a tie before nothing. */

@@ -5,7 +5,16 @@
  * @module
  */
 
-import { barsOf, type Change, FORMULA_ALIASES, type Scenario, tiersOf as tiersIn } from "@urna/insight";
+import {
+  barsOf,
+  type Change,
+  FIRST_ONLY,
+  FIRST_PREFERENCES,
+  FORMULA_ALIASES,
+  ONE_AREA,
+  type Scenario,
+  tiersOf as tiersIn,
+} from "@urna/insight";
 import { parseRatio, type Ratio } from "@urna/law";
 import { AGAINST_ALL, type AgainstAll } from "@urna/words/insight/what-if-input";
 import { Failure, givenTwice } from "../failure.ts";
@@ -46,9 +55,28 @@ export function changesOf(session: Session, options: WhatIfOptions): readonly Ch
     changes.push({ kind: "against-all", as: againstAllOf(session, options.againstAll) });
   for (const [path, value] of pairsOf(session, "--set", "STEP.FIELD=VALUE", options.set))
     changes.push({ kind: "set", path, value });
-  for (const [name, value] of pairsOf(session, "--assume", "NAME=VALUE", options.assume))
-    changes.push({ kind: "assume", name, value });
+  changes.push(...assumptionsOf(session, options.assume ?? []));
   return changes;
+}
+
+/** Words for what an input is made of, in the order in which one rests on the other. */
+const MADE_OF = [FIRST_ONLY, FIRST_PREFERENCES, ONE_AREA];
+
+/**
+ * Inputs in an order in which each finds what it rests on: votes and figures, what is made of them, areas, their seats. A
+ * contest may take votes, and be one of a level, and its ballots may be made of marks: each is said once.
+ */
+function assumptionsOf(session: Session, given: readonly string[]): readonly Change[] {
+  const rank = ({ name, value }: { readonly name: string; readonly value: string }): number =>
+    name.includes(".") ? MADE_OF.length + 1 : MADE_OF.indexOf(value) + 1;
+  const pairs = given.map((written) => pairOf(session, "--assume", "NAME=VALUE", written));
+  const said = new Set<string>();
+  for (const pair of pairs) {
+    const key = `${pair.name} ${rank(pair)}`;
+    if (said.has(key)) throw givenTwice(session.words, `--assume ${pair.name}`);
+    said.add(key);
+  }
+  return pairs.sort((a, b) => rank(a) - rank(b)).map((pair) => ({ kind: "assume", ...pair }));
 }
 
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
@@ -91,13 +119,22 @@ function pairsOf(
 ): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
   for (const written of given) {
-    const at = written.indexOf("=");
-    if (at < 1 || at === written.length - 1) throw unreadable(session, option, written, form);
-    const name = written.slice(0, at);
+    const { name, value } = pairOf(session, option, form, written);
     if (pairs.has(name)) throw givenTwice(session.words, `${option} ${name}`);
-    pairs.set(name, written.slice(at + 1));
+    pairs.set(name, value);
   }
   return pairs;
+}
+
+function pairOf(
+  session: Session,
+  option: string,
+  form: string,
+  written: string,
+): { readonly name: string; readonly value: string } {
+  const at = written.indexOf("=");
+  if (at < 1 || at === written.length - 1) throw unreadable(session, option, written, form);
+  return { name: written.slice(0, at), value: written.slice(at + 1) };
 }
 
 /** Changes as an answer for programs names them: another law by its id. */

@@ -6,11 +6,11 @@
  */
 
 import { isObject, nearest, parseRatio, readRules, type Result } from "@urna/law";
-import { keepsAgainstAll, saysAlready } from "@urna/words/insight/law-before";
+import { saysAlready } from "@urna/words/insight/law-before";
 import { wanting } from "@urna/words/insight/wanted";
-import { type AgainstAll, EMPTY_SEATS } from "@urna/words/insight/what-if-input";
 import { missingInputs } from "../inputs.ts";
 import { type RulesDocument, type Scenario, setField, stepsOf, withField } from "../scenario.ts";
+import { applyAgainstAll, applyRerun } from "./against-all.ts";
 import { assume } from "./assume.ts";
 import {
   type Applied,
@@ -185,12 +185,30 @@ function familyOf(formula: Readonly<Record<string, unknown>>): string {
 function applyRules(scenario: Scenario, rules: RulesDocument): Result<Applied> {
   const read = readRules(rules);
   if (!read.ok) return read;
-  const { given } = scenario;
+  const shapes = tiersOf(rules);
+  if (shapes.length === 0 && tiersOf(scenario.rules).length > 0)
+    return impossible("R007", "rules", wanting("seatRules"), String(rules["id"]));
+  // Seats that were declared in another number than these rules give are not theirs.
+  const { declared = [] } = scenario.given;
+  const misfit = new Set(
+    shapes.flatMap(({ kind, seats, step = "" }): readonly (string | undefined)[] => {
+      const contest = contestOf(rules, step);
+      const own = declared.filter((row) => row.contest === contest);
+      const sum = own.reduce((all, row) => all + row.seats, 0);
+      return kind === "areas" && seats !== undefined && own.length > 0 && sum !== seats ? [contest] : [];
+    }),
+  );
+  const given =
+    misfit.size === 0
+      ? scenario.given
+      : { ...scenario.given, declared: declared.filter((row) => !misfit.has(row.contest)) };
   const used = new Set([...stepsOf(rules).keys()].map((id) => contestOf(rules, id)));
-  const contests = new Set([...(given.votes ?? []), ...(given.declared ?? [])].map((row) => row.contest));
+  const contests = new Set([...(given.votes ?? []), ...declared].map((row) => row.contest));
   const assumptions: WhatIfAssumption[] = [
-    ...[...contests].filter((id) => !used.has(id)).map((contest) => ({ kind: "unused" as const, contest })),
-    ...tiersOf(rules).flatMap((tier): WhatIfAssumption[] => {
+    ...[...contests]
+      .filter((id) => !used.has(id) || misfit.has(id))
+      .map((contest) => ({ kind: "unused" as const, contest })),
+    ...shapes.flatMap((tier): WhatIfAssumption[] => {
       const contest = tier.step === undefined ? undefined : contestOf(rules, tier.step);
       const declared = (given.declared ?? []).some((row) => row.contest === contest);
       return tier.kind !== "appointed" || declared
@@ -213,81 +231,4 @@ function linesLacking(rules: RulesDocument, given: Scenario["given"]): readonly 
       lacking.add("against-all");
   }
   return [...lacking];
-}
-
-function applyAgainstAll(scenario: Scenario, as: Exclude<AgainstAll, "rerun">): Result<Applied> {
-  const { rules, given } = scenario;
-  const bars = barsOf(rules);
-  const contests = new Set(bars.map((bar) => contestOf(rules, bar)));
-  const rows = (given.votes ?? []).filter((row) => row.option === "against-all" && contests.has(row.contest));
-  if (bars.length === 0 || rows.length === 0) {
-    return impossible("R007", "against-all", wanting("barAndAgainst"));
-  }
-  const bases = isObject(rules["bases"]) ? rules["bases"] : {};
-  const changed = Object.fromEntries(
-    bars.flatMap((bar) => {
-      const id = String(stepsOf(rules).get(bar)?.["of"]);
-      const base = bases[id];
-      const others = baseLines(rules, bar).filter((line) => line !== "against-all");
-      return isObject(base)
-        ? [[id, { ...base, lines: as === "kept" ? [...others, "against-all"] : others }]]
-        : [];
-    }),
-  );
-  // As a list they are among the contenders of the base.
-  const next = as === "empty" ? { ...scenario, given: withEmptySeats(given, contests) } : scenario;
-  const assumed: WhatIfAssumption = {
-    kind: "against-all",
-    as,
-    votes: sumOf(rows),
-    ...(as === "dropped" && keepsAgainstAll(rules) ? { counted: true } : {}),
-  };
-  return withRules(next, { ...rules, bases: { ...bases, ...changed } }, [assumed]);
-}
-
-/** Districts that they win elect nobody; where their votes are not known, nor is who sits for any district. */
-function applyRerun(scenario: Scenario): Result<Applied> {
-  const { rules, given } = scenario;
-  const contests = new Set(
-    tiersOf(rules).flatMap(({ kind, step = "" }) => (kind === "areas" ? (contestOf(rules, step) ?? []) : [])),
-  );
-  if (contests.size === 0) return impossible("R007", "against-all", wanting("districts"));
-  const rows = (given.votes ?? []).filter((row) => contests.has(row.contest));
-  const against = rows.filter((row) => row.option === "against-all");
-  if (rows.length > 0 && against.length === 0)
-    return impossible("R007", "against-all", wanting("districtsAgainst"));
-  const declared = (given.declared ?? []).filter((row) => !contests.has(row.contest));
-  return withRules({ rules, given: { ...withEmptySeats(given, contests), declared } }, rules, [
-    { kind: "against-all", as: "rerun", votes: against.length === 0 ? null : sumOf(against) },
-  ]);
-}
-
-type Votes = NonNullable<Scenario["given"]["votes"]>;
-
-/** Votes against all of these contests as votes for seats that stay empty. */
-function withEmptySeats(
-  given: Scenario["given"],
-  contests: ReadonlySet<string | undefined>,
-): Scenario["given"] {
-  const votes = (given.votes ?? []).map((row) =>
-    row.option === "against-all" && contests.has(row.contest) ? { ...row, option: EMPTY_SEATS } : row,
-  );
-  return { ...given, votes };
-}
-
-function sumOf(rows: Votes): number {
-  return rows.reduce((sum, row) => sum + (typeof row.votes === "number" ? row.votes : 0), 0);
-}
-
-/** Whether it is open how votes against all are to be read: they were cast, and the law's bar knows no such line. */
-export function againstAllIsOpen({ rules, given }: Scenario): boolean {
-  return barsOf(rules).some((bar) => {
-    const lines = baseLines(rules, bar);
-    const contest = contestOf(rules, bar);
-    return (
-      lines.includes("contenders") &&
-      !lines.includes("against-all") &&
-      (given.votes ?? []).some((row) => row.contest === contest && row.option === "against-all")
-    );
-  });
 }

@@ -1,5 +1,7 @@
-export { againstAllIsOpen, applyChange, applyChanges } from "./apply.ts";
-export { FIRST_ONLY, ONE_AREA } from "./assume.ts";
+export { againstAllIsOpen } from "./against-all.ts";
+export { applyChange, applyChanges } from "./apply.ts";
+export { FIRST_ONLY, FIRST_PREFERENCES, ONE_AREA } from "./assume.ts";
+export { oneAreaOf } from "./assumed-inputs.ts";
 export type { Bounds } from "./bounds.ts";
 export {
   type Change,

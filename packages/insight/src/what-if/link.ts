@@ -43,7 +43,7 @@ export function applyLink(scenario: Scenario): Result<Applied> {
       ),
     ),
     total,
-    held: held.map((t) => t.step),
+    held: held.flatMap((t) => t.steps),
     method,
     moreThanDue: "repeat-without",
   };

@@ -55,7 +55,7 @@ function resizeTier(scenario: Scenario, tier: TierShape, seats: number): Result<
   const { rules, given } = scenario;
   const at = `seats.${tier.id}`;
   if (tier.step === undefined || tier.kind === "other" || tier.kind === "linked") {
-    return impossible("R007", at, wanting("numberTier"), tier.kind);
+    return impossible("R007", at, wanting("numberTier"));
   }
   const step = stepsOf(rules).get(tier.step) ?? {};
   if (tier.kind !== "areas") {

@@ -30,9 +30,9 @@ export interface BarSweep {
 export function sweepBar(scenario: Scenario, from: Ratio, to: Ratio): Result<BarSweep> {
   const bars = barsOf(scenario.rules);
   const [bar, another] = bars;
-  if (bar === undefined || another !== undefined) {
+  if (bar === undefined) return impossible("R007", "sweep bar", wanting("wholeBar"));
+  if (another !== undefined)
     return impossible("R007", "sweep bar", wanting("exactlyOneBar"), bars.join(", "));
-  }
   if (compareRatios(from, { num: 0, den: 1 }) < 0 || compareRatios(to, { num: 1, den: 1 }) > 0)
     return impossible("R004", "sweep bar", wanting("shares"));
   if (compareRatios(from, to) > 0) return impossible("R004", "sweep bar", wanting("smallerFirst"));

@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { Result } from "@urna/law";
+import { nearest, type Result } from "@urna/law";
 import { wanting } from "@urna/words/insight/wanted";
 import type { SweptFrame, SweptPoint } from "@urna/words/insight/sweep-input";
 import { bind, type Scenario } from "../scenario.ts";
@@ -60,7 +60,15 @@ export function frameOf(scenario: Scenario, tier: string, from: number, to: numb
   const at = `sweep seats.${tier}`;
   if (swept?.kind !== "shared" || swept.seats === undefined) {
     const known = tiers.filter((t) => t.kind === "shared").map((t) => t.id);
-    return impossible("R007", at, wanting("sharedTier", { names: known.join(", ") }), tier);
+    return known.length === 0
+      ? impossible("R007", at, wanting("someSharedTier"))
+      : impossible(
+          "R007",
+          at,
+          wanting("sharedTier", { names: known.join(", ") }),
+          tier,
+          nearest(tier, known),
+        );
   }
   const others = tiers.filter((t) => t.id !== tier);
   const [other, another] = others;

@@ -13,8 +13,10 @@ type Step = Readonly<Record<string, unknown>>;
 /** A tier as a document writes it. */
 export interface TierShape {
   readonly id: string;
-  /** The step that gives its seats; undefined where several do. */
+  /** The step that gives its seats: the first of several that only give what it left; undefined where others do more. */
   readonly step: string | undefined;
+  /** All its steps, in order. */
+  readonly steps: readonly string[];
   /**
    * `shared`: one national allotment in proportion; `linked`: the same, less what other tiers gave; `areas`: so many seats
    * in each area; `appointed`: not filled by ballots; `other`: anything else.
@@ -32,10 +34,12 @@ export function tiersOf(rules: RulesDocument): readonly TierShape[] {
   const steps = stepsOf(rules);
   const [top] = Array.isArray(rules["levels"]) ? rules["levels"].map(String) : [];
   return Object.entries(tiers).map(([id, written]) => {
-    const [only, another] = stepIds(written);
-    const step = another === undefined ? only : undefined;
+    const [first, ...later] = stepIds(written);
+    const isFirst = later.every((each) => steps.get(each)?.["unless"] === first);
+    const step = isFirst ? first : undefined;
     const body = step === undefined ? undefined : steps.get(step);
-    return { id, step, ...(body === undefined ? { kind: "other", seats: undefined } : shapeOf(body, top)) };
+    const shape = body === undefined ? ({ kind: "other", seats: undefined } as const) : shapeOf(body, top);
+    return { id, step, steps: stepIds(written), ...shape };
   });
 }
 

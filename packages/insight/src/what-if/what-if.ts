@@ -5,40 +5,26 @@
  * @module
  */
 
-import {
-  type Fraction,
-  isLine,
-  type Outcome,
-  type Problem,
-  type Ratio,
-  type Result,
-  seatsNeeded,
-  writeRatio,
-} from "@urna/law";
+import { type Fraction, isLine, type Outcome, type Problem, type Result } from "@urna/law";
 import { isFull } from "@urna/words/case";
 import {
   type Change,
   EMPTY_SEATS,
   type MajorityChange,
   type ReadingWords,
-  type RulesDocument,
   type SeatChange,
   type Seats,
   type WhatIfAssumption,
   type WhatIfWords,
   type WithoutSeat,
 } from "@urna/words/insight/what-if-input";
+import { askedBy, type MissingInput } from "../inputs.ts";
 import { evaluate, type Scenario } from "../scenario.ts";
-import { againstAllIsOpen, applyChanges } from "./apply.ts";
+import { againstAllIsOpen } from "./against-all.ts";
+import { applyChanges } from "./apply.ts";
 import { type Bounds, boundsOf, houseOf } from "./bounds.ts";
+import { type MajoritiesOf, majorityChanges, type NamedMajority } from "./majorities.ts";
 import { contestOf, tiersOf } from "./tiers.ts";
-
-/** A majority that a constitution names: a share of all members. */
-export interface NamedMajority {
-  readonly id: string;
-  readonly atLeast?: Ratio;
-  readonly moreThan?: Ratio;
-}
 
 /** One way to read the ballots under the changed rules. */
 export interface Reading extends ReadingWords {
@@ -57,10 +43,7 @@ export interface WhatIf extends WhatIfWords {
   readonly readings: readonly Reading[];
 }
 
-export type { MajorityChange, SeatChange, WithoutSeat };
-
-/** Majorities by the rules under which a body was elected. */
-export type MajoritiesOf = (rules: RulesDocument) => readonly NamedMajority[];
+export type { MajoritiesOf, MajorityChange, NamedMajority, SeatChange, WithoutSeat };
 
 /** Asks what if. Problems are impossible changes; what is merely missing stands in the answer. */
 export function whatIf(
@@ -106,7 +89,10 @@ export function whatIf(
   }
   // What nothing depends on, such as a round that was not held, is not needed.
   const isDone = readings.length > 0 && readings.every((reading) => isFull(reading.outcome));
-  const lacking = isDone ? [] : needs;
+  const asked = readings.flatMap((reading) => askedBy(reading.outcome, scenario.given));
+  const isNew = ({ name }: MissingInput, i: number): boolean =>
+    ![...needs, ...asked.slice(0, i)].some((need) => need.kind !== "level" && need.name === name);
+  const lacking = isDone ? [] : [...needs, ...asked.filter(isNew)];
   return { ok: true, value: { before: real, needs: lacking, problems, readings: distinct(readings) } };
 }
 
@@ -163,7 +149,8 @@ function readingOf(
     house: houseOf(outcome),
     rows,
     majorities:
-      bounds.length > 0 || !isKnown || open.length > 0
+      // Of one person nobody asks for a majority.
+      bounds.length > 0 || !isKnown || open.length > 0 || houseOf(outcome) < 2
         ? []
         : majorityChanges(before, after, {
             before: majoritiesOf(before.base.rules),
@@ -250,48 +237,6 @@ function belowBar(outcome: Outcome, contender: string): SeatChange["below"] {
     }
   }
   return null;
-}
-
-/** Majorities of equal shares together; each house has its own number of members. */
-function majorityChanges(
-  before: { readonly outcome: Outcome },
-  after: { readonly outcome: Outcome },
-  rules: { readonly before: readonly NamedMajority[]; readonly after: readonly NamedMajority[] },
-): readonly MajorityChange[] {
-  const groups = new Map<string, { rule: NamedMajority; ids: string[] }>();
-  for (const rule of rules.after) {
-    const share = rule.atLeast ?? rule.moreThan;
-    if (share === undefined) continue;
-    const key = `${rule.atLeast === undefined ? "moreThan" : "atLeast"} ${writeRatio(share)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { rule, ids: [rule.id] });
-    else group.ids.push(rule.id);
-  }
-  const holders = (outcome: Outcome, needed: number): readonly string[] =>
-    outcome.status === "complete" || isFull(outcome)
-      ? outcome.seats
-          .filter((row) => row.total >= needed && row.contender !== EMPTY_SEATS)
-          .map((row) => row.contender)
-      : [];
-  return [...groups]
-    .map(([key, { rule, ids }]): MajorityChange => {
-      const [is = "", share = ""] = key.split(" ");
-      const neededBefore = seatsNeeded(rule, houseOf(before.outcome));
-      const neededAfter = seatsNeeded(rule, houseOf(after.outcome));
-      const had = holders(before.outcome, neededBefore);
-      const held = holders(after.outcome, neededAfter);
-      return {
-        ids,
-        is: is === "atLeast" ? "atLeast" : "moreThan",
-        share,
-        neededBefore,
-        neededAfter,
-        held,
-        gained: held.filter((id) => !had.includes(id)),
-        lost: had.filter((id) => !held.includes(id)),
-      };
-    })
-    .sort((a, b) => a.neededAfter - b.neededAfter);
 }
 
 /** Votes of the proportional tier for options that it gave no seat; null where votes are not whole, or there is none. */

@@ -68,6 +68,18 @@ export const insight = {
     "{{name}} ({{what}}): give seats with --assume {{name}}=OPTION:SEATS,OPTION:SEATS or the votes of another contest with --assume {{name}}=CONTEST",
   "need.rankings":
     "{{name}} ({{what}}): ballots with preferences; --assume {{name}}=first-only takes every mark as the only preference",
+  "need.marks":
+    "{{name}} ({{what}}): marks, where there are ballots with preferences; --assume {{name}}=first-preferences counts whoever stands first on each",
+  "need.areas":
+    "{{name}} ({{what}}): {{number}} areas of this level with their votes; nothing can stand in for them",
+  "need.figures":
+    "{{name}} ({{what}}): areas of this level with their figures; nothing can stand in for them",
+  "need.seats":
+    "{{name}} ({{what}}): the number from which the seats of such an area follow; --assume {{name}}=NUMBER",
+  "need.seatsInAll":
+    "{{name}} ({{what}}): the number from which the seats of such an area follow, {{number}} in all; --assume {{name}}=NUMBER",
+  "need.contestAreas":
+    "{{name}} ({{what}}) in {{number}} areas, which are not there: give the seats with --assume {{name}}=OPTION:SEATS,OPTION:SEATS",
   "need.level":
     "{{name}} ({{what}}): areas of this level; not needed once the seats are given; --assume {{name}}=one takes the whole as one",
   "need.line": "{{name}} ({{what}}): --assume {{name}}=NUMBER",
@@ -242,7 +254,7 @@ export const insight = {
   "help.option.otherRules": "other rules: an id of the atlas, or a file",
   "help.option.set": "any clause: bar.atLeast=7% (may be given several times)",
   "help.option.assume":
-    "an input that the election lacks: district=amanat:22,independent:7 (may be given several times)",
+    "an input that the election lacks, as the message names it: seats district=amanat:22,independent:7, votes second=list, figures invalid=100000, also first-only, first-preferences, land=one, land.seats=98 (may be given several times)",
   "help.option.againstAll":
     "kept or dropped: votes against all in the base of the bar; empty: they win seats that stay empty; rerun: a district that they win votes again",
   "help.option.sweep": "bar=0..60 or seats.list=0..98, or both, each with its own --sweep",

@@ -71,6 +71,16 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
     "{{name}} ({{what}}): dé los escaños con --assume {{name}}=OPTION:SEATS,OPTION:SEATS o los votos de otra votación con --assume {{name}}=CONTEST",
   "need.rankings":
     "{{name}} ({{what}}): papeletas con preferencias; --assume {{name}}=first-only toma cada marca como única preferencia",
+  "need.marks":
+    "{{name}} ({{what}}): marcas, donde hay papeletas con preferencias; --assume {{name}}=first-preferences cuenta a quien está primero en cada una",
+  "need.areas": "{{name}} ({{what}}): {{number}} áreas de este nivel con sus votos; nada puede sustituirlas",
+  "need.figures": "{{name}} ({{what}}): áreas de este nivel con sus cifras; nada puede sustituirlas",
+  "need.seats":
+    "{{name}} ({{what}}): el número del que dependen los escaños de un área así; --assume {{name}}=NUMBER",
+  "need.seatsInAll":
+    "{{name}} ({{what}}): el número del que dependen los escaños de un área así, {{number}} en total; --assume {{name}}=NUMBER",
+  "need.contestAreas":
+    "{{name}} ({{what}}) en {{number}} áreas, que aquí no hay: dé los escaños con --assume {{name}}=OPTION:SEATS,OPTION:SEATS",
   "need.level":
     "{{name}} ({{what}}): áreas de este nivel; no hacen falta si se dan los escaños; --assume {{name}}=one toma el conjunto como una",
   "need.line": "{{name}} ({{what}}): --assume {{name}}=NUMBER",
@@ -249,7 +259,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.otherRules": "otras reglas: un id del atlas, o un archivo",
   "help.option.set": "cualquier cláusula: bar.atLeast=7% (puede darse varias veces)",
   "help.option.assume":
-    "un dato que las elecciones no tienen: district=amanat:22,independent:7 (puede darse varias veces)",
+    "un dato que las elecciones no tienen, como lo nombra el mensaje: escaños district=amanat:22,independent:7, votos second=list, cifras invalid=100000, también first-only, first-preferences, land=one, land.seats=98 (puede darse varias veces)",
   "help.option.againstAll":
     "kept o dropped: los votos en contra de todos en la base del umbral o fuera; empty: ganan escaños que quedan vacíos; rerun: un distrito que ganan vota otra vez",
   "help.option.sweep": "bar=0..60 o seats.list=0..98, o ambos, cada uno con su --sweep",

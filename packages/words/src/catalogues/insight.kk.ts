@@ -71,6 +71,18 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
     "{{name}} ({{what}}): орындарды беріңіз: --assume {{name}}=OPTION:SEATS,OPTION:SEATS немесе басқа дауыс берудің дауыстарын: --assume {{name}}=CONTEST",
   "need.rankings":
     "{{name}} ({{what}}): таңдау реті бар бюллетеньдер; --assume {{name}}=first-only әр белгіні жалғыз таңдау деп алады",
+  "need.marks":
+    "{{name}} ({{what}}): белгілер керек, ал таңдау реті бар бюллетеньдер берілген; --assume {{name}}=first-preferences әр бюллетеньде бірінші тұрғанды санайды",
+  "need.areas":
+    "{{name}} ({{what}}): осы деңгейдегі аумақтар, заң бойынша саны {{number}}, өз дауыстарымен; олардың орнын ештеңе баса алмайды",
+  "need.figures":
+    "{{name}} ({{what}}): осы деңгейдегі аумақтар өз сандарымен; олардың орнын ештеңе баса алмайды",
+  "need.seats":
+    "{{name}} ({{what}}): осындай аумақтың орын саны тәуелді болатын сан; --assume {{name}}=NUMBER",
+  "need.seatsInAll":
+    "{{name}} ({{what}}): осындай аумақтың орын саны тәуелді болатын сан, барлығы {{number}}; --assume {{name}}=NUMBER",
+  "need.contestAreas":
+    "{{name}} ({{what}}): заң бойынша аумақ саны {{number}}, мұнда олар жоқ; орындарды беріңіз: --assume {{name}}=OPTION:SEATS,OPTION:SEATS",
   "need.level":
     "{{name}} ({{what}}): осы деңгейдегі аумақтар; орындар берілсе, керегі жоқ; --assume {{name}}=one бүтінді бір аумақ деп алады",
   "need.line": "{{name}} ({{what}}): --assume {{name}}=NUMBER",
@@ -243,7 +255,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.link": "тізім орындары басқа бөліктер бергенін теңестіреді",
   "help.option.otherRules": "басқа ережелер: атластағы атауы немесе файл",
   "help.option.set": "кез келген норма: bar.atLeast=7% (бірнеше рет беруге болады)",
-  "help.option.assume": "сайлауда жоқ мәлімет: district=amanat:22,independent:7 (бірнеше рет беруге болады)",
+  "help.option.assume":
+    "сайлауда жоқ мәлімет, хабарлама атағандай: орындар district=amanat:22,independent:7, дауыстар second=list, сандар invalid=100000, сондай-ақ first-only, first-preferences, land=one, land.seats=98 (бірнеше рет беруге болады)",
   "help.option.againstAll":
     "kept не dropped: «бәріне қарсы» дауыстары меженің негізінде не одан тыс; empty: олар алған орындар бос қалады; rerun: олар жеңген округ қайта дауыс береді",
   "help.option.sweep": "bar=0..60 немесе seats.list=0..98, немесе екеуі, әрқайсысы өз --sweep кілтімен",

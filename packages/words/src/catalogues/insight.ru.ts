@@ -71,6 +71,17 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
     "{{name}} ({{what}}): задайте места: --assume {{name}}=OPTION:SEATS,OPTION:SEATS или голоса другого голосования: --assume {{name}}=CONTEST",
   "need.rankings":
     "{{name}} ({{what}}): бюллетени с предпочтениями; --assume {{name}}=first-only считает каждую отметку единственным предпочтением",
+  "need.marks":
+    "{{name}} ({{what}}): отметки, а есть бюллетени с предпочтениями; --assume {{name}}=first-preferences считает того, кто стоит в каждом первым",
+  "need.areas":
+    "{{name}} ({{what}}): территории этого уровня, по закону их {{number}}, с их голосами; заменить их нечем",
+  "need.figures": "{{name}} ({{what}}): территории этого уровня с их цифрами; заменить их нечем",
+  "need.seats":
+    "{{name}} ({{what}}): число, от которого зависят места такой территории; --assume {{name}}=NUMBER",
+  "need.seatsInAll":
+    "{{name}} ({{what}}): число, от которого зависят места такой территории, всего {{number}}; --assume {{name}}=NUMBER",
+  "need.contestAreas":
+    "{{name}} ({{what}}): территорий по закону {{number}}, здесь их нет; задайте места: --assume {{name}}=OPTION:SEATS,OPTION:SEATS",
   "need.level":
     "{{name}} ({{what}}): территории этого уровня; не нужны, если заданы места; --assume {{name}}=one принимает целое за одну",
   "need.line": "{{name}} ({{what}}): --assume {{name}}=NUMBER",
@@ -255,7 +266,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.otherRules": "другие правила: название из атласа или файл",
   "help.option.set": "любое положение: bar.atLeast=7% (можно несколько раз)",
   "help.option.assume":
-    "данные, которых у выборов нет: district=amanat:22,independent:7 (можно несколько раз)",
+    "данные, которых у выборов нет, как их называет сообщение: места district=amanat:22,independent:7, голоса second=list, цифры invalid=100000, а также first-only, first-preferences, land=one, land.seats=98 (можно несколько раз)",
   "help.option.againstAll":
     "kept или dropped: голоса «против всех» в базе порога или нет; empty: они получают места, которые остаются пустыми; rerun: округ, где их больше всего, голосует снова",
   "help.option.sweep": "bar=0..60 или seats.list=0..98, или оба, каждый со своим --sweep",

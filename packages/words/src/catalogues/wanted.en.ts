@@ -20,6 +20,10 @@ export const wanted = {
   "wanted.seatsOrVotes":
     "seats as OPTION:NUMBER,OPTION:NUMBER, {{first}}, or a contest whose votes are taken: {{names}}",
   "wanted.whole": "a whole number, zero or more",
+  "wanted.areaSeats": "a whole number for the one area of this level: {{level}}",
+  "wanted.someSharedTier": "rules with a tier that is shared in proportion in the whole",
+  "wanted.wholeBar": "rules with a bar that is measured in the whole",
+  "wanted.seatRules": "rules that fill seats",
   "wanted.oneArea": "{{one}}: one area stands for the whole",
   "wanted.input": "an input that the rules use: {{names}}",
   "wanted.tier": "a tier: {{names}}",

@@ -25,6 +25,10 @@ export const wanted: Readonly<Record<keyof typeof en, Message>> = {
   "wanted.seatsOrVotes":
     "escaños como OPTION:NUMBER,OPTION:NUMBER, {{first}} o una votación cuyos votos se toman: {{names}}",
   "wanted.whole": "un número entero, cero o más",
+  "wanted.areaSeats": "un número entero para la única área de este nivel: {{level}}",
+  "wanted.someSharedTier": "reglas con una parte repartida en proporción en todo el país",
+  "wanted.wholeBar": "reglas con un umbral que se mide en todo el país",
+  "wanted.seatRules": "reglas que llenan escaños",
   "wanted.oneArea": "{{one}}: una zona en lugar de todo el país",
   "wanted.input": "un dato que las reglas usan: {{names}}",
   "wanted.tier": "una parte de la cámara: {{names}}",

@@ -25,6 +25,10 @@ export const wanted: Readonly<Record<keyof typeof en, Message>> = {
   "wanted.seatsOrVotes":
     "орындар OPTION:NUMBER,OPTION:NUMBER түрінде, {{first}}, немесе дауыстары алынатын дауыс беру: {{names}}",
   "wanted.whole": "нөлден кем емес бүтін сан",
+  "wanted.areaSeats": "осы деңгейдегі жалғыз аумаққа арналған бүтін сан: {{level}}",
+  "wanted.someSharedTier": "палатаның бір бөлігі бүкіл ел бойынша пропорционалды бөлінетін ережелер",
+  "wanted.wholeBar": "межесі бүкіл ел бойынша есептелетін ережелер",
+  "wanted.seatRules": "орындар толтырылатын ережелер",
   "wanted.oneArea": "{{one}}: бүкіл елдің орнына бір аумақ",
   "wanted.input": "ережелерге керек дерек: {{names}}",
   "wanted.tier": "палатаның бөлігі: {{names}}",

@@ -25,6 +25,10 @@ export const wanted: Readonly<Record<keyof typeof en, Message>> = {
   "wanted.seatsOrVotes":
     "места как OPTION:NUMBER,OPTION:NUMBER, {{first}} или голосование, голоса которого берутся: {{names}}",
   "wanted.whole": "целое число не меньше нуля",
+  "wanted.areaSeats": "целое число для единственной территории этого уровня: {{level}}",
+  "wanted.someSharedTier": "правила, по которым часть палаты делят пропорционально по всей стране",
+  "wanted.wholeBar": "правила с порогом, который считают по всей стране",
+  "wanted.seatRules": "правила, по которым заполняют места",
   "wanted.oneArea": "{{one}}: одна территория вместо всей страны",
   "wanted.input": "данные, нужные правилам: {{names}}",
   "wanted.tier": "часть палаты: {{names}}",

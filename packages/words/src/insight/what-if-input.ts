@@ -79,11 +79,14 @@ export type WhatIfAssumption =
 /** An input that rules need and an election lacks. */
 export interface MissingInput {
   /**
-   * `contest`: votes of it were not given; `rankings`: marks were given where ballots with preferences are counted;
-   * `level`: there are no such areas; `line`: a figure of which shares are taken.
+   * `contest`: votes of it were not given; `rankings`: marks were given where ballots with preferences are counted, `marks` the
+   * other way round; `level`: there are no such areas, which may be one; `areas`: nothing can stand in for them; `seats`: the
+   * figure of an area from which its seats follow, such as `region.seats`; `line`: a figure of which shares are taken.
    */
-  readonly kind: "contest" | "rankings" | "level" | "line";
+  readonly kind: "contest" | "rankings" | "marks" | "level" | "areas" | "seats" | "line";
   readonly name: string;
+  /** How many areas the law has, in which nobody voted; of `seats`, how many there are in all. Zero: the law says no number. */
+  readonly count?: number;
   /** Steps that need it. */
   readonly steps: readonly string[];
 }

@@ -7,7 +7,7 @@
 import { parseRatio } from "@urna/law";
 import type { Block } from "../blocks.ts";
 import { barIn, formulaIn, saysAlready, seatsIn, valueIn } from "./law-before.ts";
-import { contestName, lineName, tierName } from "../terms.ts";
+import { contestName, levelName, lineName, tierName } from "../terms.ts";
 import type {
   Change,
   WhatIfAssumption,
@@ -32,7 +32,10 @@ export function changesHead(
     ...(swept === undefined ? [] : [swept]),
     ...ofLaw(changes).map((change) => changePhrase(words, change, lawBefore(change, changes, document))),
   ];
-  const text = said.length === 0 ? words.word("whatif.nothing") : said.join("; ");
+  const given = changes.flatMap((change) =>
+    change.kind === "assume" ? [words.say("whatif.set", { path: change.name, value: change.value })] : [],
+  );
+  const text = (said.length > 0 ? said : given).join("; ") || words.word("whatif.nothing");
   return changes.some((change) => change.kind === "rules")
     ? words.say("whatif.headOnly", { changes: text })
     : words.say("whatif.head", { changes: text, rules });
@@ -205,13 +208,26 @@ export function assumptionTexts(
 export function needTexts(words: Words, needs: readonly MissingInput[]): readonly string[] {
   return needs.map((need) => {
     const values = { name: need.name, what: needName(words, need) };
+    const number = need.count === undefined || need.count === 0 ? undefined : words.numbers.whole(need.count);
     switch (need.kind) {
       case "contest":
-        return words.say("need.contest", values);
+        return number === undefined
+          ? words.say("need.contest", values)
+          : words.say("need.contestAreas", { ...values, number });
       case "rankings":
         return words.say("need.rankings", values);
+      case "marks":
+        return words.say("need.marks", values);
       case "level":
         return words.say("need.level", values);
+      case "areas":
+        return number === undefined
+          ? words.say("need.figures", values)
+          : words.say("need.areas", { ...values, number });
+      case "seats":
+        return number === undefined
+          ? words.say("need.seats", values)
+          : words.say("need.seatsInAll", { ...values, number });
       case "line":
         return words.say("need.line", values);
     }
@@ -223,9 +239,13 @@ export function needName(words: Words, { kind, name }: MissingInput): string {
   switch (kind) {
     case "contest":
     case "rankings":
+    case "marks":
       return contestName(words, name);
+    case "seats":
+      return levelName(words, name.slice(0, name.lastIndexOf(".")));
     case "level":
-      return words.find(`level.${name}`) ?? name;
+    case "areas":
+      return levelName(words, name);
     case "line":
       return lineName(words, name);
   }
@@ -246,18 +266,21 @@ export function majorityTexts(
   strongest: { readonly contender: string; readonly seats: number } | undefined,
 ): readonly string[] {
   const texts: string[] = [];
+  // Several persons under one name decide nothing together.
+  const blocs = (ids: readonly string[]): readonly string[] =>
+    ids.filter((id) => naming.isSeveral?.(id) !== true);
   const names = (ids: readonly string[]): string => words.list(ids.map((id) => naming.short(id)));
   const values = (majority: MajorityChange): { bar: string; needed: string } => ({
     bar: majorityName(words, majority),
     needed: words.numbers.whole(majority.neededAfter),
   });
   for (const majority of majorities) {
-    if (majority.gained.length > 0)
-      texts.push(words.say("whatif.gains", { names: names(majority.gained), ...values(majority) }));
-    if (majority.lost.length > 0)
-      texts.push(words.say("whatif.loses", { names: names(majority.lost), ...values(majority) }));
+    const [gained, lost] = [blocs(majority.gained), blocs(majority.lost)];
+    if (gained.length > 0)
+      texts.push(words.say("whatif.gains", { names: names(gained), ...values(majority) }));
+    if (lost.length > 0) texts.push(words.say("whatif.loses", { names: names(lost), ...values(majority) }));
   }
-  if (strongest === undefined) return texts;
+  if (strongest === undefined || blocs([strongest.contender]).length === 0) return texts;
   const name = naming.short(strongest.contender);
   const kept = majorities.filter(
     (m) => m.held.includes(strongest.contender) && !m.gained.includes(strongest.contender),
