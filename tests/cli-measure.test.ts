@@ -78,12 +78,15 @@ describe("indices", () => {
   });
 
   test.each([
-    // One district, and a bar above what it asks; 41 districts that ask more than the bar; several bars; several tiers.
+    // One district, and a bar above what it asks; many districts; several bars; a list that makes good for districts in the
+    // whole country, and by Land.
     ["kz-majilis-2023", { seats: 69, districts: 1, legal: "1/20" }],
     ["kz-majilis-2023 --tier district", { seats: 29, districts: 29 }],
     ["no-storting-2021 --tier district", { seats: 150, districts: 19 }],
     ["it-camera-2013", null],
-    ["nz-house-2014", null],
+    ["nz-house-2014", { seats: 121, districts: 1, legal: "1/20" }],
+    ["za-national-assembly-2019", { seats: 400, districts: 1 }],
+    ["de-bundestag-2025", null],
   ])("%s: seats and districts of its thresholds are %j", async (line, magnitude) => {
     expect(await told(line)).toMatchObject({ magnitude });
   });
@@ -155,6 +158,13 @@ describe("simulation", () => {
     expect(two.stdout).toBe(one.stdout);
     expect(other.stdout).not.toBe(one.stdout);
   }, 60_000);
+
+  test.each([
+    ["nz-house-2014", ["electorate"]],
+    ["kz-majilis-2023", []],
+  ])("%s: votes of %j are not drawn", async (id, held) => {
+    expect(JSON.parse((await urna(`simulate ${id} --runs 200 --json`)).stdout)).toMatchObject({ held });
+  });
 
   test.each(["dirichlet", "logistic-normal", "uniform", "proportional"])(
     "%s says that it is simulated, what it rests on, and its deviations",

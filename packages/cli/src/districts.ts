@@ -125,16 +125,20 @@ function totalOf(value: number | null): { readonly total?: number } {
 }
 
 /**
- * The seats of one tier, its districts and the bar of its law. Undefined for several tiers, where the number of districts is
- * not known, and where the law has several bars of which some are above what the districts themselves ask.
+ * Seats, districts and bar behind the thresholds. Undefined for several tiers, unless one of two makes good for the other in
+ * one district; where the number of districts is not known; and where the law has several bars of which some are above what
+ * the districts themselves ask.
  */
 export function magnitudeOf(base: Base, { tiers, seats }: Measured): Magnitude | undefined {
-  const [tier, another] = tiers;
+  const { rules, outcome } = base;
+  const makesGood = tiers.filter((id) => contestsOf(rules, id).length > 1);
+  const [tier, another] = tiers.length === 2 ? makesGood : tiers;
   if (tier === undefined || another !== undefined || seats === 0) return undefined;
-  const districts = districtsIn(base, tier);
+  const isApart = outcome.areas.some((area) => area.tier === tier);
+  const districts = tiers.length === 2 ? (isApart ? undefined : 1) : districtsIn(base, tier);
   if (districts === undefined || districts > seats) return undefined;
   const without = { seats, districts };
-  const [legal, other] = barsOf(base.rules, tier).filter(
+  const [legal, other] = barsOf(rules, tier).filter(
     (bar) => compareRatios(bar, effectiveThreshold(seats, { districts })) > 0,
   );
   if (legal === undefined) return without;

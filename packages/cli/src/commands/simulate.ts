@@ -15,7 +15,7 @@ import {
   summarise,
   type Summary,
 } from "@urna/insight";
-import { type Ratio, ratio } from "@urna/law";
+import { isLine, type Ratio, ratio } from "@urna/law";
 import { type SimulationCase, simulationReport } from "@urna/words/insight/simulation-report";
 import { type Evaluated, evaluate, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
@@ -129,6 +129,7 @@ function caseOf(
     runs,
     seed: `${seed}`,
     members: membersOf(base),
+    held: heldContests(base, model.contest),
     fixed: base.outcome.tiers.reduce((sum, t) => sum + (t.origin === "declared" ? t.given : 0), 0),
     ...(assumed === undefined ? {} : { ballots: assumed }),
     model: { kind: model.kind, fit: { ...model.fit, elections }, options: spreadOf(model) },
@@ -153,6 +154,14 @@ function caseOf(
     tied: summary.tied,
     refused: Object.entries(summary.refused).map(([reason, count]) => ({ reason, count })),
   };
+}
+
+/** Contests whose votes stay as they were counted, in the order of the rows. */
+function heldContests({ given }: Evaluated, simulated: string): readonly string[] {
+  const rows = (given.votes ?? []).filter(({ contest, option, votes }) => {
+    return contest !== simulated && !isLine(option) && votes !== null && Number(votes) > 0;
+  });
+  return [...new Set(rows.map(({ contest }) => contest))];
 }
 
 /** The contender with most seats on average that is one. */
@@ -204,6 +213,7 @@ function simulationJson(
     rules: base.rules.id,
     runs: summary.draws,
     seed,
+    held: heldContests(base, model.contest),
     model: {
       ...parameters,
       spread: spreadOf(model).map(({ id, share, deviation }) => ({

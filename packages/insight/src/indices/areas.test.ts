@@ -226,6 +226,35 @@ describe("districts of one seat", () => {
     ]);
   });
 
+  test("wasted votes: beyond the runner-up where a party won; where the first are level, all", () => {
+    expect(wastedVotes([duel("1", 75, 25)]).options).toEqual([
+      { id: "a", lost: 0, surplus: { num: 50, den: 1 } },
+      { id: "b", lost: 25, surplus: { num: 0, den: 1 } },
+    ]);
+    expect(wastedVotes([duel("1", 50, 50)]).options).toEqual([
+      { id: "a", lost: 50, surplus: { num: 0, den: 1 } },
+      { id: "b", lost: 50, surplus: { num: 0, den: 1 } },
+    ]);
+    expect(wastedVotes([duel("1", 50, 50), { id: "2", rows: [] }]).missing).toEqual(["2"]);
+  });
+
+  test("where the first are level nobody has won, whatever their ids", () => {
+    const level = (rival: string): DistrictVotes => ({
+      id: "1",
+      rows: [
+        { id: "m", votes: 40 },
+        { id: "n", votes: 20 },
+        { id: rival, votes: 40 },
+      ],
+    });
+    // Both lose all: (20 - 40) / 60.
+    expect(["a", "z"].map((rival) => written(efficiencyGap([level(rival)], ["m", "n"])))).toEqual([
+      "-1/3",
+      "-1/3",
+    ]);
+    expect(wastedVotes([level("a")]).options.map(({ lost }) => lost)).toEqual([40, 40, 20]);
+  });
+
   test("by its definition: the seats-votes curve steps where districts are level", () => {
     const curve = seatsVotesCurve(petry, "a");
     expect(curve?.steps.map((s) => [s.district, writeRatio(s.swing), s.seats])).toEqual([

@@ -35,3 +35,9 @@ export function ranked(district: DistrictVotes): readonly { readonly id: string;
     .map(({ id, votes }) => ({ id, votes: votes ?? 0 }))
     .sort((a, b) => b.votes - a.votes || (a.id < b.id ? -1 : 1));
 }
+
+/** The contender with more votes than any other; undefined where the first are level, for no id decides who won. */
+export function winnerOf(district: DistrictVotes): string | undefined {
+  const [first, second] = ranked(district);
+  return first === undefined || second?.votes === first.votes ? undefined : first.id;
+}

@@ -12,7 +12,7 @@ import { partyNationalisation, systemNationalisation } from "./nationalisation.t
 import { fractionOf, index, numberOf, SALARIES } from "./read.fixture.ts";
 import { partisanBias, seatsVotesCurve } from "./seats-votes.ts";
 import { thresholdOfExclusion, thresholdOfInclusion } from "./thresholds.ts";
-import { efficiencyGap } from "./wasted.ts";
+import { efficiencyGap, wastedVotes } from "./wasted.ts";
 
 test("a party with the ten shares of R's ineq is nationalised by 1 - 0.4620911", () => {
   // Jones and Mainwaring define their score so; no table of theirs prints the shares it was computed from. Areas of equal
@@ -182,6 +182,14 @@ describe("districts of one seat", () => {
     const gaps = steps.map((step, i) => Math.abs(step - (1 - (steps.at(-1 - i) ?? 0))));
     expect(gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length).toBeCloseTo(0.12, 12);
     expect(fractionOf(efficiencyGap(mock, ["p1", "p2"]))).toBe("3/10");
+    // Its wasted votes by district are 45, 40, 25, 45, 45 and 5, 10, 25, 5, 5.
+    const wasted = wastedVotes(mock, "half").options;
+    expect(
+      wasted.map(({ id, lost, surplus }) => [id, lost + Number(surplus.num) / Number(surplus.den)]),
+    ).toEqual([
+      ["p2", 200],
+      ["p1", 50],
+    ]);
   });
 
   test.each([

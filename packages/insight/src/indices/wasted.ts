@@ -5,7 +5,7 @@
  */
 
 import { add, addRatios, compareRatios, multiply, ratio, type Ratio, subtract, type Whole } from "@urna/law";
-import { type DistrictVotes, ranked, validVotes } from "./districts.ts";
+import { type DistrictVotes, ranked, validVotes, winnerOf } from "./districts.ts";
 import type { ResultRow } from "./figures.ts";
 import { exactly, type IndexResult, none } from "./value.ts";
 
@@ -64,7 +64,10 @@ export interface WastedVotes {
 /** What a winner needed: half of the votes of the two parties (McGhee), or those of the runner-up. */
 export type Needed = "half" | "runner-up";
 
-/** Wasted votes by option, most wasted first, and the districts whose votes are not known. */
+/**
+ * Wasted votes by option, most wasted first, and the districts whose votes are not known. Where the first are level nobody has
+ * won by votes, and all are lost, as in {@link efficiencyGap}.
+ */
 export function wastedVotes(
   districts: readonly DistrictVotes[],
   needed: Needed = "runner-up",
@@ -77,13 +80,14 @@ export function wastedVotes(
       missing.push(district.id);
       continue;
     }
-    const [winner, second, ...others] = ranked(district);
-    if (winner === undefined) continue;
-    const against = second?.votes ?? 0;
-    const twice = needed === "half" ? winner.votes - against : 2 * (winner.votes - against);
-    surplus.set(winner.id, (surplus.get(winner.id) ?? 0) + twice);
-    for (const loser of second === undefined ? [] : [second, ...others]) {
-      lost.set(loser.id, (lost.get(loser.id) ?? 0) + loser.votes);
+    const contenders = ranked(district);
+    const winner = winnerOf(district);
+    const against = contenders[1]?.votes ?? 0;
+    for (const { id, votes } of contenders) {
+      if (id === winner) {
+        const twice = needed === "half" ? votes - against : 2 * (votes - against);
+        surplus.set(id, (surplus.get(id) ?? 0) + twice);
+      } else lost.set(id, (lost.get(id) ?? 0) + votes);
     }
   }
   const options = [...new Set([...lost.keys(), ...surplus.keys()])]
@@ -122,10 +126,10 @@ export function efficiencyGap(
       continue;
     }
     all = add(all, a + b);
-    const winner = ranked(district)[0];
+    const winner = winnerOf(district);
     // Twice the wasted votes: all of a loser, and of a winner those above half of the two.
-    const wastedA = winner?.id === first && a !== b ? a - b : 2 * a;
-    const wastedB = winner?.id === second && a !== b ? b - a : 2 * b;
+    const wastedA = winner === first ? a - b : 2 * a;
+    const wastedB = winner === second ? b - a : 2 * b;
     gap = add(gap, subtract(wastedB, wastedA));
   }
   if (missing.length > 0) return none("votes-unknown", missing);

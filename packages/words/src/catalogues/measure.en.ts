@@ -206,6 +206,7 @@ export const measure = {
   "simulate.fit.stations": "Spread fitted to polling stations: {{n}} ({{sources}}). One election.",
   "simulate.fit.given": "Spread set by hand ({{sources}}).",
   "simulate.fixed": "Not simulated, as declared: {{seats}}.",
+  "simulate.held": "Votes that are not drawn and stay as they were counted: {{contests}}.",
   "simulate.ballots": "The number of votes is an assumption: {{ballots}}.",
   "simulate.seed": "Seed {{seed}}. The same seed gives the same numbers with any number of threads.",
   "simulate.seats": "seats in simulated elections",

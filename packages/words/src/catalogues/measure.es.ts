@@ -213,6 +213,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "simulate.fit.stations": "Dispersión ajustada a mesas: {{n}} ({{sources}}). Una elección.",
   "simulate.fit.given": "Dispersión fijada a mano ({{sources}}).",
   "simulate.fixed": "No se simulan, según lo declarado: {{seats}}.",
+  "simulate.held": "Votos que no se sortean y quedan como se contaron: {{contests}}.",
   "simulate.ballots": "El número de votos es un supuesto: {{ballots}}.",
   "simulate.seed": "Semilla {{seed}}. La misma semilla da los mismos números con cualquier número de hilos.",
   "simulate.seats": "escaños en elecciones simuladas",

@@ -207,6 +207,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "simulate.fit.stations": "Шашырау учаскелер бойынша алынды: {{n}} ({{sources}}). Бір сайлау.",
   "simulate.fit.given": "Шашырау қолмен берілген ({{sources}}).",
   "simulate.fixed": "Симуляцияланбайды, жарияланғандай қалады: {{seats}}.",
+  "simulate.held": "Өзгертілмей, санақтағыдай қалатын дауыстар: {{contests}}.",
   "simulate.ballots": "Дауыс саны — болжам: {{ballots}}.",
   "simulate.seed": "Бастапқы сан {{seed}}. Бірдей бастапқы сан кез келген ағын санымен бірдей нәтиже береді.",
   "simulate.seats": "симуляцияланған сайлаулардағы орындар",

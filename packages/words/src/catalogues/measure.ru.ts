@@ -207,6 +207,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "simulate.fit.stations": "Разброс подобран по участкам: {{n}} ({{sources}}). Одни выборы.",
   "simulate.fit.given": "Разброс задан вручную ({{sources}}).",
   "simulate.fixed": "Не симулируется, как объявлено: {{seats}}.",
+  "simulate.held": "Голоса, которые не разыгрываются и остаются как подсчитаны: {{contests}}.",
   "simulate.ballots": "Число голосов — допущение: {{ballots}}.",
   "simulate.seed": "Зерно {{seed}}. Одно зерно даёт одни и те же числа при любом числе потоков.",
   "simulate.seats": "места в симулированных выборах",

@@ -15,6 +15,7 @@ const CASE: SimulationCase = {
   seed: "1",
   members: 9,
   fixed: 0,
+  held: [],
   model: {
     kind: "uniform-swing",
     fit: { from: "swings", count: 3, elections: 2, sources: ["a", "b"] },
@@ -53,6 +54,13 @@ test("the first line says that it is no result", () => {
 
 test("names the number of elections that the spread rests on", () => {
   expect(told()).toContain("Spread fitted to elections: 2 (a and b), parties that stood in both: 3.");
+});
+
+test("names the votes that are not drawn", () => {
+  expect(told()).not.toContain("not drawn");
+  expect(told({ held: ["electorate", "xx"] })).toContain(
+    "Votes that are not drawn and stay as they were counted: electorate vote and xx.",
+  );
 });
 
 test("the plot has one row for each number of seats, the longest for the most frequent", () => {

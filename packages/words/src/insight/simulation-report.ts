@@ -42,6 +42,8 @@ export interface SimulationCase {
   readonly members: number;
   /** Seats that stay as they were declared. */
   readonly fixed: number;
+  /** Contests whose votes are not drawn: they stay as they were counted. */
+  readonly held: readonly string[];
   /** The number of votes, where it is an assumption. */
   readonly ballots?: number;
   readonly model: {
@@ -97,7 +99,8 @@ function answerOf(words: Words, { plot, seats, naming, members, runs }: Simulati
 }
 
 function headBlocks(words: Words, given: SimulationCase): readonly Block[] {
-  const { election, model, fixed, ballots } = given;
+  const { election, model, fixed, held, ballots } = given;
+  const contests = words.list(held.map((contest) => words.find(`contest.${contest}`) ?? contest));
   const n = words.numbers;
   const head = words.say("simulate.head", {
     title: election.title,
@@ -110,6 +113,7 @@ function headBlocks(words: Words, given: SimulationCase): readonly Block[] {
   });
   const notes = [
     ...(fixed > 0 ? [words.say("simulate.fixed", { seats: words.counted("seats", fixed) })] : []),
+    ...(held.length > 0 ? [words.say("simulate.held", { contests })] : []),
     ...(ballots === undefined ? [] : [words.say("simulate.ballots", { ballots: n.whole(ballots) })]),
     words.say("simulate.seed", { seed: given.seed }),
   ];
