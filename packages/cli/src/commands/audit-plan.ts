@@ -5,7 +5,7 @@
  */
 
 import { type Race, raceOf, tiersOf } from "@urna/insight";
-import type { Problem } from "@urna/law";
+import type { Problem, Result } from "@urna/law";
 import { type AuditRace, planAudit } from "@urna/screening";
 import { auditReport } from "@urna/words/screening/audit-report";
 import { rateText } from "@urna/words/screening/words";
@@ -36,9 +36,14 @@ export function auditPlan(session: Session, name: string, options: AuditOptions)
   const race = raceOf(base.scenario, tier);
   if (!race.ok) throw notPlanned(session, base, tier, race.problems);
   const audited = auditRace(base, race.value, tier, Number(invalid));
-  const plan = planAudit(audited, limit);
+  if (!audited.ok) throw notPlanned(session, base, tier, audited.problems);
+  const plan = planAudit(audited.value, limit);
   if (plan === undefined) throw impossibleParameter(session, [], "audit-plan");
-  const bar = audited.bar === undefined ? "" : rateText(words, audited.bar);
+  const bars = new Map(audited.value.options.map(({ id, bar }) => [id, bar]));
+  const barOf = (id: string): string => {
+    const bar = bars.get(id);
+    return bar === undefined ? "" : rateText(words, bar);
+  };
   const report = auditReport(words, {
     ...plan,
     name: `${base.election.title}, ${words.find(`tier.${tier}`) ?? tier}`,
@@ -47,7 +52,7 @@ export function auditPlan(session: Session, name: string, options: AuditOptions)
       kind: assertion.kind,
       winner: base.naming.short(assertion.winner),
       loser: base.naming.short(assertion.loser ?? ""),
-      bar,
+      bar: barOf(assertion.winner),
     })),
   });
   return { kind: "prose", report, json: () => ({ election: base.election.id, tier, ...plan }) };
@@ -77,26 +82,47 @@ function notPlanned(session: Session, base: Base, tier: string, problems: readon
   });
 }
 
-/** The allotment as it was announced: votes, seats, the bar, the method. */
-function auditRace({ outcome }: Base, race: Race, tier: string, invalid: number): AuditRace {
+/** The allotment as it was announced: votes, seats, the bars, the method. */
+function auditRace({ outcome }: Base, race: Race, tier: string, invalid: number): Result<AuditRace> {
   const seats = new Map(outcome.seats.map((row) => [row.contender, row.byTier[tier] ?? 0]));
-  const bars = race.bars.map(({ share }) => Number(share.num) / Number(share.den));
-  const bar = Math.max(0, ...bars);
+  const bars = race.bars.map(ownBar);
+  // What hangs on ballots that are not those of these options, or on a majority, no sample of these ballots confirms.
+  if (bars.includes(undefined) || race.bonus !== undefined) {
+    const expected = "bars on shares of the votes of the options, and nothing else that seats hang on";
+    return { ok: false, problems: [{ code: "R007", at: race.step, expected }] };
+  }
   const all = race.votes.reduce((sum, votes) => sum + votes, 0);
   const { method } = race;
   return {
-    ballots: all + invalid,
-    options: race.options.map((id, i) => {
-      const votes = race.votes[i] ?? 0;
-      const isContender = race.contender[i] === true;
-      const isIn = isContender && votes >= (bars[i] ?? 0) * all;
-      return { id, votes, seats: seats.get(id) ?? 0, isContender, isIn };
-    }),
-    seats: race.seats,
-    ...(bar > 0 ? { bar } : {}),
-    method:
-      method.kind === "quota"
-        ? { kind: "quota" }
-        : { kind: "divisor", of: (seat) => Number(method.at(seat - 1)) },
+    ok: true,
+    value: {
+      ballots: all + invalid,
+      options: race.options.map((id, i) => {
+        const votes = race.votes[i] ?? 0;
+        const isContender = race.contender[i] === true;
+        const bar = bars[i] ?? 0;
+        const isIn = isContender && votes >= bar * all;
+        return {
+          id,
+          votes,
+          seats: seats.get(id) ?? 0,
+          isContender,
+          isIn,
+          ...(isContender && bar > 0 ? { bar } : {}),
+        };
+      }),
+      seats: race.seats,
+      method:
+        method.kind === "quota"
+          ? { kind: "quota" }
+          : { kind: "divisor", of: (seat) => Number(method.at(seat - 1)) },
+    },
   };
+}
+
+/** The share of the votes of the race that lets an option in; undefined where it is another condition. */
+function ownBar(bar: Race["bars"][number]): number | undefined {
+  if ("any" in bar) return bar.any.length > 0 ? undefined : 0;
+  if ("all" in bar) return bar.all.length > 0 ? undefined : 0;
+  return bar.own === 0 && bar.base === 0 ? Number(bar.share.num) / Number(bar.share.den) : undefined;
 }

@@ -11,7 +11,8 @@ import type { NamedMajority } from "../what-if/what-if.ts";
 import { type Margin, marginFor } from "./margin.ts";
 import { type NamedGoal, resultWith } from "./result.ts";
 import { CHANGES, type ChangeKind, sum } from "./changes.ts";
-import { needed, type Race } from "./race.ts";
+import { needed } from "./bars.ts";
+import type { Race } from "./race.ts";
 
 /** What a margin is about. */
 export type MarginAim =

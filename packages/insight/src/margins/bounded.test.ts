@@ -5,6 +5,7 @@ import { evaluate, type RulesDocument, type Scenario } from "../scenario.ts";
 import type { BoundedMargin } from "./between.ts";
 import { boundedMargins } from "./bounded.ts";
 import { CHANGES } from "./changes.ts";
+import { exactly } from "./every-change.fixture.ts";
 
 const HEAD = {
   urna: "rules/1",
@@ -561,22 +562,3 @@ describe("one area", () => {
     },
   );
 });
-
-/** All different counts after exactly so many changes. */
-function exactly(counts: readonly number[], kind: (typeof CHANGES)[number], ballots: number): number[][] {
-  if (ballots <= 0) return [[...counts]];
-  const steps = counts.flatMap((_, from) => {
-    if (kind === "withheld") return [[from, -1] as const];
-    if (kind === "added") return [[-1, from] as const];
-    return counts.flatMap((__, to) => (to === from ? [] : [[from, to] as const]));
-  });
-  const seen = new Map<string, number[]>();
-  for (const base of exactly(counts, kind, ballots - 1)) {
-    for (const [from, to] of steps) {
-      if (from >= 0 && (base[from] ?? 0) === 0) continue;
-      const next = base.map((count, i) => count - Number(i === from) + Number(i === to));
-      seen.set(next.join(" "), next);
-    }
-  }
-  return [...seen.values()];
-}

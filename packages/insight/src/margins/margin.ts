@@ -5,6 +5,8 @@
  * @module
  */
 
+import { isLine } from "@urna/law";
+import { nearestCrossing } from "./bars.ts";
 import { type Changes, type ChangeKind, type Goal, votesAfter } from "./changes.ts";
 import { byJumps, byKindest } from "./jumps.ts";
 import type { LooseQuota } from "./method.ts";
@@ -72,7 +74,24 @@ export function leastBallots(race: Race, named: NamedGoal, kind: ChangeKind, lim
   const goal = goalOf(race, named);
   if (goal === undefined) return Number.POSITIVE_INFINITY;
   const { best, skipped } = byClaimsAlone(race, goal, kind, limit);
-  return Math.min(best?.ballots ?? Number.POSITIVE_INFINITY, skipped);
+  return Math.min(best?.ballots ?? Number.POSITIVE_INFINITY, skipped, departure(race, kind));
+}
+
+/** So many ballots can make the law go on otherwise than the search follows it. */
+function departure(race: Race, kind: ChangeKind): number {
+  const { bonus } = race;
+  const reached =
+    bonus === undefined
+      ? Number.POSITIVE_INFINITY
+      : nearestCrossing(
+          {
+            votes: race.votes,
+            contender: race.options.map((id) => !isLine(id)),
+            bars: race.options.map(() => bonus),
+          },
+          kind,
+        );
+  return Math.min(race.departs(kind), reached);
 }
 
 /** A goal by index; undefined for whoever cannot win seats, and for numbers of seats that there are not. */
@@ -114,7 +133,7 @@ function smallest(
     const gain = seats - (before?.seats.get(id) ?? 0);
     if (gain !== 0) gains.set(id, gain);
   }
-  const bound = Math.min(best.ballots, open, skipped);
+  const bound = Math.min(best.ballots, open, skipped, departure(race, kind));
   return {
     kind,
     ballots: best.ballots,

@@ -42,7 +42,7 @@ export interface LooseQuota {
   readonly between: (total: number) => readonly [Ratio, Ratio];
 }
 
-/** Fields of an `allot` step that change nothing about its formula. */
+/** Fields of an `allot` step that change nothing about its formula; a least number is a departure of its own. */
 const NEUTRAL: ReadonlySet<string> = new Set([
   "allot",
   "votes",
@@ -50,6 +50,7 @@ const NEUTRAL: ReadonlySet<string> = new Set([
   "in",
   "areas",
   "seats",
+  "minimum",
   "ties",
   "cite",
   "note",

@@ -10,10 +10,11 @@
  * @module
  */
 
-import { type Attempt, type Changes, isWhole, mayChange, sum } from "./changes.ts";
+import { needed } from "./bars.ts";
+import type { Attempt } from "./attempt.ts";
+import { type Changes, isWhole, mayChange, sum } from "./changes.ts";
 import { fallOut, lower } from "./lower.ts";
 import { claimsOf } from "./method.ts";
-import { needed } from "./race.ts";
 import { raise } from "./raise.ts";
 import type { Question } from "./search.ts";
 

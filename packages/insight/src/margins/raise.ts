@@ -5,16 +5,8 @@
  * @module
  */
 
-import {
-  type Attempt,
-  type Changes,
-  mayChange,
-  optionsWhere,
-  sum,
-  sumOf,
-  takeFrom,
-  votesAfter,
-} from "./changes.ts";
+import type { Attempt } from "./attempt.ts";
+import { type Changes, mayChange, optionsWhere, sum, sumOf, takeFrom, votesAfter } from "./changes.ts";
 import { cheapest } from "./menu.ts";
 
 /** The changes, or undefined where so many ballots of this form do not suffice. */

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { sum } from "./changes.ts";
 import type { Race } from "./race.ts";
 
 /** A goal in the words of the race. */
@@ -24,9 +25,12 @@ export interface RaceResult {
 
 /** Asks the engine with other votes in the race; undefined where it refuses. The race keeps its own votes. */
 export function resultWith(race: Race, votes: readonly number[]): RaceResult | undefined {
-  const { engine, step, slots } = race;
+  const { engine, step, slots, sums } = race;
   const old = slots.map((slot) => slot.votes);
+  const oldSums = sums.map((slot) => slot.votes);
+  const more = sum(votes) - sum(old.map(Number));
   for (const [i, slot] of slots.entries()) slot.votes = votes[i] ?? 0;
+  for (const slot of sums) slot.votes = Number(slot.votes) + more;
   const report = engine.run();
   const state = engine.state(step);
   const table = engine.table(step);
@@ -36,6 +40,7 @@ export function resultWith(race: Race, votes: readonly number[]): RaceResult | u
     for (const [c, id] of table.cols.entries()) seats.set(id, table.cells[start + c] ?? 0);
   }
   for (const [i, slot] of slots.entries()) slot.votes = old[i] ?? null;
+  for (const [i, slot] of sums.entries()) slot.votes = oldSums[i] ?? null;
   if (state.kind === "refused" || state.kind === "waits") return undefined;
   const open = report.ties.filter((t) => t.at === step && t.area === race.area && t.winners === undefined);
   return { seats, tied: open.flatMap((t) => t.among) };

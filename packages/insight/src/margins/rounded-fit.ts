@@ -8,7 +8,8 @@
 import { type Changes, type ChangeKind, type Goal, mayChange, optionsWhere, sum } from "./changes.ts";
 import { cheapest } from "./menu.ts";
 import type { Claims } from "./method.ts";
-import { needed, type Race } from "./race.ts";
+import { needed } from "./bars.ts";
+import type { Race } from "./race.ts";
 
 /** Exactly so many ballots of a kind, for a goal, with exactly the members in; the contender of the goal is one of them. */
 export interface Exactly {

@@ -5,16 +5,10 @@
  * @module
  */
 
-import {
-  admitted,
-  type ChangeKind,
-  type Changes,
-  type Effort,
-  type Goal,
-  mayChange,
-  sum,
-} from "./changes.ts";
-import { needed, type Race } from "./race.ts";
+import { type ChangeKind, type Changes, type Goal, mayChange, sum } from "./changes.ts";
+import type { Effort } from "./attempt.ts";
+import { admitted, crossing, limitOf } from "./bars.ts";
+import type { Race } from "./race.ts";
 
 /** So many ballots, with exactly these members in. */
 export interface Ways {
@@ -76,16 +70,11 @@ export function search<T>(question: Question<T>): Answer<T> {
 /** Whether the search follows what the law says when these are in: of nobody, or of one list alone, it may say something else. */
 export function isFollowed(race: Race, members: readonly boolean[]): boolean {
   const inside = members.filter(Boolean).length;
-  return inside === 0 ? race.mayStayEmpty : inside > 1 || !race.rescues;
+  return inside === 0 ? race.mayStayEmpty : race.holds(inside);
 }
 
 /** Up to so many numbers of ballots are tried one by one. */
 const FEW = 64;
-
-function limitOf(kind: ChangeKind, total: number): number {
-  // More than doubling the votes is no margin any more.
-  return kind === "added" ? 2 * total : total;
-}
 
 /** The fewest ballots below `below` for one set. */
 function fewest<T>(
@@ -159,14 +148,12 @@ export function* reachable(
   limit: number,
 ): Generator<Reachable> {
   const now = admitted(race, race.votes);
-  const total = sum(race.votes);
-  const need = needed(race, total);
   const toggles = race.options
     .map((_, i) => i)
-    .filter((i) => race.contender[i] === true && (need[i] ?? 0) > 0)
+    .filter((i) => race.contender[i] === true)
     // Votes that only move leave the bar where it is: whoever keeps its own stays in or out.
     .filter((i) => kind !== "moved" || mayChange(goal, i))
-    .map((i) => ({ i, cost: toggleCost(race, i, now[i] === true, kind, total, need[i] ?? 0) }))
+    .map((i) => ({ i, cost: crossing(race, i, kind) }))
     .filter((t) => t.cost <= limit)
     .sort((a, b) => a.cost - b.cost);
   // Ballots that leave those who fall out, and ballots that those who come in receive, add up; a bar that moves because the
@@ -197,35 +184,4 @@ export function* reachable(
       open.splice(place, 0, { members, cost: whole, next: at + 1, down, up, shift });
     }
   }
-}
-
-/** The fewest ballots of this kind with which one contender crosses the bar, whatever else happens; a bound from below. */
-function toggleCost(
-  race: Race,
-  i: number,
-  isIn: boolean,
-  kind: ChangeKind,
-  total: number,
-  need: number,
-): number {
-  const votes = race.votes[i] ?? 0;
-  const crosses = (ballots: number): boolean => {
-    if (kind === "moved") return isIn ? votes - ballots < need : votes + ballots >= need;
-    if (kind === "withheld") {
-      const bar = needed(race, total - ballots)[i] ?? 0;
-      return isIn ? votes - ballots < bar : votes >= bar;
-    }
-    const bar = needed(race, total + ballots)[i] ?? 0;
-    return isIn ? votes < bar : votes + ballots >= bar;
-  };
-  const most = kind === "added" ? 2 * total : total;
-  if (!crosses(most)) return Number.POSITIVE_INFINITY;
-  let low = 0;
-  let high = most;
-  while (high - low > 1) {
-    const middle = low + ((high - low) >> 1);
-    if (crosses(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
 }

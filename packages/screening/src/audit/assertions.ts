@@ -22,10 +22,10 @@ export interface AuditRace {
     readonly isContender: boolean;
     /** Whether it took part in the allotment; below a bar it did not. */
     readonly isIn: boolean;
+    /** The share of the votes that lets it in; absent where it needs none. */
+    readonly bar?: number;
   }[];
   readonly seats: number;
-  /** The share of the votes that lets a list in; absent where there is no bar. */
-  readonly bar?: number;
   /** The divisor of the n-th seat (from 1 on), or a quota with largest remainders. One seat by most votes is a divisor. */
   readonly method:
     | { readonly kind: "divisor"; readonly of: (seat: number) => number }
@@ -108,11 +108,10 @@ function apartOf(seats: number, winner: Option, loser: Option): number {
   return (loser.seats - winner.seats + 1) / seats;
 }
 
-function bars({ bar, ballots, options }: AuditRace): readonly Assertion[] {
-  if (bar === undefined || bar <= 0 || bar >= 1) return [];
+function bars({ ballots, options }: AuditRace): readonly Assertion[] {
   const valid = options.reduce((sum, { votes }) => sum + votes, 0);
-  return options.flatMap(({ id, votes, isContender, isIn }) => {
-    if (!isContender) return [];
+  return options.flatMap(({ id, votes, isContender, isIn, bar }) => {
+    if (!isContender || bar === undefined || bar <= 0 || bar >= 1) return [];
     const share = isIn ? bar : 1 - bar;
     const upper = 1 / (2 * share);
     return [

@@ -5,7 +5,11 @@ import { comparisonSize, planAudit, pollingSize } from "./plan.ts";
 
 const dhondt = { kind: "divisor", of: (seat: number) => seat } as const;
 
-function race(votes: readonly number[], seats: readonly number[], more: Partial<AuditRace> = {}): AuditRace {
+function race(
+  votes: readonly number[],
+  seats: readonly number[],
+  { bar, ...more }: Partial<AuditRace> & { readonly bar?: number } = {},
+): AuditRace {
   return {
     ballots: votes.reduce((sum, v) => sum + v, 0),
     options: votes.map((v, i) => ({
@@ -14,6 +18,7 @@ function race(votes: readonly number[], seats: readonly number[], more: Partial<
       seats: seats[i] ?? 0,
       isContender: true,
       isIn: true,
+      ...(bar === undefined ? {} : { bar }),
     })),
     seats: seats.reduce((sum, s) => sum + s, 0),
     method: dhondt,
@@ -159,13 +164,26 @@ test("a bar: above it the share, below it the share of all others", () => {
   expect(made.find(({ winner }) => winner === "p2")?.mean).toBeCloseTo(0.96 / 1.9, 12);
 });
 
+test("each list has its own bar, or none", () => {
+  const { options, ...rest } = race([60, 9, 7], [6, 0, 1], { method: { kind: "quota" } });
+  const [first, coalition, minority] = options;
+  if (first === undefined || coalition === undefined || minority === undefined)
+    throw new Error("three lists");
+  const made = assertionsOf({
+    ...rest,
+    options: [{ ...first, bar: 0.05 }, { ...coalition, bar: 0.2, isIn: false }, minority],
+  }).filter(({ kind }) => kind !== "pair");
+  expect(made.map(({ kind, winner }) => `${kind} ${winner}`).sort()).toEqual(["over p0", "under p1"]);
+  expect(made.find(({ winner }) => winner === "p1")?.mean).toBeCloseTo(67 / 76 / 1.6, 12);
+});
+
 test("votes against all raise the bar and have none of their own", () => {
   const options = [
-    { id: "a", votes: 80, seats: 9, isContender: true, isIn: true },
-    { id: "b", votes: 14, seats: 1, isContender: true, isIn: true },
+    { id: "a", votes: 80, seats: 9, isContender: true, isIn: true, bar: 0.05 },
+    { id: "b", votes: 14, seats: 1, isContender: true, isIn: true, bar: 0.05 },
     { id: "against", votes: 6, seats: 0, isContender: false, isIn: false },
   ];
-  const made = assertionsOf({ ballots: 100, options, seats: 10, bar: 0.05, method: { kind: "quota" } });
+  const made = assertionsOf({ ballots: 100, options, seats: 10, method: { kind: "quota" } });
   expect(made.filter(({ winner }) => winner === "against")).toEqual([]);
   expect(made.find(({ kind, winner }) => kind === "over" && winner === "b")?.mean).toBeCloseTo(
     0.14 / 0.1,
