@@ -283,6 +283,9 @@ describe("what cannot be", () => {
     ["power kz-majilis-2023 --majority 3/2", "from 1 to 98"],
     ["indices kz-majilis-2023 --tier upper", "list, district, all"],
     ["indices kz-majilis-2023 --against kz-majilis-2032", "kz-majilis-2023"],
+    ["indices kz-majilis-2021 --against kz-majilis-2023", "an earlier election"],
+    ["indices kz-majilis-2023 --against kz-majilis-2023", "an earlier election"],
+    ["indices kz-majilis-2023 --against kz-president-2022", "of the same kind"],
   ])("2: %s", async (line, named) => {
     const { exit, stdout, stderr } = await urna(line);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });

@@ -45,6 +45,7 @@ const TOLERATED: Ratio = { num: 1, den: 10 };
 export function indices(session: Session, name: string, options: IndicesOptions): Answer {
   const [base, earlier] =
     options.against === undefined ? [baseOf(session, name)] : pairOf(session, name, options.against);
+  if (earlier !== undefined) checkEarlier(session, base, earlier);
   const measured = measure(session, base, options.tier);
   const areas = votesByArea(base.scenario.given, measured.contest);
   const districts = singleSeats(base.rules, base.scenario.given);
@@ -134,6 +135,16 @@ export function indices(session: Session, name: string, options: IndicesOptions)
       ...(curve === undefined ? {} : { curve: writeCurve(curve) }),
     }),
   };
+}
+
+/** Votes move between an election and one before it, and parties do not stand for president. */
+function checkEarlier({ words }: Session, { source }: Base, { source: earlier }: Base): void {
+  if (earlier.date < source.date && earlier.kind === source.kind) return;
+  throw new Failure(EXIT.usage, {
+    text: words.word("cli.againstEarlier"),
+    details: [earlier, source].map(({ id, date }) => `${id}: ${words.date(date)}`),
+    next: `urna indices ${source.id}`,
+  });
 }
 
 /** The curve of a party over districts of one seat; ends the command where there are none with known votes. */

@@ -262,6 +262,7 @@ export const measure = {
     "{{election}}: the model has nothing to be fitted to. No earlier election of the same series has votes.",
   "cli.unfittedWhy": "The model cannot be fitted: {{expected}} needed.",
   "cli.fitHow": "give --fit EARLIER LATER, or --poll FILE --sample N",
+  "cli.againstEarlier": "--against needs an earlier election of the same kind.",
   "cli.fitTwo": "--fit needs two elections, the earlier first.",
   "cli.fitOrPoll": "Give either --fit or --poll.",
   "cli.pollIsDirichlet": "A poll fits the Dirichlet model only.",

@@ -268,6 +268,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
     "{{election}}: no hay a qué ajustar el modelo. Ninguna elección anterior de la misma serie tiene votos.",
   "cli.unfittedWhy": "El modelo no se puede ajustar; hace falta: {{expected}}.",
   "cli.fitHow": "indique --fit ANTERIOR POSTERIOR, o --poll ARCHIVO --sample N",
+  "cli.againstEarlier": "--against necesita una elección anterior del mismo tipo.",
   "cli.fitTwo": "--fit necesita dos elecciones, primero la anterior.",
   "cli.fitOrPoll": "Indique --fit o --poll, no ambos.",
   "cli.pollIsDirichlet": "A una encuesta solo se ajusta el modelo de Dirichlet.",

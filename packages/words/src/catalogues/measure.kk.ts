@@ -260,6 +260,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "cli.unfitted": "{{election}}: модельге негіз жоқ. Сол топтағы алдыңғы сайлаулардың дауыстары белгісіз.",
   "cli.unfittedWhy": "Модельді келтіру мүмкін емес, керегі: {{expected}}.",
   "cli.fitHow": "--fit ЕРТЕРЕК КЕЙІНІРЕК немесе --poll ФАЙЛ --sample N беріңіз",
+  "cli.againstEarlier": "--against: сол тектес ертеректегі сайлау керек.",
   "cli.fitTwo": "--fit: екі сайлау керек, алдымен ертерегі.",
   "cli.fitOrPoll": "--fit не --poll біреуін ғана беріңіз.",
   "cli.pollIsDirichlet": "Сауалнамаға Дирихле моделі ғана келеді.",

@@ -261,6 +261,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "cli.unfitted": "{{election}}: модель не по чему подобрать. У прошлых выборов той же серии нет голосов.",
   "cli.unfittedWhy": "Модель нельзя подобрать, нужно: {{expected}}.",
   "cli.fitHow": "укажите --fit РАНЬШЕ ПОЗЖЕ или --poll ФАЙЛ --sample N",
+  "cli.againstEarlier": "--against: нужны более ранние выборы того же рода.",
   "cli.fitTwo": "--fit: нужны двое выборов, сначала более ранние.",
   "cli.fitOrPoll": "Укажите либо --fit, либо --poll.",
   "cli.pollIsDirichlet": "К опросу подходит только модель Дирихле.",
