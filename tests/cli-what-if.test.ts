@@ -56,6 +56,7 @@ test.each([
   ["margins-matrix", "margins ch-zh-kantonsrat-2019 --text"],
   ["margins-first-round", "margins kz-president-2022 --text"],
   ["margins-president", "margins ie-president-1990 --text"],
+  ["margins-several-seats", "margins us-minneapolis-park-board-2013 --text"],
   ["margins-districts", "margins nz-house-2014 --text"],
   ["margins-district-list", "margins nz-house-2014 act --kind moved --text"],
   ["margins-linked", "margins nz-house-2014 --tier list --text"],

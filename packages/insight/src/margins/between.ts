@@ -12,8 +12,8 @@ import type { ChangeKind } from "./changes.ts";
 const PROOFS = [
   /** Every number of ballots below was searched. */
   "search",
-  /** Candidates are excluded in groups whose ballots together are fewer than anybody else's. */
-  "groups",
+  /** No order of exclusions that they could bring about elects anybody else. */
+  "exclusions",
   /** No figure leaves the interval in which the published divisors round it to its seats. */
   "divisors",
   /** No step of the count comes out otherwise. */

@@ -60,7 +60,7 @@ describe("a single seat by preferences", () => {
         fc.pre(now !== undefined);
         const margin = onlyAny(must(boundedMargins(runoff(counts), "mayor", { kinds: [kind] })));
         const least = margin?.least.ballots ?? 0;
-        if (margin?.least.proof === "groups") proven += 1;
+        if (margin?.least.proof === "exclusions") proven += 1;
         expect(least).toBeLessThanOrEqual(margin?.most?.ballots ?? Number.POSITIVE_INFINITY);
         for (const changed of exactly(counts, kind, Math.min(least - 1, 2)))
           expect(seatsOf(runoff(changed)) ?? now).toBe(now);

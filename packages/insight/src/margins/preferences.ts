@@ -1,15 +1,17 @@
 /**
  * Bounds of margins where ballots rank the candidates: above, ballots that rank one candidate first and then another
- * one; below, groups of candidates that are excluded whatever so few ballots do.
+ * one; below, orders of exclusion none of which elects anybody else.
  *
  * @module
  */
 
-import type { BallotRow, BallotsTable, Engine } from "@urna/law";
+import { type BallotRow, type BallotsTable, type Engine, Reading, record, ZERO } from "@urna/law";
+import { transferFields } from "@urna/law/allot/stv";
+import { fixedQuota } from "@urna/law/allot/transfer-quota";
 import { bind, seatTotals } from "../scenario.ts";
 import type { BoundedAim, BoundedMargin, BoundedTask, Proof, Witness } from "./between.ts";
 import type { ChangeKind } from "./changes.ts";
-import { groupsGap } from "./groups.ts";
+import { fewestByExclusions, type PreferenceCount } from "./exclusions.ts";
 import { narrow } from "./narrow.ts";
 
 /** Who has seats for certain, and who may have one by an open tie. */
@@ -40,23 +42,55 @@ export function preferenceBounds(task: BoundedTask): readonly BoundedMargin[] {
   });
 }
 
-/** A moved ballot can bring two candidates nearer by two votes, any other by one. */
+/** Rules under which others are elected or excluded than the proof knows of. */
+const UNPROVEN = ["conditions", "restart", "among", "given", "unless"];
+
+/** The fewest ballots below which no area elects anybody else. */
 function leastOf(
   { clause, step, engine }: BoundedTask,
   table: BallotsTable,
   change: ChangeKind,
 ): { readonly ballots: number; readonly proof: Proof } {
-  const winners = [...electedIn(engine, step).seats].filter(([, seats]) => seats > 0);
-  // Several seats pass on surpluses at fractions that every ballot moves; candidates who are out from the start, or
-  // conditions on who is elected, exclude by other rules than the fewest votes.
-  const isPlain = clause["conditions"] === undefined && clause["excludeFirst"] === undefined;
-  const [papers, another] = table.papers;
-  const [winner, second] = winners;
-  if (!isPlain || table.hasEqual || papers === undefined || another !== undefined) return NOTHING;
-  if (winner === undefined || second !== undefined) return NOTHING;
-  const gap = groupsGap(papers, table.cols.length, table.cols.indexOf(winner[0]));
-  const ballots = change === "moved" ? Math.ceil(gap / 2) : gap;
-  return ballots > 1 ? { ballots, proof: "groups" } : NOTHING;
+  const seats = engine.table(step);
+  const isPlain = UNPROVEN.every((field) => clause[field] === undefined || clause[field] === false);
+  // Seats that another step gave may be others after a change.
+  const isFixed = ["undefined", "number"].includes(typeof clause["seats"]) || clause["seats"] === "area";
+  if (!isPlain || !isFixed || table.hasEqual || table.hasWorth === true || seats?.gives !== "seats")
+    return NOTHING;
+  const fewest = table.papers.map((papers, row): number => {
+    const at = seats.rows.indexOf(table.rows[row] ?? "");
+    const isElected = (id: string): boolean =>
+      seats.cells[at * seats.cols.length + seats.cols.indexOf(id)] === 1;
+    const candidates = table.cols.flatMap((_, c) => (table.stands[row * table.cols.length + c] ? [c] : []));
+    const winners = candidates.filter((c) => isElected(table.cols[c] ?? ""));
+    if (at < 0 || winners.length !== seats.size[at]) return 1;
+    const isEarly = (c: number): boolean =>
+      engine.universe.contender(table.cols[c] ?? "")?.facts?.[String(clause["excludeFirst"])] === true;
+    const early = candidates.filter(isEarly);
+    return fewestByExclusions(
+      { papers, candidates, winners, early, ...transfersOf(clause, winners.length) },
+      change,
+    );
+  });
+  const ballots = Math.min(...fewest);
+  return ballots > 1 ? { ballots, proof: "exclusions" } : NOTHING;
+}
+
+/** What the proof has to know of quotas and surpluses. An instant run-off has neither. */
+function transfersOf(
+  clause: Readonly<Record<string, unknown>>,
+  seats: number,
+): Pick<PreferenceCount, "quota" | "even"> {
+  const own = Object.fromEntries(Object.entries(clause).filter(([field]) => field in transferFields));
+  const rules = record("transfers", transferFields).read(own, "", new Reading());
+  if (rules === undefined) return { quota: () => ZERO, even: undefined };
+  const { quota, quotaDigits = 0, surplus } = rules;
+  const { method, of = "all", votesDigits, defer, digits } = surplus;
+  const isEven = method === "weighted-inclusive" && of === "all" && (votesDigits ?? defer) === undefined;
+  return {
+    quota: (ballots) => fixedQuota({ quota, quotaDigits }, ballots, seats),
+    even: isEven ? { digits } : undefined,
+  };
 }
 
 const NOTHING = { ballots: 1, proof: "none" } as const;

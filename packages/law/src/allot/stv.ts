@@ -14,6 +14,66 @@ import { conditionsField } from "./limits.ts";
 import { transferCount } from "./transfer-count.ts";
 import { SURPLUS_METHODS, type TransferRules } from "./transfer-rules.ts";
 
+/** What elects, and how a surplus is passed on. */
+export const transferFields = {
+  quota: choice(
+    "votes over seats + 1, to the next number above it (Droop) or not below it (Newland and Britton), or exact; or votes over seats",
+    ["droop", "newland-britton", "hagenbach-bischoff", "hare"],
+  ),
+  quotaDigits: optional(
+    integer("decimals of the quota of Droop, or of Newland and Britton; none when left out", 0, 9),
+  ),
+  reach: optional(
+    choice("whether the quota is to be reached (when left out) or exceeded", ["atLeast", "moreThan"]),
+  ),
+  surplus: record("how a surplus is passed on", {
+    method: choice(
+      "by all papers in proportion to their values, by all papers at one value, by those received last; or by papers that are drawn, at their whole values",
+      [...SURPLUS_METHODS, "random-sample"],
+    ),
+    sample: optional(
+      record("for a random sample", {
+        from: choice("which papers it is drawn from: all, or those received last", ["all", "last-parcel"]),
+        by: choice(
+          "so many of each next preference as are in proportion, the largest fractions counting as one more; or so many of the whole",
+          ["next-preference", "whole"],
+        ),
+      }),
+    ),
+    digits: optional(integer("decimals to which values of papers are cut; exact when left out", 0, 12)),
+    cut: optional(
+      choice(
+        "what is cut: the new value of a paper (when left out), or the surplus fraction and then the value",
+        ["value", "fraction"],
+      ),
+    ),
+    of: optional(
+      choice("over which papers: all (when left out), or only those with a further preference", [
+        "all",
+        "transferable",
+      ]),
+    ),
+    votesDigits: optional(
+      integer(
+        "decimals to which the votes that a candidate receives at a stage are cut; exact when left out",
+        0,
+        12,
+      ),
+    ),
+    order: choice("which of several: the largest, that of the earliest stage, or all together", [
+      "largest",
+      "earliest",
+      "together",
+    ]),
+    defer: optional(
+      choice(
+        "a surplus waits while all open ones are less than, or at most, the distance of the two lowest; never when left out",
+        ["less", "atMost"],
+      ),
+    ),
+  }),
+} as const;
+
 export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
   verb: "allot",
   kind: "stv",
@@ -24,62 +84,7 @@ export const stv: ClauseKind<StagesStep | DeclaredStep> = clauseKind({
   fields: {
     ...ballotFields,
     seats: allotFields.seats,
-    quota: choice(
-      "votes over seats + 1, to the next number above it (Droop) or not below it (Newland and Britton), or exact; or votes over seats",
-      ["droop", "newland-britton", "hagenbach-bischoff", "hare"],
-    ),
-    quotaDigits: optional(
-      integer("decimals of the quota of Droop, or of Newland and Britton; none when left out", 0, 9),
-    ),
-    reach: optional(
-      choice("whether the quota is to be reached (when left out) or exceeded", ["atLeast", "moreThan"]),
-    ),
-    surplus: record("how a surplus is passed on", {
-      method: choice(
-        "by all papers in proportion to their values, by all papers at one value, by those received last; or by papers that are drawn, at their whole values",
-        [...SURPLUS_METHODS, "random-sample"],
-      ),
-      sample: optional(
-        record("for a random sample", {
-          from: choice("which papers it is drawn from: all, or those received last", ["all", "last-parcel"]),
-          by: choice(
-            "so many of each next preference as are in proportion, the largest fractions counting as one more; or so many of the whole",
-            ["next-preference", "whole"],
-          ),
-        }),
-      ),
-      digits: optional(integer("decimals to which values of papers are cut; exact when left out", 0, 12)),
-      cut: optional(
-        choice(
-          "what is cut: the new value of a paper (when left out), or the surplus fraction and then the value",
-          ["value", "fraction"],
-        ),
-      ),
-      of: optional(
-        choice("over which papers: all (when left out), or only those with a further preference", [
-          "all",
-          "transferable",
-        ]),
-      ),
-      votesDigits: optional(
-        integer(
-          "decimals to which the votes that a candidate receives at a stage are cut; exact when left out",
-          0,
-          12,
-        ),
-      ),
-      order: choice("which of several: the largest, that of the earliest stage, or all together", [
-        "largest",
-        "earliest",
-        "together",
-      ]),
-      defer: optional(
-        choice(
-          "a surplus waits while all open ones are less than, or at most, the distance of the two lowest; never when left out",
-          ["less", "atMost"],
-        ),
-      ),
-    }),
+    ...transferFields,
     papers: optional(
       choice(
         "papers of an excluded candidate move all at once (when left out), or by value in stages of their own",

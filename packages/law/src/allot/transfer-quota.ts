@@ -8,7 +8,11 @@ import { add, multiply, power, quotient, type Ratio } from "../exact.ts";
 import type { TransferRules } from "./transfer-rules.ts";
 
 /** Votes that elect, as a fraction of votes. */
-export function fixedQuota(rules: TransferRules, total: number, seats: number): Ratio {
+export function fixedQuota(
+  rules: Pick<TransferRules, "quota" | "quotaDigits">,
+  total: number,
+  seats: number,
+): Ratio {
   switch (rules.quota) {
     case "hare":
       return { num: total, den: Math.max(1, seats) };

@@ -204,8 +204,8 @@ export const insight = {
     "Where two numbers stand, the first is proven to be needed and the second suffices; where one stands, it is both. Every example was recomputed.",
   "margins.unfound": "–: no such change was found.",
   "margins.proof.search": "Why not fewer: every smaller number was searched.",
-  "margins.proof.groups":
-    "Why not fewer: candidates go out in groups whose ballots together are fewer than anybody else’s, and fewer changed ballots cannot close the smallest of these gaps.",
+  "margins.proof.exclusions":
+    "Why not fewer: every order of exclusions that fewer changed ballots could bring about was followed, and none of them elects anybody else.",
   "margins.proof.divisors":
     "Why not fewer: no figure leaves the interval in which the same divisors give it the same seats, and no list reaches another side of the bar.",
   "margins.proof.steps":

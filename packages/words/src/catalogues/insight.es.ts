@@ -205,8 +205,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
     "Donde hay dos números, el primero está demostrado como necesario y el segundo basta; donde hay uno, es ambas cosas. Cada ejemplo se ha recalculado.",
   "margins.unfound": "–: no se halló tal cambio.",
   "margins.proof.search": "Por qué no menos: se buscó en todos los números menores.",
-  "margins.proof.groups":
-    "Por qué no menos: los candidatos salen en grupos que juntos tienen menos papeletas que cualquier otro, y menos papeletas cambiadas no cierran la menor de esas distancias.",
+  "margins.proof.exclusions":
+    "Por qué no menos: se siguieron todos los órdenes de exclusión que menos papeletas cambiadas podrían causar, y en ninguno resulta elegido nadie más.",
   "margins.proof.divisors":
     "Por qué no menos: ninguna cifra sale del intervalo en que los mismos divisores le dan los mismos escaños, y ninguna lista cruza el umbral.",
   "margins.proof.steps":

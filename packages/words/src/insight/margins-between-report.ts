@@ -21,7 +21,7 @@ export interface BetweenRow {
   readonly house?: true;
   readonly least: {
     readonly ballots: number;
-    readonly proof: "search" | "groups" | "divisors" | "steps" | "none";
+    readonly proof: "search" | "exclusions" | "divisors" | "steps" | "none";
   };
   readonly most: {
     readonly ballots: number;
