@@ -13,7 +13,6 @@ import type { DistrictVotes } from "./districts.ts";
 import { partyNationalisation, systemNationalisation } from "./nationalisation.ts";
 import { index, numberOf, rowsOf } from "./read.fixture.ts";
 import { partisanBias, seatsAt, seatsVotesCurve } from "./seats-votes.ts";
-import { effectiveThreshold, naturalThreshold } from "./thresholds.ts";
 import { efficiencyGap } from "./wasted.ts";
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
@@ -60,18 +59,6 @@ describe("votes and seats", () => {
         expect(numberOf(index("monroe", rows))).toBeCloseTo(monroe, 9);
       }),
     );
-  });
-
-  test("the effective and the natural threshold, in per cent", () => {
-    for (let seats = 1; seats <= 500; seats++) {
-      const effective = 50 / (seats + 1) + 50 / (2 * seats);
-      expect(100 * toNumber(effectiveThreshold(seats))).toBeCloseTo(effective, 9);
-      expect(100 * toNumber(effectiveThreshold(seats, { legal: ratio(1, 20) }))).toBeCloseTo(
-        Math.max(effective, 5),
-        9,
-      );
-      expect(100 * toNumber(naturalThreshold(seats))).toBeCloseTo(75 / (seats + 1), 9);
-    }
   });
 });
 

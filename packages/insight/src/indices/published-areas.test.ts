@@ -123,11 +123,13 @@ test("the Senate of the United States by the census of 1990: malapportionment 0.
 });
 
 test("the Venice Commission: thresholds of 5 per cent with 14 seats; of 15, 20 and 12.5 with 4", () => {
-  // CDL-AD(2008)037, paragraph 16, after P. Norris, for the natural threshold; CDL-AD(2010)007, paragraph 37, for the share
-  // that is surely enough.
-  const natural = (seats: number): string | undefined =>
-    fractionOf(index("natural-threshold", { rows: [], magnitude: { seats } }));
-  expect([natural(14), natural(4)]).toEqual(["1/20", "3/20"]);
+  // CDL-AD(2008)037, paragraph 16, after P. Norris, for the natural threshold, which M. Gallagher and P. Mitchell call
+  // effective (CDL-AD(2010)007, paragraph 37); the latter for the share that is surely enough.
+  for (const id of ["natural-threshold", "effective-threshold"] as const) {
+    const threshold = (seats: number): string | undefined =>
+      fractionOf(index(id, { rows: [], magnitude: { seats } }));
+    expect([threshold(14), threshold(4)]).toEqual(["1/20", "3/20"]);
+  }
   expect(thresholdOfExclusion("dhondt", 4, 5)).toEqual(ratio(1, 5));
   // Paragraph 39: four seats, five parties, the share below which there is surely none.
   expect(thresholdOfInclusion("dhondt", 4, 5)).toEqual(ratio(1, 8));

@@ -178,7 +178,6 @@ export const INDICES: readonly IndexKind[] = [
     },
   ),
   kind("effective-threshold", "thresholds", (_, { magnitude }) => threshold(magnitude, effectiveThreshold), {
-    range: [ZERO, parseRatio("1/2") ?? ONE],
     proportional: null,
     needs: ["magnitude"],
   }),

@@ -10,17 +10,16 @@ import {
 } from "./thresholds.ts";
 
 describe("thresholds", () => {
-  test("Lijphart's effective threshold, by its definition", () => {
-    // Half of 1/6 + 1/10.
-    expect(writeRatio(effectiveThreshold(5))).toBe("2/15");
-    expect(writeRatio(effectiveThreshold(69, { legal: ratio(1, 20) }))).toBe("1/20");
+  test("the bar of the law, where it is higher than what the number of seats asks", () => {
     expect(writeRatio(naturalThreshold(1))).toBe("3/8");
+    expect(writeRatio(effectiveThreshold(5))).toBe("1/8");
+    expect(writeRatio(effectiveThreshold(5, { legal: ratio(1, 20) }))).toBe("1/8");
+    expect(writeRatio(effectiveThreshold(69, { legal: ratio(1, 20) }))).toBe("1/20");
     expect(() => effectiveThreshold(0)).toThrow(RangeError);
   });
 
   test("several districts: the threshold of the average one", () => {
-    // 15 seats in 6 districts are 2.5 each: half of 2/7 + 1/5, and 3/4 of 2/7.
-    expect(writeRatio(effectiveThreshold(15, { districts: 6 }))).toBe("17/70");
+    // 15 seats in 6 districts are 2.5 each: 3/4 of 2/7.
     expect(writeRatio(naturalThreshold(15, { districts: 6 }))).toBe("3/14");
     expect(effectiveThreshold(40, { districts: 8 })).toEqual(effectiveThreshold(5));
     expect(writeRatio(effectiveThreshold(15, { districts: 6, legal: ratio(1, 4) }))).toBe("1/4");

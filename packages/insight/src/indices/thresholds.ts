@@ -4,7 +4,7 @@
  * @module
  */
 
-import { compareRatios, multiply, type Ratio, ratio } from "@urna/law";
+import { compareRatios, type Ratio, ratio } from "@urna/law";
 
 /** Formulas whose thresholds have a closed form. */
 export const THRESHOLD_FORMULAS = ["dhondt", "sainte-lague", "hare-remainders"] as const;
@@ -49,35 +49,31 @@ export interface Districts {
 }
 
 /**
- * The effective threshold of an average district of M seats: half of 1/(M+1) and 1/(2M), the middle between a share that is
- * surely enough and one that may be; the legal threshold where that is higher.
- * Source: A. Lijphart, Electoral Systems and Party Systems, Oxford University Press (1994), with the average magnitude where
- * there are several districts. Later authors call 3/4 of 1/(M+1) so too (R. Taagepera, Electoral Studies 17 (1998), 393-404,
- * after comparing both): here that is {@link naturalThreshold}.
- * Range: above 0 to 1/2. For plurality in districts of one seat Lijphart writes 35 per cent by judgement, not by the formula.
- * Cannot see: formula, number of parties, how districts differ in size, what a party may win in the whole country with less
- * (nationwide a share is smaller, because support is uneven); it is one number for a range.
- */
-export function effectiveThreshold(
-  seats: number,
-  options: Districts & { readonly legal?: Ratio } = {},
-): Ratio {
-  const { legal, districts: d = 1 } = options;
-  checkSizes(seats, 2, d);
-  // With M = seats/d, 1/(2(M+1)) + 1/(4M) = d(3 seats + d) / (4 seats (seats + d)).
-  const natural = ratio(multiply(d, 3 * seats + d), multiply(4 * seats, seats + d));
-  return legal !== undefined && compareRatios(legal, natural) > 0 ? ratio(legal.num, legal.den) : natural;
-}
-
-/**
- * The natural threshold of an average district of M seats: 3/4 of 1/(M+1).
+ * The natural threshold of an average district of M seats, around which a party begins to win seats by their number alone:
+ * 3/4 of 1/(M+1).
  * Source: R. Taagepera, Nationwide threshold of representation, Electoral Studies 21 (2002), 383-401; A. Lijphart, Patterns
  * of Democracy, Yale University Press (1999).
- * Range: above 0 to 3/8. Cannot see: what {@link effectiveThreshold} cannot.
+ * Range: above 0 to 3/8. Cannot see: formula, number of parties, how districts differ in size, what a party may win in the
+ * whole country with less (nationwide a share is smaller, because support is uneven); it is one number for a range.
  */
 export function naturalThreshold(seats: number, { districts = 1 }: Districts = {}): Ratio {
   checkSizes(seats, 2, districts);
   return ratio(3 * districts, 4 * (seats + districts));
+}
+
+/**
+ * The effective threshold: the bar of the law or the {@link naturalThreshold}, whichever is higher.
+ * Source: R. Taagepera, Effective magnitude and effective threshold, Electoral Studies 17 (1998), 393-404, who compares three
+ * formulas and keeps this one; M. Gallagher, P. Mitchell (eds.), The Politics of Electoral Systems, Oxford University Press
+ * (2005). A. Lijphart, Electoral Systems and Party Systems (1994), took half of 1/(M+1) and 1/(2M), which is a little more.
+ * Range: above 0 to 1. Cannot see: what {@link naturalThreshold} cannot.
+ */
+export function effectiveThreshold(
+  seats: number,
+  { legal, ...districts }: Districts & { readonly legal?: Ratio } = {},
+): Ratio {
+  const natural = naturalThreshold(seats, districts);
+  return legal !== undefined && compareRatios(legal, natural) > 0 ? ratio(legal.num, legal.den) : natural;
 }
 
 function checkSizes(seats: number, parties: number, districts = 1): void {
