@@ -455,6 +455,82 @@ test("a tier of two rounds is one that is won in areas", async () => {
   expect([linked.exit, linked.stdout]).toEqual([0, expect.stringContaining("WHAT-IF: tiers linked")]);
 });
 
+test("two elections that fill other seats stand side by side, without a matrix and without a zero", async () => {
+  const { exit, stdout } = await urna("compare kz-2023 kz-president-2022 --text");
+  expect(exit).toBe(0);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+    "Election of the Mäjilis (2023) and Election of the President (2022) do not fill the same seats",
+  );
+  expect(stdout).not.toMatch(/votes by rules|became/);
+  expect(stdout).toMatch(/^ {2}2022-11-20 {2}Election of the President +69\.44/m);
+  const told: unknown = JSON.parse((await urna("compare kz-2023 kz-president-2022 --json")).stdout);
+  expect(told).toMatchObject({ isAlike: false, houses: [{ members: 98 }, { members: 1 }] });
+  expect(told).not.toHaveProperty("decomposition");
+  const votes = await urna("compare kz-referendum-2022 kz-referendum-2024 --text");
+  expect([votes.exit, votes.stdout]).toEqual([0, expect.stringMatching(/2024-10-06 .+ 63\.66 +63\.66/)]);
+});
+
+test.each([
+  ["en", "kz-majilis-2023 is compared with itself"],
+  ["ru", "kz-majilis-2023: выборы сравниваются сами с собой"],
+  ["kk", "kz-majilis-2023: сайлау өзімен салыстырылып тұр"],
+  ["es", "kz-majilis-2023 se compara consigo misma"],
+])("an election is not compared with itself, in %s", async (lang, said) => {
+  const { exit, stderr } = await urna(`compare kz-2023 kz-majilis-2023 --lang ${lang}`);
+  expect([exit, stderr]).toEqual([2, expect.stringContaining(said)]);
+});
+
+test("a later election first: the rules, then the votes", async () => {
+  const { stdout } = await urna("compare kz-2023 kz-2021 --text");
+  expect(stdout).toContain("62 → 65 → 76  rules +3, votes +11   against all in the base");
+  expect(stdout).toContain("votes first   votes −11 to +18, rules −4 to +25");
+  expect(stdout).toMatch(/^ {2}Respublica +8\.59 +– {2}did not exist yet/m);
+});
+
+test("single members lead no comparison, and tiers have the seats that they had", async () => {
+  expect((await urna("compare kz-2004 kz-majilis-1999 --text")).stdout).toMatch(/^Otan: seats 42 → 23/);
+  const german = await urna("compare de-bundestag-2021 de-bundestag-2025 --text");
+  expect(german.stdout).toContain("direct 276,");
+  expect(german.stdout.replaceAll(/\s+/g, " ")).toContain("of 2021: figures by area (constituency)");
+});
+
+test("a picture of a sweep says what was assumed for it, and a silent law is said to be silent", async () => {
+  const swept = await urna("what-if kz-2023 --against-all dropped --sweep bar=0..9 --svg", { columns: 100 });
+  expect(swept.stdout).toContain("in which this law counts");
+  const silent = await urna("what-if kz-2023 --bar 60 --svg");
+  expect([silent.exit, silent.stdout, silent.stderr]).toEqual([
+    5,
+    "",
+    expect.stringContaining("The law is silent."),
+  ]);
+});
+
+test("a share as languages print it, and ends of a sweep as they are printed", async () => {
+  expect((await urna("what-if kz-2023 --bar 5,5")).stdout).toContain("Amanat: 64 of 98 seats (+2).");
+  const swept = await urna("what-if kz-2023 --sweep bar=146431/6366441..7% --party amanat");
+  expect(swept.stdout).toMatch(/≈ 2\.3000 +61 .*Baytaq\n.* 62 .*law: 5/);
+  const own = await urna("what-if kz-2023 --sweep bar=5%..7% --party amanat");
+  expect(own.stdout).toMatch(/≈ 5\.2000 +62 +more than half +OSDP +law: 5/);
+  for (const [asked, found] of [
+    ["bar=9..1", "found: 9..1"],
+    ["bar=-1/2..5", "0 % to 100 %"],
+    ["bar=0...5", "cannot be read: bar=0...5"],
+  ] as const)
+    expect((await urna(`what-if kz-2023 --sweep ${asked}`)).stderr).toContain(found);
+});
+
+test("whoever is let in without the share stands below no bar", async () => {
+  const { stdout } = await urna("what-if nz-house-2014 --bar 4");
+  expect(stdout).toMatch(/^ {2}Māori Party +1 +1 +2 +0$/m);
+  expect(stdout).toMatch(/^ {2}ACT New Zealand +1 +0 +1 +0 {2}0\.69 % < 4 %$/m);
+});
+
+test("what stands where a file is no JSON is shown as it is, in every language", async () => {
+  const folder = folderWith({ "bad.json": '{ "urna": "rules/1",,}' });
+  const { exit, stderr } = await urna(`what-if kz-2023 --rules ${folder}/bad.json --lang ru`);
+  expect([exit, stderr]).toEqual([6, expect.stringContaining("найдено: ,}")]);
+});
+
 test("messages are broken at the width of a terminal, and whole in a pipe", async () => {
   const line = "margins kz-2023 zzz";
   const { stderr } = await urna(line, { tty: true, columns: 40, env: { NO_COLOR: "1" } });

@@ -6,7 +6,7 @@
  */
 
 import { asFile, plotPicture } from "@urna/draw";
-import type { Change, Scenario, WhatIf } from "@urna/insight";
+import type { Change, Changed, Scenario, WhatIf } from "@urna/insight";
 import type { Outcome } from "@urna/law";
 import {
   barCurve,
@@ -19,7 +19,7 @@ import {
   sweepDrawing,
   whatIfDrawing,
 } from "@urna/web";
-import { changesHead } from "@urna/words/insight/what-if-words";
+import { assumptionTexts, changesHead } from "@urna/words/insight/what-if-words";
 import { loadWords } from "@urna/words/words";
 import type { Evaluated } from "./cases.ts";
 import { EXIT } from "./exit.ts";
@@ -65,7 +65,7 @@ export async function whatIfPicture(
 export async function sweepPicture(
   session: Session,
   answer: Answer,
-  { base, scenario, outcome, changes, sweeps, party = "" }: SweptCase,
+  { base, scenario, outcome, changes, assumptions, sweeps, party = "" }: SweptCase,
 ): Promise<Answer> {
   const { words } = await drawing(session, answer);
   const { id } = base.election;
@@ -80,7 +80,9 @@ export async function sweepPicture(
   if (curve === undefined) throw noPicture(session, id, "--sweep");
   const ctx = { words, naming: base.naming, rules: base.rules.id, election: id };
   const head = changes.length === 0 ? [] : [changesHead(ctx, changes, base.scenario.rules)];
-  const drawn = sweepDrawing({ words }, subject, curve, head);
+  // That the votes stay the same every picture of a sweep says by itself.
+  const assumed = assumptionTexts(ctx, assumptions).filter((text) => text !== words.word("assume.same"));
+  const drawn = sweepDrawing({ words }, subject, curve, [...head, ...assumed]);
   return { ...answer, printed: () => svgOf(drawn) };
 }
 
@@ -131,6 +133,7 @@ interface SweptCase {
   readonly scenario: Scenario;
   readonly outcome: Outcome;
   readonly changes: readonly Change[];
+  readonly assumptions: Changed["assumptions"];
   readonly sweeps: Sweeps;
   readonly party: string | undefined;
 }

@@ -12,6 +12,9 @@ import { Failure } from "./failure.ts";
 import { find } from "./names.ts";
 import { badFiles, fromLaw, type Session } from "./session.ts";
 
+/** So many signs are shown of what stands where a file is no JSON any more. */
+const LONGEST_FOUND = 40;
+
 export interface RulesFrom {
   readonly rules: Rules;
   readonly file: string;
@@ -69,9 +72,10 @@ function parseJson({ words }: Session, file: string): unknown {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
-  } catch (error: unknown) {
-    const found = error instanceof Error ? error.message : "";
-    throw badFiles(words, [{ code: "A002", file, row: rowOf(jsonErrorAt(text)), expected: "JSON", found }]);
+  } catch {
+    const at = jsonErrorAt(text);
+    const [found = ""] = text.slice(at, at + LONGEST_FOUND).split("\n");
+    throw badFiles(words, [{ code: "A002", file, row: rowOf(at), expected: "JSON", found }]);
   }
   const twice = nameTwice(text);
   if (twice === undefined) return parsed;

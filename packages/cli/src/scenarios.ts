@@ -139,7 +139,7 @@ export function impossibleParameter(
 /** The end of a command because of an option whose value is written in a way that nobody reads. */
 export function unreadable({ words }: Session, option: string, value: string, form: string): Failure {
   return new Failure(EXIT.usage, {
-    text: words.say("cli.notOption", { option, value }),
+    text: words.say("cli.notOption", { option, value: value === "" ? '""' : value }),
     details: [words.say("cli.expectedForm", { form })],
   });
 }

@@ -10,9 +10,7 @@ const languages = await Promise.all(LANGUAGES.map(loadWords));
 const others = languages.filter((words) => words.language !== "en");
 
 test("every phrase of the catalogue is one that is said in the sources", () => {
-  const folders = ["law", "insight", "cli", "returns", "atlas"].map(
-    (name) => new URL(`../../${name}/src/`, import.meta.url),
-  );
+  const folders = ["law", "cli", "atlas"].map((name) => new URL(`../../${name}/src/`, import.meta.url));
   const sources = folders
     .flatMap((folder) =>
       readdirSync(folder, { encoding: "utf8", recursive: true })
@@ -22,7 +20,8 @@ test("every phrase of the catalogue is one that is said in the sources", () => {
     .join("\n");
   // Names, and forms of a value, may be put in anywhere: what stands between them is looked for.
   const unsaid = Object.entries(english)
-    .filter(([key]) => key.startsWith("expected."))
+    // What a search for margins asks for is held by the tests of the command.
+    .filter(([key]) => key.startsWith("expected.") && !key.startsWith("expected.race."))
     .filter(
       ([, text]) =>
         !text.split(/\{\{\w+\}\}|, or /).every((part) => part.length < 7 || sources.includes(part)),

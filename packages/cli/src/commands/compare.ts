@@ -21,6 +21,8 @@ import { isLine } from "@urna/law";
 import type { ComparisonPicture } from "@urna/web";
 import { type CompareContext, compareReport } from "@urna/words";
 import { type Base, impossibleParameter, majoritiesFor, pairOf } from "../scenarios.ts";
+import { EXIT } from "../exit.ts";
+import { Failure } from "../failure.ts";
 import { find } from "../names.ts";
 import type { Answer, Session } from "../session.ts";
 
@@ -37,6 +39,9 @@ export async function compare(
   { party, svg }: CompareOptions,
 ): Promise<Answer> {
   const bases = pairOf(session, one, other);
+  const { id } = bases[0].source;
+  if (id === bases[1].source.id)
+    throw new Failure(EXIT.usage, { text: session.words.say("cli.sameElection", { election: id }) });
   const [first, second] = [compared(bases[0]), compared(bases[1])];
   const result = compareElections(first, second, {
     ...(party === undefined ? {} : { party: identityNamed(bases, party) }),
@@ -46,26 +51,32 @@ export async function compare(
   if (!result.ok) throw impossibleParameter(session, result.problems, "compare");
   const comparison = result.value;
   const turnout = turnoutBetween(session, bases[0].source, bases[1].source);
+  const isAlike = fillsAlike(bases);
+  const { matrix, decomposition, party: about, ...rest } = comparison;
+  const columns = matrix.columns.map(({ document: _, ...column }) => column);
   const answer: Answer = {
     kind: "table",
     report: compareReport(
-      contextOf(session, bases),
+      { ...contextOf(session, bases), isAlike },
       comparison,
       turnout.map(({ row, title }) => ({ ...row, title })),
     ),
     json: () => ({
       elections: bases.map((base) => ({ id: base.source.id, rules: base.rules.id })),
-      ...comparison,
-      matrix: {
-        ...comparison.matrix,
-        columns: comparison.matrix.columns.map(({ document: _, ...column }) => column),
-      },
+      isAlike,
+      ...(isAlike ? { party: about, matrix: { ...matrix, columns }, decomposition } : {}),
+      ...rest,
       turnout: turnout.map(({ row }) => row),
     }),
   };
   if (svg === undefined) return answer;
   const name = svg === true ? "steps" : svg;
   return (await import("../picture.ts")).comparisonPicture(session, answer, bases[1].source.id, name);
+}
+
+/** Whether two elections fill the same seats, so that the votes of one can be put to the law of the other. */
+function fillsAlike([{ source: first, outcome }, { source: second }]: readonly [Base, Base]): boolean {
+  return first.kind === second.kind && first.area === second.area && outcome.tiers.length > 0;
 }
 
 /** Who stood in one of two elections, with seats then and now, or the word for why there are none. */
@@ -147,12 +158,15 @@ function standingOf(
     const kinds = bases.flatMap(({ source }) =>
       [...source.options.values()].filter((o) => identityIn(source, o.id) === identity).map((o) => o.kind),
     );
-    return kinds.length === 0 || kinds.some((kind) => kind === "party" || kind === "alliance");
+    return kinds.length === 0 || kinds.some((kind) => OWN_NAMES.has(kind));
   };
   return { spans, absent, isParty };
 }
 
-function contextOf(session: Session, bases: readonly [Base, Base]): CompareContext {
+/** Whoever stands under a name of its own, which may be missing on a ballot; other lines are offered by the law. */
+const OWN_NAMES: ReadonlySet<string> = new Set(["party", "alliance", "association", "person"]);
+
+function contextOf(session: Session, bases: readonly [Base, Base]): Omit<CompareContext, "isAlike"> {
   const years = bases.map(({ source }) => source.date.slice(0, 4));
   const label = (i: 0 | 1): string => (years[0] === years[1] ? bases[i].source.id : (years[i] ?? ""));
   const linesOf = ({ outcome }: Base): readonly string[] => {
@@ -163,8 +177,8 @@ function contextOf(session: Session, bases: readonly [Base, Base]): CompareConte
   return {
     words: session.words,
     elections: [
-      { id: bases[0].source.id, label: label(0) },
-      { id: bases[1].source.id, label: label(1) },
+      { id: bases[0].source.id, title: bases[0].election.title, label: label(0) },
+      { id: bases[1].source.id, title: bases[1].election.title, label: label(1) },
     ],
     shortIn: (election, contender) => bases[election].naming.short(contender),
     bases: [linesOf(bases[0]), linesOf(bases[1])],

@@ -66,10 +66,10 @@ export async function whatIf(session: Session, name: string, options: WhatIfOpti
     const changed = changedFor(session, base, changes, sweeps);
     const answer = sweepAnswer(session, ctx, base, { sweeps, changes, changed, party });
     if (options.svg !== true) return answer;
-    const { scenario } = changed;
+    const { scenario, assumptions } = changed;
     const outcome = evaluate(scenario);
     if (!outcome.ok) throw impossibleParameter(session, outcome.problems, "what-if");
-    const swept = { base, scenario, outcome: outcome.value, changes, sweeps, party };
+    const swept = { base, scenario, outcome: outcome.value, changes, assumptions, sweeps, party };
     return (await import("../picture.ts")).sweepPicture(session, answer, swept);
   }
   const majorities = majoritiesFor(session, base);
@@ -77,6 +77,7 @@ export async function whatIf(session: Session, name: string, options: WhatIfOpti
   if (!asked.ok) throw impossibleParameter(session, asked.problems, "what-if");
   const answer = answerOf(session, { ctx, base, changes, answer: asked.value, majorities, party });
   if (options.svg !== true) return answer;
+  if (answer.exit === EXIT.lawIsSilent) throw new Failure(answer.exit, { text: "", report: answer.report });
   return (await import("../picture.ts")).whatIfPicture(session, answer, base, asked.value);
 }
 

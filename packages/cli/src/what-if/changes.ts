@@ -81,11 +81,22 @@ function assumptionsOf(session: Session, given: readonly string[]): readonly Cha
 
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** A bare number is a percentage. What is out of range is refused where it is applied, with what is possible. */
+/**
+ * A bare number is a percentage, with a decimal comma or point, and with a gap before its sign as languages print it. What is
+ * out of range is refused where it is applied, with what is possible.
+ */
 function shareOf(session: Session, option: string, written: string): string {
-  const share = PLAIN_NUMBER.test(written) ? `${written}%` : written;
-  if (parseRatio(share) === undefined) throw unreadable(session, option, written, "7, 7.5, 7%, 1/15");
-  return share;
+  return readShare(written) ?? refuseShare(session, option, written);
+}
+
+function readShare(written: string): string | undefined {
+  const plain = written.replace(/\s+%$/u, "%").replace(/^(-?\d+),(\d+%?)$/, "$1.$2");
+  const share = PLAIN_NUMBER.test(plain) ? `${plain}%` : plain;
+  return parseRatio(share) === undefined ? undefined : share;
+}
+
+function refuseShare(session: Session, option: string, written: string): never {
+  throw unreadable(session, option, written, "7, 7.5, 7%, 1/15");
 }
 
 function tiersOf(session: Session, written: string): Readonly<Record<string, number>> {
@@ -93,7 +104,7 @@ function tiersOf(session: Session, written: string): Readonly<Record<string, num
   const tiers = new Map<string, number>();
   for (const part of written.split(",")) {
     const [tier = "", seats = ""] = part.split("=");
-    if (tier === "" || !/^-?\d+$/.test(seats)) throw unreadable(session, "--seats", written, form);
+    if (tier === "" || !/^-?\d{1,15}$/.test(seats)) throw unreadable(session, "--seats", written, form);
     if (tiers.has(tier)) throw givenTwice(session.words, `--seats ${tier}`);
     tiers.set(tier, Number(seats));
   }
@@ -150,7 +161,7 @@ export interface Sweeps {
   readonly seats?: { readonly tier: string; readonly from: number; readonly to: number };
 }
 
-const SWEEP = /^(?:(bar)|seats\.([^=]+))=(-?[\d.]*\d)\.\.(-?\d[\d.]*)%?$/;
+const SWEEP = /^(?:(bar)|seats\.([^=]+))=(.*?[^.])\.\.([^.].*)$/;
 
 /** `bar=0..60` and `seats.list=0..98`, each at most once. */
 export function sweepsOf(session: Session, written: readonly string[]): Sweeps {
@@ -161,13 +172,14 @@ export function sweepsOf(session: Session, written: readonly string[]): Sweeps {
     const wrong = unreadable(session, "--sweep", one, "bar=0..60, seats.list=0..98");
     if (match === null) throw wrong;
     if (bar !== undefined) {
-      const ends = [parseRatio(`${from}%`), parseRatio(`${to}%`)] as const;
+      const [first = "", last = ""] = [readShare(from), readShare(to)];
+      const ends = [parseRatio(first), parseRatio(last)] as const;
       if (ends[0] === undefined || ends[1] === undefined) throw wrong;
       if (found.bar !== undefined) throw givenTwice(session.words, "--sweep bar");
-      found = { ...found, bar: { from: ends[0], to: ends[1], written: [`${from}%`, `${to}%`] } };
+      found = { ...found, bar: { from: ends[0], to: ends[1], written: [first, last] } };
     } else {
+      if (![from, to].every((end) => /^-?\d{1,15}$/.test(end))) throw wrong;
       const ends = [Number(from), Number(to)] as const;
-      if (!ends.every((end) => Number.isSafeInteger(end))) throw wrong;
       if (found.seats !== undefined) throw givenTwice(session.words, "--sweep seats");
       found = { ...found, seats: { tier: tier ?? "", from: ends[0], to: ends[1] } };
     }

@@ -72,6 +72,21 @@ describe("votes of 2021 and 2023 under four laws", () => {
     expect(comparison.decomposition.signDependsOnReading).toBe(true);
   });
 
+  test("in the other direction the rules come first, and the votes first have bounds", () => {
+    const back = must(compareElections(second, first, { party: "amanat" })).decomposition;
+    expect(back.paths).toEqual([]);
+    expect(back.rulesFirst).toEqual([
+      { againstAll: "kept", start: 62, between: 65, end: 76, votes: 11, rules: 3 },
+      { againstAll: "dropped", start: 62, between: 60, end: 76, votes: 16, rules: -2 },
+    ]);
+    expect(back.otherOrder).toEqual({
+      between: { least: 51, most: 80 },
+      rules: { least: -4, most: 25 },
+      votes: { least: -11, most: 18 },
+    });
+    expect(back.signDependsOnReading).toBe(true);
+  });
+
   test("the other order has bounds only", () => {
     expect(comparison.decomposition.otherOrder).toEqual({
       between: { least: 51, most: 80 },
@@ -117,6 +132,25 @@ test("swings, with a word where one side is missing", () => {
     share: { num: 2_574_037, den: 3_620_781 },
     seats: 76,
   });
+});
+
+test("who did not exist yet, or no longer, in whichever order the elections stand", () => {
+  const spans = new Map([
+    ["adal", { from: "2020", until: "2022" }],
+    ["respublica", { from: "2023" }],
+  ]);
+  const words = (one: typeof first, other: typeof second): readonly unknown[] =>
+    must(compareElections(one, other, { standing: { spans } }))
+      .swings.filter(({ identity }) => spans.has(identity))
+      .map(({ identity, absence }) => [identity, absence]);
+  expect(words(first, second)).toEqual([
+    ["respublica", "new"],
+    ["adal", "no-longer-existed"],
+  ]);
+  expect(words(second, first)).toEqual([
+    ["adal", "no-longer-existed"],
+    ["respublica", "did-not-exist-yet"],
+  ]);
 });
 
 test("houses of 107 and 98, each with its own majorities", () => {

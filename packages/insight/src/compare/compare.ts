@@ -44,12 +44,12 @@ export function compareElections(
   if (!matrix.ok) return matrix;
   const swings = swingsOf({ ...first, outcome: before.value }, { ...second, outcome: after.value }, standing);
   const known = swings.map((swing) => swing.identity);
-  const wanted = party ?? strongest(second, after.value.seats) ?? known[0] ?? "";
-  if (!known.includes(wanted)) {
+  const wanted = party ?? strongest(second, after.value.seats, standing) ?? known[0];
+  if (wanted !== undefined && !known.includes(wanted)) {
     return impossible(
       "V004",
       "party",
-      wanting("oneOf", { names: known.join(", ") }),
+      wanting("oneOf", { names: known.join(", ") || "–" }),
       wanted,
       nearest(wanted, known),
     );
@@ -57,9 +57,9 @@ export function compareElections(
   return {
     ok: true,
     value: {
-      party: wanted,
+      party: wanted ?? "",
       matrix: matrix.value,
-      decomposition: decompose(matrix.value, wanted),
+      decomposition: decompose(matrix.value, wanted ?? ""),
       swings,
       houses: [
         houseFor(first, before.value, majoritiesOf(first.scenario.rules)),
@@ -69,10 +69,12 @@ export function compareElections(
   };
 }
 
+/** Who has most seats; persons under one name, and seats that nobody stands for, only where there is nobody else. */
 function strongest(
   { identityOf }: ComparedElection,
   seats: readonly { readonly contender: string }[],
+  { isParty = () => true }: PartyRecord,
 ): string | undefined {
-  const [first] = seats;
-  return first === undefined ? undefined : identityOf(first.contender);
+  const identities = seats.map((row) => identityOf(row.contender));
+  return identities.find((identity) => isParty(identity)) ?? identities[0];
 }

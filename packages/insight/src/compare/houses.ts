@@ -14,8 +14,13 @@ import type { ComparedElection } from "./matrix.ts";
 export interface ElectedHouse {
   readonly election: string;
   readonly rules: string;
-  readonly members: number;
-  readonly tiers: readonly { readonly id: string; readonly seats: number; readonly appointed: boolean }[];
+  /** Null where nobody knows how many seats a tier has. */
+  readonly members: number | null;
+  readonly tiers: readonly {
+    readonly id: string;
+    readonly seats: number | null;
+    readonly appointed: boolean;
+  }[];
   /** The share that a list must reach, as the law writes it, and the lines of its base; null where there is no one bar. */
   readonly bar: { readonly share: string; readonly base: readonly string[] } | null;
   /** Majorities of one share together, smallest first. */
@@ -35,6 +40,8 @@ export function houseFor(
 ): ElectedHouse {
   const { rules } = scenario;
   const shapes = tiersOf(rules);
+  const isUnknown = ({ status, size }: Outcome["tiers"][number]): boolean =>
+    status === "refused" && size === 0;
   const members = outcome.tiers.reduce((sum, tier) => sum + tier.size, 0);
   const [bar, another] = barsOf(rules);
   const step = bar === undefined ? undefined : stepsOf(rules).get(bar);
@@ -51,10 +58,10 @@ export function houseFor(
   return {
     election: id,
     rules: String(rules["id"]),
-    members,
+    members: outcome.tiers.some(isUnknown) ? null : members,
     tiers: outcome.tiers.map((tier) => ({
       id: tier.id,
-      seats: tier.size,
+      seats: isUnknown(tier) ? null : tier.size,
       appointed: shapes.find((shape) => shape.id === tier.id)?.kind === "appointed",
     })),
     bar:

@@ -6,6 +6,7 @@
  */
 
 import type { Outcome, Problem, Result } from "@urna/law";
+import { isFull } from "@urna/words/case";
 import type { MissingInput } from "../inputs.ts";
 import { evaluate, type RulesDocument, type Scenario } from "../scenario.ts";
 import { applyChanges } from "../what-if/apply.ts";
@@ -28,7 +29,7 @@ export interface MatrixColumn {
   readonly id: "first" | "second" | "linked" | "all-list";
   readonly rules: string;
   readonly document: RulesDocument;
-  /** Seats by tier, as the document gives them. */
+  /** Seats by tier: as the election had them whose own law it is, else as the document gives them. */
   readonly tiers: Readonly<Record<string, number | null>>;
 }
 
@@ -91,9 +92,8 @@ export function matrixOf(first: ComparedElection, second: ComparedElection): Res
 }
 
 function columnsOf(first: ComparedElection, second: ComparedElection): readonly MatrixColumn[] {
-  const columns = [columnOf("first", first.scenario.rules)];
-  if (first.scenario.rules["id"] !== second.scenario.rules["id"])
-    columns.push(columnOf("second", second.scenario.rules));
+  const columns = [ownColumn("first", first)];
+  if (first.scenario.rules["id"] !== second.scenario.rules["id"]) columns.push(ownColumn("second", second));
   const tiers = tiersOf(second.scenario.rules).filter((tier) => tier.kind !== "appointed");
   const shared = tiers.find((tier) => tier.kind === "shared");
   if (shared === undefined || tiers.length < 2) return columns;
@@ -111,14 +111,42 @@ function columnOf(id: MatrixColumn["id"], document: RulesDocument): MatrixColumn
     id,
     rules: String(document["id"]),
     document,
-    tiers: Object.fromEntries(tiersOf(document).map((tier) => [tier.id, tier.seats ?? null])),
+    tiers: sizesOf(document),
   };
+}
+
+/** Those of tiers that make good for others are what is left to them. */
+function sizesOf(document: RulesDocument): Readonly<Record<string, number | null>> {
+  const tiers = tiersOf(document);
+  return Object.fromEntries(
+    tiers.map(({ id, kind, seats }) => {
+      if (kind !== "linked" || seats === undefined) return [id, seats ?? null];
+      const others = tiers.filter((tier) => tier.id !== id && tier.kind !== "appointed");
+      const held = others.reduce<number | undefined>(
+        (sum, tier) => (sum === undefined || tier.seats === undefined ? undefined : sum + tier.seats),
+        0,
+      );
+      return [id, held === undefined ? null : seats - held];
+    }),
+  );
+}
+
+/** The column of the law of an election, with the sizes that its tiers had. */
+function ownColumn(id: "first" | "second", { scenario }: ComparedElection): MatrixColumn {
+  const column = columnOf(id, scenario.rules);
+  const outcome = evaluate(scenario);
+  if (!outcome.ok) return column;
+  const sizes = outcome.value.tiers.map((tier): [string, number | null] => [
+    tier.id,
+    tier.status === "refused" && tier.size === 0 ? (column.tiers[tier.id] ?? null) : tier.size,
+  ]);
+  return { ...column, tiers: Object.fromEntries(sizes) };
 }
 
 function ownCell(election: ComparedElection): Result<MatrixCell> {
   const outcome = evaluate(election.scenario);
   if (!outcome.ok) return outcome;
-  const known = outcome.value.status !== "refused";
+  const known = outcome.value.status !== "refused" || isFull(outcome.value);
   const reading = readingOf(election, election.scenario.rules, outcome.value, null, []);
   return {
     ok: true,
@@ -137,7 +165,7 @@ function cellOf(election: ComparedElection, column: MatrixColumn): Result<Matrix
   const asked = whatIf(election.scenario, [{ kind: "rules", rules: column.document }]);
   if (!asked.ok) return { ok: true, value: emptyCell(asked.problems, []) };
   const { readings, needs, problems } = asked.value;
-  const complete = readings.filter((reading) => reading.outcome.status !== "refused");
+  const complete = readings.filter(({ outcome }) => outcome.status !== "refused" || isFull(outcome));
   if (complete.length === readings.length && complete.length > 0) {
     return {
       ok: true,

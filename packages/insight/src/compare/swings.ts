@@ -24,8 +24,10 @@ import type { ComparedElection } from "./matrix.ts";
 
 /** Why somebody is on one side only. */
 export const ABSENCES = [
-  /** It did not exist yet. */
+  /** It did not exist yet at the earlier election. */
   "new",
+  /** The same where the earlier election is the second. */
+  "did-not-exist-yet",
   /** It existed and chose not to stand: only where a source says so. */
   "did-not-stand",
   /** It wanted to stand and was not admitted: only where a source says so. */
@@ -137,10 +139,9 @@ function absenceOf(
   if (!isParty(identity)) return "not-offered";
   const span = spans?.get(identity);
   // Only as much of the date is compared as is known of the span.
-  if (side === "before" && span?.from !== undefined && span.from > date.slice(0, span.from.length))
-    return "new";
-  if (side === "after" && span?.until !== undefined && span.until < date.slice(0, span.until.length))
-    return "no-longer-existed";
+  if (span?.from !== undefined && span.from > date.slice(0, span.from.length))
+    return side === "before" ? "new" : "did-not-exist-yet";
+  if (span?.until !== undefined && span.until < date.slice(0, span.until.length)) return "no-longer-existed";
   return "not-on-the-ballot";
 }
 

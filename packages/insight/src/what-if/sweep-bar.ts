@@ -4,7 +4,15 @@
  * @module
  */
 
-import { compareRatios, fraction, type Ratio, type Refusal, type Result } from "@urna/law";
+import {
+  multiplyRatios,
+  writeRatio,
+  compareRatios,
+  fraction,
+  type Ratio,
+  type Refusal,
+  type Result,
+} from "@urna/law";
 import { wanting } from "@urna/words/insight/wanted";
 import type { SweptBar, SweptSeats } from "@urna/words/insight/sweep-input";
 import { bind, type Scenario } from "../scenario.ts";
@@ -33,9 +41,11 @@ export function sweepBar(scenario: Scenario, from: Ratio, to: Ratio): Result<Bar
   if (bar === undefined) return impossible("R007", "sweep bar", wanting("wholeBar"));
   if (another !== undefined)
     return impossible("R007", "sweep bar", wanting("exactlyOneBar"), bars.join(", "));
-  if (compareRatios(from, { num: 0, den: 1 }) < 0 || compareRatios(to, { num: 1, den: 1 }) > 0)
-    return impossible("R004", "sweep bar", wanting("shares"));
-  if (compareRatios(from, to) > 0) return impossible("R004", "sweep bar", wanting("smallerFirst"));
+  const asked = [from, to].map((end) => writeRatio(multiplyRatios(end, { num: 100, den: 1 }))).join("..");
+  const isShare = (end: Ratio): boolean =>
+    compareRatios(end, { num: 0, den: 1 }) >= 0 && compareRatios(end, { num: 1, den: 1 }) <= 0;
+  if (!isShare(from) || !isShare(to)) return impossible("R004", "sweep bar", wanting("shares"), asked);
+  if (compareRatios(from, to) > 0) return impossible("R004", "sweep bar", wanting("smallerFirst"), asked);
   const swept = sweepShare(scenario, bar, from, to);
   if (!swept.ok) return swept;
   const leaving = leavers(scenario, bar);

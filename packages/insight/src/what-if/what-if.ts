@@ -137,7 +137,8 @@ function readingOf(
   const bounds = boundsOf(scenario, outcome);
   const open = openIn(before.outcome, outcome);
   const isKnown = outcome.status !== "refused" || isFull(outcome) || open.length > 0;
-  const rows = rowsOf(before.outcome, outcome, { bounds, isKnown });
+  const inAreas = tiersOf(scenario.rules).flatMap(({ id, kind }) => (kind === "areas" ? [id] : []));
+  const rows = rowsOf(before.outcome, outcome, { bounds, isKnown, inAreas });
   return {
     againstAll,
     scenario,
@@ -174,7 +175,11 @@ function openIn(before: Outcome, after: Outcome): readonly string[] {
 function rowsOf(
   before: Outcome,
   after: Outcome,
-  { bounds, isKnown }: { readonly bounds: readonly Bounds[]; readonly isKnown: boolean },
+  {
+    bounds,
+    isKnown,
+    inAreas,
+  }: { readonly bounds: readonly Bounds[]; readonly isKnown: boolean; readonly inAreas: readonly string[] },
 ): readonly SeatChange[] {
   const votes = votesIn(after) ?? votesIn(before);
   const seatsIn = (outcome: Outcome, id: string): Seats => {
@@ -201,6 +206,8 @@ function rowsOf(
       (a < b ? -1 : 1)
     );
   };
+  const isIn = (id: string): boolean =>
+    Object.entries(seatsIn(after, id).byTier).some(([tier, n]) => n > 0 && !inAreas.includes(tier));
   return [...ids].sort(order).map((contender) => {
     const was = seatsIn(before, contender);
     const bound = bounds.find((b) => b.contender === contender);
@@ -211,7 +218,8 @@ function rowsOf(
       after: is,
       difference: is === null ? null : is.total - was.total,
       bounds: bound === undefined ? null : { least: bound.least, most: bound.most },
-      below: belowBar(after, contender),
+      // Whoever has seats that the bar guards came in another way.
+      below: isIn(contender) ? null : belowBar(after, contender),
     };
   });
 }

@@ -141,6 +141,12 @@ export const insight = {
   "compare.path": "votes {{votes}}, rules {{rules}}",
   "compare.otherOrder": "rules first",
   "compare.otherBounds": "rules {{rules}}, votes {{votes}}",
+  "compare.notAlike":
+    "{{first}} and {{second}} do not fill the same seats: what can be compared stands side by side.",
+  "compare.pathRules": "rules {{rules}}, votes {{votes}}",
+  "compare.votesFirst": "votes first",
+  "compare.otherBoundsVotes": "votes {{votes}}, rules {{rules}}",
+  "compare.figuresOf": "figures by area ({{level}})",
   "compare.how": "how {{start}} became {{end}}",
   "compare.swings": "votes and seats",
   "compare.share": "{{year}}, %",
@@ -164,6 +170,7 @@ export const insight = {
   "compare.turnoutNote":
     "Elections are published by voters who received a ballot, referendums by ballots in the boxes; each column compares like with like. What was printed is what the source rounded.",
   "absence.new": "new",
+  "absence.did-not-exist-yet": "did not exist yet",
   "absence.did-not-stand": "did not stand",
   "absence.not-admitted": "not admitted",
   "absence.not-on-the-ballot": "not on the ballot",
@@ -260,6 +267,7 @@ export const insight = {
   "help.option.sweep": "bar=0..60 or seats.list=0..98, or both, each with its own --sweep",
   "help.option.party": "the list to look at",
   "help.option.kind": "moved, withheld or added",
+  "cli.sameElection": "{{election}} is compared with itself: name two elections.",
   "cli.impossible": "This is not possible: {{place}}.",
   "cli.twoCountries": "{{first}} and {{second}} are elections of two countries: no party stood in both.",
   "cli.contradict": "{{one}} and {{other}} say two things of the same part of the law.",

@@ -142,6 +142,12 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "compare.path": "votos {{votes}}, reglas {{rules}}",
   "compare.otherOrder": "primero las reglas",
   "compare.otherBounds": "reglas {{rules}}, votos {{votes}}",
+  "compare.notAlike":
+    "{{first}} y {{second}} no llenan los mismos escaños: se pone lado a lado lo que puede compararse.",
+  "compare.pathRules": "reglas {{rules}}, votos {{votes}}",
+  "compare.votesFirst": "primero los votos",
+  "compare.otherBoundsVotes": "votos {{votes}}, reglas {{rules}}",
+  "compare.figuresOf": "cifras por área ({{level}})",
   "compare.how": "cómo {{start}} pasó a {{end}}",
   "compare.swings": "votos y escaños",
   "compare.share": "{{year}}, %",
@@ -165,6 +171,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "compare.turnoutNote":
     "En las elecciones se publica la parte de quienes recibieron papeleta, en los referendos la de papeletas en las urnas; cada columna compara lo mismo. Lo impreso lo redondeó la fuente.",
   "absence.new": "nuevo",
+  "absence.did-not-exist-yet": "aún no existía",
   "absence.did-not-stand": "no se presentó",
   "absence.not-admitted": "no admitido",
   "absence.not-on-the-ballot": "no en la papeleta",
@@ -265,6 +272,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.sweep": "bar=0..60 o seats.list=0..98, o ambos, cada uno con su --sweep",
   "help.option.party": "la lista que se mira",
   "help.option.kind": "moved, withheld o added",
+  "cli.sameElection": "{{election}} se compara consigo misma: nombre dos elecciones.",
   "cli.impossible": "Esto no es posible: {{place}}.",
   "cli.twoCountries":
     "{{first}} y {{second}} son elecciones de dos países: ningún partido se presentó en ambas.",

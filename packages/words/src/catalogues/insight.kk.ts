@@ -144,6 +144,12 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "compare.path": "дауыстар {{votes}}, ережелер {{rules}}",
   "compare.otherOrder": "алдымен ережелер",
   "compare.otherBounds": "ережелер {{rules}}, дауыстар {{votes}}",
+  "compare.notAlike":
+    "{{first}} және {{second}} бірдей орындарды толтырмайды: салыстыруға болатыны қатар тұр.",
+  "compare.pathRules": "ережелер {{rules}}, дауыстар {{votes}}",
+  "compare.votesFirst": "алдымен дауыстар",
+  "compare.otherBoundsVotes": "дауыстар {{votes}}, ережелер {{rules}}",
+  "compare.figuresOf": "аумақтар бойынша сандар ({{level}})",
   "compare.how": "{{start}} → {{end}}: қалай өзгерді",
   "compare.swings": "дауыстар мен орындар",
   "compare.share": "{{year}}, %",
@@ -167,6 +173,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "compare.turnoutNote":
     "Сайлауда бюллетень алғандардың, референдумда жәшіктегі бюллетеньдердің үлесі жарияланады; әр бағанда бірдей нәрсе салыстырылады. Жарияланған санды дереккөз дөңгелектеген.",
   "absence.new": "жаңа",
+  "absence.did-not-exist-yet": "әлі болмаған",
   "absence.did-not-stand": "қатыспаған",
   "absence.not-admitted": "жіберілмеген",
   "absence.not-on-the-ballot": "бюллетеньде жоқ",
@@ -262,6 +269,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.sweep": "bar=0..60 немесе seats.list=0..98, немесе екеуі, әрқайсысы өз --sweep кілтімен",
   "help.option.party": "қарастырылатын тізім",
   "help.option.kind": "moved, withheld немесе added",
+  "cli.sameElection": "{{election}}: сайлау өзімен салыстырылып тұр; екі түрлі сайлауды атаңыз.",
   "cli.impossible": "Бұлай болмайды: {{place}}.",
   "cli.twoCountries": "{{first}} мен {{second}} екі елдің сайлауы: екеуіне де қатысқан партия жоқ.",
   "cli.contradict": "{{one}} мен {{other}} заңның бір жері туралы екі түрлі айтады.",

@@ -51,8 +51,9 @@ export interface SwingWords {
 }
 
 export interface HouseWords {
-  readonly members: number;
-  readonly tiers: readonly { readonly id: string; readonly seats: number }[];
+  /** Null where nobody knows how many there are. */
+  readonly members: number | null;
+  readonly tiers: readonly { readonly id: string; readonly seats: number | null }[];
   readonly bar: { readonly share: string; readonly base: readonly string[] } | null;
   readonly majorities: readonly {
     readonly is: "atLeast" | "moreThan";
@@ -77,6 +78,8 @@ export interface ComparisonWords {
       readonly votes: number;
       readonly rules: number;
     }[];
+    /** The same with the rules first, where only that way can be computed. */
+    readonly rulesFirst: ComparisonWords["decomposition"]["paths"];
     readonly otherOrder: { readonly rules: Range; readonly votes: Range } | null;
     readonly signDependsOnReading: boolean;
   };
@@ -131,6 +134,8 @@ export interface TurnoutWords extends TurnoutRow {
 
 export interface CompareContext {
   readonly words: Words;
+  /** Whether both fill the same seats; if not, only votes and turnout stand side by side. */
+  readonly isAlike: boolean;
   /** The two elections; `label` is what a heading calls them, such as the year. */
   readonly elections: readonly [ComparedHead, ComparedHead];
   /** The short name of a contender or line in one of the elections; undefined where it did not stand there. */
@@ -143,6 +148,8 @@ export interface CompareContext {
 
 export interface ComparedHead {
   readonly id: string;
+  /** In the language of the report. */
+  readonly title: string;
   readonly label: string;
 }
 

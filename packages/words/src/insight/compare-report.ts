@@ -24,16 +24,29 @@ export function compareReport(
   comparison: ComparisonWords,
   turnout: readonly TurnoutWords[],
 ): Report {
+  const { words, elections } = ctx;
+  const [first, second] = elections;
+  const seats = ctx.isAlike
+    ? [answerOf(ctx, comparison), ...matrixBlocks(ctx, comparison), ...pathBlocks(ctx, comparison)]
+    : [
+        {
+          kind: "answer",
+          text: words.say("compare.notAlike", {
+            first: `${first.title} (${first.label})`,
+            second: `${second.title} (${second.label})`,
+          }),
+          stamps: [],
+        } as const,
+      ];
+  const hasBar = (comparison.houses[1]?.bar ?? null) !== null;
   return {
     blocks: [
-      answerOf(ctx, comparison),
-      ...matrixBlocks(ctx, comparison),
-      ...pathBlocks(ctx, comparison),
+      ...seats,
       ...swingBlocks(ctx, comparison),
       ...houseBlocks(ctx, comparison),
       ...turnoutBlocks(ctx, turnout),
     ],
-    next: `urna what-if ${ctx.elections[1].id} --bar 7`,
+    next: hasBar ? `urna what-if ${second.id} --bar 7` : `urna seats ${second.id}`,
   };
 }
 
@@ -41,7 +54,8 @@ function answerOf(ctx: CompareContext, { party, matrix, decomposition }: Compari
   const { words } = ctx;
   const n = words.numbers;
   const name = nameOf(ctx, party);
-  const { paths, signDependsOnReading: depends } = decomposition;
+  const { paths: votesFirst, rulesFirst, signDependsOnReading: depends } = decomposition;
+  const paths = votesFirst.length > 0 ? votesFirst : rulesFirst;
   const [first] = paths;
   const say = (text: string): Block => ({ kind: "answer", text, stamps: [] });
   const own = matrix.rows.map((row) => {
@@ -73,7 +87,11 @@ function matrixBlocks(ctx: CompareContext, { party, matrix }: ComparisonWords): 
     const needs = row.cells
       .flatMap((cell) => cell.needs)
       .filter((need) => need.kind !== "level")
-      .map((need) => needName(words, need));
+      .map((need) => {
+        const name = needName(words, need);
+        const isOfAreas = need.kind === "areas" || need.kind === "seats";
+        return isOfAreas ? words.say("compare.figuresOf", { level: name }) : name;
+      });
     if (needs.length === 0) return [];
     const names = [...new Set(needs)].join(", ");
     return [words.say("compare.missing", { year: elections[r]?.label ?? "", names })];
@@ -139,9 +157,13 @@ function matrixCell({ words }: CompareContext, cell: MatrixCellWords, party: str
 function pathBlocks(ctx: CompareContext, { decomposition }: ComparisonWords): readonly Block[] {
   const { words } = ctx;
   const n = words.numbers;
-  const { paths, otherOrder } = decomposition;
+  const { paths: votesFirst, rulesFirst, otherOrder } = decomposition;
+  const isVotesFirst = votesFirst.length > 0;
+  const paths = isVotesFirst ? votesFirst : rulesFirst;
   const [any] = paths;
   if (any === undefined) return [];
+  const path = isVotesFirst ? "compare.path" : "compare.pathRules";
+  const bounds = isVotesFirst ? "compare.otherBounds" : "compare.otherBoundsVotes";
   const range = ({ least, most }: { readonly least: number; readonly most: number }): string =>
     least === most
       ? n.signed(least)
@@ -153,20 +175,21 @@ function pathBlocks(ctx: CompareContext, { decomposition }: ComparisonWords): re
       kind: "facts",
       id: "paths",
       rows: [
-        ...paths.map((path) => ({
-          raw: [path.start, path.between, path.end],
-          label: [path.start, path.between, path.end].map((seats) => n.whole(seats)).join(" → "),
-          value: words.say("compare.path", { votes: n.signed(path.votes), rules: n.signed(path.rules) }),
-          ...(path.againstAll === null
+        ...paths.map((each) => ({
+          // A picture of the steps shows the votes first.
+          ...(isVotesFirst ? { raw: [each.start, each.between, each.end] } : {}),
+          label: [each.start, each.between, each.end].map((seats) => n.whole(seats)).join(" → "),
+          value: words.say(path, { votes: n.signed(each.votes), rules: n.signed(each.rules) }),
+          ...(each.againstAll === null
             ? {}
-            : { remark: words.word(path.againstAll === "kept" ? "whatif.kept" : "whatif.dropped") }),
+            : { remark: words.word(each.againstAll === "kept" ? "whatif.kept" : "whatif.dropped") }),
         })),
         ...(otherOrder === null
           ? []
           : [
               {
-                label: words.word("compare.otherOrder"),
-                value: words.say("compare.otherBounds", {
+                label: words.word(isVotesFirst ? "compare.otherOrder" : "compare.votesFirst"),
+                value: words.say(bounds, {
                   rules: range(otherOrder.rules),
                   votes: range(otherOrder.votes),
                 }),

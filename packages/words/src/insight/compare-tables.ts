@@ -43,6 +43,8 @@ export function swingBlocks(ctx: CompareContext, { swings, houses }: ComparisonW
       }),
     ];
   });
+  if (swings.length === 0) return [];
+  const notes = [...renamed, ...shares].join(" ");
   return [
     { kind: "heading", text: words.word("compare.swings") },
     {
@@ -70,7 +72,7 @@ export function swingBlocks(ctx: CompareContext, { swings, houses }: ComparisonW
         seatsCell(ctx, swing.second),
       ]),
     },
-    { kind: "paragraph", text: [...renamed, ...shares].join(" ") },
+    ...(notes === "" ? [] : [{ kind: "paragraph", text: notes } as const]),
   ];
 }
 
@@ -95,6 +97,7 @@ export function houseBlocks(
   { words, elections }: CompareContext,
   { houses }: ComparisonWords,
 ): readonly Block[] {
+  if (houses.every((house) => house.tiers.length === 0)) return [];
   const drawn = (houses[1] ?? houses[0])?.majorities.filter((m) => DRAWN.has(`${m.is} ${m.share}`)) ?? [];
   return [
     { kind: "heading", text: words.word("compare.houses") },
@@ -110,11 +113,18 @@ export function houseBlocks(
       ],
       rows: houses.map((house, i) => [
         textCell(elections[i === 0 ? 0 : 1].label, elections[i === 0 ? 0 : 1].id),
-        wholeCell(words, house.members),
+        house.tiers.length === 0
+          ? missingCell()
+          : house.members === null
+            ? textCell("?", null)
+            : wholeCell(words, house.members),
         textCell(
           house.tiers
-            .map((tier) => `${tierName(words, tier.id)} ${words.numbers.whole(tier.seats)}`)
-            .join(", "),
+            .map(
+              ({ id, seats }) =>
+                `${tierName(words, id)} ${seats === null ? "?" : words.numbers.whole(seats)}`,
+            )
+            .join(", ") || "–",
         ),
         house.bar === null ? missingCell() : textCell(shareText(words, house.bar.share), house.bar.share),
         ...drawn.map((m) =>

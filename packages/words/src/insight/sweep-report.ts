@@ -113,11 +113,11 @@ function everybody(steps: readonly SweptSeats[]): readonly string[] {
   return [...most].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id);
 }
 
-/** Whether a bar lies in the stretch: above its beginning and not above its end. */
-function isWithin(bar: Ratio, { from, to }: SweptBar): boolean {
+/** Whether a bar lies in the stretch: above its beginning, or on it where the sweep begins there, and not above its end. */
+function isWithin(bar: Ratio, { from, to, fromClosed }: SweptBar): boolean {
   const side = (value: Fraction): bigint =>
     BigInt(bar.num) * BigInt(value.den) - BigInt(value.num) * BigInt(bar.den);
-  return side(from) > 0n && side(to) <= 0n;
+  return (side(from) > 0n || (fromClosed && side(from) === 0n)) && side(to) <= 0n;
 }
 
 /** The largest majority that somebody (or the list in question) reaches. */
@@ -224,7 +224,7 @@ export function seatsSweepReport(
           ]),
       ...assumptionBlocks(ctx, before.assumptions),
     ],
-    next: `urna what-if ${ctx.election} --link`,
+    next: frame.against === null ? `urna seats ${ctx.election}` : `urna what-if ${ctx.election} --link`,
   };
 }
 
