@@ -89,7 +89,8 @@ export function contenderNamed({ words }: Session, election: Election, name: str
  * The tier that was named; else the first whose margins can be found, those whose seats are shared in proportion before
  * the others.
  */
-export function tierOf(session: Session, { scenario }: Base, named: string | undefined): string {
+export function tierOf(session: Session, base: Base, named: string | undefined): string {
+  const { scenario } = base;
   const tiers = tiersOf(scenario.rules);
   const ids = tiers.map((tier) => tier.id);
   if (named !== undefined) {
@@ -105,9 +106,16 @@ export function tierOf(session: Session, { scenario }: Base, named: string | und
     ...tiers.filter((tier) => tier.kind !== "shared"),
   ];
   const found = ordered.find(
-    ({ id }) => raceOf(scenario, id).ok || boundedMargins(scenario, id, { kinds: [] }).ok,
+    ({ id }) =>
+      !isWithoutVotes(base, id) &&
+      (raceOf(scenario, id).ok || boundedMargins(scenario, id, { kinds: [] }).ok),
   );
   return found?.id ?? ordered[0]?.id ?? "";
+}
+
+/** Whether seats were declared, so that no vote is known which could change them. */
+export function isWithoutVotes({ outcome }: Base, tier: string): boolean {
+  return outcome.tiers.some((each) => each.id === tier && each.origin === "declared");
 }
 
 /** The end of a command because of a parameter that cannot be: what is wrong, what is possible, what is written alike. */

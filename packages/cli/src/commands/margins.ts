@@ -27,7 +27,7 @@ import { Failure } from "../failure.ts";
 import { startProgress } from "../progress.ts";
 import { markedMadeUp } from "../returns/desk.ts";
 import { returnedBase } from "../returns/returned.ts";
-import { type Base, baseOf, contenderNamed, majoritiesFor, tierOf } from "../scenarios.ts";
+import { type Base, baseOf, contenderNamed, isWithoutVotes, majoritiesFor, tierOf } from "../scenarios.ts";
 import type { Answer, Session } from "../session.ts";
 import { exitOf } from "./seats.ts";
 
@@ -117,11 +117,6 @@ function marginsOf(
     }),
     json: () => ({ election: base.source.id, rules: base.rules.id, tier, margins: found }),
   };
-}
-
-/** Whether seats were declared, so that no vote is known which could change them. */
-function isWithoutVotes({ outcome }: Base, tier: string): boolean {
-  return outcome.tiers.some((each) => each.id === tier && each.origin === "declared");
 }
 
 /**

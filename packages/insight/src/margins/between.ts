@@ -36,6 +36,8 @@ export interface BoundedMargin {
   readonly change: ChangeKind;
   /** Whether seats of the whole house are meant, not those of the tier. */
   readonly house?: true;
+  /** Whether a ballot has several votes: the lower bound is of ballots that change all, the example of one vote on each. */
+  readonly severalVotes?: true;
   /** Fewer ballots than this change nothing. */
   readonly least: { readonly ballots: number; readonly proof: Proof };
   /** So many do, as the engine confirms; null where no such change was found. */

@@ -8,6 +8,7 @@
 
 import {
   compareRatios,
+  type Engine,
   multiplyRatios,
   type Ratio,
   ratio,
@@ -17,11 +18,14 @@ import {
 } from "@urna/law";
 import type { Sequence } from "@urna/law/allot/sequences";
 import { type CellInterval, centred } from "./centre.ts";
+import { votesPerBallot } from "./per-ballot.ts";
 import { absolute, ceiling, HALF, sequenceOf, ZERO } from "./proof-terms.ts";
 import { claimDistances } from "./steps-proof.ts";
 
 type Clause = Readonly<Record<string, unknown>>;
 type Table = Extract<Step, { clause: "biproportional" }>;
+
+type PerBallot = (area?: string) => number;
 
 /** What is proved: the clauses by step, what they recorded, and the seats of the areas. */
 interface Proved {
@@ -29,10 +33,12 @@ interface Proved {
   readonly steps: readonly Step[];
   readonly areas: Table["areas"];
   readonly cells: Table["cells"];
+  readonly perBallot: PerBallot;
 }
 
-/** Fewer changed votes than this leave every seat where it is; 1 where nothing can be proven. */
-export function leastVotes(
+/** Fewer changed ballots than this leave every seat where it is; 1 where nothing can be proven. */
+export function leastByDivisors(
+  engine: Engine,
   clauses: ReadonlyMap<string, Clause>,
   step: string,
   steps: readonly Step[],
@@ -41,18 +47,19 @@ export function leastVotes(
   const clause = clauses.get(step) ?? {};
   const sequence = sequenceOf(clause);
   if (lower === undefined || sequence === undefined) return 1;
-  const proved: Proved = { clauses, steps, areas: lower.areas, cells: lower.cells };
+  const perBallot = votesPerBallot(engine, clauses);
+  const proved: Proved = { clauses, steps, areas: lower.areas, cells: lower.cells, perBallot };
   const bounds = [
-    inCells(lower, sequence),
-    clause["leaders"] === undefined ? Number.POSITIVE_INFINITY : inLeads(lower),
+    inCells(lower, sequence, perBallot),
+    clause["leaders"] === undefined ? Number.POSITIVE_INFINITY : inLeads(lower, perBallot),
     inUpper(proved, String(clause["seats"])),
     inBars(proved),
   ];
   return Math.max(Math.min(...bounds), 1);
 }
 
-/** Votes that the nearest cell is from other seats, by divisors that stand in the middle. */
-function inCells({ areas, contenders, cells }: Table, sequence: Sequence): number {
+/** Ballots that the nearest cell is from other seats, by divisors that stand in the middle. */
+function inCells({ areas, contenders, cells }: Table, sequence: Sequence, perBallot: PerBallot): number {
   const boundary = (s: number): Ratio => ratio(sequence.at(s), sequence.unit);
   const intervals = cells.map(
     ({ area, contender, votes, minimum, seats }): CellInterval => ({
@@ -75,7 +82,7 @@ function inCells({ areas, contenders, cells }: Table, sequence: Sequence): numbe
           const unit = multiplyRatios(by.rows[row] ?? ZERO, by.cols[col] ?? ZERO);
           const up = subtractRatios(multiplyRatios(to, unit), votes);
           const down = from === undefined ? [] : [subtractRatios(votes, multiplyRatios(from, unit))];
-          return [up, ...down].map(ceiling);
+          return [up, ...down].map((most) => Math.ceil(ceiling(most) / perBallot(areas[row]?.area)));
         }),
       ),
     ),
@@ -83,50 +90,51 @@ function inCells({ areas, contenders, cells }: Table, sequence: Sequence): numbe
 }
 
 /** A lead is lost when a moved vote brings two nearer by two. */
-function inLeads({ areas, cells }: Table): number {
+function inLeads({ areas, cells }: Table, perBallot: PerBallot): number {
   const gaps = areas.map(({ area }) => {
     const votes = cells
       .filter((cell) => cell.area === area)
       .map((cell) => readFraction(cell.votes))
       .sort((a, b) => compareRatios(b, a));
     const gap = subtractRatios(votes[0] ?? ZERO, votes[1] ?? ZERO);
-    return ceiling(multiplyRatios(gap, HALF));
+    return Math.ceil(ceiling(multiplyRatios(gap, HALF)) / perBallot(area));
   });
   return Math.min(...gaps);
 }
 
-/** Votes before a contender's sum can leave the interval in which the claims of the upper step give it its seats. */
+/** Ballots before a contender's sum can leave the interval in which the claims of the upper step give it its seats. */
 function inUpper(task: Proved, at: string): number {
   const upper = task.steps.find((each) => each.at === at);
   if (upper?.clause !== "divisor" || !("rows" in upper) || upper.power !== 1) return 1;
   const counted = countOf(task, at);
   const distances = claimDistances(upper).map(({ contender, votes }) =>
-    votes === undefined ? 1 : votesFor(task, counted, contender, votes),
+    votes === undefined ? 1 : ballotsFor(task, counted, contender, votes),
   );
   return distances.length === 0 ? 1 : Math.min(...distances);
 }
 
-/** Votes before anybody can cross a bar. */
+/** Ballots before anybody can cross a bar. */
 function inBars(task: Proved): number {
   const admits = task.steps.filter((step) => step.verb === "admit");
   if (admits.some((step) => step.clause !== "share" && step.clause !== "areas")) return 1;
   const shares = admits.flatMap((step) => ("rows" in step && step.clause === "share" ? [step] : []));
   const distances = [...new Set(shares.map((step) => step.at))].flatMap((at) => {
     const counted = countOf(task, at);
-    const byContender = new Map<string, { passes: boolean; votes: number }[]>();
+    const byContender = new Map<string, { passes: boolean; ballots: number }[]>();
     for (const step of shares) {
       if (step.at !== at) continue;
       for (const { contender, margin, passes } of step.rows) {
-        const votes = votesFor(task, counted, contender, absolute(readFraction(margin)));
-        byContender.set(contender, [...(byContender.get(contender) ?? []), { passes, votes }]);
+        const distance = absolute(readFraction(margin));
+        const ballots = ballotsFor(task, counted, contender, distance, step.area);
+        byContender.set(contender, [...(byContender.get(contender) ?? []), { passes, ballots }]);
       }
     }
     return [...byContender.values()].map((areas) => {
       const inside = areas.filter(({ passes }) => passes);
       // Whoever needs the bar in one area only is out when it falls short in all.
       return needsOneArea(task, at) && inside.length > 0
-        ? Math.max(...inside.map(({ votes }) => votes))
-        : Math.min(...areas.map(({ votes }) => votes));
+        ? Math.max(...inside.map(({ ballots }) => ballots))
+        : Math.min(...areas.map(({ ballots }) => ballots));
     });
   });
   return Math.min(...distances, Number.POSITIVE_INFINITY);
@@ -143,12 +151,20 @@ function countOf({ clauses }: Proved, at: string): Clause {
 }
 
 /**
- * The fewest changed votes with which a contender's figure can move so far. A vote moves a voter number by one over the
- * seats of its area; where it is rounded, the first step of each area costs what its rounding asks for.
+ * The fewest changed ballots with which a contender's figure, of an area or of all, can move so far. A vote moves a voter
+ * number by one over the seats of its area; where it is rounded, the first step of each area costs what its rounding asks for.
+ * A ballot with as many votes as seats moves it by one, rounded or not.
  */
-function votesFor({ areas, cells }: Proved, counted: Clause, contender: string, distance: Ratio): number {
-  if (counted["count"] === "marks") return ceiling(distance);
+function ballotsFor(
+  { clauses, areas, cells, perBallot }: Proved,
+  counted: Clause,
+  contender: string,
+  distance: Ratio,
+  area?: string,
+): number {
+  if (counted["count"] === "marks") return Math.ceil(ceiling(distance) / perBallot(area));
   if (counted["count"] !== "voter-numbers") return 1;
+  if (clauses.get(String(counted["votes"]))?.["perBallot"] === "area") return ceiling(distance);
   const fewest = Math.min(...areas.map((area) => area.seats));
   const { decimals } = counted;
   if (decimals === undefined) return ceiling(multiplyRatios(distance, ratio(fewest)));

@@ -8,7 +8,8 @@
 import type { Engine, Step } from "@urna/law";
 import { stepsOf } from "../scenario.ts";
 import { aimsOf, type BoundedMargin, type BoundedTask } from "./between.ts";
-import { leastVotes } from "./divisor-proof.ts";
+import { leastByDivisors } from "./divisor-proof.ts";
+import { saysSeveral } from "./per-ballot.ts";
 import {
   type AreaSlots,
   areasOf,
@@ -38,7 +39,9 @@ export function matrixBounds({
   const now = seatsIn(engine, step);
   const votes = engine.table(String(clause["votes"]));
   if (now === undefined || votes?.gives !== "votes") return [];
-  const ballots = leastVotes(stepsOf(scenario.rules), step, steps);
+  const clauses = stepsOf(scenario.rules);
+  const ballots = leastByDivisors(engine, clauses, step, steps);
+  const several = saysSeveral(engine, clauses);
   const least =
     ballots > 1 ? ({ ballots, proof: "divisors" } as const) : ({ ballots: 1, proof: "none" } as const);
   const areas = areasOf(engine, votes.contest);
@@ -63,7 +66,7 @@ export function matrixBounds({
         { ...searched, areas: within(contender) },
         { contender, aim, change, onPair },
       );
-      return { area: null, contender, aim, change, least, most };
+      return { area: null, contender, aim, change, ...several, least, most };
     }),
   );
 }

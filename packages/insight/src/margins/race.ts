@@ -78,7 +78,12 @@ export function racesOf(scenario: Scenario, tier: string): Result<readonly Race[
   if (table?.gives !== "seats") return refuse(step, ONE, kindOf(allot)?.kind);
   const votes = String(allot["votes"]);
   const count = clauses.get(votes);
-  if (count?.["count"] !== "marks" || count["by"] !== undefined || count["in"] !== allot["in"])
+  if (
+    count?.["count"] !== "marks" ||
+    count["by"] !== undefined ||
+    count["in"] !== allot["in"] ||
+    count["perBallot"] !== undefined
+  )
     return refuse(step, "votes that are marks, counted where the seats are");
   const contest = String(count["contest"]);
   const { scale, slots } = engine.figures(contest) ?? { scale: 1, slots: [] };

@@ -33,6 +33,7 @@ import {
   byTop,
 } from "./bars-proof.ts";
 import type { ChangeKind } from "./changes.ts";
+import { votesPerBallot } from "./per-ballot.ts";
 import { absolute, ceiling, HALF, sequenceOf, ZERO } from "./proof-terms.ts";
 import { byLeftOver, bySeats, byShares } from "./quota-steps.ts";
 import { byLead, byStrongest } from "./share-proof.ts";
@@ -50,7 +51,9 @@ export function leastBySteps(
   kind: ChangeKind,
 ): number {
   const { rules } = engine;
+  const perBallot = votesPerBallot(engine, clauses);
   const ends = new Set([...rules.tiers.values(), rules.verdict ?? []].flat());
+  const ballots = (votes: number, { area }: Step): number => Math.ceil(Math.floor(votes) / perBallot(area));
   const bounds = steps
     .filter(({ at }) => !onlyPlaces(rules, clauses, ends, at) && !onlyPersons(rules, ends, at))
     .map((step) => {
@@ -59,13 +62,14 @@ export function leastBySteps(
         case "none":
           return ANY;
         case "one":
-          return Math.floor(boundOf({ step, clause, clauses, kind, engine }));
+          return ballots(boundOf({ step, clause, clauses, kind, engine }), step);
         case "unknown":
-          return Math.floor(byLeftOver({ step, clause, kind, clauses, steps }));
+          return ballots(byLeftOver({ step, clause, kind, clauses, steps }), step);
       }
     });
   const tops = [...clauses].filter(([at]) => !onlyPersons(rules, ends, at));
-  return Math.max(Math.min(...bounds, ...tops.map(([, clause]) => byFirstVotes(engine, clause))), 1);
+  const first = Math.min(...tops.map(([, clause]) => byFirstVotes(engine, clause)));
+  return Math.max(Math.min(...bounds, Math.ceil(first / perBallot())), 1);
 }
 
 /** Where seats of a contender are placed, and nothing but places and persons follow from it, its number stays. */

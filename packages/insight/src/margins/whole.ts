@@ -9,6 +9,7 @@
 import type { Engine, Step } from "@urna/law";
 import { seatTotals, stepsOf } from "../scenario.ts";
 import { aimsOf, type BoundedMargin, type BoundedTask } from "./between.ts";
+import { saysSeveral } from "./per-ballot.ts";
 import { leastBySteps } from "./steps-proof.ts";
 import {
   type AreaSlots,
@@ -43,12 +44,14 @@ export function wholeBounds({
   };
   const now = seatsIn(engine);
   const isOpen = ties.some((tie) => tie.winners === undefined);
+  const several = saysSeveral(engine, clauses);
   const areas = contestsOf(clauses).flatMap((contest) =>
     [...areasOf(engine, contest)].sort((a, b) => votesIn(b) - votesIn(a)).slice(0, AREAS_TRIED),
   );
+  const groupOf = groupsIn(engine, clauses);
   const gains = (after: Seats): Readonly<Record<string, number>> => differences(now.totals, after.totals);
   const aims = aimsOf(contenders, now.totals);
-  const tried = aims.map(({ contender }) => areas.map((each) => largest(each, contender)));
+  const tried = aims.map(({ contender }) => areas.map((each) => largest(each, contender, groupOf)));
   const onPair = perPair(tried.flat(), kinds, onProgress);
   return kinds.flatMap((change) => {
     const ballots = isOpen ? 1 : leastBySteps(engine, clauses, steps, change);
@@ -59,7 +62,7 @@ export function wholeBounds({
     return aims.map(({ contender, aim }, i): BoundedMargin => {
       const searched: Searched = { engine, now, read, areas: tried[i] ?? [], gains };
       const most = votesWitness(searched, { contender, aim, change, onPair });
-      return { area: null, contender, aim, change, house: true, least, most };
+      return { area: null, contender, aim, change, house: true, ...several, least, most };
     });
   });
 }
@@ -76,9 +79,24 @@ function contestsOf(clauses: ReturnType<typeof stepsOf>): readonly string[] {
   return [...new Set(named)];
 }
 
-/** The options with most votes, and the one that is asked about. */
-function largest({ area, slots, unit }: AreaSlots, contender: string | null): AreaSlots {
-  const order = [...slots].sort((a, b) => Number(b.votes) - Number(a.votes));
+/** The list of a person whose votes count for it; of every other option itself. */
+function groupsIn(engine: Engine, clauses: ReturnType<typeof stepsOf>): (option: string) => string {
+  const kinds = [...clauses.values()].flatMap(({ count, by }) =>
+    count === "marks" && typeof by === "string" ? [by] : [],
+  );
+  return (option) => kinds.reduce((id, kind) => engine.universe.fold(id, kind), option);
+}
+
+/** The options with most votes, of every group first the largest, and the one that is asked about. */
+function largest(
+  { area, slots, unit }: AreaSlots,
+  contender: string | null,
+  groupOf: (option: string) => string,
+): AreaSlots {
+  const byVotes = [...slots].sort((a, b) => Number(b.votes) - Number(a.votes));
+  const groups = byVotes.map(({ option }) => groupOf(option));
+  const isFirst = (i: number): boolean => groups.indexOf(groups[i] ?? "") === i;
+  const order = [...byVotes.filter((_, i) => isFirst(i)), ...byVotes.filter((_, i) => !isFirst(i))];
   const tried = order.filter((slot, i) => i < OPTIONS_TRIED || slot.option === contender);
   return { area, slots: tried, unit };
 }

@@ -32,6 +32,12 @@ export const marks: ClauseKind<never> = clauseKind({
         "nothing",
       ]),
     ),
+    perBallot: optional(
+      choice(
+        "how many votes a ballot can give to one option: as many as the area has seats; one when left out",
+        ["area"],
+      ),
+    ),
     fractions: optional(flag("whether the law makes fractions of votes; left out, a fraction is a mistake")),
   },
   bind: (clause, scope) => {

@@ -30,6 +30,7 @@ export const fields = {
   "field.exponent": "to the power",
   "field.figure": "figure of the area",
   "field.fractions": "fractions of votes",
+  "field.perBallot": "votes a ballot can give to one option",
   "field.growing": "grows",
   "field.held": "seats held",
   "field.lowered": "where too few pass",

@@ -33,6 +33,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.exponent": "a la potencia",
   "field.figure": "cifra del área",
   "field.fractions": "fracciones de voto",
+  "field.perBallot": "votos que una papeleta puede dar a una opción",
   "field.growing": "crece",
   "field.held": "escaños obtenidos",
   "field.lowered": "si pasan pocos",

@@ -33,6 +33,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.exponent": "дәрежесі",
   "field.figure": "аумақ көрсеткіші",
   "field.fractions": "дауыс үлестері",
+  "field.perBallot": "бюллетеньнің бір нұсқаға бере алатын дауысы",
   "field.growing": "өседі",
   "field.held": "бұрын алған орындар",
   "field.lowered": "аз өткен жағдайда",

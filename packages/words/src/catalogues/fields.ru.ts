@@ -33,6 +33,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "field.exponent": "в степени",
   "field.figure": "показатель территории",
   "field.fractions": "доли голосов",
+  "field.perBallot": "голосов бюллетеня за один вариант",
   "field.growing": "растёт",
   "field.held": "уже полученные места",
   "field.lowered": "если прошло мало",

@@ -218,6 +218,8 @@ export const insight = {
   "margins.proof.steps":
     "Why not fewer: in no step of the count do so few ballots change who is ahead, who passes a bar or to which seats a figure is rounded.",
   "margins.proof.none": "Why not fewer: nothing is proven below the example.",
+  "margins.severalVotes":
+    "A ballot has several votes here: the first number counts ballots on which every vote changes, the second ballots on which one vote does.",
   "margins.house":
     "Seats of all parts of the house together. The example was looked for with all votes in one area, the largest ones, and between the largest options; another change may need fewer.",
   "margins.impossible": "No margins can be found for this election.",

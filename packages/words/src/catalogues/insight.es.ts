@@ -219,6 +219,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.proof.steps":
     "Por qué no menos: en ningún paso del recuento tan pocas papeletas cambian quién va delante, quién supera un umbral o a cuántos escaños se redondea una cifra.",
   "margins.proof.none": "Por qué no menos: nada está demostrado por debajo del ejemplo.",
+  "margins.severalVotes":
+    "Aquí una papeleta tiene varios votos: el primer número cuenta papeletas en las que cambian todos, el segundo papeletas en las que cambia uno.",
   "margins.house":
     "Escaños de todos los niveles juntos. El ejemplo se buscó con todos los votos en una de las áreas mayores y entre las opciones mayores; otro cambio puede necesitar menos.",
   "margins.impossible": "No se pueden hallar márgenes en estas elecciones.",

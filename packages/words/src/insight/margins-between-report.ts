@@ -19,6 +19,8 @@ export interface BetweenRow {
   readonly change: "moved" | "withheld" | "added";
   /** Whether seats of the whole house are meant, not those of the tier. */
   readonly house?: true;
+  /** Whether a ballot has several votes. */
+  readonly severalVotes?: true;
   readonly least: {
     readonly ballots: number;
     readonly proof: "search" | "exclusions" | "divisors" | "steps" | "none";
@@ -58,6 +60,9 @@ export function betweenReport(ctx: BetweenContext, rows: readonly BetweenRow[]):
       ]),
       ...(isCut ? [paragraph(words.say("doubtful.listed", { n: words.numbers.whole(LISTED) }))] : []),
       paragraph(`${words.word("margins.betweenNote")} ${words.word("margins.unfound")}`),
+      ...(rows.some((row) => row.severalVotes === true)
+        ? [paragraph(words.word("margins.severalVotes"))]
+        : []),
       ...proofs.map((proof) => paragraph(words.word(`margins.proof.${proof}`))),
       ...(rows.some((row) => row.house === true)
         ? [paragraph(words.word("margins.house"))]
@@ -83,8 +88,9 @@ function answerOf(ctx: BetweenContext, rows: readonly BetweenRow[]): Block {
     .sort((a, b) => a.most.ballots - b.most.ballots);
   if (first === undefined) return { kind: "answer", text: words.word("margin.nothing"), stamps: [] };
   const { row, most } = first;
-  const loser = Object.entries(most.gains).find(([, gain]) => gain < 0)?.[0];
-  const who = row.contender ?? loser ?? "";
+  // Where a house grows, nobody loses.
+  const changed = Object.entries(most.gains).sort(([, a], [, b]) => a - b);
+  const who = row.contender ?? changed[0]?.[0] ?? "";
   const { numbers } = words;
   const text = words.say("margins.answer", {
     name: ctx.byArea ? `${naming.area(most.area)}, ${naming.short(who)}` : naming.short(who),
