@@ -531,6 +531,42 @@ test("what stands where a file is no JSON is shown as it is, in every language",
   expect([exit, stderr]).toEqual([6, expect.stringContaining("найдено: ,}")]);
 });
 
+test("a question is adopted or not, and by the law", async () => {
+  const line = "what-if kz-referendum-2022 --set majority.moreThan=9/10";
+  expect((await urna(line)).stdout).toContain(
+    "Not adopted: a condition of the law is not met. By the law: Not known: figures\n",
+  );
+  const same = await urna("what-if kz-referendum-2022 --set majority.moreThan=1/2 --lang ru");
+  expect(same.stdout).toContain("Неизвестно: цифры для условия закона не опубликованы.");
+  expect(same.stdout).not.toContain("По закону:");
+});
+
+test("seats that are assumed: whoever is written almost like somebody else, and twice, is refused", async () => {
+  const near = await urna("what-if kz-2023 --assume district=amanta:22,independent:7");
+  expect([near.exit, near.stderr]).toEqual([2, expect.stringContaining("did you mean: amanat")]);
+  const twice = await urna("what-if kz-2023 --assume district=amanat:22,amanat:7 --lang es");
+  expect([twice.exit, twice.stderr]).toEqual([2, expect.stringContaining("cada nombre una sola vez")]);
+  const sum = await urna("what-if kz-2023 --assume district=amanat:1");
+  expect(sum.stderr).toContain("This is not possible: district.\n");
+});
+
+test("more members that are appointed are appointed by whom the real ones were", async () => {
+  const { exit, stdout } = await urna("what-if kz-2021 --seats assembly=20");
+  expect(exit).toBe(0);
+  expect(stdout.replaceAll(/\s+/g, " ")).toContain(
+    "Assembly: 20 seats instead of 9, split as the real ones were",
+  );
+});
+
+test("a bar is the one of the whole; where areas do not fit is said in every language", async () => {
+  const swedish = await urna("what-if se-riksdag-2018 --bar 3");
+  expect(swedish.stdout.replaceAll(/\s/g, " ")).toContain("bar 3 % instead of 4 %");
+  const given = "--assume second=list --assume first=list --assume constituency=one --assume land=one";
+  const { stderr } = await urna(`what-if kz-2023 --rules de/bundestag@2023-06-14 ${given} --lang ru`);
+  expect(stderr).toContain("Так нельзя: most-votes: территории уровня constituency.");
+  expect(stderr).toContain("ожидалось: территорий: 299");
+});
+
 test("messages are broken at the width of a terminal, and whole in a pipe", async () => {
   const line = "margins kz-2023 zzz";
   const { stderr } = await urna(line, { tty: true, columns: 40, env: { NO_COLOR: "1" } });

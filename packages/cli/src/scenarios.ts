@@ -15,7 +15,7 @@ import {
   tiersOf,
 } from "@urna/insight";
 import { bodyOn, nearest, type Problem } from "@urna/law";
-import { foundText } from "@urna/words/expected";
+import { foundText, placeText } from "@urna/words/expected";
 import { wantedText } from "@urna/words/insight/wanted";
 import { evaluate, type Evaluated, readElection } from "./cases.ts";
 import { EXIT } from "./exit.ts";
@@ -130,14 +130,14 @@ export function impossibleParameter(
     const found = foundText(words, problem);
     const { wrong, wanted } = wantedText(words, problem);
     return [
-      ...(i === 0 || at === "" ? [] : [words.say("cli.atPlace", { place: at })]),
+      ...(i === 0 || at === "" ? [] : [words.say("cli.atPlace", { place: placeText(words, at) })]),
       ...(wrong === undefined ? [] : [wrong]),
       ...(wanted === undefined ? [] : [words.say("cli.expectedForm", { form: wanted })]),
       ...(found === "" ? [] : [words.say("cli.foundHere", { found })]),
     ];
   });
   return new Failure(EXIT.usage, {
-    text: words.say("cli.impossible", { place: first?.at ?? "" }),
+    text: words.say("cli.impossible", { place: placeText(words, first?.at ?? "") }),
     details,
     near: [...new Set(problems.flatMap((problem) => problem.near ?? []))],
     next: `urna ${command} --help`,

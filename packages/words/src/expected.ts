@@ -63,3 +63,13 @@ export function foundText(
 ): string {
   return (code === "R007" ? phraseText(words, found) : undefined) ?? found;
 }
+
+/** Where something is: a path, or a step and what about it. Declared seats are those of a contest. */
+export function placeText(words: Words, at: string): string {
+  const [step = "", ...about] = at.split(": ");
+  const rest = about.join(": ");
+  if (rest === "") return at;
+  return rest.startsWith("declared/")
+    ? rest.slice("declared/".length)
+    : `${step}: ${phraseText(words, rest) ?? rest}`;
+}

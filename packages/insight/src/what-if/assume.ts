@@ -55,7 +55,10 @@ export function assume(scenario: Scenario, name: string, value: string): Result<
       : given(changed);
   }
   if (contests.includes(name)) {
-    if (SEATS.test(value)) return given(declareSeats(scenario, name, seatsIn(value)));
+    if (SEATS.test(value)) {
+      const seats = seatsOf(scenario, at, value);
+      return seats.ok ? given(declareSeats(scenario, name, seats.value)) : seats;
+    }
     if (value === FIRST_ONLY) return given(firstOnly(scenario, name));
     if (value === FIRST_PREFERENCES) return given(firstPreferences(scenario, name));
     const { votes = [], ballots = [] } = scenario.given;
@@ -91,11 +94,22 @@ function contestsOf(rules: RulesDocument): readonly string[] {
   ];
 }
 
-function seatsIn(value: string): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    value.split(",").map((part) => {
-      const [option = "", seats = "0"] = part.split(":");
-      return [option, Number(seats)];
-    }),
-  );
+/** Seats by contender. Others than those of the ballots may have them, unless they are called almost alike. */
+function seatsOf({ given }: Scenario, at: string, value: string): Result<Readonly<Record<string, number>>> {
+  const known = new Set([
+    ...[...(given.votes ?? []), ...(given.declared ?? [])]
+      .map((row) => row.option)
+      .filter((id) => !isLine(id)),
+    ...(given.contenders ?? []).map((each) => each.id),
+  ]);
+  const seats = new Map<string, number>();
+  for (const part of value.split(",")) {
+    const [option = "", number = ""] = part.split(":");
+    if (seats.has(option)) return impossible("R019", at, wanting("onceEach"), option);
+    const near = known.has(option) ? [] : nearest(option, known);
+    if (near.length > 0)
+      return impossible("V004", at, wanting("oneOf", { names: [...known].join(", ") }), option, near);
+    seats.set(option, Number(number));
+  }
+  return { ok: true, value: Object.fromEntries(seats) };
 }

@@ -58,16 +58,11 @@ function resizeTier(scenario: Scenario, tier: TierShape, seats: number): Result<
     return impossible("R007", at, wanting("numberTier"));
   }
   const step = stepsOf(rules).get(tier.step) ?? {};
-  if (tier.kind !== "areas") {
-    return {
-      ok: true,
-      value: {
-        scenario: { rules: withField(rules, tier.step, "seats", seats), given },
-        assumptions: tier.kind === "appointed" ? [{ kind: "appointed", tier: tier.id, seats }] : [],
-      },
-    };
-  }
-  const each = typeof step["seats"] === "number" ? step["seats"] : 1;
+  const sized = withField(rules, tier.step, "seats", seats);
+  if (tier.kind === "shared")
+    return { ok: true, value: { scenario: { rules: sized, given }, assumptions: [] } };
+  const isAreas = tier.kind === "areas";
+  const each = isAreas && typeof step["seats"] === "number" ? step["seats"] : 1;
   if (seats % each !== 0) return impossible("R004", at, wanting("multiple", { each: `${each}` }));
   const before = evaluate(scenario);
   if (!before.ok) return before;
@@ -79,10 +74,13 @@ function resizeTier(scenario: Scenario, tier: TierShape, seats: number): Result<
   );
   const contest = contestOf(rules, tier.step);
   const total = Object.values(won).reduce((sum, n) => sum + n, 0);
-  const next = withField(rules, tier.step, "areas", seats / each);
+  const next = isAreas ? withField(rules, tier.step, "areas", seats / each) : sized;
   if (contest === undefined || total === 0) {
-    // Nobody knows how the real areas split: then nobody knows it of others, and the input is missing.
-    return { ok: true, value: { scenario: { rules: next, given }, assumptions: [] } };
+    // Nobody knows how the real ones split: then nobody knows it of others. Of areas the input is missing.
+    const assumptions: readonly WhatIfAssumption[] = isAreas
+      ? []
+      : [{ kind: "appointed", tier: tier.id, seats }];
+    return { ok: true, value: { scenario: { rules: next, given }, assumptions } };
   }
   if (total === seats) return { ok: true, value: { scenario: { rules: next, given }, assumptions: [] } };
   const by = splitLike(won, seats);

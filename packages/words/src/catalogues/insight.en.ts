@@ -31,6 +31,7 @@ export const insight = {
   "whatif.loses": "{{names}}: loses {{bar}} ({{needed}})",
   "whatif.keeps": "{{names}}: keeps {{bar}} ({{needed}})",
   "whatif.short": "{{name}}: {{short}} short of {{bar}} ({{needed}})",
+  "whatif.verdictBefore": "By the law: {{verdict}}",
   "whatif.withoutSeat": "votes without a seat",
   "whatif.withoutSeatValue": "{{votes}} = {{share}} (law: {{lawVotes}} = {{lawShare}})",
   "whatif.againstAllAmong": "against all among them",

@@ -34,6 +34,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.loses": "{{names}}: pierde la mayoría: {{bar}} ({{needed}})",
   "whatif.keeps": "{{names}}: conserva la mayoría: {{bar}} ({{needed}})",
   "whatif.short": "{{name}}: le faltan {{short}} para {{bar}} ({{needed}})",
+  "whatif.verdictBefore": "Según la ley: {{verdict}}",
   "whatif.withoutSeat": "votos sin escaño",
   "whatif.withoutSeatValue": "{{votes}} = {{share}} (ley: {{lawVotes}} = {{lawShare}})",
   "whatif.againstAllAmong": "incluidos los votos en contra de todos",

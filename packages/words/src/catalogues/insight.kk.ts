@@ -34,6 +34,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.loses": "{{names}}: көпшіліктен айырылады: {{bar}} ({{needed}})",
   "whatif.keeps": "{{names}}: көпшілігі сақталады: {{bar}} ({{needed}})",
   "whatif.short": "{{name}}: {{short}} орын жетпейді ({{bar}}: {{needed}})",
+  "whatif.verdictBefore": "Заң бойынша: {{verdict}}",
   "whatif.withoutSeat": "орынсыз қалған дауыстар",
   "whatif.withoutSeatValue": "{{votes}} = {{share}} (заң бойынша: {{lawVotes}} = {{lawShare}})",
   "whatif.againstAllAmong": "«бәріне қарсы» қоса",

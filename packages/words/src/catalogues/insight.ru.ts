@@ -34,6 +34,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "whatif.loses": "{{names}}: теряется большинство: {{bar}} ({{needed}})",
   "whatif.keeps": "{{names}}: сохраняется большинство: {{bar}} ({{needed}})",
   "whatif.short": "{{name}}: не хватает {{short}} (нужно {{bar}}: {{needed}})",
+  "whatif.verdictBefore": "По закону: {{verdict}}",
   "whatif.withoutSeat": "голоса без места",
   "whatif.withoutSeatValue": "{{votes}} = {{share}} (по закону: {{lawVotes}} = {{lawShare}})",
   "whatif.againstAllAmong": "включая «против всех»",

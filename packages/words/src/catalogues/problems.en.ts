@@ -72,6 +72,11 @@ export const problems = {
   "problem.A301": "An alias hides the id of an election.",
   "problem.other": "Something here is not as it should be.",
   // What a place wanted, as the engine says it: a pattern, by which the other languages know what to say.
+  "expected.place.areasOf": "areas of level {{level}}",
+  "expected.place.votesIn": "votes of {{contest}} in {{area}}",
+  "expected.place.ballotsIn": "ballots of {{contest}} in {{area}}",
+  "expected.place.seatsIn": "seats of {{step}} in {{area}}",
+  "expected.place.seatsOfAll": "seats of all areas",
   "expected.object": "an object",
   "expected.integer": "a whole number from {{least}} to {{most}}",
   "expected.fraction": 'a fraction such as "5%", "1/2" or "0.7", at most {{most}}',

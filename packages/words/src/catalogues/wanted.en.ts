@@ -24,6 +24,7 @@ export const wanted = {
   "wanted.someSharedTier": "rules with a tier that is shared in proportion in the whole",
   "wanted.wholeBar": "rules with a bar that is measured in the whole",
   "wanted.seatRules": "rules that fill seats",
+  "wanted.onceEach": "every name once",
   "wanted.oneArea": "{{one}}: one area stands for the whole",
   "wanted.input": "an input that the rules use: {{names}}",
   "wanted.tier": "a tier: {{names}}",

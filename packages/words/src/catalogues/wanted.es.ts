@@ -29,6 +29,7 @@ export const wanted: Readonly<Record<keyof typeof en, Message>> = {
   "wanted.someSharedTier": "reglas con una parte repartida en proporción en todo el país",
   "wanted.wholeBar": "reglas con un umbral que se mide en todo el país",
   "wanted.seatRules": "reglas que llenan escaños",
+  "wanted.onceEach": "cada nombre una sola vez",
   "wanted.oneArea": "{{one}}: una zona en lugar de todo el país",
   "wanted.input": "un dato que las reglas usan: {{names}}",
   "wanted.tier": "una parte de la cámara: {{names}}",

@@ -29,6 +29,7 @@ export const wanted: Readonly<Record<keyof typeof en, Message>> = {
   "wanted.someSharedTier": "палатаның бір бөлігі бүкіл ел бойынша пропорционалды бөлінетін ережелер",
   "wanted.wholeBar": "межесі бүкіл ел бойынша есептелетін ережелер",
   "wanted.seatRules": "орындар толтырылатын ережелер",
+  "wanted.onceEach": "әр атау бір рет",
   "wanted.oneArea": "{{one}}: бүкіл елдің орнына бір аумақ",
   "wanted.input": "ережелерге керек дерек: {{names}}",
   "wanted.tier": "палатаның бөлігі: {{names}}",

@@ -29,6 +29,7 @@ export const wanted: Readonly<Record<keyof typeof en, Message>> = {
   "wanted.someSharedTier": "правила, по которым часть палаты делят пропорционально по всей стране",
   "wanted.wholeBar": "правила с порогом, который считают по всей стране",
   "wanted.seatRules": "правила, по которым заполняют места",
+  "wanted.onceEach": "каждое имя один раз",
   "wanted.oneArea": "{{one}}: одна территория вместо всей страны",
   "wanted.input": "данные, нужные правилам: {{names}}",
   "wanted.tier": "часть палаты: {{names}}",

@@ -16,14 +16,15 @@ function only<T>(found: readonly T[]): T | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The one bar of a document. */
+/** The one bar of a document that is measured in the whole; else the one that it has. */
 export function barIn(document: RulesDocument): string | undefined {
-  return only(
-    stepsIn(document).flatMap(([, step]) => {
-      const share = step["admit"] === "share" ? (step["atLeast"] ?? step["moreThan"]) : undefined;
-      return typeof share === "string" || typeof share === "number" ? [`${share}`] : [];
-    }),
-  );
+  const [top] = Array.isArray(document["levels"]) ? document["levels"].map(String) : [];
+  const bars = stepsIn(document).flatMap(([, { admit, atLeast, moreThan, in: level }]) => {
+    const share = admit === "share" ? (atLeast ?? moreThan) : undefined;
+    const isWhole = level === undefined || level === top;
+    return typeof share === "string" || typeof share === "number" ? [{ share: `${share}`, isWhole }] : [];
+  });
+  return (only(bars.filter((bar) => bar.isWhole)) ?? only(bars))?.share;
 }
 
 /**

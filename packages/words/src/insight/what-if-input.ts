@@ -150,7 +150,10 @@ export interface ReadingWords {
 
 /** The answer to a what-if question. */
 export interface WhatIfWords {
-  readonly before: { readonly withoutSeat: WithoutSeat | null };
+  readonly before: {
+    readonly outcome: Pick<Outcome, "verdict" | "verdicts">;
+    readonly withoutSeat: WithoutSeat | null;
+  };
   /** Inputs that the rules need and the election lacks. */
   readonly needs: readonly MissingInput[];
   readonly readings: readonly ReadingWords[];
