@@ -56,10 +56,13 @@ export function seatsByTier(engine: Engine): ReadonlyMap<string, ReadonlyMap<str
       const table = engine.table(step);
       const state = engine.state(step);
       if (table?.gives !== "seats" || (state.kind !== "done" && state.kind !== "tied")) continue;
-      for (const [i, cell] of table.cells.entries()) {
-        const contender = table.cols[i % table.cols.length] ?? "";
-        seats.set(contender, (seats.get(contender) ?? 0) + cell);
-      }
+      const { cells, cols } = table;
+      // Cells are many and contenders few: these have names, those are only added up.
+      const sums = cols.map(() => 0);
+      for (let i = 0, c = 0; i < cells.length; i++, c = c + 1 === cols.length ? 0 : c + 1)
+        sums[c] = (sums[c] ?? 0) + (cells[i] ?? 0);
+      for (const [c, contender] of cols.entries())
+        seats.set(contender, (seats.get(contender) ?? 0) + (sums[c] ?? 0));
     }
     tiers.set(tier, seats);
   }

@@ -80,12 +80,19 @@ export function allMargins(race: Race, options: AllMarginsOptions = {}): readonl
   ]);
   return aims.flatMap(({ contender, aim, goal }) =>
     kinds.map((change): SeatMargin => {
-      const of = (reach: Reach): Margin | undefined => marginFor(race, goal, change, amongOf(reach));
+      const of = (reach: Reach, known?: readonly [number, number]): Margin | undefined =>
+        marginFor(race, goal, change, { ...amongOf(reach), ...(known === undefined ? {} : { known }) });
       const pair = reaches.includes("pair") ? of("pair") : undefined;
       const all = reaches.includes("all") ? of("all") : undefined;
       // What a pair does and no more options do better, two do neither.
       const isLeast = pair !== undefined && pair.ballots === all?.lowerBound.ballots;
-      const each = { pair: () => pair, two: () => (isLeast ? pair : of("two")), all: () => all };
+      // Two do no worse than one, and no better than all.
+      const known = [all?.lowerBound.ballots ?? 1, pair?.ballots ?? Number.POSITIVE_INFINITY] as const;
+      const each = {
+        pair: () => pair,
+        two: () => (isLeast ? pair : (of("two", known) ?? pair)),
+        all: () => all,
+      };
       const found = Object.fromEntries(reaches.map((reach) => [reach, written(each[reach]())]));
       return { contender, aim, change, goal, found };
     }),

@@ -9,7 +9,7 @@ import { type Changes, isWhole, mayChange } from "./changes.ts";
 import type { LooseQuota } from "./method.ts";
 import { byClaims } from "./plan.ts";
 import { changesByQuota, mayReach } from "./rounded.ts";
-import { type Found, isFollowed, type Question, reachable, type Ways } from "./search.ts";
+import { type Found, isFollowed, type Question, reachable, reachableOnce, type Ways } from "./search.ts";
 
 /** Beyond so many jumps the claims and the law have nothing to do with each other. */
 const MOST_JUMPS = 4;
@@ -67,8 +67,10 @@ export function byJumps<T>(
     }
   }
   if (from === undefined) return { open };
-  for (let ballots = from; ballots <= Math.min(from + MOST_JUMPS * quota.step + FEW, limit); ballots++) {
-    for (const { members } of reachable(asked, ballots)) {
+  const last = Math.min(from + MOST_JUMPS * quota.step + FEW, limit);
+  const within = reachableOnce(asked, last);
+  for (let ballots = from; ballots <= last; ballots++) {
+    for (const { members } of within(ballots)) {
       const best = isFollowed(race, members) ? tryWith(members, ballots) : undefined;
       if (best !== undefined) return { best, open };
     }

@@ -43,20 +43,25 @@ export function marginFor(
   race: Race,
   named: NamedGoal,
   kind: ChangeKind,
-  options: { readonly among?: number } = {},
+  options: {
+    readonly among?: number;
+    /** So many are known to be needed, and so many to suffice. */
+    readonly known?: readonly [number, number];
+  } = {},
 ): Margin | undefined {
   const goal = goalOf(race, named);
   if (goal === undefined) return undefined;
   const { contender } = goal;
-  const { among } = options;
+  const { among, known: [needed, enough] = [1, Number.POSITIVE_INFINITY] } = options;
   const others = race.options.map((_, i) => i).filter((i) => i !== contender);
   if (among === undefined || among >= others.length) return smallest(race, goal, kind);
   let best: Margin | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const chosen of subsets(others, among)) {
+    if (best !== undefined && best.ballots <= needed) break;
     const allowed = race.options.map((_, i) => i === contender || chosen.includes(i));
     // What needs more than the best so far is no question any more.
-    const found = smallest(race, { ...goal, allowed }, kind, best?.ballots);
+    const found = smallest(race, { ...goal, allowed }, kind, best?.ballots ?? enough);
     least = Math.min(least, found?.lowerBound.ballots ?? least);
     if (found !== undefined && found.ballots < (best?.ballots ?? Number.POSITIVE_INFINITY)) best = found;
   }

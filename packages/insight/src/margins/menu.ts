@@ -5,20 +5,48 @@
  * @module
  */
 
+/** Room that is used again and again: choices are made by the million, and most are small. */
+let room = makeRoom(64, 1024);
+
+function makeRoom(
+  width: number,
+  places: number,
+): {
+  readonly costs: Float64Array;
+  readonly next: Float64Array;
+  /** For each menu and sum, what was taken from it and the sum before. */
+  readonly took: Int32Array;
+  readonly from: Int32Array;
+} {
+  return {
+    costs: new Float64Array(width),
+    next: new Float64Array(width),
+    took: new Int32Array(places),
+    from: new Int32Array(places),
+  };
+}
+
+function roomFor(width: number, places: number): typeof room {
+  if (room.costs.length < width || room.took.length < places)
+    room = makeRoom(Math.max(width, room.costs.length), Math.max(places, room.took.length));
+  return room;
+}
+
 /** The cheapest choice of one entry from each menu whose indices add up to `target` or more. */
 export function cheapest(
   menus: readonly (readonly number[])[],
   target: number,
 ): { readonly cost: number; readonly take: readonly number[] } | undefined {
   const width = target + 1;
-  let costs = new Float64Array(width).fill(Number.POSITIVE_INFINITY);
-  let next = new Float64Array(width);
+  const all = roomFor(width, width * menus.length);
+  let { costs, next } = all;
+  const { took, from } = all;
+  costs.fill(Number.POSITIVE_INFINITY, 0, width);
   costs[0] = 0;
-  /** For each menu and sum, what was taken from it and the sum before. */
-  const took = new Int32Array(width * menus.length);
-  const from = new Int32Array(width * menus.length);
   for (const [n, menu] of menus.entries()) {
-    next.fill(Number.POSITIVE_INFINITY);
+    // Who offers nothing is passed by.
+    if (menu.length === 1 && menu[0] === 0) continue;
+    next.fill(Number.POSITIVE_INFINITY, 0, width);
     const start = n * width;
     for (let sum = 0; sum <= target; sum++) {
       const sofar = costs[sum] ?? 0;
@@ -36,10 +64,11 @@ export function cheapest(
   }
   const cost = costs[target] ?? Number.POSITIVE_INFINITY;
   if (cost === Number.POSITIVE_INFINITY) return undefined;
-  const take: number[] = [];
+  const take = menus.map(() => 0);
   let at = target;
   for (let n = menus.length - 1; n >= 0; n--) {
-    take.unshift(took[n * width + at] ?? 0);
+    if (menus[n]?.length === 1 && menus[n]?.[0] === 0) continue;
+    take[n] = took[n * width + at] ?? 0;
     at = from[n * width + at] ?? 0;
   }
   return { cost, take };

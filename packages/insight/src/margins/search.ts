@@ -158,30 +158,70 @@ export function* reachable(
     .sort((a, b) => a.cost - b.cost);
   // Ballots that leave those who fall out, and ballots that those who come in receive, add up; a bar that moves because the
   // base does moves for all at once, so of those the dearest counts. Each is a bound from below, and grows with the set.
-  type Open = Reachable & {
+  interface Open {
+    /** The set before its last change, and who changes; made only when it is looked at. */
+    readonly before: readonly boolean[];
+    readonly flips: number;
+    readonly cost: number;
     readonly next: number;
     readonly down: number;
     readonly up: number;
     readonly shift: number;
-  };
+  }
   // The cheapest last, and of equals the one with the fewest changes: it makes the simplest example.
-  const open: Open[] = [{ members: now, cost: 0, next: 0, down: 0, up: 0, shift: 0 }];
+  const open: Open[] = [{ before: now, flips: -1, cost: 0, next: 0, down: 0, up: 0, shift: 0 }];
   for (let n = 0; n < MOST_SETS; n++) {
     const cheapest = open.pop();
     if (cheapest === undefined) return;
-    yield cheapest;
-    for (const [at, { i, cost }] of toggles.entries()) {
-      if (at < cheapest.next) continue;
-      const falls = cheapest.members[i] === true;
+    const { before, flips } = cheapest;
+    const members = flips < 0 ? before : before.map((m, j) => (j === flips ? !m : m));
+    yield { members, cost: cheapest.cost };
+    for (let at = cheapest.next; at < toggles.length; at++) {
+      const { i, cost } = toggles[at] ?? NO_TOGGLE;
+      const falls = members[i] === true;
       let { down, up, shift } = cheapest;
       if (falls && kind !== "added") down += cost;
       else if (!falls && kind !== "withheld") up += cost;
       else shift = Math.max(shift, cost);
       const whole = Math.max(shift, down, up);
       if (whole > limit) continue;
-      const members = cheapest.members.map((m, j) => (j === i ? !m : m));
-      const place = open.findLastIndex((other) => other.cost > whole) + 1;
-      open.splice(place, 0, { members, cost: whole, next: at + 1, down, up, shift });
+      const child = { before: members, flips: i, cost: whole, next: at + 1, down, up, shift };
+      open.splice(placeOf(open, whole), 0, child);
     }
   }
+}
+
+const NO_TOGGLE = { i: -1, cost: Number.POSITIVE_INFINITY };
+
+/** Behind all that cost more, in an order from the dearest to the cheapest. */
+function placeOf(open: readonly { readonly cost: number }[], cost: number): number {
+  let low = 0;
+  let high = open.length;
+  while (low < high) {
+    const middle = low + ((high - low) >> 1);
+    if ((open[middle]?.cost ?? 0) > cost) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The sets that cost no more than a number of ballots, for one number after another: each is made once. */
+export function reachableOnce(
+  asked: Pick<Question<unknown>, "race" | "goal" | "kind">,
+  limit: number,
+): (ballots: number) => Generator<Reachable> {
+  const source = reachable(asked, limit);
+  const known: Reachable[] = [];
+  return function* (ballots) {
+    for (let n = 0; ; n++) {
+      if (n === known.length) {
+        const next = source.next();
+        if (next.done === true) return;
+        known.push(next.value);
+      }
+      const each = known[n];
+      if (each === undefined || each.cost > ballots) return;
+      yield each;
+    }
+  };
 }

@@ -8,7 +8,7 @@
 import { barOf, type ClauseKind, clauseKind, type Scope } from "../clause.ts";
 import { baseAt, missingAt, unknownAt, votesMissing } from "../count/base.ts";
 import type { Refusal } from "../errors.ts";
-import { compareProducts, type Fraction, fraction, multiply } from "../exact.ts";
+import { compareProducts, type Fraction, fraction, multiply, type Whole } from "../exact.ts";
 import { base, fractionOf, list, optional, record, step } from "../schema.ts";
 import { emptySet } from "../sets.ts";
 import type { Bar, StepBase } from "../step.ts";
@@ -96,7 +96,8 @@ function eachWinner(table: SeatsTable | PersonsTable, note: (id: string) => void
     return;
   }
   const width = table.cols.length;
-  for (const [at, seats] of table.cells.entries()) if (seats > 0) note(table.cols[at % width] ?? "");
+  for (let at = 0; at < table.cells.length; at++)
+    if ((table.cells[at] ?? 0) > 0) note(table.cols[at % width] ?? "");
 }
 
 /**
@@ -125,13 +126,16 @@ function bindOwn(
     return row === undefined || col === undefined || option === undefined ? [] : [{ row, col, option }];
   });
   return (asked, note) => {
+    /** The base of each area, added up once. */
+    const totals = new Map<number, Whole>();
     for (const { row, col, option } of stood) {
       if (!asked(col)) continue;
       const contender = table.cols[option] ?? "";
       const missing = missingAt(table, rule, row);
       const unknown = unknownAt(table, row).filter((id) => id === contender);
       if (missing.length > 0 || unknown.length > 0) return votesMissing(scope, table, row, missing, unknown);
-      const total = baseAt(table, rule, row);
+      const total = totals.get(row) ?? baseAt(table, rule, row);
+      totals.set(row, total);
       const votes = table.cells[row * width + option] ?? 0;
       if (compareProducts(votes, bar.share.den, total, bar.share.num) >= 0) continue;
       note(col, {

@@ -35,7 +35,9 @@ export const admitSeats: ClauseKind<ReachStep> = clauseKind({
         const counts = cols.map(() => 0);
         for (const [t, table] of tables.entries()) {
           const width = table.cols.length;
-          for (const [at, seats] of table.cells.entries()) {
+          for (let at = 0; at < table.cells.length; at++) {
+            const seats = table.cells[at] ?? 0;
+            if (seats === 0) continue;
             const c = colMaps[t]?.[at % width] ?? 0;
             counts[c] = (counts[c] ?? 0) + seats;
           }
@@ -137,12 +139,14 @@ export const admitFact: ClauseKind<ReachStep> = clauseKind({
         : typeof fact === "number" && fact >= least;
     });
     const out = emptySet(votes.level, rows, cols);
+    // Facts are the same in every run.
+    for (let at = 0; at < out.cells.length; at++) out.cells[at] = has[at % cols.length] === true;
     return {
       out,
       run: (run) => {
-        for (const [r, area] of rows.entries()) {
-          for (const [c, is] of has.entries()) out.cells[r * cols.length + c] = is;
-          run.record?.({
+        if (run.record === undefined) return undefined;
+        for (const area of rows) {
+          run.record({
             verb: "admit",
             clause: "fact",
             at: scope.id,

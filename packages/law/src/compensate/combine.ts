@@ -72,8 +72,10 @@ export const combineSeats: ClauseKind<CombineStep> = clauseKind({
       out,
       run: (run) => {
         for (const part of parts) part.add();
+        const [only, another] = parts;
         for (let i = 0; i < out.cells.length; i++) {
-          const seats = take(clause.take, parts, i);
+          // Of one step every number is its own.
+          const seats = another === undefined ? (only?.cells[i] ?? 0) : take(clause.take, parts, i);
           if (seats < 0) {
             return {
               kind: "impossible",

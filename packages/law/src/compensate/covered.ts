@@ -11,7 +11,7 @@ import { compareRatios, type Fraction, fraction } from "../exact.ts";
 import { base, list, optional, step } from "../schema.ts";
 import type { StepBase } from "../step.ts";
 import { tieRule } from "../ties.ts";
-import { memberOf, seatsOver, settleBy, sizeBySeats, votesAt } from "../gather.ts";
+import { memberOf, rowOf, seatsOver, settleBy, sizeBySeats, votesAt } from "../gather.ts";
 
 export interface CoveredStep extends StepBase {
   readonly verb: "compensate";
@@ -55,20 +55,10 @@ export const covered: ClauseKind<CoveredStep> = clauseKind({
     const coverCol = colsInto(scope.universe, cols, cover.cols);
     const exempt = clause.exempt === undefined ? () => false : memberOf(scope, clause.exempt, winners);
     const out = { ...seatsOver(winners), origin: winners.origin };
-    /** By cell of the covering table: the cells of the winners' table that it covers. */
-    const groups = cover.rows.flatMap((area, k) => {
-      const inside = [...rows.entries()].filter(([r]) => coverRow[r] === k);
-      return cover.cols.map((contender, j) => ({
-        area,
-        contender,
-        place: k * cover.cols.length + j,
-        cells: inside.flatMap(([r, district]) =>
-          cols.flatMap((_, c) => (coverCol[c] === j ? [{ cell: r * cols.length + c, r, c, district }] : [])),
-        ),
-      }));
-    });
     /** A winner in a district with its share; the share is undefined where it is not known. */
-    const winnerOf = ({ cell, r, c, district }: (typeof groups)[number]["cells"][number]) => {
+    const winnerOf = (r: number, c: number) => {
+      const cell = r * cols.length + c;
+      const district = rows[r] ?? "";
       const seats = winners.cells[cell] ?? 0;
       const row = votesRow[r] ?? -1;
       const share = { num: votesAt(votes, row, votesCol[c]), den: baseAt(votes, rule, row) };
@@ -86,14 +76,28 @@ export const covered: ClauseKind<CoveredStep> = clauseKind({
     return {
       out,
       run: (run) => {
-        for (const [i, seats] of winners.cells.entries()) out.cells[i] = exempt(i) ? seats : 0;
+        // Cells are many and winners few: the others are only passed by.
+        const winning = new Map<number, ReturnType<typeof winnerOf>[]>();
+        for (let i = 0, r = 0, c = 0; i < out.cells.length; i++, c++) {
+          if (c === cols.length) [r, c] = [r + 1, 0];
+          const seats = winners.cells[i] ?? 0;
+          const isKept = seats > 0 && exempt(i);
+          out.cells[i] = isKept ? seats : 0;
+          if (seats <= 0 || isKept) continue;
+          const [row = -1, col = -1] = [coverRow[r], coverCol[c]];
+          if (row < 0 || col < 0) continue;
+          const place = row * cover.cols.length + col;
+          const own = winning.get(place) ?? [];
+          own.push(winnerOf(r, c));
+          winning.set(place, own);
+        }
         for (const [r, size] of winners.size.entries()) out.size[r] = size;
         let open = false;
-        for (const { area, contender, place, cells } of groups) {
-          const won = cells
-            .filter(({ cell }) => (winners.cells[cell] ?? 0) > 0 && !exempt(cell))
-            .map(winnerOf);
-          if (won.length === 0) continue;
+        for (let place = 0; place < cover.cells.length; place++) {
+          const won = winning.get(place);
+          if (won === undefined) continue;
+          const area = cover.rows[rowOf(place, cover.cols.length)] ?? "";
+          const contender = cover.cols[place % cover.cols.length] ?? "";
           const seats = cover.cells[place] ?? 0;
           const unknown = won.filter(({ known }) => !known);
           if (unknown.length > 0) {
