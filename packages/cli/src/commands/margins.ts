@@ -101,6 +101,9 @@ function marginsOf(
       details: [`${session.words.word("cli.oneOf")}: ${known.join(", ")}`],
     });
   }
+  // Where the law gives no seats there are none to change hands.
+  if (base.outcome.tiers.some((each) => each.id === tier && each.status === "refused"))
+    throw noMargins(session, base, tier, []);
   const rules = majoritiesFor(session, base)(base.scenario.rules);
   const members = base.outcome.tiers.reduce((sum, each) => sum + each.size, 0);
   const found = allMargins(race.value, {

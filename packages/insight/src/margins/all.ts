@@ -61,10 +61,12 @@ export interface AllMarginsOptions {
   readonly majorities?: { readonly rules: readonly NamedMajority[]; readonly members: number };
 }
 
-/** Finds all margins of a race. */
+/** Finds all margins of a race; none where the law gives no seats as it stands. */
 export function allMargins(race: Race, options: AllMarginsOptions = {}): readonly SeatMargin[] {
   const { kinds = CHANGES, reaches = ["all"], majorities } = options;
-  const seats = resultWith(race, race.votes)?.seats ?? new Map<string, number>();
+  const now = resultWith(race, race.votes);
+  if (now === undefined) return [];
+  const { seats } = now;
   const lists = race.options.filter((_, i) => race.contender[i] === true);
   const totalOf = (id: string): number => (seats.get(id) ?? 0) + (race.fixed.get(id) ?? 0);
   const order = [...lists].sort((a, b) => votesOf(race, b) - votesOf(race, a) || (a < b ? -1 : 1));

@@ -66,6 +66,14 @@ const GATES: readonly (readonly [string, Readonly<Record<string, object>>])[] = 
   ["a bar of the district", { gate: share("20%", { in: "district" }) }],
   ["a bar that is lowered", { gate: share("30%", { lowered: { step: "5%", until: 2 } }) }],
   ["no bar", {}],
+  [
+    "seats by turnout, behind a bar of the whole",
+    {
+      gate: share("10%"),
+      cast: { count: "areas", level: "district", votes: "votes", of: "valid" },
+      turnout: { allot: "quota", votes: "cast", seats: 5, quota: "hare", ties: [{ by: "lot" }] },
+    },
+  ],
 ];
 
 const METHODS = [
@@ -96,7 +104,7 @@ function scenarioOf({ votes, others, gate: [, gate], method, seats }: Case): Sce
         ...method,
         votes: "votes",
         in: "district",
-        seats: "area",
+        seats: "turnout" in gate ? { from: "turnout" } : "area",
         ...("gate" in gate ? { among: "gate" } : {}),
         ties: [{ by: "lot" }],
       },

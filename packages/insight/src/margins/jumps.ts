@@ -5,7 +5,8 @@
  * @module
  */
 
-import { type Changes, isWhole, mayChange } from "./changes.ts";
+import { limitOf } from "./bars.ts";
+import { type Changes, isWhole, mayChange, sum } from "./changes.ts";
 import type { LooseQuota } from "./method.ts";
 import { byClaims } from "./plan.ts";
 import { changesByQuota, mayReach } from "./rounded.ts";
@@ -14,6 +15,8 @@ import { type Found, isFollowed, type Question, reachable, reachableOnce, type W
 /** Beyond so many jumps the claims and the law have nothing to do with each other. */
 const MOST_JUMPS = 4;
 const FEW = 64;
+/** Further on numbers are tried in strides of a part of themselves: one over two to this power. */
+const STRIDE = 5;
 
 type Asked = Pick<Question<unknown>, "race" | "goal" | "kind">;
 
@@ -67,13 +70,42 @@ export function byJumps<T>(
     }
   }
   if (from === undefined) return { open };
-  const last = Math.min(from + MOST_JUMPS * quota.step + FEW, limit);
-  const within = reachableOnce(asked, last);
-  for (let ballots = from; ballots <= last; ballots++) {
+  const most = Math.min(limitOf(kind, sum(race.votes)), limit);
+  const within = reachableOnce(asked, most);
+  const attempt = (ballots: number): Found<T> | undefined => {
     for (const { members } of within(ballots)) {
-      const best = isFollowed(race, members) ? tryWith(members, ballots) : undefined;
-      if (best !== undefined) return { best, open };
+      const found = isFollowed(race, members) ? tryWith(members, ballots) : undefined;
+      if (found !== undefined) return found;
     }
+    return undefined;
+  };
+  const last = Math.min(from + MOST_JUMPS * quota.step + FEW, most);
+  for (let ballots = from; ballots <= last; ballots++) {
+    const best = attempt(ballots);
+    if (best !== undefined) return { best, open };
+  }
+  // Where whole quotas give too many seats the law has no answer for a while: further on it has one again.
+  for (let low = last; low < most; ) {
+    const high = Math.min(low + Math.max(low >> STRIDE, 1), most);
+    const best = attempt(high);
+    if (best !== undefined) return { best: fewerThan(best, low, attempt), open };
+    low = high;
   }
   return { open };
+}
+
+/** A change of fewer ballots, where halving meets one. */
+function fewerThan<T>(
+  found: Found<T>,
+  failed: number,
+  attempt: (ballots: number) => Found<T> | undefined,
+): Found<T> {
+  let [low, best] = [failed, found];
+  while (best.ballots - low > 1) {
+    const middle = low + ((best.ballots - low) >> 1);
+    const tried = attempt(middle);
+    if (tried === undefined) low = middle;
+    else best = tried;
+  }
+  return best;
 }

@@ -2,6 +2,7 @@ import { must } from "@urna/law";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAJILIS_2023, smallElection } from "../majilis.fixture.ts";
+import { allMargins } from "./all.ts";
 import { marginFor, mayHide } from "./margin.ts";
 import { withField } from "../scenario.ts";
 import { holds, type NamedGoal, resultWith } from "./result.ts";
@@ -140,6 +141,9 @@ describe("against brute force on small elections", () => {
       { allot: "quota", quota: "hagenbach-bischoff" },
       { allot: "quota", quota: "hagenbach-bischoff", over: "smallest-remainder" },
       { allot: "quota", quota: "imperiali", over: "smallest-remainder" },
+      { allot: "quota", quota: "imperiali" },
+      { allot: "quota", quota: "imperiali", over: "refuse" },
+      { allot: "quota", quota: "imperiali", rounding: "half-up" },
       { allot: "divisor", divisor: "dhondt" },
       { allot: "divisor", divisor: "sainte-lague" },
       { allot: "divisor", divisor: "sainte-lague", first: "1.4" },
@@ -150,7 +154,8 @@ describe("against brute force on small elections", () => {
     ),
     kind: fc.constantFrom(...CHANGES),
     contender: fc.constantFrom("a", "b", "c"),
-    step: fc.constantFrom(-1, 1),
+    // One seat more or less, or as many as a majority asks for.
+    step: fc.constantFrom(-3, -2, -1, -1, 1, 1, 2, 3),
   });
 
   test("the search finds what trying everything finds", { timeout: 120_000 }, () => {
@@ -226,4 +231,49 @@ describe("against brute force on small elections", () => {
       { numRuns: 150 },
     );
   });
+
+  test("a least number of seats for whoever has a majority", { timeout: 60_000 }, () => {
+    const asked = fc.record({
+      votes: fc.tuple(fc.integer({ min: 1, max: 14 }), fc.nat(10), fc.nat(7), fc.nat(3)),
+      kind: fc.constantFrom(...CHANGES),
+      contender: fc.constantFrom("a", "b", "c"),
+      step: fc.constantFrom(-1, 1),
+    });
+    let [exact, bounds] = [0, 0];
+    fc.assert(
+      fc.property(asked, ({ votes, kind, contender, step }) => {
+        const { rules, given } = smallElection(votes, 5, "10%", { allot: "divisor", divisor: "dhondt" });
+        const bonus = { allot: "winner", votes: "list-votes", seats: 4, moreThan: "1/2", of: "valid" };
+        const steps = Object.entries({ ...bonus, ties: [{ by: "lot" }] }).reduce(
+          (changed, [field, value]) => withField(changed, "bonus", field, value),
+          withField(rules, "list", "minimum", { from: "bonus" }),
+        );
+        const read = raceOf({ rules: steps, given }, "list");
+        // Whoever has the majority already is another law.
+        fc.pre(read.ok);
+        const small = must(read);
+        const now = resultWith(small, small.votes)?.seats.get(contender) ?? -9;
+        const goal: NamedGoal = { contender, is: step > 0 ? "atLeast" : "atMost", seats: now + step };
+        fc.pre(goal.seats >= 0 && goal.seats <= 5);
+        const beyond = 7;
+        const expected = bruteForce(small, goal, kind, 6) ?? beyond;
+        const found = marginFor(small, goal, kind);
+        const [least, ballots] = [found?.lowerBound.ballots ?? 1, Math.min(found?.ballots ?? beyond, beyond)];
+        if (found?.lowerBound.how === "exact") exact += 1;
+        else bounds += 1;
+        expect({
+          found,
+          isRight:
+            found?.lowerBound.how === "exact" ? ballots === expected : Math.min(least, beyond) <= expected,
+        }).toEqual({ found, isRight: true });
+      }),
+      { numRuns: 300 },
+    );
+    expect([exact > 50, bounds > 10]).toEqual([true, true]);
+  });
+});
+
+test("where whole quotas give too many seats and the law is silent, there are no seats to change hands", () => {
+  const silent = smallElection([10, 10, 0, 0], 3, "0%", { allot: "quota", quota: "imperiali" });
+  expect(allMargins(must(raceOf(silent, "list")))).toEqual([]);
 });

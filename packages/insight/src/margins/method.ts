@@ -93,14 +93,13 @@ function quotaOf(
   const name = QUOTAS.find((each) => each === allot["quota"]);
   if (name === undefined) return { field: "quota" };
   const rounding = ROUNDINGS.find((each) => each === allot["rounding"]);
-  // The next larger quota where whole quotas give too many seats is a method of its own.
-  if (allot["over"] === "next-quota") return { field: "over" };
+  // A larger quota where whole quotas give too many seats is a method of its own.
+  const over = allot["over"] ?? "refuse";
+  if (over === "next-quota" || over === "raise") return { field: "over" };
   const rest = allot["rest"];
   if (rest !== undefined && JSON.stringify(rest) !== '[{"by":"remainder"}]') return { field: "rest" };
   const method: QuotaMethod = quotaMethod({ quota: name, ...(rounding === undefined ? {} : { rounding }) });
-  // Quotas of votes over seats + 2 give too many seats as often as not.
-  const canRefuse = method.rounding === "exact" && method.added > 0 && allot["over"] === undefined;
-  if (canRefuse && method.added > 1) return { field: "over" };
+  const canRefuse = method.rounding === "exact" && method.added > 0 && over === "refuse";
   const exact = (total: number): Ratio => ({ num: total, den: seats + method.added });
   const around = AROUND[method.rounding];
   const sizeOf = (total: number): Ratio => quotaSize(method, total, seats, 1);
