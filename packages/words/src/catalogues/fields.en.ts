@@ -114,6 +114,7 @@ export const fields = {
   "value.doubling": "1, 2, 4, 8, ...",
   "value.all": "all",
   "value.all-but-one": "all but one",
+  "value.perBallot.area": "as many as its area has seats",
   "value.area": "the area's own",
   "value.at-once": "all at once",
   "value.by-value": "value by value",

@@ -117,6 +117,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "value.doubling": "1, 2, 4, 8, ...",
   "value.all": "todos",
   "value.all-but-one": "todos menos uno",
+  "value.perBallot.area": "tantos como escaños tiene su territorio",
   "value.area": "los del área",
   "value.at-once": "todas a la vez",
   "value.by-value": "por valor",

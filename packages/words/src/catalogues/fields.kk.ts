@@ -117,6 +117,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "value.doubling": "1, 2, 4, 8, ...",
   "value.all": "бәрі",
   "value.all-but-one": "біреуінен басқасының бәрі",
+  "value.perBallot.area": "аумағында қанша орын болса, сонша",
   "value.area": "аумақтың өзінікі",
   "value.at-once": "бәрі бірден",
   "value.by-value": "құны бойынша",

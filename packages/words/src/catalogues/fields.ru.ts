@@ -117,6 +117,7 @@ export const fields: Readonly<Record<keyof typeof en, Message>> = {
   "value.doubling": "1, 2, 4, 8, ...",
   "value.all": "все",
   "value.all-but-one": "все, кроме одного",
+  "value.perBallot.area": "столько, сколько мест в его округе",
   "value.area": "по территории",
   "value.at-once": "все сразу",
   "value.by-value": "по ценности",
