@@ -37,6 +37,7 @@ import { votesPerBallot } from "./per-ballot.ts";
 import { absolute, ceiling, HALF, sequenceOf, ZERO } from "./proof-terms.ts";
 import { byLeftOver, bySeats, byShares } from "./quota-steps.ts";
 import { byLead, byStrongest } from "./share-proof.ts";
+import { byWins, endsOf } from "./wins-proof.ts";
 
 type Clause = Readonly<Record<string, unknown>>;
 type DivisorStep = Extract<Step, { readonly clause: "divisor"; readonly divisors: string }>;
@@ -52,10 +53,19 @@ export function leastBySteps(
 ): number {
   const { rules } = engine;
   const perBallot = votesPerBallot(engine, clauses);
-  const ends = new Set([...rules.tiers.values(), rules.verdict ?? []].flat());
+  const ends = endsOf(rules, clauses);
   const ballots = (votes: number, { area }: Step): number => Math.ceil(Math.floor(votes) / perBallot(area));
+  const wins = new Map(
+    rules.steps.flatMap(({ id: at }) => {
+      if (clauses.get(at)?.["allot"] !== "plurality" || ends.has(at)) return [];
+      const users = usersOf(rules, at).filter((id) => !onlyPersons(rules, ends, id));
+      const found = byWins(engine, clauses, { at, users, steps, kind });
+      return found === undefined ? [] : [[at, Math.ceil(found / perBallot())] as const];
+    }),
+  );
   const bounds = steps
     .filter(({ at }) => !onlyPlaces(rules, clauses, ends, at) && !onlyPersons(rules, ends, at))
+    .filter(({ at }) => !wins.has(at))
     .map((step) => {
       const clause = clauses.get(step.at) ?? {};
       switch (movementOf(clauses, clause)) {
@@ -69,7 +79,7 @@ export function leastBySteps(
     });
   const tops = [...clauses].filter(([at]) => !onlyPersons(rules, ends, at));
   const first = Math.min(...tops.map(([, clause]) => byFirstVotes(engine, clause)));
-  return Math.max(Math.min(...bounds, Math.ceil(first / perBallot())), 1);
+  return Math.max(Math.min(...bounds, ...wins.values(), Math.ceil(first / perBallot())), 1);
 }
 
 /** Where seats of a contender are placed, and nothing but places and persons follow from it, its number stays. */
