@@ -201,7 +201,8 @@ export const insight = {
   "margins.note":
     "Found by search, confirmed by recomputation: one ballot fewer is not enough, except where “≤” stands. “One pair”: votes move between the list and one other option; “all options” is the margin. Other tiers stay as they are.",
   "margins.never": "–: no change of this kind does it.",
-  "margins.ballotsBetween": "between {{least}} and {{most}} ballots",
+  "margins.ballotsBetween": "between {{least}} and {{most}}",
+  "margins.ballotsUpTo": { one: "{{n}} ballot", other: "{{n}} ballots" },
   "margins.anybody": "anybody",
   "margins.seat.any": "a seat changes hands",
   "margins.seat.one-less": "a seat less",

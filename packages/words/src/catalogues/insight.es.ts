@@ -202,7 +202,8 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.note":
     "Hallado por búsqueda y confirmado por nuevo cálculo: con una papeleta menos no basta, salvo donde dice «≤». «Un par»: los votos pasan entre la lista y otra opción; el margen es «todas las opciones». Los demás niveles no cambian.",
   "margins.never": "–: ningún cambio de este tipo lo logra.",
-  "margins.ballotsBetween": "entre {{least}} y {{most}} papeletas",
+  "margins.ballotsBetween": "entre {{least}} y {{most}}",
+  "margins.ballotsUpTo": { one: "{{n}} papeleta", many: "{{n}} papeletas", other: "{{n}} papeletas" },
   "margins.anybody": "cualquiera",
   "margins.seat.any": "un escaño cambia de manos",
   "margins.seat.one-less": "un escaño menos",

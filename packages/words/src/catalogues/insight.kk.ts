@@ -205,6 +205,7 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
     "Іздеумен табылып, қайта есептеумен тексерілген: «≤» белгісі тұрмаса, бір бюллетень кем болса жетпейді. «Бір жұп»: дауыстар тізім мен тағы бір нұсқаның арасында ауысады; нағыз қор — «барлық нұсқа». Басқа бөліктер өзгермейді.",
   "margins.never": "–: мұндай өзгеріс жоқ.",
   "margins.ballotsBetween": "{{least}} мен {{most}} аралығындағы бюллетень саны",
+  "margins.ballotsUpTo": { one: "{{n}}", other: "{{n}}" },
   "margins.anybody": "кез келген",
   "margins.seat.any": "бір орынның иесі өзгереді",
   "margins.seat.one-less": "бір орын кем",

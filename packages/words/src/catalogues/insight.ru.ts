@@ -207,7 +207,13 @@ export const insight: Readonly<Record<keyof typeof en, Message>> = {
   "margins.note":
     "Найдено поиском, подтверждено пересчётом: на один бюллетень меньше — уже недостаточно, кроме случаев со знаком «≤». «Одна пара»: голоса переходят между списком и одним другим вариантом; запас — это «все варианты». Другие части палаты не меняются.",
   "margins.never": "–: такого изменения нет.",
-  "margins.ballotsBetween": "от {{least}} до {{most}} бюллетеней",
+  "margins.ballotsBetween": "от {{least}} до {{most}}",
+  "margins.ballotsUpTo": {
+    one: "{{n}} бюллетеня",
+    few: "{{n}} бюллетеней",
+    many: "{{n}} бюллетеней",
+    other: "{{n}} бюллетеней",
+  },
   "margins.anybody": "кто угодно",
   "margins.seat.any": "чьё-то место переходит",
   "margins.seat.one-less": "на место меньше",

@@ -99,7 +99,7 @@ function answerOf(ctx: BetweenContext, rows: readonly BetweenRow[]): Block {
         ? words.counted("margins.ballots", most.ballots)
         : words.say("margins.ballotsBetween", {
             least: numbers.whole(row.least.ballots),
-            most: numbers.whole(most.ballots),
+            most: words.counted("margins.ballotsUpTo", most.ballots),
           }),
     kind: words.word(`margins.kind.${row.change}`),
     effect: signedNames(ctx, most.gains),
