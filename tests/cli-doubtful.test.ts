@@ -89,6 +89,14 @@ describe("stations out of returns", () => {
     expect(await stored("--doubtful abai/00002")).toEqual(unknown);
   }, 120_000);
 
+  test("the bootstrap draws them again, and says that they are made up", async () => {
+    const line = `simulate kz-2023 --model bootstrap --returns ${made} --runs 50 --text`;
+    const { exit, stdout } = await urna(line);
+    expect(exit).toBe(0);
+    expect(stdout).toContain("made up · simulated");
+    expect(stdout).toMatch(/Spread fitted to polling stations: [\d,]+ \(made\)/);
+  });
+
   test("without a doubt: the margins of what was counted", async () => {
     const { exit, stdout } = await urna(`margins kz-2023 osdp --returns ${made} --kind withheld --text`);
     expect(exit).toBe(0);

@@ -295,7 +295,7 @@ describe("what cannot be", () => {
 
   test.each([
     ["simulate kz-majilis-1999", "--poll FILE"],
-    ["simulate kz-majilis-2023 --model bootstrap", "--returns FILE"],
+    ["simulate kz-majilis-2023 --model bootstrap", "--returns PLACE"],
     ["simulate kz-kurultai-2026", "a poll is needed"],
     ["simulate kz-president-2022", "at least 3 options"],
     ["indices kz-president-2015", "nothing to measure"],

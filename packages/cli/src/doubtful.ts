@@ -13,6 +13,7 @@ import { nearest } from "@urna/law";
 import type { Return } from "@urna/tally";
 import type { ReportedProblem } from "@urna/words/problems-report";
 import { doubtfulReport } from "@urna/words/insight/doubtful-report";
+import { votesIn } from "./returns/returned.ts";
 import { type Answer, badFiles, fromAtlas, fromLaw, type Session } from "./session.ts";
 import { type Base, impossibleParameter } from "./scenarios.ts";
 
@@ -69,15 +70,9 @@ export function returnedStations(
     }));
     throw impossibleParameter(session, problems, "margins");
   }
-  return [...new Set(codes)].map((station) => {
-    const against = byCode.get(station)?.figures.get("againstAll");
-    return {
-      station,
-      votes: {
-        ...(against === undefined ? {} : { "against-all": against }),
-        ...Object.fromEntries(byCode.get(station)?.votes ?? []),
-      },
-    };
+  return [...new Set(codes)].flatMap((station) => {
+    const own = byCode.get(station);
+    return own === undefined ? [] : [{ station, votes: votesIn(own) }];
   });
 }
 

@@ -64,7 +64,7 @@ export const RETURNS_COMMANDS: readonly Spec[] = [
     about: "help.reconcile",
     examples: ["urna reconcile --returns returns --official official.csv"],
     options: [
-      { flags: "--returns <place>", about: "help.option.returns" },
+      { flags: "--returns <place>", about: "help.option.returnsAny" },
       { flags: "--official <file>", about: "help.option.official" },
       { flags: "--evidence <file>", about: "help.option.evidence" },
     ],

@@ -71,7 +71,7 @@ const SIMULATE_OPTIONS = [
   { flags: "--poll <file>", about: "help.option.poll" },
   { flags: "--sample <number>", about: "help.option.sample" },
   { flags: "--design <number>", about: "help.option.design" },
-  { flags: "--returns <file>", about: "help.option.returns" },
+  { flags: "--returns <place>", about: "help.option.returnsAny" },
   { flags: "--votes-cast <number>", about: "help.option.votesCast" },
   { flags: "--majority <name>", about: "help.option.majority" },
   { flags: "--party <list>", about: "help.option.party" },

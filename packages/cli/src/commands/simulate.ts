@@ -25,6 +25,7 @@ import { type Fitted, fitModel, type FitOptions, wholeOption } from "../simulate
 import { type AskedMajority, majoritiesAsked, membersOf } from "../majorities.ts";
 import { type PoolOptions, runPool } from "../simulate/pool.ts";
 import { startProgress } from "../progress.ts";
+import { markedMadeUp } from "../returns/desk.ts";
 import { contenderNamed } from "../scenarios.ts";
 import { type Answer, badFiles, fromLaw, type Session } from "../session.ts";
 
@@ -49,7 +50,7 @@ export async function simulate(session: Session, name: string, options: Simulate
       ? availableParallelism()
       : wholeOption(session, "--threads", options.threads, [1, 256]);
   const base = evaluate(session, readElection(session, name));
-  const fitted = fitModel(session, base, options);
+  const fitted = await fitModel(session, base, options);
   const asked = majoritiesAsked(session, base, options.majority);
   const party =
     options.party === undefined
@@ -70,8 +71,9 @@ export async function simulate(session: Session, name: string, options: Simulate
     runs,
     ...(party === undefined ? {} : { party }),
   });
+  const report = simulationReport(words, told);
   return {
-    report: simulationReport(words, told),
+    report: fitted.desk === undefined ? report : markedMadeUp(fitted.desk, report),
     // Text for every reader: a bare table of numbers would not say that they are simulated.
     kind: "prose",
     json: () => simulationJson(base, fitted.model, summary, asked, seed),

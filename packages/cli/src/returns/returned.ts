@@ -22,6 +22,12 @@ export interface Returned {
   readonly counted: readonly Return[];
 }
 
+/** The votes of a return by option, against all among them where it was on the ballot. */
+export function votesIn({ figures, votes }: Return): Readonly<Record<string, number>> {
+  const against = figures.get("againstAll");
+  return { ...(against === undefined ? {} : { "against-all": against }), ...Object.fromEntries(votes) };
+}
+
 /** Counts the returns at a place for an election; ends the command where they hold nothing of it. */
 export async function returnedBase(session: Session, name: string, place: string): Promise<Returned> {
   const election = readElection(session, name);

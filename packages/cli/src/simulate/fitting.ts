@@ -7,6 +7,7 @@
 
 import { basename } from "node:path";
 import { type Election, toInput } from "@urna/atlas";
+import { Problems } from "@urna/atlas/problems";
 import {
   fitPoll,
   fitStations,
@@ -16,14 +17,17 @@ import {
   type Model,
   type ModelKind,
   type ResultRow,
+  type StationVotes,
 } from "@urna/insight";
 import { type Given, isLine, type Result } from "@urna/law";
 import { type Evaluated, evaluate, readElection } from "../cases.ts";
 import { EXIT } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { lineageOf } from "../measured.ts";
-import { readPoll, readReturns } from "./poll-file.ts";
-import type { Session } from "../session.ts";
+import type { Desk } from "../returns/desk.ts";
+import { type Returned, returnedBase, votesIn } from "../returns/returned.ts";
+import { readPoll } from "./poll-file.ts";
+import { badFiles, fromAtlas, type Session } from "../session.ts";
 
 /** The options that say what a model rests on. */
 export interface FitOptions {
@@ -44,6 +48,8 @@ export interface Fitted {
   readonly elections: number;
   /** The number of votes, where nobody knows it. */
   readonly assumed?: number;
+  /** Where the returns lie on which the spread rests. */
+  readonly desk?: Desk;
 }
 
 /** How models are called on the command line. */
@@ -60,7 +66,7 @@ const MODEL_NAMES: readonly string[] = Object.keys(MODELS);
 const ASSUMED_VOTES = 1_000_000;
 
 /** Fits the model that was asked for. */
-export function fitModel(session: Session, base: Evaluated, options: FitOptions): Fitted {
+export async function fitModel(session: Session, base: Evaluated, options: FitOptions): Promise<Fitted> {
   const { words } = session;
   const kind = MODELS[options.model ?? "dirichlet"];
   if (kind === undefined) {
@@ -78,14 +84,45 @@ export function fitModel(session: Session, base: Evaluated, options: FitOptions)
   const known = subject.flatMap(({ option, votes }) => (votes === null ? [] : [{ option, votes }]));
   if (known.length < subject.length) throw withoutVotes(session, base, options);
   if (kind === "bootstrap") {
-    const file = options.returns ?? "";
+    const place = options.returns ?? "";
+    const returned = await returnedBase(session, base.source.id, place);
     const ids = known.map((row) => row.option);
     const areas = [...new Set(markedIn(given, contest).map((row) => row.area))];
-    const stations = readReturns(session, file, ids, areas);
-    const model = needFit(session, fitStations(contest, ids, stations, [basename(file)]));
-    return { given, model, elections: 1 };
+    const stations = stationsOf(session, returned, place, { contest, ids, areas });
+    const model = needFit(session, fitStations(contest, ids, stations, [basename(place)]));
+    return { given, model, elections: 1, desk: returned.desk };
   }
   return fromSwings(session, base, kind, options, { given, contest, known });
+}
+
+/** The votes of every polling station in the order of the options, and the area in which they are counted. */
+function stationsOf(
+  session: Session,
+  { desk, counted }: Returned,
+  place: string,
+  {
+    contest,
+    ids,
+    areas,
+  }: { readonly contest: string; readonly ids: readonly string[]; readonly areas: readonly string[] },
+): readonly StationVotes[] {
+  const problems = new Problems();
+  const [only, another] = areas;
+  const stations = counted
+    .filter((each) => each.contest === contest)
+    .map((each): StationVotes => {
+      const votes = votesIn(each);
+      const above = desk.geography.above(each.station);
+      const area = another === undefined ? only : above.find((id) => areas.includes(id));
+      const at = { file: place, field: each.station };
+      // What nobody wrote down is not known, and never nothing.
+      const missing = ids.filter((id) => votes[id] === undefined);
+      if (missing.length > 0) problems.add("R004", at, "votes for every option", missing.join(", "));
+      if (area === undefined) problems.add("R004", at, `a station in one of ${areas.join(", ")}`);
+      return { area: area ?? "", votes: ids.map((id) => votes[id] ?? 0) };
+    });
+  if (problems.list.length > 0) throw badFiles(session.words, problems.list.map(fromAtlas));
+  return stations;
 }
 
 function checkTogether({ words }: Session, kind: ModelKind, options: FitOptions): void {

@@ -247,7 +247,6 @@ export const measure = {
   "help.option.poll": "table with the columns option,percent; a row undecided is left out",
   "help.option.sample": "how many people the poll asked",
   "help.option.design": "by how much the variance of the poll exceeds that of a simple sample, from 1",
-  "help.option.returns": "table with the columns area,station,option,votes, for the bootstrap",
   "help.option.votesCast": "how many votes to simulate",
   "help.option.threads": "how many threads work; the result does not depend on it",
   "cli.wholeNumber": '{{option}} needs a whole number from {{low}} to {{high}}, not "{{value}}".',
@@ -268,7 +267,7 @@ export const measure = {
   "cli.pollIsDirichlet": "A poll fits the Dirichlet model only.",
   "cli.pollSample": "--poll and --sample belong together.",
   "cli.bootstrapReturns": "The bootstrap draws polling stations again, and none are loaded.",
-  "cli.bootstrapHow": "give their votes with --returns FILE, or choose another --model",
+  "cli.bootstrapHow": "give their votes with --returns PLACE, or choose another --model",
   "cli.votesUnknown": "{{election}}: the votes are not known; a poll is needed.",
   "cli.stopped":
     "Stopped after {{done}} of {{all}} simulated elections. Nothing is given: a part is not the answer.",

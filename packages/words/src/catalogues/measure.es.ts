@@ -254,7 +254,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.poll": "tabla con las columnas option,percent; la fila undecided no cuenta",
   "help.option.sample": "a cuántas personas preguntó la encuesta",
   "help.option.design": "cuánto supera la varianza de la encuesta a la de una muestra simple, desde 1",
-  "help.option.returns": "tabla con las columnas area,station,option,votes, para el remuestreo",
   "help.option.votesCast": "cuántos votos simular",
   "help.option.threads": "cuántos hilos trabajan; el resultado no depende de ello",
   "cli.wholeNumber": "{{option}} necesita un número entero de {{low}} a {{high}}, no «{{value}}».",
@@ -274,7 +273,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "cli.pollIsDirichlet": "A una encuesta solo se ajusta el modelo de Dirichlet.",
   "cli.pollSample": "--poll y --sample van juntos.",
   "cli.bootstrapReturns": "El remuestreo vuelve a sacar mesas, y no hay ninguna cargada.",
-  "cli.bootstrapHow": "dé sus votos con --returns ARCHIVO, o elija otro --model",
+  "cli.bootstrapHow": "dé sus votos con --returns LUGAR, o elija otro --model",
   "cli.votesUnknown": "{{election}}: los votos no se conocen; hace falta una encuesta.",
   "cli.stopped":
     "Detenido tras {{done}} de {{all}} elecciones simuladas. No se da nada: una parte no es la respuesta.",

@@ -247,7 +247,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.poll": "option,percent бағандары бар кесте; undecided жолы есепке кірмейді",
   "help.option.sample": "қанша адамнан сұралған",
   "help.option.design": "сауалнама дисперсиясы қарапайым іріктеуден неше есе артық, 1 және одан көп",
-  "help.option.returns": "бутстрэп үшін area,station,option,votes бағандары бар кесте",
   "help.option.votesCast": "қанша дауыс симуляцияланады",
   "help.option.threads": "қанша ағын жұмыс істейді; нәтиже бұған тәуелді емес",
   "cli.wholeNumber": "{{option}}: {{low}} мен {{high}} арасындағы бүтін сан керек, «{{value}}» емес.",
@@ -266,7 +265,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "cli.pollIsDirichlet": "Сауалнамаға Дирихле моделі ғана келеді.",
   "cli.pollSample": "--poll мен --sample бірге беріледі.",
   "cli.bootstrapReturns": "Бутстрэп учаскелерді қайта таңдайды, ал учаскелер жүктелмеген.",
-  "cli.bootstrapHow": "дауыстарын --returns ФАЙЛ арқылы беріңіз немесе басқа --model таңдаңыз",
+  "cli.bootstrapHow": "дауыстарын --returns ОРЫН арқылы беріңіз немесе басқа --model таңдаңыз",
   "cli.votesUnknown": "{{election}}: дауыстар белгісіз; сауалнама керек.",
   "cli.stopped":
     "Тоқтатылды, симуляцияланған сайлаулар: {{all}} ішінен {{done}}. Ештеңе берілмейді: бөлік жауап емес.",

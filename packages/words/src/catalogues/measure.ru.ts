@@ -247,7 +247,6 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "help.option.poll": "таблица со столбцами option,percent; строка undecided не учитывается",
   "help.option.sample": "сколько людей опрошено",
   "help.option.design": "во сколько раз дисперсия опроса больше, чем у простой выборки, от 1",
-  "help.option.returns": "таблица со столбцами area,station,option,votes, для бутстрэпа",
   "help.option.votesCast": "сколько голосов симулировать",
   "help.option.threads": "сколько потоков работает; результат от этого не зависит",
   "cli.wholeNumber": "{{option}}: нужно целое число от {{low}} до {{high}}, а не «{{value}}».",
@@ -267,7 +266,7 @@ export const measure: Readonly<Record<keyof typeof en, Message>> = {
   "cli.pollIsDirichlet": "К опросу подходит только модель Дирихле.",
   "cli.pollSample": "--poll и --sample указываются вместе.",
   "cli.bootstrapReturns": "Бутстрэп выбирает участки заново, а участков нет.",
-  "cli.bootstrapHow": "дайте их голоса через --returns ФАЙЛ или выберите другую --model",
+  "cli.bootstrapHow": "дайте их голоса через --returns МЕСТО или выберите другую --model",
   "cli.votesUnknown": "{{election}}: голоса неизвестны; нужен опрос.",
   "cli.stopped":
     "Остановлено, симулировано выборов: {{done}} из {{all}}. Ничего не выдано: часть — не ответ.",
