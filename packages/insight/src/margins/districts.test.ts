@@ -65,6 +65,32 @@ const GATES: readonly (readonly [string, Readonly<Record<string, object>>])[] = 
   ],
   ["a bar of the district", { gate: share("20%", { in: "district" }) }],
   ["a bar that is lowered", { gate: share("30%", { lowered: { step: "5%", until: 2 } }) }],
+  [
+    "a bar of the district that is lowered",
+    { gate: share("30%", { in: "district", lowered: { step: "5%", until: 2 } }) },
+  ],
+  [
+    "a lower bar of the district when too few pass",
+    {
+      bar: share("30%", { in: "district" }),
+      low: share("10%", { in: "district" }),
+      gate: { admit: "first", of: ["bar", "low"], atLeast: 2 },
+    },
+  ],
+  [
+    "the next let in when one passes in the district",
+    {
+      bar: share("30%", { in: "district" }),
+      gate: { admit: "rescue", from: "bar", votes: "votes", when: 1, next: 1, ties: [{ by: "lot" }] },
+    },
+  ],
+  [
+    "the next let in when nobody passes in the district",
+    {
+      bar: share("40%", { in: "district" }),
+      gate: { admit: "rescue", from: "bar", votes: "votes", when: 0, next: 1, ties: [{ by: "lot" }] },
+    },
+  ],
   ["no bar", {}],
   [
     "seats by turnout, behind a bar of the whole",
@@ -91,9 +117,13 @@ interface Case {
   readonly gate: (typeof GATES)[number];
   readonly method: object;
   readonly seats: readonly number[];
+  /** What decides between equal claims. */
+  readonly ties: (typeof TIES)[number];
 }
 
-function scenarioOf({ votes, others, gate: [, gate], method, seats }: Case): Scenario {
+const TIES = [[{ by: "lot" }], [{ by: "more", votes: "votes" }, { by: "lot" }]] as const;
+
+function scenarioOf({ votes, others, gate: [, gate], method, seats, ties }: Case): Scenario {
   const rules: RulesDocument = {
     ...HEAD,
     bases: { valid: { lines: [others === undefined ? "contenders" : "valid"] } },
@@ -106,7 +136,7 @@ function scenarioOf({ votes, others, gate: [, gate], method, seats }: Case): Sce
         in: "district",
         seats: "turnout" in gate ? { from: "turnout" } : "area",
         ...("gate" in gate ? { among: "gate" } : {}),
-        ties: [{ by: "lot" }],
+        ties,
       },
     },
   };
@@ -182,6 +212,7 @@ describe("two districts", () => {
         method: fc.constantFrom(...METHODS),
         seats: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 2 }),
         kind: fc.constantFrom(...CHANGES),
+        ties: fc.constantFrom(...TIES),
       });
       let exact = 0;
       fc.assert(
@@ -226,7 +257,8 @@ describe("two districts", () => {
         }),
         { numRuns: 60 },
       );
-      expect(exact).toBeGreaterThan(60);
+      // Where a law settles ties, or lets others in, many are ranges.
+      expect(exact).toBeGreaterThan(10);
     },
   );
 });

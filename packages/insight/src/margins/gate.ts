@@ -110,8 +110,11 @@ function treeOf(source: GateSource, at: string, found: Found, isWhole: boolean):
       if (base === undefined || clause["votes"] !== votes) return undefined;
       found.lines.add([...base.lines].sort().join(" "));
       const until = isObject(clause["lowered"]) ? Number(clause["lowered"]["until"]) : undefined;
+      // Shares that are lowered now are not those that the law asks for when more pass.
+      const isLowered = source.steps.some((step) => step.at === at && isOtherwise(step));
       const isFollowed =
-        until === undefined || asLongAs(source, at, (n) => n >= until, isWhole ? found : undefined);
+        until === undefined ||
+        (!isLowered && asLongAs(source, at, (n) => n >= until, isWhole ? found : undefined));
       return isFollowed ? { kind: "share", at, by } : undefined;
     }
     case "fact":

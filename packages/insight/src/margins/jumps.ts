@@ -10,7 +10,15 @@ import { type Changes, isWhole, mayChange, sum } from "./changes.ts";
 import type { LooseQuota } from "./method.ts";
 import { byClaims } from "./plan.ts";
 import { changesByQuota, mayReach } from "./rounded.ts";
-import { type Found, isFollowed, type Question, reachable, reachableOnce, type Ways } from "./search.ts";
+import {
+  type Found,
+  isFollowed,
+  isOtherwise,
+  type Question,
+  reachable,
+  reachableOnce,
+  type Ways,
+} from "./search.ts";
 
 /** Beyond so many jumps the claims and the law have nothing to do with each other. */
 const MOST_JUMPS = 4;
@@ -44,7 +52,8 @@ export function byJumps<T>(
 ): { readonly best?: Found<T>; readonly open: number } {
   const { race, goal, kind, judge, limit = Number.POSITIVE_INFINITY } = asked;
   const planned = byClaims(asked);
-  let open = Number.POSITIVE_INFINITY;
+  // Where the law settles ties, what is equal may be enough although nothing shows it.
+  let open = race.settles ? (from ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
   const tryWith = (members: readonly boolean[], ballots: number): Found<T> | undefined => {
     const ways: Ways = { members, ballots, effort: "thorough" };
     const isIn = members[goal.contender] === true;
@@ -73,9 +82,10 @@ export function byJumps<T>(
   const most = Math.min(limitOf(kind, sum(race.votes)), limit);
   const within = reachableOnce(asked, most);
   const attempt = (ballots: number): Found<T> | undefined => {
-    for (const { members } of within(ballots)) {
+    for (const { members, cost } of within(ballots)) {
       const found = isFollowed(race, members) ? tryWith(members, ballots) : undefined;
       if (found !== undefined) return found;
+      if (isOtherwise(race, members)) open = Math.min(open, cost);
     }
     return undefined;
   };

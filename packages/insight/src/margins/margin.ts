@@ -10,7 +10,7 @@ import { nearestCrossing } from "./bars.ts";
 import { type Changes, type ChangeKind, type Goal, votesAfter } from "./changes.ts";
 import { byJumps, byKindest } from "./jumps.ts";
 import type { LooseQuota } from "./method.ts";
-import { byClaims } from "./plan.ts";
+import { byClaims, byKindClaims } from "./plan.ts";
 import type { Race } from "./race.ts";
 import { holds, type NamedGoal, type RaceResult, resultWith } from "./result.ts";
 import { type Answer, type Found, type Question, search } from "./search.ts";
@@ -155,7 +155,7 @@ function smallest(
 function byClaimsAlone(race: Race, goal: Goal, kind: ChangeKind, limit: number): Answer<true> {
   const asked = { race, goal, kind, limit };
   const loose = looseOf(race);
-  const kindest = loose === undefined ? { ways: byClaims(asked) } : byKindest(asked, loose);
+  const kindest = loose === undefined ? { ways: byKindClaims(asked) } : byKindest(asked, loose);
   return search({ ...asked, ...kindest, judge: () => true });
 }
 
@@ -171,8 +171,11 @@ function confirmed(
   if (loose !== undefined) return byJumps(asked, loose, least?.ballots);
   if (least === undefined) return { open: Number.POSITIVE_INFINITY };
   const verdict = asked.judge(least.changes);
-  const best =
-    verdict === undefined ? search({ ...asked, ways: byClaims(asked) }).best : { ...least, verdict };
+  const [kind, strict] = [byKindClaims(asked), byClaims(asked)];
+  const ways: Question<RaceResult>["ways"] = asked.race.settles
+    ? (way) => [...kind(way), ...strict(way)]
+    : strict;
+  const best = verdict === undefined ? search({ ...asked, ways }).best : { ...least, verdict };
   return { best, open: least.ballots };
 }
 

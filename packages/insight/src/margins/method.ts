@@ -173,6 +173,20 @@ export function kindestOf([smallest, largest]: readonly [Ratio, Ratio]): Claims 
   };
 }
 
+/** Claims as kind to a goal as a law that settles ties can be: what is equal counts for the goal. */
+export function withTies(claims: Claims): Claims {
+  return {
+    notBelow: (votes, own, seat, most) =>
+      Math.min(claims.notBelow(votes, own, seat, most), claims.above(votes, own, seat - 1, most)),
+    above: (votes, own, seats, most) =>
+      Math.max(claims.above(votes, own, seats, most), claims.notBelow(votes, own, seats + 1, most)),
+    mostWith: (count, own, seat) =>
+      Math.max(claims.mostWith(count, own, seat), claims.fewestWith(count + 1, own, seat - 1) - 1),
+    fewestWith: (count, own, seats) =>
+      Math.min(claims.fewestWith(count, own, seats), claims.mostWith(count - 1, own, seats + 1) + 1),
+  };
+}
+
 /** The claims by a quota of one size. */
 export function quotaClaims({ num, den }: Ratio): Claims {
   // A quota of zero makes no claims: the engine refuses.

@@ -14,20 +14,28 @@ import { needed } from "./bars.ts";
 import type { Attempt } from "./attempt.ts";
 import { type Changes, isWhole, mayChange, sum } from "./changes.ts";
 import { fallOut, lower } from "./lower.ts";
-import { claimsOf } from "./method.ts";
+import { claimsOf, withTies } from "./method.ts";
 import { raise } from "./raise.ts";
 import type { Question } from "./search.ts";
 
 /** What may reach a goal by the claims of the method. */
-export function byClaims({
-  race,
-  goal,
-  kind,
-}: Pick<Question<unknown>, "race" | "goal" | "kind">): Question<unknown>["ways"] {
+export function byClaims(
+  { race, goal, kind }: Pick<Question<unknown>, "race" | "goal" | "kind">,
+  claims: Attempt["claims"] = claimsOf,
+): Question<unknown>["ways"] {
   return (ways) =>
-    plan({ race, goal, kind, claims: claimsOf, ...ways }).filter((changes) =>
+    plan({ race, goal, kind, claims, ...ways }).filter((changes) =>
       isWhole(race, changes, kind, ways.ballots),
     );
+}
+
+/** What may reach a goal if the law settles every tie for it; where it settles none, the same. */
+export function byKindClaims(
+  asked: Pick<Question<unknown>, "race" | "goal" | "kind">,
+): Question<unknown>["ways"] {
+  return asked.race.settles
+    ? byClaims(asked, (method, total) => withTies(claimsOf(method, total)))
+    : byClaims(asked);
 }
 
 /**

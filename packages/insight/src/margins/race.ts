@@ -39,6 +39,8 @@ export interface Race {
   readonly bonus?: Hurdle;
   /** Sums of ballots in the protocol, which change with the ballots. */
   readonly sums: readonly Slot[];
+  /** Whether the law, or a lot that was drawn, settles ties between claims: then they count as won until the engine is asked. */
+  readonly settles: boolean;
   /** Whether the seat stays empty when nobody passes the bar, as in the first of two rounds. */
   readonly mayStayEmpty: boolean;
   readonly seats: number;
@@ -102,6 +104,7 @@ export function racesOf(scenario: Scenario, tier: string): Result<readonly Race[
   if (turnout === undefined)
     return refuse(`${step}/seats`, "a number of seats that no other step gives", JSON.stringify(number));
 
+  const settles = settlesTies(engine, allot["ties"]);
   const totals = seatTotals(engine);
   const lengths = lengthsIn(steps, step);
   const races: Race[] = [];
@@ -143,6 +146,7 @@ export function racesOf(scenario: Scenario, tier: string): Result<readonly Race[
       holds: gate.holds,
       ...(typeof bonus === "object" ? { bonus } : {}),
       departs: nearestOf([turnout, ...gate.above(area).map(byCrossing)]),
+      settles,
       mayStayEmpty: isFirstRound,
       seats,
       most: options.map((id) => Math.min(read.most ?? seats, lengths.get(`${area} ${id}`) ?? seats)),
@@ -159,6 +163,18 @@ const BAR = "a bar on a share of votes, and at most a rule for when too few pass
 
 function isSum({ option }: Slot): boolean {
   return SUMS.has(option);
+}
+
+/** Whether a rule, or a lot that was drawn, can settle a tie: a rule on a fact that nobody has settles none. */
+function settlesTies({ universe }: Engine, ties: unknown): boolean {
+  const rules: readonly unknown[] = Array.isArray(ties) ? ties : [];
+  const contenders = [...universe.input.contenders.values()];
+  const canSettle = rules.some((rule) => {
+    if (!isObject(rule) || rule["by"] === "lot" || rule["by"] === "repeat-vote") return false;
+    const { fact } = rule;
+    return typeof fact !== "string" || contenders.some(({ facts }) => facts?.[fact] !== undefined);
+  });
+  return canSettle || universe.input.lots.length > 0;
 }
 
 function refuse(at: string, expected: string, found?: string): Result<never> {

@@ -8,7 +8,7 @@
 
 import { compareRatios } from "@urna/law";
 import { type Changes, sumOf } from "./changes.ts";
-import { kindestOf, type LooseQuota, quotaClaims } from "./method.ts";
+import { kindestOf, type LooseQuota, quotaClaims, withTies } from "./method.ts";
 import { type Exactly, fit, type Range, spread, type Task, taskOf } from "./rounded-fit.ts";
 
 /**
@@ -51,17 +51,24 @@ function whole(exactly: Exactly): readonly Whole[] {
 function* inRange(task: Task, quota: LooseQuota, before: number, range: Range): Generator<Changes> {
   const ends = [quota.sizeOf(before + range[0]), quota.sizeOf(before + range[1])] as const;
   const isOne = compareRatios(...ends) === 0;
-  const claims = isOne ? quotaClaims(ends[0]) : kindestOf(ends);
-  const fitted = fit(task, claims, range);
-  if (fitted === undefined) return;
-  if (isOne) yield spread(task, claims, fitted);
+  const strict = isOne ? quotaClaims(ends[0]) : kindestOf(ends);
+  const all = task.race.settles ? [withTies(strict), strict] : [strict];
+  const ways = all.flatMap((claims) => {
+    const fitted = fit(task, claims, range);
+    return fitted === undefined ? [] : [{ claims, fitted }];
+  });
+  if (ways.length === 0) return;
+  if (isOne) for (const { claims, fitted } of ways) yield spread(task, claims, fitted);
   else for (const half of halves(range)) yield* inRange(task, quota, before, half);
 }
 
 function mayReachIn(task: Task, quota: LooseQuota, before: number, range: Range): boolean {
   const [smallest] = quota.between(before + range[0]);
   const [, largest] = quota.between(before + range[1]);
-  if (fit(task, kindestOf([smallest, largest]), range) === undefined) return false;
+  const claims = kindestOf([smallest, largest]);
+  // What is equal counts where the law settles ties.
+  const kind = task.race.settles ? withTies(claims) : claims;
+  if (fit(task, kind, range) === undefined) return false;
   return (
     range[1] - range[0] < quota.step || halves(range).some((half) => mayReachIn(task, quota, before, half))
   );

@@ -57,7 +57,7 @@ export function search<T>(question: Question<T>): Answer<T> {
   for (const { members, cost } of reachable(question, limit)) {
     if (best !== undefined && cost >= best.ballots) break;
     if (!isFollowed(race, members)) {
-      if (members.some(Boolean)) skipped = Math.min(skipped, cost);
+      if (isOtherwise(race, members)) skipped = Math.min(skipped, cost);
       continue;
     }
     const found = fewest(question, members, cost, best?.ballots ?? limit + 1);
@@ -71,6 +71,11 @@ export function search<T>(question: Question<T>): Answer<T> {
 export function isFollowed(race: Race, members: readonly boolean[]): boolean {
   const inside = members.filter(Boolean).length;
   return inside === 0 ? race.mayStayEmpty : race.holds(inside);
+}
+
+/** Whether the law goes on otherwise when these are in; of nobody it says nothing, unless it has a rule for too few. */
+export function isOtherwise(race: Race, members: readonly boolean[]): boolean {
+  return !isFollowed(race, members) && (members.some(Boolean) || !race.holds(0));
 }
 
 /** Up to so many numbers of ballots are tried one by one. */
