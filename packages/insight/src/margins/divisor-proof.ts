@@ -18,9 +18,9 @@ import {
 } from "@urna/law";
 import type { Sequence } from "@urna/law/allot/sequences";
 import { type CellInterval, centred } from "./centre.ts";
+import { claimDistances } from "./divisor-steps.ts";
 import { votesPerBallot } from "./per-ballot.ts";
 import { absolute, ceiling, HALF, sequenceOf, ZERO } from "./proof-terms.ts";
-import { claimDistances } from "./steps-proof.ts";
 
 type Clause = Readonly<Record<string, unknown>>;
 type Table = Extract<Step, { clause: "biproportional" }>;

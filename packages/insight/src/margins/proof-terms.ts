@@ -4,7 +4,7 @@
  * @module
  */
 
-import { multiply, parseRatio, quotient, type Ratio, remainder } from "@urna/law";
+import { multiply, multiplyRatios, parseRatio, quotient, type Ratio, remainder } from "@urna/law";
 import { DIVISORS, named, type Sequence } from "@urna/law/allot/sequences";
 
 export const ZERO: Ratio = { num: 0, den: 1 };
@@ -27,4 +27,9 @@ export function ceiling({ num, den }: Ratio): number {
   if (num <= 0) return 0;
   const down = Number(quotient(num, den));
   return remainder(num, den) === 0 ? down : down + 1;
+}
+
+/** The divisor of a claim. */
+export function divisorOf(votes: Ratio, claim: Ratio): Ratio {
+  return multiplyRatios(votes, { num: claim.den, den: claim.num });
 }
