@@ -122,8 +122,8 @@ export class Session {
       complain(answer.complaint, this.words, this.surroundings, this.options);
     else if (answer.report.next !== undefined && stdout.isTTY === true) {
       const page = pageFor(this.surroundings.stderr, env, this.options);
-      const lines = hung(`${this.words.word("cli.next")}: ${answer.report.next}`, page.width);
-      this.surroundings.stderr.write(lines.map((line) => `${page.paint(line, "dim")}\n`).join(""));
+      const line = `${this.words.word("cli.next")}: ${answer.report.next}`;
+      this.surroundings.stderr.write(`${page.paint(line, "dim")}\n`);
     }
     return exit;
   }
@@ -158,18 +158,15 @@ export function complain(
     ...(near.length === 0 ? [] : [`  ${words.word("cli.didYouMean")}: ${near.join(", ")}`]),
   ];
   // A pipe gets every message on one line, so that programs find it.
-  const broken = (all: readonly string[]): readonly string[] =>
-    stderr.isTTY === true ? all.flatMap((line) => hung(line, page.width)) : all;
-  const lines = broken(told).map((line) =>
+  const broken = stderr.isTTY === true ? told.flatMap((line) => hung(line, page.width)) : told;
+  const lines = broken.map((line) =>
     line.startsWith(`${error}:`) ? `${page.paint(`${error}:`, "red")}${line.slice(error.length + 1)}` : line,
   );
   let written = lines.map((line) => `${line}\n`).join("");
   if (report !== undefined) written += renderText(report, page);
   const after = next ?? report?.next;
-  if (after !== undefined)
-    written += broken([`${words.word("cli.next")}: ${after}`])
-      .map((line) => `${line}\n`)
-      .join("");
+  // What is to be given next is copied, and must stay one line.
+  if (after !== undefined) written += `${words.word("cli.next")}: ${after}\n`;
   stderr.write(page.ascii ? plainSigns(written) : written);
 }
 

@@ -1,10 +1,10 @@
 export * from "./inputs.ts";
-export { type Margin, marginFor, mayHide } from "./margins/margin.ts";
-export { holds, type NamedGoal, type RaceResult, resultWith } from "./margins/result.ts";
+export { type Margin, marginFor, mayHide } from "./margins/search/margin.ts";
+export { holds, type NamedGoal, type RaceResult, resultWith } from "./margins/race/result.ts";
 export { type StillPossible, stillPossible } from "./margins/outstanding.ts";
-export { CHANGES, type ChangeKind, type Changes } from "./margins/changes.ts";
-export { type Race, type RaceMethod, raceOf } from "./margins/race.ts";
-export type { BoundedMargin, BoundedOptions } from "./margins/between.ts";
+export { CHANGES, type ChangeKind, type Changes } from "./margins/terms/changes.ts";
+export { type Race, type RaceMethod, raceOf } from "./margins/race/race.ts";
+export type { BoundedMargin, BoundedOptions } from "./margins/terms/between.ts";
 export { boundedMargins } from "./margins/bounded.ts";
 export {
   contestsOf,

@@ -8,11 +8,11 @@
 
 import { seatsNeeded, writeRatio } from "@urna/law";
 import type { NamedMajority } from "../what-if/what-if.ts";
-import { type Margin, marginFor } from "./margin.ts";
-import { type NamedGoal, resultWith } from "./result.ts";
-import { CHANGES, type ChangeKind, sum } from "./changes.ts";
-import { needed } from "./bars.ts";
-import type { Race } from "./race.ts";
+import { type Margin, marginFor } from "./search/margin.ts";
+import { type NamedGoal, resultWith } from "./race/result.ts";
+import { CHANGES, type ChangeKind, sum } from "./terms/changes.ts";
+import { needed } from "./race/bars.ts";
+import type { Race } from "./race/race.ts";
 
 /** What a margin is about. */
 export type MarginAim =

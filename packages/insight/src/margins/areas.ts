@@ -5,11 +5,11 @@
  * @module
  */
 
-import type { BoundedAim, BoundedMargin, BoundedOptions } from "./between.ts";
-import { CHANGES, type ChangeKind } from "./changes.ts";
-import { marginFor } from "./margin.ts";
-import type { Race } from "./race.ts";
-import { type NamedGoal, resultWith } from "./result.ts";
+import type { BoundedAim, BoundedMargin, BoundedOptions } from "./terms/between.ts";
+import { CHANGES, type ChangeKind } from "./terms/changes.ts";
+import { marginFor } from "./search/margin.ts";
+import type { Race } from "./race/race.ts";
+import { type NamedGoal, resultWith } from "./race/result.ts";
 
 /**
  * The margins of every area, fewest ballots first: of a seat that anybody has, or of one seat less and one more for each

@@ -2,9 +2,9 @@ import { type BallotRow, type Given, must } from "@urna/law";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate, type RulesDocument, type Scenario } from "../scenario.ts";
-import type { BoundedMargin } from "./between.ts";
+import type { BoundedMargin } from "./terms/between.ts";
 import { boundedMargins } from "./bounded.ts";
-import { CHANGES } from "./changes.ts";
+import { CHANGES } from "./terms/changes.ts";
 import { exactly } from "./every-change.fixture.ts";
 
 const HEAD = {

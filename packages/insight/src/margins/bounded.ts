@@ -8,13 +8,13 @@
 
 import type { Problem, Result } from "@urna/law";
 import { bind, kindOf, type Scenario, stepsOf } from "../scenario.ts";
-import type { BoundedMargin, BoundedOptions } from "./between.ts";
-import { CHANGES } from "./changes.ts";
+import type { BoundedMargin, BoundedOptions } from "./terms/between.ts";
+import { CHANGES } from "./terms/changes.ts";
 import { areaMargins } from "./areas.ts";
-import { matrixBounds } from "./matrix.ts";
-import { preferenceBounds } from "./preferences.ts";
-import { racesOf } from "./race.ts";
-import { hasVotes, wholeBounds } from "./whole.ts";
+import { matrixBounds } from "./bounds/matrix.ts";
+import { preferenceBounds } from "./bounds/preferences.ts";
+import { racesOf } from "./race/race.ts";
+import { hasVotes, wholeBounds } from "./bounds/whole.ts";
 
 /** Bounds of the margins of a tier; the problem names what about its rules stands in the way. */
 export function boundedMargins(

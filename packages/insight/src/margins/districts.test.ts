@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RulesDocument, Scenario } from "../scenario.ts";
 import { areaMargins } from "./areas.ts";
-import { CHANGES, type ChangeKind } from "./changes.ts";
+import { CHANGES, type ChangeKind } from "./terms/changes.ts";
 import { exactly } from "./every-change.fixture.ts";
-import { type Race, racesOf } from "./race.ts";
-import { resultWith } from "./result.ts";
+import { type Race, racesOf } from "./race/race.ts";
+import { resultWith } from "./race/result.ts";
 
 const LISTS = ["a", "b", "c"] as const;
 const HEAD = {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { ChangeKind } from "./changes.ts";
+import type { ChangeKind } from "./terms/changes.ts";
 
 /** All different counts after exactly so many changes: every ballot moves, stays away or comes in addition. */
 export function exactly(counts: readonly number[], kind: ChangeKind, ballots: number): number[][] {

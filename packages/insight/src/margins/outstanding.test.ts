@@ -2,9 +2,9 @@ import { must } from "@urna/law";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LAW_2023, MAJILIS_2023, VOTES_2023, smallElection } from "../majilis.fixture.ts";
-import { resultWith } from "./result.ts";
+import { resultWith } from "./race/result.ts";
 import { stillPossible } from "./outstanding.ts";
-import { type Race, raceOf } from "./race.ts";
+import { type Race, raceOf } from "./race/race.ts";
 
 describe("the list vote of 2023, counted in part", () => {
   const race = must(raceOf(MAJILIS_2023, "list"));

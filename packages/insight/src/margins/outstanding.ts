@@ -8,9 +8,9 @@
  * @module
  */
 
-import { leastBallots } from "./margin.ts";
-import { type NamedGoal, resultWith } from "./result.ts";
-import type { Race } from "./race.ts";
+import { leastBallots } from "./search/margin.ts";
+import { type NamedGoal, resultWith } from "./race/result.ts";
+import type { Race } from "./race/race.ts";
 
 /** The seats that a contender can still have. */
 export interface StillPossible {

@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { MAJILIS_2023 } from "../majilis.fixture.ts";
 import type { Scenario } from "../scenario.ts";
 import { allMargins } from "./all.ts";
-import { resultWith } from "./result.ts";
-import { raceOf } from "./race.ts";
+import { resultWith } from "./race/result.ts";
+import { raceOf } from "./race/race.ts";
 import { robustness } from "./robustness.ts";
 
 describe("doubtful stations of the Mäjilis of 2023", () => {

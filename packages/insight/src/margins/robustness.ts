@@ -8,9 +8,9 @@
 
 import type { Problem, Result } from "@urna/law";
 import type { Scenario } from "../scenario.ts";
-import { leastBallots, marginFor } from "./margin.ts";
-import { type NamedGoal, resultWith } from "./result.ts";
-import { type Race, raceOf } from "./race.ts";
+import { leastBallots, marginFor } from "./search/margin.ts";
+import { type NamedGoal, resultWith } from "./race/result.ts";
+import { type Race, raceOf } from "./race/race.ts";
 
 /** The votes of a polling station as they were counted, by option. */
 export interface DoubtfulStation {
