@@ -7,7 +7,6 @@
 import {
   allMargins,
   type BoundedMargin,
-  type BoundedOptions,
   boundedMargins,
   CHANGES,
   type ChangeKind,
@@ -86,7 +85,9 @@ function marginsOf(
     if (isWithoutVotes(base, tier)) throw noMargins(session, base, tier, []);
     if (stations !== undefined)
       throw noMargins(session, base, tier, [session.words.word("margins.doubtfulOne")]);
-    const between = boundsWatched(session, base, tier, asked);
+    const between = watched(session, (onProgress) =>
+      boundedMargins(base.scenario, tier, { ...asked, onProgress }),
+    );
     if (!between.ok) throw noMargins(session, base, tier, expectedOf(session, between.problems));
     return betweenAnswer(session, base, tier, between.value);
   }
@@ -106,11 +107,9 @@ function marginsOf(
     throw noMargins(session, base, tier, []);
   const rules = majoritiesFor(session, base)(base.scenario.rules);
   const members = base.outcome.tiers.reduce((sum, each) => sum + each.size, 0);
-  const found = allMargins(race.value, {
-    ...asked,
-    reaches: REACHES,
-    majorities: { rules, members },
-  });
+  const found = watched(session, (onProgress) =>
+    allMargins(race.value, { ...asked, reaches: REACHES, majorities: { rules, members }, onProgress }),
+  );
   return {
     kind: "table",
     report: marginsReport({ words: session.words, naming: base.naming, election: base.source.id }, found, {
@@ -152,16 +151,14 @@ function expectedOf({ words }: Session, problems: readonly Problem[]): readonly 
   });
 }
 
-/** The search for bounds may take a while: a bar says how far it is. */
-function boundsWatched(
+/** A search may take a while: a bar says how far it is. */
+function watched<T>(
   { words, surroundings, options }: Session,
-  { scenario }: Base,
-  tier: string,
-  asked: BoundedOptions,
-): ReturnType<typeof boundedMargins> {
+  search: (onProgress: (done: number) => void) => T,
+): T {
   const said = (done: number): string => words.numbers.percent({ num: Math.round(done * 100), den: 100 }, 0);
   const bar = startProgress(surroundings.stderr, words, 1, { ascii: options.ascii === true, said });
-  const found = boundedMargins(scenario, tier, { ...asked, onProgress: (done) => bar.update(done) });
+  const found = search((done) => bar.update(done));
   bar.end();
   return found;
 }

@@ -10,6 +10,7 @@ import { seatsNeeded, writeRatio } from "@urna/law";
 import type { NamedMajority } from "../what-if/what-if.ts";
 import { type Margin, marginFor } from "./search/margin.ts";
 import { type NamedGoal, resultWith } from "./race/result.ts";
+import type { OnProgress } from "./terms/between.ts";
 import { CHANGES, type ChangeKind, sum } from "./terms/changes.ts";
 import { needed } from "./race/bars.ts";
 import type { Race } from "./race/race.ts";
@@ -59,6 +60,8 @@ export interface AllMarginsOptions {
   readonly reaches?: readonly Reach[];
   /** Majorities of a house of so many members. They are asked of the lists that are named, else of the strongest. */
   readonly majorities?: { readonly rules: readonly NamedMajority[]; readonly members: number };
+  /** Told after each question how much of the search is done, between 0 and 1. */
+  readonly onProgress?: OnProgress;
 }
 
 /** Finds all margins of a race; none where the law gives no seats as it stands. */
@@ -80,6 +83,7 @@ export function allMargins(race: Race, options: AllMarginsOptions = {}): readonl
       ? []
       : majorityAims(race, contender, totalOf(contender), majorities)),
   ]);
+  let done = 0;
   return aims.flatMap(({ contender, aim, goal }) =>
     kinds.map((change): SeatMargin => {
       const of = (reach: Reach, known?: readonly [number, number]): Margin | undefined =>
@@ -96,6 +100,8 @@ export function allMargins(race: Race, options: AllMarginsOptions = {}): readonl
         all: () => all,
       };
       const found = Object.fromEntries(reaches.map((reach) => [reach, written(each[reach]())]));
+      done += 1;
+      options.onProgress?.(done / (aims.length * kinds.length));
       return { contender, aim, change, goal, found };
     }),
   );
