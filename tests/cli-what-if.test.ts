@@ -311,7 +311,7 @@ test.each([
   ["nl-tweede-kamer-2023 --formula dhondt", "formula D’Hondt"],
 ])("what-if %s: the rules say so already", async (asked, said) => {
   const { exit, stdout } = await urna(`what-if ${asked}`, { columns: 100 });
-  const [head = "", same, result] = stdout.split("\n\n");
+  const [head = "", result, same] = stdout.split("\n\n");
   expect(exit).toBe(0);
   expect(head.replaceAll(/\s/g, " ")).toContain(`WHAT-IF: ${said} (the rules say so already)`);
   expect(same).toBe("Nothing changes: the law says so already.");

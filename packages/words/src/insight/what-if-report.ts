@@ -51,8 +51,8 @@ export function whatIfReport(
   return {
     blocks: [
       head,
-      ...unchangedBlocks(ctx, changes, document),
       ...(result === undefined ? [] : [result]),
+      ...unchangedBlocks(ctx, changes, document),
       ...verdictBlocks(ctx, answer.before.outcome, first.outcome),
       ...openBlocks(ctx, answer.readings, cases),
       ...(isKnown ? [table] : []),

@@ -104,8 +104,8 @@ class Exclusions {
   }
 
   /**
-   * Whether no order of exclusions excludes a winner. Then nobody else is elected: with a quota of votes it would go after
-   * all who lack one, and all seats and one more would have theirs, which no quota allows.
+   * Whether no order of exclusions excludes a winner. Then nobody else is elected either: a loser with a quota would go
+   * only after all who have none, so that one person more than there are seats would have a quota of the votes.
    */
   keepWinners(): boolean {
     const { candidates, winners } = this.#count;
