@@ -53,18 +53,22 @@ export function wholeBounds({
   const aims = aimsOf(contenders, now.totals);
   const tried = aims.map(({ contender }) => areas.map((each) => largest(each, contender, groupOf)));
   const onPair = perPair(tried.flat(), kinds, onProgress);
-  return kinds.flatMap((change) => {
+  // All before the search, which leaves the engine with other votes than those that are proven about.
+  const proven = kinds.map((change) => {
     const ballots = isOpen ? 1 : leastBySteps(engine, clauses, steps, change);
     const least =
       ballots > 1 && Number.isFinite(ballots)
         ? ({ ballots, proof: "steps" } as const)
         : ({ ballots: 1, proof: "none" } as const);
-    return aims.map(({ contender, aim }, i): BoundedMargin => {
+    return { change, least };
+  });
+  return proven.flatMap(({ change, least }) =>
+    aims.map(({ contender, aim }, i): BoundedMargin => {
       const searched: Searched = { engine, now, read, areas: tried[i] ?? [], gains };
       const most = votesWitness(searched, { contender, aim, change, onPair });
       return { area: null, contender, aim, change, house: true, ...several, least, most };
-    });
-  });
+    }),
+  );
 }
 
 /** Whether any votes are known that could change. */

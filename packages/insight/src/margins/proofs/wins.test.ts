@@ -131,6 +131,21 @@ describe("winners who are covered by lists", () => {
     // The closest district would have gone to somebody else, and the house stays.
     expect(beyond).toBeGreaterThan(20);
   });
+
+  test("asked for together, the kinds of change have the numbers that each has alone", {
+    timeout: 60_000,
+  }, () => {
+    const leastOf = (votes: Votes, kinds: readonly ChangeKind[]): readonly number[] =>
+      must(boundedMargins(election(votes), "list", { kinds })).map((margin) => margin.least.ballots);
+    fc.assert(
+      fc.property(cases, (votes) => {
+        fc.pre(houseOf(votes) !== undefined);
+        const alone = CHANGES.flatMap((kind) => leastOf(votes, [kind]));
+        expect(leastOf(votes, CHANGES)).toEqual(alone);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
 
 /** Votes between the first and the second of the closest district. */
