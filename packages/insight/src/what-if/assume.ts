@@ -24,8 +24,8 @@ export const ONE_AREA = "one";
 /**
  * Gives what is missing. `contest=a:22,b:7` declares seats; `contest=other` takes the votes of another contest;
  * `contest=first-only` makes ballots with one preference of marks, `contest=first-preferences` marks of ballots; `level=one`
- * lets one area stand for the whole, `level.seats=98` (or another figure of areas) says how many seats it has; `registered=12035578` gives a line of the
- * protocol.
+ * lets one area stand for the whole, `level.seats=98` (or another figure of areas) says how many seats it has;
+ * `registered=12035578` gives a line of the protocol.
  */
 export function assume(scenario: Scenario, name: string, value: string): Result<Applied> {
   const { rules } = scenario;

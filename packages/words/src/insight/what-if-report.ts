@@ -49,6 +49,7 @@ export function whatIfReport(
   const isKnown = first.rows.some((row) => row.after !== null || row.bounds !== null);
   const table = second === undefined ? oneTable(ctx, first) : bothTable(ctx, first, second);
   return {
+    // A page shows the second block as its sum, above the picture.
     blocks: [
       head,
       ...(result === undefined ? [] : [result]),

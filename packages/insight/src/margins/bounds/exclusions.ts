@@ -12,17 +12,8 @@
  * @module
  */
 
-import {
-  add,
-  compareProducts,
-  multiply,
-  type Papers,
-  quotient,
-  type Ratio,
-  small,
-  subtract,
-  type Whole,
-} from "@urna/law";
+import { compareProducts, multiply, type Papers, quotient, type Ratio, small, subtract } from "@urna/law";
+import { ceiling } from "../proofs/terms.ts";
 import { type ChangeKind, sum } from "../terms/changes.ts";
 import { narrow } from "../terms/narrow.ts";
 import { type Reach, reachIn, type ReachPast } from "./reach.ts";
@@ -48,13 +39,15 @@ export interface PreferenceCount {
 /** Sets of excluded candidates that are looked at before the proof is given up. */
 const MOST_SETS = 1000;
 
-/** Fewer ballots than this, changed in this way, change nothing about who is elected; 1 where nothing is proven. */
-export function fewestByExclusions(count: PreferenceCount, change: ChangeKind): number {
+/** Fewer ballots than this, by how they change, change nothing about who is elected; 1 where nothing is proven. */
+export function fewestByExclusions(count: PreferenceCount): (change: ChangeKind) => number {
   const total = sum(count.papers.counts);
   const reach = reachIn(count.papers);
-  const holds = (ballots: number): boolean =>
-    new Exclusions(count, reach, { total, ballots, change }).keepWinners();
-  return narrow(total, (ballots) => (holds(ballots) ? undefined : true))?.n ?? 1;
+  return (change) => {
+    const holds = (ballots: number): boolean =>
+      new Exclusions(count, reach, { total, ballots, change }).keepWinners();
+    return narrow(total, (ballots) => (holds(ballots) ? undefined : true))?.n ?? 1;
+  };
 }
 
 /** A number of candidates are out. Votes are those without changes. */
@@ -232,7 +225,7 @@ class Exclusions {
 
   /** The most votes with which each winner can have been elected by now, when it can have so many now. */
   #peaks({ elected, peaks, before }: Stage, votes: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
-    const quota = upwards(this.#high.num, this.#high.den);
+    const quota = ceiling(this.#high);
     const peak = (w: number): number => {
       const earlier = peaks.get(w) ?? 0;
       const now = votes.get(w) ?? 0;
@@ -283,8 +276,8 @@ class Exclusions {
       const votes = multiply(peaks.get(winner) ?? 0, den);
       const above = subtract(votes, num);
       if (above <= 0) continue;
-      surplus += upwards(above, den);
-      passed += upwards(multiply(by.get(winner) ?? 0, above), votes);
+      surplus += ceiling({ num: above, den });
+      passed += ceiling({ num: multiply(by.get(winner) ?? 0, above), den: votes });
     }
     return direct + (this.#count.even === undefined ? Math.min(sum([...by.values()]), surplus) : passed);
   }
@@ -311,9 +304,4 @@ function whateverCame(one: Stage, other: Stage): Stage {
 /** All papers, as if each were still worth a vote. */
 function all({ direct, by }: Reach): number {
   return direct + sum([...by.values()]);
-}
-
-/** The smallest whole number that is not below a/b, for a >= 0 and b > 0. */
-function upwards(a: Whole, b: Whole): number {
-  return small(quotient(add(a, subtract(b, 1)), b));
 }

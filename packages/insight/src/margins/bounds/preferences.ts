@@ -9,7 +9,7 @@ import { type BallotRow, type BallotsTable, type Engine, Reading, record, ZERO }
 import { transferFields } from "@urna/law/allot/stv";
 import { fixedQuota } from "@urna/law/allot/transfer-quota";
 import { bind, seatTotals } from "../../scenario.ts";
-import type { BoundedAim, BoundedMargin, BoundedTask, Proof, Witness } from "../terms/between.ts";
+import type { BoundedAim, BoundedMargin, BoundedTask, Witness } from "../terms/between.ts";
 import type { ChangeKind } from "../terms/changes.ts";
 import { fewestByExclusions, type PreferenceCount } from "./exclusions.ts";
 import { narrow } from "../terms/narrow.ts";
@@ -33,8 +33,11 @@ export function preferenceBounds(task: BoundedTask): readonly BoundedMargin[] {
       aim: (now.seats.get(contender) ?? 0) > 0 ? ("one-less" as const) : ("one-more" as const),
     })),
   ];
+  const proofs = proofsOf(task, table);
   return kinds.flatMap((change) => {
-    const least = leastOf(task, table, change);
+    const ballots = Math.min(...proofs.map((fewest) => fewest(change)));
+    const isProven = ballots > 1 && Number.isFinite(ballots);
+    const least: BoundedMargin["least"] = isProven ? { ballots, proof: "exclusions" } : NOTHING;
     return aims.map(({ contender, aim }): BoundedMargin => {
       const most = witness(task, table, now, { contender, aim, change });
       return { area: null, contender, aim, change, least, most };
@@ -45,35 +48,30 @@ export function preferenceBounds(task: BoundedTask): readonly BoundedMargin[] {
 /** Rules under which others are elected or excluded than the proof knows of. */
 const UNPROVEN = ["conditions", "restart", "among", "given", "unless"];
 
-/** The fewest ballots below which no area elects anybody else. */
-function leastOf(
+/** For each area the fewest ballots below which it elects nobody else, by how they change; none where nothing is proven. */
+function proofsOf(
   { clause, step, engine }: BoundedTask,
   table: BallotsTable,
-  change: ChangeKind,
-): { readonly ballots: number; readonly proof: Proof } {
+): readonly ((change: ChangeKind) => number)[] {
   const seats = engine.table(step);
   const isPlain = UNPROVEN.every((field) => clause[field] === undefined || clause[field] === false);
   // Seats that another step gave may be others after a change.
   const isFixed = ["undefined", "number"].includes(typeof clause["seats"]) || clause["seats"] === "area";
   if (!isPlain || !isFixed || table.hasEqual || table.hasWorth === true || seats?.gives !== "seats")
-    return NOTHING;
-  const fewest = table.papers.map((papers, row): number => {
+    return [];
+  return table.papers.map((papers, row) => {
     const at = seats.rows.indexOf(table.rows[row] ?? "");
     const isElected = (id: string): boolean =>
       seats.cells[at * seats.cols.length + seats.cols.indexOf(id)] === 1;
     const candidates = table.cols.flatMap((_, c) => (table.stands[row * table.cols.length + c] ? [c] : []));
     const winners = candidates.filter((c) => isElected(table.cols[c] ?? ""));
-    if (at < 0 || winners.length !== seats.size[at]) return 1;
+    if (at < 0 || winners.length !== seats.size[at]) return () => 1;
     const isEarly = (c: number): boolean =>
       engine.universe.contender(table.cols[c] ?? "")?.facts?.[String(clause["excludeFirst"])] === true;
     const early = candidates.filter(isEarly);
-    return fewestByExclusions(
-      { papers, candidates, winners, early, ...transfersOf(clause, winners.length) },
-      change,
-    );
+    const transfers = transfersOf(clause, winners.length);
+    return fewestByExclusions({ papers, candidates, winners, early, ...transfers });
   });
-  const ballots = Math.min(...fewest);
-  return ballots > 1 ? { ballots, proof: "exclusions" } : NOTHING;
 }
 
 /** What the proof has to know of quotas and surpluses. An instant run-off has neither. */

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { evaluate, type RulesDocument, type Scenario } from "../../scenario.ts";
 import { boundedMargins } from "../bounded.ts";
-import { CHANGES, type ChangeKind } from "../terms/changes.ts";
+import { exactly } from "../every-change.fixture.ts";
+import { CHANGES } from "../terms/changes.ts";
 import { raceOf } from "../race/race.ts";
 
 const HEAD = {
@@ -92,22 +93,6 @@ function seatsOf(scenario: Scenario): string | undefined {
   return JSON.stringify([outcome.value.seats.map((row) => [row.contender, row.total]), outcome.value.areas]);
 }
 
-/** Every change of so many votes of one district. */
-function changed(own: readonly number[], kind: ChangeKind, votes: number): readonly (readonly number[])[] {
-  if (votes === 0) return [own];
-  const some = [...own.keys()];
-  const steps = {
-    moved: some.flatMap((from) => some.map((to) => [from, to] as const)),
-    withheld: some.map((from) => [from, -1] as const),
-    added: some.map((to) => [-1, to] as const),
-  };
-  return changed(own, kind, votes - 1).flatMap((now) =>
-    steps[kind]
-      .filter(([from]) => from < 0 || (now[from] ?? 0) > 0)
-      .map(([from, to]) => now.map((n, i) => n - Number(i === from) + Number(i === to))),
-  );
-}
-
 test.each(Object.keys(LAWS))(
   "%s: the proof holds against every change of all votes of one ballot",
   { timeout: 60_000 },
@@ -124,7 +109,7 @@ test.each(Object.keys(LAWS))(
         if ((margin?.least.ballots ?? 1) < 2) return;
         proven += 1;
         for (const [i, seats] of SEATS.entries())
-          for (const after of changed([x, y][i] ?? [], kind, seats)) {
+          for (const after of exactly([x, y][i] ?? [], kind, seats)) {
             const figures = i === 0 ? [after, y] : [x, after];
             expect({ figures, seats: seatsOf(several(rules, figures)) ?? now }).toEqual({
               figures,

@@ -7,6 +7,7 @@
 
 import { type Bar, compareProducts, multiply, quotient, readFraction } from "@urna/law";
 import { type ChangeKind, sum } from "../terms/changes.ts";
+import { narrow } from "../terms/narrow.ts";
 
 /** A share of a base. */
 export interface Hurdle extends Pick<Bar, "is" | "share"> {
@@ -85,15 +86,7 @@ export function crossing({ votes: all, bars }: Passing, i: number, kind: ChangeK
   };
   // Ballots of its own that stay away bring it down the fastest; those of others lower the bar as well.
   const most = isIn && kind === "withheld" ? votes : limitOf(kind, total);
-  if (!crosses(most)) return Number.POSITIVE_INFINITY;
-  let low = 0;
-  let high = most;
-  while (high - low > 1) {
-    const middle = low + ((high - low) >> 1);
-    if (crosses(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
+  return narrow(most, (ballots) => (crosses(ballots) ? true : undefined))?.n ?? Number.POSITIVE_INFINITY;
 }
 
 /** The fewest ballots of a kind with which anybody crosses its bar. */
